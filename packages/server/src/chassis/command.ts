@@ -1,0 +1,57 @@
+import type { Caller, Permission } from '../platform/actor.ts';
+import { faults } from '../platform/fault.ts';
+import type { OrganizationId } from '../platform/ids.ts';
+import type { Outside } from '../platform/outside.ts';
+import { type Desk, inReading, inWork, type Work } from '../platform/work.ts';
+
+const accessFaults = faults('access', {
+  noCredentials: ['unauthenticated', 'This call needs an access token: get one from /oauth/token and send it as "Authorization: Bearer …".'],
+  denied: ['forbidden', 'You are not allowed to do this.'],
+  lacksPermission: ['forbidden', 'You are not allowed to do this: it needs the permission {permission}.'],
+});
+
+/** A command open to anyone has to say why that is safe. The reasons are listed in docs/reference/permissions.md. */
+export interface Open {
+  readonly open: string;
+}
+export const openTo = (reason: string): Open => ({ open: reason });
+
+/** Only the app's own server (a client with the environment's credentials) and the house itself. */
+export const CLIENTS = 'clients';
+
+/** What the caller must be allowed. A permission lets members of the organization in too; `within` says which one. */
+export type Needs = Permission | typeof CLIENTS | Open;
+
+/**
+ * Something a caller may ask for. Its life has four beats: the permission is checked; `prepare`
+ * talks to the outside world, with no transaction open; `run` happens inside one transaction, with
+ * no way to the outside; and what it announced and scheduled commits with it.
+ * A surface can only serve commands, so no surface can forget a beat.
+ */
+export interface Command<In, Out, Facts = void> {
+  readonly needs: Needs;
+  /** The organization the call is about, when a member of that organization may make it. */
+  readonly within?: (input: In) => OrganizationId | undefined;
+  /** It changes nothing: its queries run without a transaction round them. */
+  readonly reads?: boolean;
+  readonly prepare?: (outside: Outside, input: In, caller: Caller) => Promise<Facts>;
+  readonly run: (work: Work, input: In, facts: Facts) => Promise<Out>;
+}
+
+export const command = <In, Out, Facts = void>(definition: Command<In, Out, Facts>): Command<In, Out, Facts> => definition;
+
+/** Does what was asked, if the caller may. Throws a Fault for what the caller should hear. */
+export async function perform<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<Out> {
+  demand(caller, what, input);
+  const facts = (await what.prepare?.(desk.outside, input, caller)) as Facts;
+  const unit = what.reads ? inReading : inWork;
+  return unit(desk, caller, (work) => what.run(work, input, facts));
+}
+
+function demand<In>({ actor }: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within'>, input: In): void {
+  if (typeof what.needs === 'object' || actor.kind === 'client' || actor.kind === 'system') return;
+  if (actor.kind === 'visitor') throw accessFaults.noCredentials();
+  if (what.needs === CLIENTS || actor.kind === 'machine') throw accessFaults.denied();
+  if (!actor.permissions.includes(what.needs)) throw accessFaults.lacksPermission({ permission: what.needs });
+  if (what.within?.(input) !== actor.organizationId) throw accessFaults.denied();
+}

@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { nameStatements } from './named-statements.ts';
+import type { Tables } from './tables.ts';
+
+// A count of rows fits a number long before it fits nothing else.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => text);
+
+/** How to reach a PostgreSQL: a `postgres://` URL, or the socket folder of the embedded one. */
+export type Connection =
+  | { readonly url: string }
+  | { readonly socketFolder: string; readonly port: number; readonly user: string; readonly password: string; readonly database: string };
+
+export interface DatabaseOptions {
+  /** Connections kept open at most. */
+  readonly poolSize: number;
+  /** Statements are prepared once per connection; off for poolers that hand each transaction another one. */
+  readonly namedStatements: boolean;
+}
+
+/** What `pg` wants to hear; `application_name` is how an administrator finds us in pg_stat_activity. */
+export function connectionConfig(connection: Connection): pg.ClientConfig {
+  const common = { application_name: 'tenon', connectionTimeoutMillis: 10_000, keepAlive: true };
+  if ('url' in connection) return { ...common, connectionString: connection.url };
+  const { socketFolder, port, user, password, database } = connection;
+  return { ...common, host: socketFolder, port, user, password, database };
+}
+
+/** The pool every unit of work takes its transaction from. */
+export function openDatabase(connection: Connection, { poolSize, namedStatements }: DatabaseOptions): Kysely<Tables> {
+  // A statement that runs for half a minute is a bug or a lock that will not come; better an error than a full pool.
+  const pool = new pg.Pool({ ...connectionConfig(connection), max: poolSize, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 });
+  // An idle connection that breaks (the database restarted) is replaced on next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  if (namedStatements) nameStatements(pool);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

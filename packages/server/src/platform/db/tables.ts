@@ -1,0 +1,295 @@
+// Generated from the migrated schema by `npm run gen`. Do not edit.
+import type { ColumnType, Generated } from 'kysely';
+import type {
+  CaughtMailId,
+  ChallengeId,
+  ClientId,
+  ClientSecretId,
+  EnvironmentId,
+  EventId,
+  GrantId,
+  InteractionId,
+  InvitationId,
+  JobId,
+  MembershipId,
+  OrganizationId,
+  RoleId,
+  SessionId,
+  SigningKeyId,
+  UserId,
+} from '../ids.ts';
+
+export type StringMap = Record<string, string>;
+export type Json = unknown;
+/** Written as JSON text, read as the value. */
+export type JsonColumn<T> = ColumnType<T, string, string>;
+
+export interface Tables {
+  authorization_codes: {
+    hash: string;
+    environment_id: EnvironmentId;
+    client_id: ClientId;
+    user_id: UserId;
+    session_id: SessionId;
+    organization_id: OrganizationId;
+    redirect_uri: string;
+    scope: string;
+    nonce: string | null;
+    code_challenge: string | null;
+    authenticated_at: Date;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    grant_id: GrantId | null;
+  };
+  caught_mails: {
+    id: CaughtMailId;
+    environment_id: EnvironmentId;
+    recipient: string;
+    sender: string;
+    subject: string;
+    text: string;
+    html: string;
+    created_at: Date;
+  };
+  client_secrets: {
+    id: ClientSecretId;
+    client_id: ClientId;
+    hash: string;
+    suffix: string;
+    created_at: Date;
+    last_used_at: Date | null;
+    revoked_at: Date | null;
+  };
+  clients: {
+    id: ClientId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId | null;
+    kind: 'environment' | 'web' | 'spa' | 'native' | 'organization';
+    name: string;
+    manages: Generated<boolean>;
+    requires_pkce: Generated<boolean>;
+    redirect_uris: Generated<string[]>;
+    post_logout_uris: Generated<string[]>;
+    initiate_login_uri: string | null;
+    home_uri: string | null;
+    access_token_seconds: number | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  environment_secrets: {
+    environment_id: EnvironmentId;
+    purpose: string;
+    sealed: string;
+    created_at: Date;
+  };
+  environments: {
+    id: EnvironmentId;
+    name: string;
+    kind: 'development' | 'production';
+    url: string | null;
+    invitation_days: Generated<number>;
+    organization_word: Generated<string>;
+    sign_up: Generated<boolean>;
+    access_token_seconds: Generated<number>;
+    id_token_seconds: Generated<number>;
+    session_absolute_minutes: Generated<number>;
+    session_idle_minutes: number | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  events: {
+    id: EventId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId | null;
+    at: Date;
+    actor: string;
+    type: string;
+    object: string;
+    subject: string;
+    data: JsonColumn<Json>;
+  };
+  grants: {
+    id: GrantId;
+    environment_id: EnvironmentId;
+    client_id: ClientId;
+    user_id: UserId;
+    session_id: SessionId;
+    organization_id: OrganizationId;
+    scope: string;
+    nonce: string | null;
+    authenticated_at: Date;
+    refresh_hash: string | null;
+    generation: Generated<number>;
+    rotated_at: Date | null;
+    created_at: Date;
+    expires_at: Date;
+    revoked_at: Date | null;
+    revoked_why: string | null;
+  };
+  interactions: {
+    id: InteractionId;
+    environment_id: EnvironmentId;
+    client_id: ClientId;
+    browser_hash: string;
+    request: JsonColumn<Json>;
+    user_id: UserId | null;
+    organization_id: OrganizationId | null;
+    created_at: Date;
+    expires_at: Date;
+    finished_at: Date | null;
+  };
+  invitations: {
+    id: InvitationId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    user_id: UserId;
+    membership_id: MembershipId | null;
+    status: 'pending' | 'accepted' | 'revoked' | 'expired';
+    mailed_hash: string | null;
+    shown_hash: string | null;
+    inviter_email: string | null;
+    expires_at: Date;
+    expiry_announced: Generated<boolean>;
+    resent_at: Date | null;
+    resent_count: Generated<number>;
+    renewal_asked_at: Date | null;
+    created_at: Date;
+    settled_at: Date | null;
+  };
+  jobs: {
+    id: JobId;
+    environment_id: EnvironmentId;
+    kind: string;
+    key: string | null;
+    sealed: string;
+    run_at: Date;
+    locked_until: Date | null;
+    attempts: Generated<number>;
+    failed_at: Date | null;
+    last_error: string | null;
+    created_at: Date;
+  };
+  mail_challenges: {
+    id: ChallengeId;
+    environment_id: EnvironmentId;
+    email: string;
+    purpose: 'sign_in' | 'sign_up' | 'invitation';
+    interaction_id: InteractionId | null;
+    invitation_id: InvitationId | null;
+    browser_hash: string;
+    code_hash: string;
+    link_hash: string | null;
+    profile: Generated<JsonColumn<StringMap>>;
+    tries: Generated<number>;
+    mails: Generated<number>;
+    created_at: Date;
+    sent_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  membership_roles: {
+    membership_id: MembershipId;
+    role_id: RoleId;
+    position: number;
+  };
+  memberships: {
+    id: MembershipId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    user_id: UserId;
+    status: 'pending' | 'active' | 'inactive';
+    provisioning_method: 'invitation' | 'direct_provision' | 'org_creator' | 'allowed_email_domain' | 'jit_using_sso';
+    metadata: Generated<JsonColumn<StringMap>>;
+    inviter_email: string | null;
+    joined_at: Date;
+    accepted_at: Date | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  organizations: {
+    id: OrganizationId;
+    environment_id: EnvironmentId;
+    display_name: string;
+    slug: string | null;
+    external_id: string | null;
+    logo_url: string | null;
+    metadata: Generated<JsonColumn<StringMap>>;
+    features: Generated<JsonColumn<Record<string, boolean>>>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  replaced_invitation_links: {
+    hash: string;
+    invitation_id: InvitationId;
+    replaced_at: Date;
+  };
+  roles: {
+    id: RoleId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId | null;
+    name: string;
+    display_name: string;
+    description: Generated<string>;
+    default_creator: Generated<boolean>;
+    default_member: Generated<boolean>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  session_organizations: {
+    session_id: SessionId;
+    organization_id: OrganizationId;
+    entered_at: Date;
+  };
+  sessions: {
+    id: SessionId;
+    environment_id: EnvironmentId;
+    user_id: UserId;
+    secret_hash: string;
+    proofs: string[];
+    opens_all: boolean;
+    authenticated_at: Date;
+    organization_id: OrganizationId | null;
+    ip: string | null;
+    user_agent: string | null;
+    created_at: Date;
+    last_active_at: Date;
+    idle_expires_at: Date | null;
+    expires_at: Date;
+    ended_at: Date | null;
+    ended_how: 'logout' | 'revoked' | 'expired' | 'replaced' | null;
+  };
+  signing_keys: {
+    id: SigningKeyId;
+    environment_id: EnvironmentId;
+    public_jwk: JsonColumn<Json>;
+    sealed_private: string;
+    created_at: Date;
+    signs_from: Date;
+    signs_until: Date | null;
+    gone_at: Date | null;
+  };
+  users: {
+    id: UserId;
+    environment_id: EnvironmentId;
+    email: string;
+    email_proven_at: Date | null;
+    email_asserted_at: Date | null;
+    external_id: string | null;
+    given_name: Generated<string>;
+    family_name: Generated<string>;
+    name: Generated<string>;
+    preferred_username: Generated<string>;
+    phone_number: Generated<string>;
+    picture: Generated<string>;
+    locale: Generated<string>;
+    gender: Generated<string>;
+    groups: Generated<string[]>;
+    custom_attributes: Generated<JsonColumn<StringMap>>;
+    profile_metadata: Generated<JsonColumn<StringMap>>;
+    metadata: Generated<JsonColumn<StringMap>>;
+    last_login_at: Date | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createWorld } from '../testing/world.ts';
+import { inWork } from './work.ts';
+
+const said = { type: 'organization.created', object: 'Organization', subject: 'org_1', data: {} };
+
+test('when the deed fails, what it announced and scheduled is gone too', async () => {
+  const world = await createWorld();
+
+  await assert.rejects(
+    inWork(world.desk, world.caller(world.visitor), async (work) => {
+      work.announce(said);
+      work.schedule('mail.invitation', { to: 'ada@example.com' });
+      throw new Error('no');
+    }),
+  );
+  assert.deepEqual(await world.events(), []);
+  assert.deepEqual(await world.jobs(), []);
+});
+
+test('what a deed announces and schedules commits with it, and the worker is told once', async () => {
+  const world = await createWorld();
+  let told = 0;
+
+  await inWork({ ...world.desk, jobsAreDue: () => void (told += 1) }, world.caller(world.visitor), async (work) => {
+    work.announce(said);
+    work.schedule('mail.invitation', { to: 'ada@example.com' }, { key: 'invitation:inv_1' });
+  });
+  assert.deepEqual(await world.events(), ['organization.created']);
+  assert.deepEqual(await world.jobs(), [{ kind: 'mail.invitation', key: 'invitation:inv_1', payload: { to: 'ada@example.com' } }]);
+  assert.equal(told, 1);
+});
+
+test('TRIPWIRE: with a pool of one connection, going round the Work to the pool waits for ever', { skip: process.env.TENON_TEST_POOL !== '1' }, async () => {
+  const world = await createWorld();
+  let answered = false;
+  const stray = inWork(world.desk, world.caller(world.visitor), async () => {
+    const query = world.db.selectFrom('users').selectAll().execute();
+    await Promise.race([query, sleep(300)]);
+    void query.then(() => (answered = true));
+    assert.equal(answered, false);
+  });
+  await stray;
+});
