@@ -1,0 +1,29 @@
+import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import { closeSession, deleteEntries, leaveCurrent, selectEmptied } from './store.ts';
+
+export type Ending = 'logout' | 'revoked' | 'expired' | 'replaced';
+
+/** Signs the browser out, everywhere: a session is shared by every app. Ending an ended one changes nothing. */
+export async function endSession(work: Work, id: SessionId, how: Ending): Promise<void> {
+  const ended = await closeSession(work, id, how);
+  if (!ended) return;
+  work.announce({
+    type: 'user.logout',
+    object: 'User',
+    subject: ended.userId,
+    ...(ended.organizationId ? { organizationId: ended.organizationId } : {}),
+    data: { user_session: { session_id: id, user_id: ended.userId, organization_id: ended.organizationId ?? '', status: how } },
+  });
+}
+
+/**
+ * Takes an organization out of the sessions of one person, or of everybody. A session that entered no
+ * other organization ends; the others live on without this one.
+ */
+export async function dropFromSessions(work: Work, whose: { readonly organizationId: OrganizationId; readonly userId?: UserId }): Promise<void> {
+  const touched = await deleteEntries(work, whose);
+  if (touched.length === 0) return;
+  await leaveCurrent(work, touched, whose.organizationId);
+  for (const id of await selectEmptied(work, touched)) await endSession(work, id, 'revoked');
+}

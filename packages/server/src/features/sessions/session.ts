@@ -1,0 +1,27 @@
+import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+
+/** How a person showed who they are. */
+export type Proof = 'email_code' | 'magic_link' | 'invitation_link';
+
+export interface Session {
+  readonly id: SessionId;
+  readonly userId: UserId;
+  /** Every way they proved it in this session, the latest last. */
+  readonly proofs: readonly Proof[];
+  /** False: only the organizations entered so far. */
+  readonly opensAll: boolean;
+  /** The organization entered last. */
+  readonly organizationId?: OrganizationId;
+  /** The organizations entered, in the order of their ids. */
+  readonly organizations: readonly OrganizationId[];
+  /** The last proof: the `auth_time` of tokens. */
+  readonly authenticatedAt: Date;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/**
+ * An invitation opens one door: the session it starts is good for the inviting organization, and
+ * every other one asks for fresh proof.
+ */
+export const mayEnter = (session: Session, organizationId: OrganizationId): boolean => session.opensAll || session.organizations.includes(organizationId);

@@ -1,0 +1,52 @@
+import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import type { Proof, Session } from './session.ts';
+import { addOrganization, insertSession, updateProofs } from './store.ts';
+
+const MINUTE = 60_000;
+
+export interface NewSession {
+  readonly id: SessionId;
+  /** For the cookie. It is not stored and cannot be shown again. */
+  readonly secret: string;
+}
+
+export interface SessionStart {
+  readonly userId: UserId;
+  readonly proof: Proof;
+  /** False: good for `organizationId` alone, until the person proves themselves anew. */
+  readonly opensAll: boolean;
+  readonly organizationId?: OrganizationId;
+}
+
+/** Signs a browser in. Says nothing: the caller knows whether this was a login, a sign-up or an accepted invitation. */
+export async function startSession(work: Work, { userId, proof, opensAll, organizationId }: SessionStart): Promise<NewSession> {
+  const id = work.newId('ses');
+  const secret = work.newSecret();
+  const { sessionAbsoluteMinutes } = work.environment;
+  await insertSession(work, {
+    id,
+    secret,
+    userId,
+    proof,
+    opensAll,
+    organizationId: organizationId ?? null,
+    idleExpiresAt: idleExpiry(work),
+    expiresAt: new Date(work.now.getTime() + sessionAbsoluteMinutes * MINUTE),
+  });
+  if (organizationId) await addOrganization(work, id, organizationId);
+  return { id, secret };
+}
+
+/** The person proved themselves again in a session they already have: it opens everything from here on. */
+export async function strengthenSession(work: Work, session: Session, proof: Proof): Promise<Session> {
+  const proofs = [...session.proofs.filter((known) => known !== proof), proof];
+  await updateProofs(work, session.id, proofs, idleExpiry(work));
+  return { ...session, proofs, opensAll: true, authenticatedAt: work.now };
+}
+
+/** When a session used now ends for being idle; `null` when this environment lets sessions be idle. */
+export function idleExpiry(work: Work): Date | null {
+  const { sessionIdleMinutes } = work.environment;
+  return sessionIdleMinutes === null ? null : new Date(work.now.getTime() + sessionIdleMinutes * MINUTE);
+}

@@ -1,0 +1,153 @@
+import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
+import type { Ending } from './end.ts';
+import type { Proof, Session } from './session.ts';
+
+interface SessionRow {
+  readonly id: SessionId;
+  readonly secret: string;
+  readonly userId: UserId;
+  readonly proof: Proof;
+  readonly opensAll: boolean;
+  readonly organizationId: OrganizationId | null;
+  readonly idleExpiresAt: Date | null;
+  readonly expiresAt: Date;
+}
+
+export async function insertSession(work: Work, session: SessionRow): Promise<void> {
+  await work.sql
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      environment_id: work.environment.id,
+      user_id: session.userId,
+      secret_hash: fingerprint(session.secret),
+      proofs: [session.proof],
+      opens_all: session.opensAll,
+      authenticated_at: work.now,
+      organization_id: session.organizationId,
+      ip: work.from?.ip ?? null,
+      user_agent: work.from?.userAgent ?? null,
+      created_at: work.now,
+      last_active_at: work.now,
+      idle_expires_at: session.idleExpiresAt,
+      expires_at: session.expiresAt,
+    })
+    .execute();
+}
+
+export async function selectSession(work: Work, by: { readonly id: SessionId } | { readonly secret_hash: string }): Promise<Session | undefined> {
+  const row = await work.sql
+    .selectFrom('sessions')
+    .select(['id', 'user_id', 'proofs', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'expires_at'])
+    .select((at) =>
+      at
+        .selectFrom('session_organizations as entered')
+        .whereRef('entered.session_id', '=', 'sessions.id')
+        .select(({ fn }) => fn.agg<OrganizationId[] | null>('array_agg', ['entered.organization_id']).orderBy('entered.organization_id').as('ids'))
+        .as('entered'),
+    )
+    .where('environment_id', '=', work.environment.id)
+    .where((column) => column.and(by))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', work.now)
+    .where((column) => column.or([column('idle_expires_at', 'is', null), column('idle_expires_at', '>', work.now)]))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    userId: row.user_id,
+    proofs: row.proofs as Proof[], // written by insertSession and updateProofs, and by nothing else
+    opensAll: row.opens_all,
+    ...(row.organization_id ? { organizationId: row.organization_id } : {}),
+    organizations: row.entered ?? [],
+    authenticatedAt: row.authenticated_at,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
+}
+
+export async function addOrganization(work: Work, id: SessionId, organizationId: OrganizationId): Promise<void> {
+  await work.sql
+    .insertInto('session_organizations')
+    .values({ session_id: id, organization_id: organizationId, entered_at: work.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function updateActivity(work: Work, id: SessionId, idleExpiresAt: Date | null, organizationId?: OrganizationId): Promise<void> {
+  await work.sql
+    .updateTable('sessions')
+    .set({ last_active_at: work.now, idle_expires_at: idleExpiresAt, ...(organizationId ? { organization_id: organizationId } : {}) })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export async function updateProofs(work: Work, id: SessionId, proofs: readonly Proof[], idleExpiresAt: Date | null): Promise<void> {
+  await work.sql
+    .updateTable('sessions')
+    .set({ proofs: [...proofs], opens_all: true, authenticated_at: work.now, last_active_at: work.now, idle_expires_at: idleExpiresAt })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Undefined: it had ended before. */
+export async function closeSession(
+  work: Work,
+  id: SessionId,
+  how: Ending,
+): Promise<{ readonly userId: UserId; readonly organizationId: OrganizationId | null } | undefined> {
+  const row = await work.sql
+    .updateTable('sessions')
+    .set({ ended_at: work.now, ended_how: how })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning(['user_id', 'organization_id'])
+    .executeTakeFirst();
+  return row && { userId: row.user_id, organizationId: row.organization_id };
+}
+
+export async function deleteEntries(work: Work, { organizationId, userId }: { organizationId: OrganizationId; userId?: UserId }): Promise<SessionId[]> {
+  const rows = await work.sql
+    .deleteFrom('session_organizations as entered')
+    .using('sessions')
+    .whereRef('sessions.id', '=', 'entered.session_id')
+    .where('sessions.environment_id', '=', work.environment.id)
+    .where('entered.organization_id', '=', organizationId)
+    .where('sessions.ended_at', 'is', null)
+    .$if(userId !== undefined, (query) => query.where('sessions.user_id', '=', userId!))
+    .returning('entered.session_id')
+    .execute();
+  return rows.map((row) => row.session_id);
+}
+
+/** The sessions that were in the organization right now are in none. */
+export async function leaveCurrent(work: Work, ids: readonly SessionId[], organizationId: OrganizationId): Promise<void> {
+  await work.sql
+    .updateTable('sessions')
+    .set({ organization_id: null })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', 'in', ids)
+    .where('organization_id', '=', organizationId)
+    .execute();
+}
+
+export async function selectEmptied(work: Work, ids: readonly SessionId[]): Promise<SessionId[]> {
+  const rows = await work.sql
+    .selectFrom('sessions')
+    .select('id')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', 'in', ids)
+    .where((row) =>
+      row.not(row.exists(row.selectFrom('session_organizations as entered').select('entered.session_id').whereRef('entered.session_id', '=', 'sessions.id'))),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
