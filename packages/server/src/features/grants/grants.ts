@@ -1,0 +1,54 @@
+import type { ClientId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import { fingerprint, sameText } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
+import { closeGrants, insertGrant, moveOn, selectGrant } from './store.ts';
+
+export interface NewGrant {
+  readonly id: GrantId;
+  readonly clientId: ClientId;
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly organizationId: OrganizationId;
+  readonly scope: readonly string[];
+  readonly authenticatedAt: Date;
+  /** Absent: the app did not ask for `offline_access`. */
+  readonly refreshToken?: string;
+  readonly expiresAt: Date;
+}
+
+export interface Grant extends Omit<NewGrant, 'refreshToken'> {
+  /** How often the chain moved on; the newest refresh token carries this number. */
+  readonly generation: number;
+  /** When the newest refresh token was made; absent before the first refresh. */
+  readonly rotatedAt?: Date;
+  readonly createdAt: Date;
+  /** Is this the newest refresh token? */
+  isNewest(refreshToken: string): boolean;
+}
+
+/** Why a grant was revoked, for whoever looks into it later. */
+export type Why = 'membership_ended' | 'organization_deleted' | 'code_replayed' | 'refresh_token_replayed' | 'revoked_by_client' | 'signed_out';
+
+export const openGrant = (work: Work, { refreshToken, ...grant }: NewGrant): Promise<void> =>
+  insertGrant(work, grant, refreshToken === undefined ? null : fingerprint(refreshToken));
+
+/** The grant with this id, neither revoked nor past its last hour. */
+export async function findGrant(work: Work, id: GrantId): Promise<Grant | undefined> {
+  const found = await selectGrant(work, id);
+  if (!found) return undefined;
+  const { refreshHash, ...grant } = found;
+  return { ...grant, isNewest: (token) => refreshHash !== null && sameText(refreshHash, fingerprint(token)) };
+}
+
+/** Moves the chain on by one. False: somebody else did, a moment ago; nothing changed. */
+export const rotateGrant = (work: Work, grant: Grant, used: string, successor: string): Promise<boolean> =>
+  moveOn(work, grant.id, { from: grant.generation, usedHash: fingerprint(used), successorHash: fingerprint(successor) });
+
+/** Ends one grant: none of its refresh tokens works from here on. */
+export const revokeGrant = (work: Work, id: GrantId, why: Why): Promise<void> => closeGrants(work, { id }, why);
+
+/** Ends what apps were given for one person in an organization, or for everybody there. */
+export const revokeGrants = (
+  work: Work,
+  { why, ...whose }: { readonly organizationId: OrganizationId; readonly userId?: UserId; readonly why: Why },
+): Promise<void> => closeGrants(work, whose, why);

@@ -1,0 +1,76 @@
+import type { GrantId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import type { Grant, NewGrant } from './grants.ts';
+
+export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToken'>, refreshHash: string | null): Promise<void> {
+  await work.sql
+    .insertInto('grants')
+    .values({
+      id: grant.id,
+      environment_id: work.environment.id,
+      client_id: grant.clientId,
+      user_id: grant.userId,
+      session_id: grant.sessionId,
+      organization_id: grant.organizationId,
+      scope: grant.scope.join(' '),
+      authenticated_at: grant.authenticatedAt,
+      refresh_hash: refreshHash,
+      created_at: work.now,
+      expires_at: grant.expiresAt,
+    })
+    .execute();
+}
+
+export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant, 'isNewest'> & { readonly refreshHash: string | null }) | undefined> {
+  const row = await work.sql
+    .selectFrom('grants')
+    .selectAll()
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', work.now)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    userId: row.user_id,
+    sessionId: row.session_id,
+    organizationId: row.organization_id,
+    scope: row.scope.split(' '),
+    authenticatedAt: row.authenticated_at,
+    generation: row.generation,
+    ...(row.rotated_at ? { rotatedAt: row.rotated_at } : {}),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    refreshHash: row.refresh_hash,
+  };
+}
+
+/** The one guarded UPDATE that decides among clients refreshing at once. */
+export async function moveOn(work: Work, id: GrantId, step: { from: number; usedHash: string; successorHash: string }): Promise<boolean> {
+  const moved = await work.sql
+    .updateTable('grants')
+    .set({ refresh_hash: step.successorHash, generation: step.from + 1, rotated_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('generation', '=', step.from)
+    .where('refresh_hash', '=', step.usedHash)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return moved !== undefined;
+}
+
+type Whose = { readonly id: GrantId } | { readonly organizationId: OrganizationId; readonly userId?: UserId };
+
+export async function closeGrants(work: Work, whose: Whose, why: string): Promise<void> {
+  const rows = work.sql
+    .updateTable('grants')
+    .set({ revoked_at: work.now, revoked_why: why })
+    .where('environment_id', '=', work.environment.id)
+    .where('revoked_at', 'is', null);
+  if ('id' in whose) await rows.where('id', '=', whose.id).execute();
+  else if (whose.userId) await rows.where('organization_id', '=', whose.organizationId).where('user_id', '=', whose.userId).execute();
+  else await rows.where('organization_id', '=', whose.organizationId).execute();
+}
