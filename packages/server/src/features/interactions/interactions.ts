@@ -1,0 +1,30 @@
+import type { ClientId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
+import type { AuthorizationRequest, Interaction } from './interaction.ts';
+import { closeInteraction, insertInteraction, selectInteraction, setOrganization } from './store.ts';
+
+const HOUR = 3_600_000;
+
+export interface Parking {
+  readonly clientId: ClientId;
+  readonly request: AuthorizationRequest;
+  /** The browser's cookie: nobody else can go on with the request, though its id stands in URLs. */
+  readonly browserSecret: string;
+}
+
+export async function parkRequest(work: Work, { clientId, request, browserSecret }: Parking): Promise<InteractionId> {
+  const id = work.newId('req');
+  await insertInteraction(work, { id, clientId, request, browserHash: fingerprint(browserSecret), expiresAt: new Date(work.now.getTime() + HOUR) });
+  return id;
+}
+
+/** The request this browser parked, if it is still waiting. */
+export const findInteraction = (work: Work, id: InteractionId, browserSecret: string): Promise<Interaction | undefined> =>
+  selectInteraction(work, id, fingerprint(browserSecret));
+
+/** Whoever calls has found the interaction with the browser's cookie and asked whether the person may enter. */
+export const chooseOrganization = (work: Work, id: InteractionId, organizationId: OrganizationId): Promise<void> => setOrganization(work, id, organizationId);
+
+/** The request has its answer. False: it had one before, and gets no second. */
+export const finishInteraction = (work: Work, id: InteractionId): Promise<boolean> => closeInteraction(work, id);

@@ -1,0 +1,69 @@
+import type { ClientId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import type { AuthorizationRequest, Interaction } from './interaction.ts';
+
+interface InteractionRow {
+  readonly id: InteractionId;
+  readonly clientId: ClientId;
+  readonly request: AuthorizationRequest;
+  readonly browserHash: string;
+  readonly expiresAt: Date;
+}
+
+export async function insertInteraction(work: Work, { id, clientId, request, browserHash, expiresAt }: InteractionRow): Promise<void> {
+  await work.sql
+    .insertInto('interactions')
+    .values({
+      id,
+      environment_id: work.environment.id,
+      client_id: clientId,
+      browser_hash: browserHash,
+      request: JSON.stringify(request),
+      created_at: work.now,
+      expires_at: expiresAt,
+    })
+    .execute();
+}
+
+export async function selectInteraction(work: Work, id: InteractionId, browserHash: string): Promise<Interaction | undefined> {
+  const row = await work.sql
+    .selectFrom('interactions')
+    .selectAll()
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('browser_hash', '=', browserHash)
+    .where('finished_at', 'is', null)
+    .where('expires_at', '>', work.now)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    request: row.request as AuthorizationRequest, // written by insertInteraction, and by nothing else
+    ...(row.organization_id ? { organizationId: row.organization_id } : {}),
+    ...(row.user_id ? { userId: row.user_id } : {}),
+    createdAt: row.created_at,
+  };
+}
+
+export async function setOrganization(work: Work, id: InteractionId, organizationId: OrganizationId): Promise<void> {
+  await work.sql
+    .updateTable('interactions')
+    .set({ organization_id: organizationId })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .execute();
+}
+
+export async function closeInteraction(work: Work, id: InteractionId): Promise<boolean> {
+  const closed = await work.sql
+    .updateTable('interactions')
+    .set({ finished_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return closed !== undefined;
+}
