@@ -1,0 +1,380 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { isId } from './platform/ids.ts';
+
+/** A way of reading a setting's text, and the words that say what the text must be. */
+interface Kind<T> {
+  readonly words: string;
+  readonly read: z.ZodType<T, string>;
+}
+
+interface SettingOptions<Fallback> {
+  /** The text that counts when nothing is set. */
+  readonly fallback?: Fallback;
+  /** What the reference page says instead of a fallback: it depends on another setting. */
+  readonly otherwise?: string;
+  /** Its value is never repeated in a complaint. */
+  readonly secret?: true;
+}
+
+/** One line of the settings table. */
+export interface Setting<T = unknown, Fallback extends string | undefined = string | undefined> extends SettingOptions<Fallback> {
+  readonly name: string;
+  readonly group: string;
+  readonly kind: Kind<T>;
+  /** One sentence, with units and limits where the kind does not already name them. */
+  readonly says: string;
+}
+
+const kind = <T>(words: string, read: z.ZodType<T, string>): Kind<T> => ({ words, read });
+
+const text = (words: string, shape: RegExp) => kind(words, z.string().regex(shape));
+const oneOf = <const T extends string>(...words: T[]) => kind(`one of ${words.join(', ')}`, z.enum(words) as z.ZodType<T, string>);
+const whole = (from: number, to: number) =>
+  kind(`a whole number from ${from} to ${to}`, z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to)));
+const port = whole(1, 65_535);
+const yesOrNo = kind(
+  'yes or no',
+  z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['yes', 'no', 'true', 'false', 'on', 'off', '1', '0']))
+    .transform((word) => ['yes', 'true', 'on', '1'].includes(word)),
+);
+const path = kind(
+  'a path',
+  z
+    .string()
+    .regex(/^[^\0]+$/)
+    .transform((given) => resolve(given)),
+);
+const readableFile = kind(
+  'a file this process may read',
+  path.read.refine((file) => {
+    try {
+      accessSync(file, constants.R_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  }),
+);
+const url = (words: string, ...protocols: string[]) =>
+  kind(
+    words,
+    z.string().refine((given) => {
+      const parsed = URL.parse(given);
+      return parsed !== null && protocols.includes(parsed.protocol) && parsed.hostname !== '';
+    }),
+  );
+const origin = kind(
+  'an address such as https://auth.example.com: http or https, in small letters, with no path and no slash at its end',
+  z.string().refine((given) => /^https?:/.test(given) && URL.parse(given)?.origin === given),
+);
+const databaseUrl = kind(
+  'a postgres:// or postgresql:// address',
+  z.string().refine((given) => ['postgres:', 'postgresql:'].includes(URL.parse(given)?.protocol ?? '')),
+);
+const key = kind(
+  '32 bytes in base64, as `openssl rand -base64 32` prints them',
+  z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .transform((given) => Buffer.from(given, 'base64')),
+);
+const proxies = kind(
+  'no, a number of proxies from 1 to 9, or the addresses of the proxies with commas between them (10.0.0.0/8, 192.0.2.7)',
+  z
+    .string()
+    .regex(/^(no|[1-9]|[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(\/\d+)?(\s*,\s*[0-9a-fA-F.:]+(\/\d+)?)*)$/)
+    .transform((given) => {
+      if (given === 'no') return false;
+      return /^\d$/.test(given) ? Number(given) : given.split(',').map((address) => address.trim());
+    }),
+);
+
+/** Keeps the type of each line. */
+const setting = <T, const Fallback extends string | undefined = undefined>(
+  group: string,
+  name: string,
+  kind: Kind<T>,
+  says: string,
+  options: SettingOptions<Fallback> = {},
+): Setting<T, Fallback> => ({ group, name, kind, says, ...options });
+
+/** Every setting there is. The reference page is printed from this table, and nothing is read that is not in it. */
+export const settingsTable = {
+  mode: setting(
+    'Basics',
+    'TENON_MODE',
+    oneOf('development', 'production'),
+    'Whether this is somebody trying things out (a mailbox that catches mail, lax redirects, only this machine can connect) or the real thing.',
+    { fallback: 'production', otherwise: 'production; development for `npm start` and `npm run dev`' },
+  ),
+  url: setting(
+    'Basics',
+    'TENON_URL',
+    origin,
+    'The address at which browsers and apps reach this server, byte for byte the `iss` of its tokens; https in production, except on loopback.',
+    { otherwise: '`http://localhost:<TENON_PORT>` in development; required in production' },
+  ),
+  appName: setting('Basics', 'TENON_APP_NAME', text('1 to 100 characters', /^.{1,100}$/), 'What hosted pages and mails call your app.', {
+    fallback: 'Tenon',
+  }),
+  host: setting(
+    'Network',
+    'TENON_HOST',
+    text('an IP address or a host name', /^[A-Za-z0-9.:_-]+$/),
+    'The address of this machine to listen on; development keeps to 127.0.0.1, because its mailbox shows every mail to whoever asks.',
+    { otherwise: '`127.0.0.1` in development, `0.0.0.0` in production' },
+  ),
+  port: setting('Network', 'TENON_PORT', port, 'The port for HTTP/1.1, HTTP/2 and gRPC without TLS.', { fallback: '8080' }),
+  tlsCert: setting('Network', 'TENON_TLS_CERT', readableFile, 'A certificate and its chain, in PEM; with it the server also speaks TLS.'),
+  tlsKey: setting('Network', 'TENON_TLS_KEY', readableFile, 'The private key of the certificate, in PEM.'),
+  tlsPort: setting('Network', 'TENON_TLS_PORT', port, 'The port for the same protocols with TLS, used when there is a certificate.', { fallback: '8443' }),
+  trustProxy: setting(
+    'Network',
+    'TENON_TRUST_PROXY',
+    proxies,
+    'Which proxies in front of this server may say where a request came from (X-Forwarded-For, X-Forwarded-Proto).',
+    { fallback: 'no' },
+  ),
+  dataDir: setting('Data', 'TENON_DATA_DIR', path, 'The folder for the embedded database, the secret key and the credentials of development.', {
+    fallback: './data',
+  }),
+  databaseUrl: setting('Data', 'DATABASE_URL', databaseUrl, 'A PostgreSQL 15 or newer to use instead of the embedded one.', { secret: true }),
+  databasePool: setting('Data', 'TENON_DATABASE_POOL', whole(1, 500), 'How many connections to the database this process keeps open at most.', {
+    fallback: '16',
+  }),
+  databaseNamedStatements: setting(
+    'Data',
+    'TENON_DATABASE_NAMED_STATEMENTS',
+    yesOrNo,
+    'Whether statements are prepared once per connection; say no behind a pooler that hands every transaction another connection.',
+    { fallback: 'yes' },
+  ),
+  secretKey: setting(
+    'Secrets',
+    'TENON_SECRET_KEY',
+    key,
+    'The key that seals signing keys and waiting mails in the database; all processes on one database need the same, and losing it loses those.',
+    { secret: true, otherwise: 'made on first start, in `secret.key` in the data folder; required in production with `DATABASE_URL`' },
+  ),
+  clientId: setting(
+    'Secrets',
+    'TENON_CLIENT_ID',
+    kind(
+      'skc_ and 1 to 20 digits',
+      z.string().refine((given) => isId('skc', given)),
+    ),
+    'Fixes the client id of the first client, for scripted installations.',
+    { otherwise: 'chosen on first start' },
+  ),
+  clientSecret: setting(
+    'Secrets',
+    'TENON_CLIENT_SECRET',
+    text('20 to 200 characters out of letters, digits and . _ ~ -', /^[A-Za-z0-9._~-]{20,200}$/),
+    'Fixes the secret of the first client.',
+    { secret: true, otherwise: 'chosen on first start' },
+  ),
+  smtpUrl: setting('Mail', 'SMTP_URL', url('an smtp:// or smtps:// address', 'smtp:', 'smtps:'), 'The mail server to send through, with user and password.', {
+    secret: true,
+    otherwise: 'mails are caught and shown at /dev/mailbox in development; required in production',
+  }),
+  mailFrom: setting(
+    'Mail',
+    'MAIL_FROM',
+    text('a mail address, alone or as `Name <address>`', /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/),
+    'The sender of every mail.',
+    { otherwise: '`Tenon <no-reply@localhost>` in development; required in production' },
+  ),
+  invitationDays: setting('People', 'TENON_INVITATION_DAYS', whole(1, 365), 'How many days an invitation stays open.', { fallback: '15' }),
+  signUp: setting('People', 'TENON_SIGN_UP', yesOrNo, 'Whether anybody may sign up and so create an organization.', { fallback: 'yes' }),
+  logLevel: setting(
+    'Operation',
+    'TENON_LOG_LEVEL',
+    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'The least serious line that is still written to the log.',
+    { otherwise: '`warn` in development, `info` in production' },
+  ),
+  metricsToken: setting(
+    'Operation',
+    'TENON_METRICS_TOKEN',
+    text('16 to 200 characters without spaces', /^\S{16,200}$/),
+    'The bearer token that may read /metrics.',
+    { secret: true, otherwise: '/metrics answers only this machine' },
+  ),
+  demoPort: setting('Trying and testing', 'TENON_DEMO_PORT', port, 'The port of the demo app that `npm start` runs beside the server.', { fallback: '3000' }),
+  chromium: setting('Trying and testing', 'TENON_CHROMIUM', path, 'The Chromium that `npm test` runs browser journeys in.', {
+    otherwise: 'looked for on this machine, or installed',
+  }),
+  testDatabase: setting(
+    'Trying and testing',
+    'TENON_TEST_DATABASE',
+    databaseUrl,
+    'A PostgreSQL in which `npm test` may make and drop databases, instead of an embedded one.',
+    { secret: true },
+  ),
+  testPool: setting('Trying and testing', 'TENON_TEST_POOL', whole(1, 500), 'How many connections the database of a test file has.', { fallback: '12' }),
+} satisfies Record<string, Setting>;
+
+type Table = typeof settingsTable;
+type Read = {
+  readonly [Key in keyof Table]: Table[Key] extends Setting<infer T, infer Fallback> ? (Fallback extends string ? T : T | undefined) : never;
+};
+
+/** The settings, read and agreeing with one another. */
+export interface Settings extends Read {
+  readonly url: string;
+  readonly host: string;
+  readonly mailFrom: string;
+  readonly logLevel: NonNullable<Read['logLevel']>;
+}
+
+/** Everything that stands in the way of a start, in sentences that say what to do. */
+export class Complaints extends Error {
+  override readonly name = 'Complaints';
+  readonly complaints: readonly string[];
+
+  constructor(complaints: readonly string[]) {
+    super(complaints.length === 1 ? complaints[0]! : complaints.map((complaint) => `- ${complaint}`).join('\n'));
+    this.complaints = complaints;
+  }
+}
+
+/** The file settings may stand in, beside the environment. */
+export const SETTINGS_FILE = 'tenon.env';
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings from environment variables and from `tenon.env` in `folder`; the environment wins.
+ * @throws Complaints naming everything that is wrong, all at once
+ */
+export function readSettings(environment: Texts, folder: string): Settings {
+  const { settings, complaints } = tryReadSettings(environment, folder);
+  if (complaints.length > 0) throw new Complaints(complaints);
+  return settings;
+}
+
+/** The same, for a caller who has more to check: what is wrong was replaced by its default. */
+export function tryReadSettings(environment: Texts, folder: string): { settings: Settings; complaints: string[] } {
+  const complaints: string[] = [];
+  const file = readFile(folder, complaints);
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('TENON_') && !isKnown(name)) complaints.push(`There is no setting ${name}.${nearest(name)}`);
+  }
+  // A name that is there but empty counts as not set: compose files and shells leave such names behind.
+  const given = (name: string) => environment[name] || file[name] || undefined;
+
+  const read: Record<string, unknown> = {};
+  for (const [property, line] of Object.entries<Setting>(settingsTable)) {
+    const outcome = readOne(line, given(line.name));
+    if (outcome.complaint) complaints.push(outcome.complaint);
+    read[property] = outcome.value;
+  }
+  const settings = withDefaults(read as unknown as Read);
+  complaints.push(...disagreements(settings, (name) => given(name) !== undefined));
+  return { settings, complaints };
+}
+
+function readOne({ name, kind, fallback, secret }: Setting, given: string | undefined): { value: unknown; complaint?: string } {
+  const byDefault = fallback === undefined ? undefined : kind.read.parse(fallback);
+  if (given === undefined) return { value: byDefault };
+  const outcome = kind.read.safeParse(given);
+  if (outcome.success) return { value: outcome.data };
+  return { value: byDefault, complaint: `${name} must be ${kind.words}${secret ? '' : `, and is "${given}"`}.` };
+}
+
+/** The defaults that depend on other settings. */
+function withDefaults(read: Read): Settings {
+  const development = read.mode === 'development';
+  return {
+    ...read,
+    url: read.url ?? `http://localhost:${read.port}`,
+    host: read.host ?? (development ? '127.0.0.1' : '0.0.0.0'),
+    mailFrom: read.mailFrom ?? 'Tenon <no-reply@localhost>',
+    logLevel: read.logLevel ?? (development ? 'warn' : 'info'),
+  };
+}
+
+/** Settings that are right one by one and wrong together. `isGiven` says whether somebody set a name, rightly or wrongly. */
+function disagreements(settings: Settings, isGiven: (name: string) => boolean): string[] {
+  const { mode, url, host, port, tlsPort, demoPort, tlsCert, tlsKey } = settings;
+  const complaints: string[] = [];
+  const together = (one: string, other: string) => {
+    if (isGiven(one) !== isGiven(other)) complaints.push(`${one} and ${other} belong together: set both or neither.`);
+  };
+  together('TENON_CLIENT_ID', 'TENON_CLIENT_SECRET');
+  together('TENON_TLS_CERT', 'TENON_TLS_KEY');
+
+  if (mode === 'production') {
+    const needed: [string, string][] = [
+      ['TENON_URL', 'it is the address in every link and the issuer of every token'],
+      ['SMTP_URL', 'there is no mailbox in production, and invitations go by mail'],
+      ['MAIL_FROM', 'every mail needs a sender'],
+    ];
+    if (isGiven('DATABASE_URL')) needed.push(['TENON_SECRET_KEY', 'every process on this database needs the same key']);
+    for (const [name, why] of needed) if (!isGiven(name)) complaints.push(`${name} is required in production: ${why}.`);
+    if (!url.startsWith('https:') && !isLoopback(new URL(url).hostname)) {
+      complaints.push(`TENON_URL must be https in production, and is "${url}".`);
+    }
+  } else if (!isLoopback(host)) {
+    complaints.push(
+      `TENON_HOST is "${host}", but in development the server listens on this machine only: its mailbox shows every mail to whoever asks. Use 127.0.0.1, or production.`,
+    );
+  }
+
+  const ports: [string, number][] = [['TENON_PORT', port]];
+  if (tlsCert && tlsKey) ports.push(['TENON_TLS_PORT', tlsPort]);
+  if (mode === 'development') ports.push(['TENON_DEMO_PORT', demoPort]);
+  for (const [index, [name, number]] of ports.entries()) {
+    const other = ports.slice(0, index).find(([, taken]) => taken === number);
+    if (other) complaints.push(`${other[0]} and ${name} are both ${number}: give them different ports.`);
+  }
+  return complaints;
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host) || /^\[?::1\]?$/.test(host);
+
+function readFile(folder: string, complaints: string[]): Texts {
+  let content: string;
+  try {
+    content = readFileSync(resolve(folder, SETTINGS_FILE), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') complaints.push(`${SETTINGS_FILE} is there but cannot be read: ${(error as Error).message}.`);
+    return {};
+  }
+  for (const [index, line] of content.split(/\r?\n/).entries()) {
+    if (!/^\s*(#.*|(export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*=.*)?$/.test(line)) {
+      complaints.push(`Line ${index + 1} of ${SETTINGS_FILE} is not NAME=value.`);
+    }
+  }
+  const texts = parseEnv(content) as Texts;
+  for (const name of Object.keys(texts)) {
+    if (!isKnown(name)) complaints.push(`There is no setting ${name}, which stands in ${SETTINGS_FILE}.${nearest(name)}`);
+  }
+  return texts;
+}
+
+const names = Object.values(settingsTable).map(({ name }) => name);
+const isKnown = (name: string) => names.includes(name);
+
+/** " Did you mean TENON_PORT?" when a known name is close enough to be meant. */
+function nearest(unknown: string): string {
+  const [best] = names.map((name) => ({ name, distance: editDistance(unknown, name) })).sort((a, b) => a.distance - b.distance);
+  return best && best.distance <= Math.max(2, unknown.length / 4) ? ` Did you mean ${best.name}?` : '';
+}
+
+/** How many letters must be put in, taken out or changed to make one word the other (Levenshtein). */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...to].entries()) next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === other ? 0 : 1)));
+    row = next;
+  }
+  return row[to.length]!;
+}
