@@ -1,0 +1,121 @@
+import { createHmac } from 'node:crypto';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Tables } from './db/tables.ts';
+import { faults } from './fault.ts';
+import { sameText } from './seal.ts';
+import type { Work } from './work.ts';
+
+/** What the caller asked for, as the contract carries it: 0 and "" mean "not given". */
+export interface PageRequest {
+  readonly size: number;
+  readonly token: string;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Tokens for the neighbouring pages; "" where there is none. */
+  readonly next: string;
+  readonly previous: string;
+  /** How many rows the whole list has: exact up to `COUNTED`, the planner's estimate beyond. */
+  readonly total: number;
+}
+
+interface Listing {
+  /** Names the list and everything that narrows it. A token is good only for the list it came from. */
+  readonly of: readonly string[];
+  /** The id column the list is ordered by. */
+  readonly by: string;
+  readonly order: 'newest' | 'oldest';
+  readonly defaultSize?: number;
+  /** Larger sizes are cut down to this, unless a rule of the contract refused them before. */
+  readonly mostRows?: number;
+}
+
+const pagingFaults = faults('paging', {
+  badToken: ['invalid', 'This page token does not belong to this list. Ask for the first page without a token and follow the tokens it gives.'],
+});
+
+/** Up to here rows are counted one by one (in the index, about a millisecond). */
+const COUNTED = 10_000;
+
+/**
+ * One page of a list that is ordered by id. Pages are found by the id they begin after, so a page far
+ * down costs what the first one costs, and rows that come and go in between shift nothing. A token
+ * says on which side of which id the page lies and nothing of its size, so the next page may be larger
+ * or smaller than the last.
+ * @param query everything but the order and the limit; its rows need an `id`
+ */
+export async function turnPage<Table extends keyof Tables, Row extends { readonly id: string }>(
+  work: Work,
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  ask: PageRequest,
+  { of, by, order, defaultSize = 10, mostRows = 100 }: Listing,
+): Promise<Page<Row>> {
+  const size = Math.min(ask.size === 0 ? defaultSize : ask.size, mostRows);
+  const key = sign(work, of);
+  const place = ask.token === '' ? undefined : readToken(key, ask.token);
+
+  const ascending = (side: Side) => (order === 'oldest') === (side === 'after');
+  const beyond = (side: Side, id: string | undefined, limit: number) => {
+    const ordered = query.orderBy(sql.ref(by), ascending(side) ? 'asc' : 'desc').limit(limit);
+    return id === undefined ? ordered : ordered.where(sql<boolean>`${sql.ref(by)} ${sql.raw(ascending(side) ? '>' : '<')} ${id}`);
+  };
+
+  const side = place?.side ?? 'after';
+  // One row more than asked for tells whether the list goes on.
+  const found = (await beyond(side, place?.id, size + 1).execute()) as Row[];
+  const rows = found.slice(0, size);
+  if (side === 'before') rows.reverse();
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (!first || !last) return { rows, next: '', previous: '', total: place ? await count(work, query) : 0 };
+
+  const goesOn = found.length > size;
+  if (!place) return { rows, next: goesOn ? key.write('after', last.id) : '', previous: '', total: goesOn ? await count(work, query) : rows.length };
+
+  // The page we came from may be gone by now, and no token may lead to an empty page: look.
+  const back: Side = side === 'after' ? 'before' : 'after';
+  const edge = side === 'after' ? first : last;
+  const goesBack = (await beyond(back, edge.id, 1).execute()).length > 0;
+  const [more, less] = side === 'after' ? [goesOn, goesBack] : [goesBack, goesOn];
+  return {
+    rows,
+    next: more ? key.write('after', last.id) : '',
+    previous: less ? key.write('before', first.id) : '',
+    total: await count(work, query),
+  };
+}
+
+async function count<Table extends keyof Tables, Row>(work: Work, query: SelectQueryBuilder<Tables, Table, Row>): Promise<number> {
+  const bare = query.clearSelect().select(sql<number>`1`.as('one'));
+  const { rows } = await sql<{ counted: string }>`select count(*) as counted from (${bare.limit(COUNTED + 1)}) as counted`.execute(work.sql);
+  const counted = Number(rows[0]?.counted ?? 0);
+  if (counted <= COUNTED) return counted;
+  const [plan] = await bare.explain<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>('json');
+  return Math.max(COUNTED + 1, plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0);
+}
+
+type Side = 'after' | 'before';
+
+/** The signature covers the list's name, so the ids inside are known to be ones that we gave out for it. */
+function sign(work: Work, of: readonly string[]) {
+  const secret = work.sealer.derive('page tokens');
+  const mac = (body: string) =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([work.environment.id, ...of, body]))
+      .digest('base64url')
+      .slice(0, 22);
+  return {
+    mac,
+    write(side: Side, id: string): string {
+      const body = Buffer.from(`${side}:${id}`).toString('base64url');
+      return `${body}.${mac(body)}`;
+    },
+  };
+}
+
+function readToken({ mac }: ReturnType<typeof sign>, token: string): { readonly side: Side; readonly id: string } {
+  const [body = '', signature = ''] = token.split('.');
+  if (!sameText(signature, mac(body))) throw pagingFaults.badToken();
+  const [side, id = ''] = Buffer.from(body, 'base64url').toString().split(':');
+  return { side: side === 'before' ? 'before' : 'after', id };
+}
