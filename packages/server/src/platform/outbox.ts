@@ -52,12 +52,7 @@ export async function insertJobs(sql: Kysely<Tables>, environmentId: Environment
     .execute();
 }
 
-/** Takes back jobs that have not begun. One that is running right now can no longer be stopped. */
+/** Takes back jobs. A try that is running right now ends as it may, but there is no other after it. */
 export async function cancelJobs(work: Work, key: string): Promise<void> {
-  await work.sql
-    .deleteFrom('jobs')
-    .where('environment_id', '=', work.environment.id)
-    .where('key', '=', key)
-    .where((job) => job.or([job('locked_until', 'is', null), job('locked_until', '<=', work.now)]))
-    .execute();
+  await work.sql.deleteFrom('jobs').where('environment_id', '=', work.environment.id).where('key', '=', key).execute();
 }

@@ -77,6 +77,10 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
   };
+  duties: {
+    name: string;
+    due_at: Date;
+  };
   environment_secrets: {
     environment_id: EnvironmentId;
     purpose: string;

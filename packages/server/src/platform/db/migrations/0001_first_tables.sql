@@ -327,6 +327,12 @@ create table jobs (
 create index jobs_due on jobs (run_at) where failed_at is null;
 create index jobs_by_key on jobs (key) where key is not null;
 
+-- What is done every so often. Whichever process moves the hour forward does it; the others see that it moved.
+create table duties (
+  name   text primary key,
+  due_at timestamptz not null
+);
+
 -- What the development mailbox caught.
 create table caught_mails (
   id             text primary key,
