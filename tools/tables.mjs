@@ -86,12 +86,14 @@ export async function tablesFile(client) {
 
   const byTable = Map.groupBy(columns, (column) => column.table_name);
   const used = new Set();
-  const tables = [...byTable].map(([table, own]) => {
-    const lines = own.map((column) => {
+  const tables = [...byTable].map(([table, columnsOfTable]) => {
+    const lines = columnsOfTable.map((column) => {
       const base = typeOf(column);
       for (const id of Object.values(ID_TYPES)) if (base === id) used.add(id);
       const type = column.nullable ? `${base} | null` : base;
-      return `    ${column.column_name}: ${column.has_default ? `Generated<${type}>` : type};`;
+      // A column type inside `Generated` would be read as the column type itself, so it has its own.
+      const own = column.data_type === 'jsonb' ? type.replace('JsonColumn', 'GeneratedJson') : `Generated<${type}>`;
+      return `    ${column.column_name}: ${column.has_default ? own : type};`;
     });
     return `  ${table}: {\n${lines.join('\n')}\n  };`;
   });
@@ -109,6 +111,8 @@ export type StringMap = Record<string, string>;
 export type Json = unknown;
 /** Written as JSON text, read as the value. */
 export type JsonColumn<T> = ColumnType<T, string, string>;
+/** The same, where the table has a default. */
+export type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
 
 export interface Tables {
 ${tables.join('\n')}

@@ -23,6 +23,8 @@ export type StringMap = Record<string, string>;
 export type Json = unknown;
 /** Written as JSON text, read as the value. */
 export type JsonColumn<T> = ColumnType<T, string, string>;
+/** The same, where the table has a default. */
+export type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
 
 export interface Tables {
   authorization_codes: {
@@ -184,7 +186,7 @@ export interface Tables {
     browser_hash: string;
     code_hash: string;
     link_hash: string | null;
-    profile: Generated<JsonColumn<StringMap>>;
+    profile: GeneratedJson<StringMap>;
     tries: Generated<number>;
     mails: Generated<number>;
     created_at: Date;
@@ -204,7 +206,7 @@ export interface Tables {
     user_id: UserId;
     status: 'pending' | 'active' | 'inactive';
     provisioning_method: 'invitation' | 'direct_provision' | 'org_creator' | 'allowed_email_domain' | 'jit_using_sso';
-    metadata: Generated<JsonColumn<StringMap>>;
+    metadata: GeneratedJson<StringMap>;
     inviter_email: string | null;
     joined_at: Date;
     accepted_at: Date | null;
@@ -218,8 +220,8 @@ export interface Tables {
     slug: string | null;
     external_id: string | null;
     logo_url: string | null;
-    metadata: Generated<JsonColumn<StringMap>>;
-    features: Generated<JsonColumn<Record<string, boolean>>>;
+    metadata: GeneratedJson<StringMap>;
+    features: GeneratedJson<Record<string, boolean>>;
     created_at: Date;
     updated_at: Date;
   };
@@ -289,9 +291,9 @@ export interface Tables {
     locale: Generated<string>;
     gender: Generated<string>;
     groups: Generated<string[]>;
-    custom_attributes: Generated<JsonColumn<StringMap>>;
-    profile_metadata: Generated<JsonColumn<StringMap>>;
-    metadata: Generated<JsonColumn<StringMap>>;
+    custom_attributes: GeneratedJson<StringMap>;
+    profile_metadata: GeneratedJson<StringMap>;
+    metadata: GeneratedJson<StringMap>;
     last_login_at: Date | null;
     created_at: Date;
     updated_at: Date;
