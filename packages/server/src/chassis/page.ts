@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import { type Html, html, raw, safeUrl } from './html.ts';
+import { accentTokens } from './look/color.ts';
+import { accentStyle, hostedStyle } from './look/hosted.ts';
+import { clip } from './look/parts.ts';
+
+/** Whose page it is: the customer's app. Almost nothing on it is ours. */
+export interface Brand {
+  /** What the app is called. */
+  readonly name: string;
+  readonly logoUrl?: string | undefined;
+  /** `#rrggbb`; corrected until every text on it is readable. */
+  readonly accent?: string | undefined;
+}
+
+export interface Page {
+  /** Of the browser's tab: what the page is about, without the app's name. */
+  readonly title: string;
+  readonly body: Html;
+  readonly brand: Brand;
+  readonly status?: number;
+  /** Where the page's forms may lead after we answered: the app's registered addresses. See `formTargets`. */
+  readonly leadsTo?: readonly string[];
+  /** Pictures of other places the page shows, such as an organization's logo. */
+  readonly pictures?: readonly (string | undefined)[];
+}
+
+/** Sends a hosted page: complete in itself, never kept, never framed, and telling nobody where the person came from. */
+export function page(reply: FastifyReply, what: Page): FastifyReply {
+  const { text, headers } = renderPage(what);
+  return reply
+    .status(what.status ?? 200)
+    .headers(headers)
+    .send(text);
+}
+
+/** The page as text and the headers it must travel with. */
+export function renderPage({ title, body, brand, leadsTo = [], pictures = [] }: Page): {
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+} {
+  const accents = brand.accent ? accentTokens(brand.accent) : undefined;
+  const styles = accents ? [hostedStyle, accentStyle(accents)] : [hostedStyle];
+  const { text } =
+    html`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="data:,"></head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi></footer></body></html>`;
+  return {
+    text,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...GUARDS, 'content-security-policy': policy(styles, [brand.logoUrl, ...pictures], leadsTo) },
+  };
+}
+
+const GUARDS = {
+  'cache-control': 'no-store',
+  // Addresses of hosted pages carry links and requests: they are nobody else's business.
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+};
+
+function policy(styles: readonly string[], pictures: readonly (string | undefined)[], leadsTo: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `style-src ${styles.map(hashOf).join(' ')}`,
+    `img-src ${['data:', ...originsOf(pictures)].join(' ')}`,
+    `form-action ${["'self'", ...formTargets(leadsTo)].join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+/**
+ * Chromium holds `form-action` against every redirect that follows a form, the app's own included:
+ * a target that is missing here strands the person on our page without a word. So an app's address
+ * lets in its host, its subdomains and its neighbours (app.example.com may go on to acme.example.com).
+ */
+export function formTargets(urls: readonly string[]): string[] {
+  const targets = new Set<string>();
+  for (const text of urls) {
+    // "https://{{org_slug}}.example.com/callback", "https://*.example.com/callback"
+    const url = parseUrl(text.replace(/\{\{[^}]*\}\}|\*/g, 'any'));
+    if (!url) continue;
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+      targets.add(url.protocol);
+      continue;
+    }
+    targets.add(url.origin);
+    const labels = url.hostname.split('.');
+    const port = url.port ? `:${url.port}` : '';
+    const isName = labels.length > 1 && !/^[\d.]+$/.test(url.hostname);
+    if (isName) targets.add(`${url.protocol}//*.${labels.length > 2 ? labels.slice(1).join('.') : url.hostname}${port}`);
+  }
+  return [...targets];
+}
+
+const originsOf = (urls: readonly (string | undefined)[]): string[] => [
+  ...new Set(urls.flatMap((url) => (safeUrl(url)?.startsWith('https:') ? [new URL(url ?? '').origin] : []))),
+];
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const hashes = new Map<string, string>();
+const KEPT = 500;
+
+function hashOf(style: string): string {
+  const known = hashes.get(style);
+  if (known) return known;
+  if (hashes.size > KEPT) hashes.clear();
+  const hash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+  hashes.set(style, hash);
+  return hash;
+}
