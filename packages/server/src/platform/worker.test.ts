@@ -247,7 +247,7 @@ test('a running job learns that it was cancelled when its lease is renewed', asy
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
     reason = signal.reason.message;
   };
-  work(world, { [kind]: wait }, { timeoutMilliseconds: 10 * SECOND, leaseMilliseconds: 10.05 * SECOND });
+  work(world, { [kind]: wait }, { timeoutMilliseconds: SECOND, leaseMilliseconds: 1.05 * SECOND });
   await schedule(world, kind, [{}], { key: 'invitation:inv_4' });
   await until(() => reason !== '');
   assert.equal(reason, 'the job was cancelled');
