@@ -1,0 +1,29 @@
+// Which test files a run is made of.
+import { globSync } from 'node:fs';
+import { sep } from 'node:path';
+
+/**
+ * The runs of `npm test`, in order. Browser journeys and whole servers go one at a time: they share ports and processors.
+ * @param {string} root
+ * @param {string[]} filters parts of paths; without one, everything
+ */
+export function testRuns(root, filters) {
+  const select = (patterns) =>
+    globSync(patterns, { cwd: root, exclude: (name) => name === 'node_modules' })
+      .map((file) => file.split(sep).join('/'))
+      .filter((file) => matches(file, filters))
+      .sort();
+  return [
+    { title: 'Server and tools', files: select(['packages/*/src/**/*.test.ts', 'tools/**/*.test.mjs', 'examples/*/*.test.mjs']), flags: [], env: {} },
+    { title: 'Journeys', files: select(['e2e/**/*.test.ts']), flags: ['--test-concurrency=1', '--test-timeout=600000'], env: {} },
+    // A query that goes round its transaction waits for ever for a second connection, and the timeout tells.
+    { title: 'Features, with one connection', files: select(['packages/server/src/features/**/*.test.ts']), flags: [], env: { TENON_TEST_POOL: '1' } },
+  ].filter(({ files }) => files.length > 0);
+}
+
+export const matches = (file, filters) => filters.length === 0 || filters.some((filter) => file.includes(filter.replace(/^\.\//, '')));
+
+/** What stands on the command line: flags for `node --test`, and filters. */
+export function readArguments(args) {
+  return { flags: args.filter((arg) => arg.startsWith('-')), filters: args.filter((arg) => !arg.startsWith('-')) };
+}

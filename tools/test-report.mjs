@@ -1,0 +1,41 @@
+// What a test run shows: a line for each file, and every failure with what it takes to find it.
+import { relative, resolve } from 'node:path';
+import { inspect } from 'node:util';
+
+/** @param {AsyncIterable<import('node:test').TestEvent>} events */
+export default async function* report(events) {
+  const paths = new Map();
+  for await (const { type, data } of events) {
+    if (type === 'test:start') {
+      const path = [...(paths.get(data.file) ?? []).slice(0, data.nesting), data.name];
+      paths.set(data.file, path);
+    } else if (type === 'test:fail' && !isOutcomeOfChildren(data)) {
+      const path = [...(paths.get(data.file) ?? []).slice(0, data.nesting), data.name];
+      yield `\n✖ ${where(data)}\n  ${path.join(' › ')}\n${indent(inspect(whatWentWrong(data), { colors: false }))}\n\n`;
+    } else if (type === 'test:stdout' || type === 'test:stderr') {
+      yield data.message;
+    } else if (type === 'test:summary' && data.file) {
+      yield `${data.success ? '✔' : '✖'} ${relative(process.cwd(), data.file)}  ${inWords(data.counts)}\n`;
+    }
+  }
+}
+
+/** Suites and parents fail when a child does; the child says why. */
+export const isOutcomeOfChildren = (data) => data.details?.error?.failureType === 'subtestsFailed';
+
+/** The line for a whole test file that node:test adds when the file had no test of its own or broke before one. */
+export const isFile = (data) => data.nesting === 0 && data.file !== undefined && resolve(data.name) === data.file;
+
+const whatWentWrong = (data) => data.details?.error?.cause ?? data.details?.error;
+const where = (data) => (data.file ? `${relative(process.cwd(), data.file)}${data.line ? `:${data.line}` : ''}` : 'somewhere');
+const indent = (text) => text.replace(/^/gm, '    ');
+
+const inWords = ({ passed, failed, cancelled, skipped, todo }) =>
+  [
+    [passed, 'passed'],
+    [failed + cancelled, 'failed'],
+    [skipped + todo, 'skipped'],
+  ]
+    .filter(([count, word]) => count > 0 || word === 'passed')
+    .map((pair) => pair.join(' '))
+    .join(', ');
