@@ -191,6 +191,7 @@ export interface Tables {
     mails: Generated<number>;
     created_at: Date;
     sent_at: Date;
+    sent_before: Date | null;
     expires_at: Date;
     used_at: Date | null;
   };

@@ -244,9 +244,10 @@ create table mail_challenges (
   link_hash      text unique,
   profile        jsonb not null default '{}',           -- what the sign-up page was told: names
   tries          integer not null default 0,
-  mails          integer not null default 1,
+  mails          integer not null default 1,            -- 0: an invitation's own mail was the proof
   created_at     timestamptz not null,
-  sent_at        timestamptz not null,
+  sent_at        timestamptz not null,                  -- the newest mail
+  sent_before    timestamptz,                           -- the one before it: two a minute is the limit
   expires_at     timestamptz not null,
   used_at        timestamptz
 );

@@ -1,0 +1,15 @@
+/**
+ * A challenge asks a person to show that they read a mailbox: one mail carries a six-digit code and a
+ * link, and either of them proves it once, in the browser that asked.
+ *
+ * It belongs to an address and a browser, not to a user: whether somebody with that address is known
+ * is never looked up here, so nothing about the answer or its time can tell. What a proof opens is
+ * for login to say. The limits are those of the contract: six digits, five minutes, five tries, two
+ * mails a minute to one address, counted in the database so that every process counts the same.
+ */
+export { type Challenge, challengeState, MINUTES, triesLeft } from './challenge.ts';
+export { challengeFaults } from './faults.ts';
+export { type Linked, peekLink } from './peek.ts';
+export { findChallenge, type Proven, proveByCode, proveByLink } from './prove.ts';
+export { recordLinkProof, wasProvenJustNow } from './record.ts';
+export { resendChallenge, sendChallenge } from './send.ts';

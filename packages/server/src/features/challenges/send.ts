@@ -1,0 +1,87 @@
+import type { ChallengeId, InteractionId, InvitationId } from '../../platform/ids.ts';
+import { cancelJobs } from '../../platform/outbox.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
+import { type Challenge, challengeState, MAILS_A_MINUTE, MINUTES, type Purpose, TRIES_A_DAY } from './challenge.ts';
+import { challengeFaults } from './faults.ts';
+import { hashOfCode, jobKey, linkOf, newCode } from './secrets.ts';
+import { closeOpen, countMails, countTries, insertChallenge, lockAddress, renewSecrets, selectChallenge } from './store.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+export interface Asked {
+  readonly email: string;
+  readonly purpose: Purpose;
+  readonly browserSecret: string;
+  readonly interactionId?: InteractionId | undefined;
+  readonly invitationId?: InvitationId | undefined;
+  /** What the sign-up page was told, kept until the address is proven. */
+  readonly profile?: Readonly<Record<string, string>>;
+  /** Named in the mail. */
+  readonly organizationName?: string;
+}
+
+/** Mails a code and a link. Whether anybody with that address is known makes no difference to what happens here. */
+export async function sendChallenge(work: Work, asked: Asked): Promise<ChallengeId> {
+  const email = asked.email.toLowerCase();
+  const browserHash = fingerprint(asked.browserSecret);
+  await demandPatience(work, email);
+
+  for (const older of await closeOpen(work, email, browserHash)) await cancelJobs(work, jobKey(older));
+
+  const id = work.newId('chl');
+  const { code, token } = newSecrets(work);
+  const profile = { ...asked.profile, ...(asked.organizationName ? { organization_name: asked.organizationName } : {}) };
+  await insertChallenge(work, {
+    id,
+    email,
+    purpose: asked.purpose,
+    interactionId: asked.interactionId,
+    invitationId: asked.invitationId,
+    browserHash,
+    codeHash: hashOfCode(work, id, code),
+    linkHash: fingerprint(token),
+    profile,
+    expiresAt: ending(work),
+  });
+  scheduleMail(work, { id, email, purpose: asked.purpose, profile }, code, token);
+  return id;
+}
+
+/** Sends a new code and a new link. The old ones stop working, and their mail is not sent if it still waits. */
+export async function resendChallenge(work: Work, id: ChallengeId, browserSecret: string): Promise<Challenge> {
+  const challenge = await selectChallenge(work, { id, browser_hash: fingerprint(browserSecret) });
+  if (!challenge) throw challengeFaults.gone();
+  const state = challengeState(challenge, work.now);
+  // A locked one stays locked: resending must not hand out five more tries.
+  if (state === 'used' || state === 'locked') throw challengeFaults.gone();
+  await demandPatience(work, challenge.email);
+
+  const { code, token } = newSecrets(work);
+  if (!(await renewSecrets(work, id, { codeHash: hashOfCode(work, id, code), linkHash: fingerprint(token), expiresAt: ending(work) }))) {
+    throw challengeFaults.gone();
+  }
+  await cancelJobs(work, jobKey(id));
+  scheduleMail(work, challenge, code, token);
+  return { ...challenge, sentAt: work.now, expiresAt: ending(work) };
+}
+
+/** Counts under a lock of the address: two processes must not both see one mail and send the third. */
+async function demandPatience(work: Work, email: string): Promise<void> {
+  await lockAddress(work, email);
+  if ((await countMails(work, email, new Date(work.now.getTime() - MINUTE))) >= MAILS_A_MINUTE) throw challengeFaults.tooManyMails({ email });
+  if ((await countTries(work, email, new Date(work.now.getTime() - DAY))) >= TRIES_A_DAY) throw challengeFaults.tooManyTries({ email });
+}
+
+const newSecrets = (work: Work) => ({ code: newCode(work), token: work.newSecret() });
+const ending = (work: Work): Date => new Date(work.now.getTime() + MINUTES * MINUTE);
+
+function scheduleMail(work: Work, { id, email, purpose, profile }: Pick<Challenge, 'id' | 'email' | 'purpose' | 'profile'>, code: string, token: string): void {
+  const organizationName = profile['organization_name'];
+  work.schedule(
+    'mail.challenge',
+    { to: email, code, link: linkOf(work, token), purpose, minutes: MINUTES, ...(organizationName ? { organizationName } : {}) },
+    { key: jobKey(id) },
+  );
+}
