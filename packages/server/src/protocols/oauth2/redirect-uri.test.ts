@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { expand, matchesLoopback, matchesRegistered, whyNotRegistrable } from './redirect-uri.ts';
+
+const [lax, strict] = [{ lax: true }, { lax: false }];
+
+const registrable: [uri: string, development: boolean, production: boolean][] = [
+  ['https://app.example.com/callback', true, true],
+  ['https://app.example.com:8443/callback', true, true],
+  ['http://app.example.com/callback', true, false],
+  ['http://localhost:3000/callback', true, false],
+  ['https://localhost/callback', true, false],
+  ['http://127.0.0.1:53682', true, false],
+  ['https://app.localhost/callback', true, false],
+  ['exampleappmobile://callback', true, true],
+  ['exp://localhost:8081/--/auth/callback', true, true],
+  ['com.example.app:/callback', true, true],
+  ['https://*.example.com/callback', true, false],
+  ['https://auth-*.example.com/callback', true, false],
+  ['http://*.localhost:3000/callback', true, false],
+  ['https://*.com/callback', false, false],
+  ['https://*/callback', false, false],
+  ['https://app.*.example.com/callback', false, false],
+  ['https://*.*.example.com/callback', false, false],
+  ['https://app.example.com/*', false, false],
+  ['https://{{org_slug}}.example.com/callback', true, true],
+  ['https://{{external_id}}/callback', true, true],
+  ['https://app.example.com/{{org_slug}}/callback', true, true],
+  ['https://pre-{{org_slug}}.example.com/callback', false, false],
+  ['https://{{org_slug}.example.com/callback', false, false],
+  ['https://{{}}.example.com/callback', false, false],
+  ['https://app.example.com/callback?next=1', false, false],
+  ['https://app.example.com/callback#part', false, false],
+  ['https://user@app.example.com/callback', false, false],
+  ['https://user:word@app.example.com/callback', false, false],
+  ['https://app.example.com\\@evil.example/callback', false, false],
+  ['https://app.example.com/call back', false, false],
+  ['https://app.exämple.com/callback', false, false],
+  ['javascript:alert(1)', false, false],
+  ['JavaScript://app.example.com/%0aalert(1)', false, false],
+  ['data:text/html,x', false, false],
+  ['file:///etc/passwd', false, false],
+  ['//app.example.com/callback', false, false],
+  ['/callback', false, false],
+  ['app.example.com', false, false],
+  ['https:///callback', false, false],
+  ['https://app.example.com:/callback', false, false],
+  ['https://0x7f.1/callback', false, false],
+  ['http://2130706433/callback', false, false],
+  ['', false, false],
+  [`https://app.example.com/${'a'.repeat(256)}`, false, false],
+];
+for (const [uri, development, production] of registrable) {
+  test(`registering ${uri.slice(0, 60) || 'nothing'}`, () => {
+    assert.equal(whyNotRegistrable(uri, lax) === undefined, development, `development: ${whyNotRegistrable(uri, lax)}`);
+    assert.equal(whyNotRegistrable(uri, strict) === undefined, production, `production: ${whyNotRegistrable(uri, strict)}`);
+  });
+}
+
+const REGISTERED = 'https://app.example.com/callback';
+const tricks = [
+  'https://app.example.com/callback/',
+  'https://app.example.com/Callback',
+  'https://APP.example.com/callback',
+  'https://app.example.com:443/callback',
+  'http://app.example.com/callback',
+  'https://app.example.com/callback?x=1',
+  'https://app.example.com/callback#x',
+  'https://app.example.com/callback/../evil',
+  'https://app.example.com/callback%2f..%2fevil',
+  'https://app.example.com.evil.example/callback',
+  'https://evil.example/https://app.example.com/callback',
+  'https://app.example.com@evil.example/callback',
+  'https://evil.example\\@app.example.com/callback',
+  ' https://app.example.com/callback',
+  'https://app.example.com/callback\n',
+  'https://app.example.com/callback,https://evil.example',
+  '',
+];
+test('the registered address matches itself', () => assert.ok(matchesRegistered(REGISTERED, REGISTERED, strict)));
+for (const asked of tricks) {
+  test(`no match: ${JSON.stringify(asked)}`, () => {
+    assert.ok(!matchesRegistered(REGISTERED, asked, lax));
+    assert.ok(!matchesLoopback(REGISTERED, asked));
+  });
+}
+
+const WILD = 'https://auth-*.example.com/callback';
+const wildcards: [asked: string, matches: boolean][] = [
+  ['https://auth-one.example.com/callback', true],
+  ['https://auth-ONE-2.example.com/callback', true],
+  ['https://auth-.example.com/callback', false],
+  ['https://auth-a.b.example.com/callback', false],
+  ['https://auth-evil.test/.example.com/callback', false],
+  ['https://auth-evil.test#.example.com/callback', false],
+  ['https://auth-x@evil.example.com/callback', false],
+  ['https://auth-x:80.example.com/callback', false],
+  ['https://auth-*.example.com/callback', false],
+  ['https://auth-one.example.com/callback/more', false],
+  ['http://auth-one.example.com/callback', false],
+];
+for (const [asked, matches] of wildcards) {
+  test(`wildcard: ${asked}`, () => {
+    assert.equal(matchesRegistered(WILD, asked, lax), matches);
+    assert.ok(!matchesRegistered(WILD, asked, strict), 'never in production');
+  });
+}
+
+const HOST = 'https://{{org_slug}}.example.com/callback';
+const values = { org_slug: 'orion', external_id: 'customer_12345', tricky: 'evil.example/#', dots: '..', deep: 'auth.orion-analytics.com' };
+const templates: [registered: string, expanded: string | undefined][] = [
+  [HOST, 'https://orion.example.com/callback'],
+  ['https://{{ org_slug }}.example.com/callback', 'https://orion.example.com/callback'],
+  ['https://{{deep}}/callback', 'https://auth.orion-analytics.com/callback'],
+  ['https://app.example.com/{{external_id}}/callback', 'https://app.example.com/customer_12345/callback'],
+  ['https://{{external_id}}.example.com/callback', undefined],
+  ['https://{{tricky}}.example.com/callback', undefined],
+  ['https://app.example.com/{{tricky}}', undefined],
+  ['https://app.example.com/{{dots}}/callback', undefined],
+  ['https://{{missing}}.example.com/callback', undefined],
+  ['https://{{constructor}}.example.com/callback', undefined],
+];
+for (const [registered, expanded] of templates) {
+  test(`template: ${registered}`, () => assert.equal(expand(registered, values), expanded));
+}
+test('a template matches only with the organization in scope, and never as it is written', () => {
+  assert.ok(matchesRegistered(HOST, 'https://orion.example.com/callback', { lax: false, values }));
+  assert.ok(!matchesRegistered(HOST, 'https://orion.example.com/callback', strict));
+  assert.ok(!matchesRegistered(HOST, 'https://other.example.com/callback', { lax: false, values }));
+  assert.ok(!matchesRegistered(HOST, HOST, { lax: false, values }));
+});
+
+test("a native app's listener takes any port of its own address", () => {
+  assert.ok(matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.1:53682/callback'));
+  assert.ok(matchesLoopback('http://[::1]:1/callback', 'http://[::1]:53682/callback'));
+  assert.ok(!matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.1:53682/other'));
+  assert.ok(!matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.2:53682/callback'));
+  assert.ok(!matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.1:1@evil.example/callback'));
+});
