@@ -1,33 +1,50 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import pg from 'pg';
-import { migrate } from '../platform/db/migrate.ts';
+import { migrate, readMigrations } from '../platform/db/migrate.ts';
 import { type Connection, connectionConfig, openDatabase } from '../platform/db/open.ts';
+import { givenTestDatabase, startTestPostgres } from './postgres.ts';
 
 /**
  * A database of this test file's own, copied from a migrated template, dropped when the file is done.
- * `TENON_TEST_DATABASE` is the PostgreSQL to make it in; `npm test` starts an embedded one and sets it.
+ * It is made in the PostgreSQL that `npm test` started for the whole run, or in one of this file's own
+ * when it is run alone.
  */
 export async function createTestDatabase(): Promise<{ connection: Connection; db: ReturnType<typeof openDatabase> }> {
-  const home = await testServer();
-  const template = await migratedTemplate(home);
-  const name = `test_${process.pid}_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 8)}`;
-  await onServer(home, (client) => client.query(`create database ${name} template ${template}`));
-
-  const connection = inDatabase(home, name);
-  const db = openDatabase(connection, { poolSize: Number(process.env.TENON_TEST_POOL ?? 12), namedStatements: true });
+  const { connection, drop } = await createDatabase(migratedTemplate);
+  const db = openDatabase(connection, { poolSize: Number(process.env['TENON_TEST_POOL'] ?? 12), namedStatements: true });
   after(async () => {
     await db.destroy();
-    await onServer(home, (client) => client.query(`drop database ${name} with (force)`));
+    await drop();
   });
   return { connection, db };
 }
 
+/** A database with nothing in it, dropped when the file is done. */
+export async function createEmptyDatabase(): Promise<Connection> {
+  const { connection, drop } = await createDatabase(async () => 'template0');
+  after(drop);
+  return connection;
+}
+
+async function createDatabase(templateIn: (home: Connection) => Promise<string>): Promise<{ connection: Connection; drop(): Promise<void> }> {
+  const home = await borrowServer();
+  const template = await templateIn(home);
+  const name = `test_${process.pid}_${randomBytes(8).toString('hex')}`;
+  await onServer(home, (client) => client.query(`create database ${name} template ${template}`));
+  return {
+    connection: inDatabase(home, name),
+    async drop() {
+      await onServer(home, (client) => client.query(`drop database ${name} with (force)`));
+      await returnServer();
+    },
+  };
+}
+
 const TEMPLATE_LOCK = 83667;
 
-/** The template is named after what is in it, so a changed migration gets a new one. */
+/** The template is named after what is in it, so a changed migration gets a new one. Test files that need it at once make it once. */
 async function migratedTemplate(home: Connection): Promise<string> {
-  const { createHash } = await import('node:crypto');
-  const { readMigrations } = await import('../platform/db/migrate.ts');
   const name = `tenon_template_${createHash('sha256')
     .update(JSON.stringify(await readMigrations()))
     .digest('hex')
@@ -44,10 +61,21 @@ async function migratedTemplate(home: Connection): Promise<string> {
   return name;
 }
 
-async function testServer(): Promise<Connection> {
-  const url = process.env.TENON_TEST_DATABASE;
-  if (!url) throw new Error('no database to test on: run `npm test`, or set TENON_TEST_DATABASE=postgres://…');
-  return { url };
+let own: ReturnType<typeof startTestPostgres> | undefined;
+let borrowed = 0;
+
+async function borrowServer(): Promise<Connection> {
+  borrowed += 1;
+  return givenTestDatabase() ?? (await (own ??= startTestPostgres())).connection;
+}
+
+/** One of our own is kept until the last database in it is gone. */
+async function returnServer(): Promise<void> {
+  borrowed -= 1;
+  if (borrowed > 0 || !own) return;
+  const ending = own;
+  own = undefined;
+  await (await ending).stop();
 }
 
 function inDatabase(home: Connection, database: string): Connection {
