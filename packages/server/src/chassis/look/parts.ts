@@ -108,4 +108,6 @@ export const lead = (heading: Filling, ...sentences: readonly Filling[]): Html =
 const dayAndHour = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
 /** "5 December 2026 at 14:00 UTC": the server does not know where the person is, so it says which clock it means. */
-export const instant = (at: Date): Html => html`<time datetime="${at.toISOString()}">${dayAndHour.format(at)} UTC</time>`;
+export const instantInWords = (at: Date): string => `${dayAndHour.format(at)} UTC`;
+
+export const instant = (at: Date): Html => html`<time datetime="${at.toISOString()}">${instantInWords(at)}</time>`;
