@@ -1,0 +1,13 @@
+/**
+ * Users are people: one per mailbox and environment, however many organizations they belong to.
+ *
+ * This feature owns who they are (mailbox, profile, the app's own id for them) and what is known about their
+ * mailbox: proven by them, or asserted by somebody. Where they belong is a membership; whether a browser is
+ * theirs is a session. Nothing here has a permission: people, invitations and login ask on a caller's behalf.
+ */
+export { changeUser, deleteUser, fillUser, markAsserted, markProven, recordLogin } from './change.ts';
+export { createUser, findOrCreateUser, type NewUser } from './create.ts';
+export { isEmail, parseEmail } from './email.ts';
+export { findUser, findUserByEmail, getUser, lockUser } from './find.ts';
+export { selectUsers as listUsersById, type UserReference } from './store.ts';
+export { emailVerified, fullName, type Profile, profileId, type User, type UserFields, userData } from './user.ts';

@@ -1,0 +1,159 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../../platform/db/tables.ts';
+import { violates } from '../../platform/db/violates.ts';
+import type { UserId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import { userFaults } from './faults.ts';
+import type { Profile, User, UserFields } from './user.ts';
+
+/** How somebody is named: by our id, by the app's, or by their mailbox. */
+export type UserReference = { readonly id: UserId } | { readonly externalId: string } | { readonly email: string };
+
+export async function selectUser(work: Work, who: UserReference, { lock = false } = {}): Promise<User | undefined> {
+  const row = await work.sql
+    .selectFrom('users')
+    .selectAll()
+    .where('environment_id', '=', work.environment.id)
+    .where((user) => {
+      if ('id' in who) return user('id', '=', who.id);
+      if ('externalId' in who) return user('external_id', '=', who.externalId);
+      return user(sql`lower(email)`, '=', sql`lower(${who.email})`);
+    })
+    .$if(lock, (query) => query.forNoKeyUpdate())
+    .executeTakeFirst();
+  return row && toUser(row);
+}
+
+export async function selectUsers(work: Work, ids: readonly UserId[]): Promise<User[]> {
+  if (ids.length === 0) return [];
+  const rows = await work.sql
+    .selectFrom('users')
+    .selectAll()
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', sql<UserId>`any(${ids})`)
+    .execute();
+  return rows.map(toUser);
+}
+
+/** @returns false when somebody has this mailbox already, however its capitals are written */
+export async function insertUser(work: Work, user: User): Promise<boolean> {
+  const inserted = await refusingTakenExternalId(user.externalId, () =>
+    work.sql
+      .insertInto('users')
+      .values({
+        id: user.id,
+        environment_id: work.environment.id,
+        email: user.email,
+        email_proven_at: user.emailProvenAt,
+        email_asserted_at: user.emailAssertedAt,
+        ...columnsOf(user),
+        created_at: user.createdAt,
+        updated_at: user.updatedAt,
+      })
+      .onConflict((conflict) => conflict.expression(sql`environment_id, lower(email)`).doNothing())
+      .returning('id')
+      .executeTakeFirst(),
+  );
+  return inserted !== undefined;
+}
+
+export async function updateUser(work: Work, id: UserId, fields: UserFields): Promise<User | undefined> {
+  const row = await refusingTakenExternalId(fields.externalId ?? null, () =>
+    work.sql
+      .updateTable('users')
+      .set({ ...columnsOf(fields), updated_at: work.now })
+      .where('environment_id', '=', work.environment.id)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  return row && toUser(row);
+}
+
+/** @returns undefined when it was proven before */
+export async function setProven(work: Work, id: UserId): Promise<User | undefined> {
+  const row = await work.sql
+    .updateTable('users')
+    .set({ email_proven_at: work.now, updated_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('email_proven_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toUser(row);
+}
+
+export async function setAsserted(work: Work, id: UserId): Promise<User | undefined> {
+  const row = await work.sql
+    .updateTable('users')
+    .set({ email_asserted_at: work.now, updated_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('email_asserted_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toUser(row);
+}
+
+export async function setLastLogin(work: Work, id: UserId): Promise<void> {
+  await work.sql.updateTable('users').set({ last_login_at: work.now }).where('environment_id', '=', work.environment.id).where('id', '=', id).execute();
+}
+
+export async function deleteUserRow(work: Work, id: UserId): Promise<boolean> {
+  const row = await work.sql.deleteFrom('users').where('environment_id', '=', work.environment.id).where('id', '=', id).returning('id').executeTakeFirst();
+  return row !== undefined;
+}
+
+async function refusingTakenExternalId<T>(externalId: string | null, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (violates(error, 'users_external_id')) throw userFaults.externalIdTaken({ externalId: externalId ?? '' }, error);
+    throw error;
+  }
+}
+
+/** The columns of what is named; the others are left alone. */
+function columnsOf({ externalId, profile = {}, metadata }: { externalId?: string | null; profile?: Partial<Profile>; metadata?: User['metadata'] }) {
+  const columns = {
+    external_id: externalId === undefined ? undefined : externalId || null,
+    given_name: profile.givenName,
+    family_name: profile.familyName,
+    name: profile.name,
+    preferred_username: profile.preferredUsername,
+    phone_number: profile.phoneNumber,
+    picture: profile.picture,
+    locale: profile.locale,
+    gender: profile.gender,
+    groups: profile.groups && [...profile.groups],
+    custom_attributes: profile.customAttributes && JSON.stringify(profile.customAttributes),
+    profile_metadata: profile.metadata && JSON.stringify(profile.metadata),
+    metadata: metadata && JSON.stringify(metadata),
+  };
+  return columns; // Kysely leaves out what is undefined
+}
+
+const toUser = (row: Selectable<Tables['users']>): User => ({
+  id: row.id,
+  email: row.email,
+  emailProvenAt: row.email_proven_at,
+  emailAssertedAt: row.email_asserted_at,
+  externalId: row.external_id,
+  profile: {
+    givenName: row.given_name,
+    familyName: row.family_name,
+    name: row.name,
+    preferredUsername: row.preferred_username,
+    phoneNumber: row.phone_number,
+    picture: row.picture,
+    locale: row.locale,
+    gender: row.gender,
+    groups: row.groups,
+    customAttributes: row.custom_attributes,
+    metadata: row.profile_metadata,
+  },
+  metadata: row.metadata,
+  lastLoginAt: row.last_login_at,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+});
