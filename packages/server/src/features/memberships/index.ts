@@ -1,0 +1,17 @@
+/**
+ * A membership is a person's place in one organization: whether they are in, and the roles they have there.
+ *
+ * This feature owns the place and its roles, and closes what was opened through it when it ends. How somebody
+ * is asked to join, and their answer, is an invitation that hangs on a pending membership; removing one of those
+ * goes through invitations, so that the link learns of it.
+ */
+export { addActiveMembership } from './add.ts';
+export { activateMembership, changeMembership, type MembershipFields } from './change.ts';
+export { announceMembership, type MembershipEvent } from './events.ts';
+export { membershipFaults } from './faults.ts';
+export { findMembership, getMembership, listMembershipsOf, listMembershipsOfAll } from './find.ts';
+export { demandMayHandle } from './grant.ts';
+export { isInvited, type Membership, type MembershipStatus, type MembersOrganization, type ProvisioningMethod, statusOf } from './membership.ts';
+export { sees } from './policy.ts';
+export { removeMembership } from './remove.ts';
+export { insertMembership, replaceRoles, updateMembershipRow } from './store.ts';

@@ -1,0 +1,161 @@
+import { type RawBuilder, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { violates } from '../../platform/db/violates.ts';
+import type { MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import { type Role, rolesOfMembership } from '../roles/index.ts';
+import { membershipFaults } from './faults.ts';
+import { type Membership, type ProvisioningMethod, statusOf } from './membership.ts';
+
+export interface NewMembership {
+  readonly id: MembershipId;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly status: 'pending' | 'active';
+  readonly provisioningMethod: ProvisioningMethod;
+  readonly metadata: Membership['metadata'];
+  readonly inviterEmail: string | null;
+  readonly roles: readonly RoleId[];
+}
+
+/**
+ * The membership and its roles, in one statement.
+ * @param beside another insert that goes with it, such as the invitation that hangs on it: one round trip for all
+ */
+export async function insertMembership(work: Work, membership: NewMembership, beside?: RawBuilder<unknown>): Promise<void> {
+  const insert = work.sql.insertInto('memberships').values({
+    id: membership.id,
+    environment_id: work.environment.id,
+    organization_id: membership.organizationId,
+    user_id: membership.userId,
+    status: membership.status,
+    provisioning_method: membership.provisioningMethod,
+    metadata: JSON.stringify(membership.metadata),
+    inviter_email: membership.inviterEmail,
+    joined_at: work.now,
+    accepted_at: membership.status === 'active' ? work.now : null,
+    created_at: work.now,
+    updated_at: work.now,
+  });
+  const others: RawBuilder<unknown>[] = [];
+  if (membership.roles.length > 0) others.push(sql`granted as (${rolesInsert(work, membership.id, membership.roles)})`);
+  if (beside) others.push(sql`beside as (${beside})`);
+  try {
+    await sql`${others.length > 0 ? sql`with ${sql.join(others)} ` : sql``}${insert}`.execute(work.sql);
+  } catch (error) {
+    if (violates(error, 'memberships_once')) throw membershipFaults.alreadyMember({}, error);
+    throw error;
+  }
+}
+
+const rolesInsert = (work: Work, id: MembershipId, roles: readonly RoleId[]) =>
+  work.sql.insertInto('membership_roles').values(roles.map((role_id, position) => ({ membership_id: id, role_id, position })));
+
+export async function replaceRoles(work: Work, id: MembershipId, roles: readonly RoleId[]): Promise<void> {
+  await work.sql.deleteFrom('membership_roles').where('membership_id', '=', id).execute();
+  if (roles.length > 0) await rolesInsert(work, id, roles).execute();
+}
+
+/** Undefined: there is no such membership (any more). */
+export async function updateMembershipRow(
+  work: Work,
+  id: MembershipId,
+  set: {
+    readonly status?: 'active' | 'inactive';
+    readonly accepted?: boolean;
+    readonly provisioningMethod?: ProvisioningMethod;
+    readonly metadata?: Membership['metadata'];
+    readonly inviterEmail?: string | null;
+    readonly invitedAgain?: boolean;
+  },
+  when: { readonly status?: 'pending' } = {},
+): Promise<boolean> {
+  const row = await work.sql
+    .updateTable('memberships')
+    .set({
+      ...(set.status ? { status: set.status } : {}),
+      ...(set.accepted ? { accepted_at: work.now } : {}),
+      ...(set.provisioningMethod ? { provisioning_method: set.provisioningMethod } : {}),
+      ...(set.metadata ? { metadata: JSON.stringify(set.metadata) } : {}),
+      ...(set.inviterEmail !== undefined ? { inviter_email: set.inviterEmail } : {}),
+      ...(set.invitedAgain ? { created_at: work.now } : {}),
+      updated_at: work.now,
+    })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .$if(when.status !== undefined, (query) => query.where('status', '=', when.status!))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function deleteMembershipRow(work: Work, id: MembershipId): Promise<boolean> {
+  const row = await work.sql
+    .deleteFrom('memberships')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Their memberships with roles and status, the oldest first: one query, however many people. */
+export async function selectMemberships(
+  work: Work,
+  { users, organizationId }: { readonly users: readonly UserId[]; readonly organizationId?: OrganizationId | undefined },
+): Promise<Membership[]> {
+  if (users.length === 0) return [];
+  const rows = await work.sql
+    .selectFrom('memberships')
+    .innerJoin('organizations', 'organizations.id', 'memberships.organization_id')
+    .leftJoin('invitations', (join) => join.onRef('invitations.membership_id', '=', 'memberships.id').on('invitations.status', '=', 'pending'))
+    .select([
+      'memberships.id',
+      'memberships.user_id',
+      'memberships.status',
+      'memberships.metadata',
+      'memberships.provisioning_method',
+      'memberships.inviter_email',
+      'memberships.joined_at',
+      'memberships.accepted_at',
+      'memberships.created_at',
+      'invitations.expires_at',
+      'organizations.id as organization_id',
+      'organizations.display_name',
+      'organizations.slug',
+      'organizations.external_id',
+      'organizations.logo_url',
+      'organizations.metadata as organization_metadata',
+      'organizations.created_at as organization_created_at',
+      'organizations.updated_at as organization_updated_at',
+      jsonArrayFrom(rolesOfMembership(work.sql)).as('roles'),
+    ])
+    .where('memberships.environment_id', '=', work.environment.id)
+    .where('memberships.user_id', '=', sql<UserId>`any(${users})`)
+    .$if(organizationId !== undefined, (query) => query.where('memberships.organization_id', '=', organizationId!))
+    .orderBy('memberships.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    organization: {
+      id: row.organization_id,
+      displayName: row.display_name,
+      slug: row.slug,
+      externalId: row.external_id,
+      logoUrl: row.logo_url,
+      metadata: row.organization_metadata,
+      createdAt: row.organization_created_at,
+      updatedAt: row.organization_updated_at,
+    },
+    userId: row.user_id,
+    status: statusOf(row.status, row.expires_at, work.now),
+    roles: row.roles as Role[],
+    metadata: row.metadata,
+    provisioningMethod: row.provisioning_method,
+    inviterEmail: row.inviter_email,
+    joinedAt: row.joined_at,
+    createdAt: row.created_at,
+    acceptedAt: row.accepted_at,
+    expiresAt: row.expires_at,
+  }));
+}
