@@ -1,0 +1,24 @@
+/**
+ * An invitation asks a person, by mail, to join an organization. The person and the pending membership exist from
+ * the moment they are asked; the invitation hangs on that membership and says until when, and by which links,
+ * they may say yes.
+ *
+ * This feature owns the question and its links: asking, asking again, taking it back, the answer, and running out
+ * of time (which is a matter of the clock: a pending invitation past its hour has expired on every read). There are
+ * two kinds of link. A mailed one proves the mailbox, once. A shown one proves nothing. Of both, only a fingerprint
+ * is kept. Turning an answer into a signed-in browser is login's business.
+ */
+export { type AddMember, addMember } from './add-member.ts';
+export type { Admission, Admitted } from './admit.ts';
+export { announceExpired } from './announce-expired.ts';
+export { askForRenewal, type RenewalMail } from './ask-for-renewal.ts';
+export { type Claimed, claimInvitation, claimInvitationById } from './claim.ts';
+export { createInvitationLink, type ShownLink } from './create-link.ts';
+export { invitationFaults } from './faults.ts';
+export { getInvitation } from './get.ts';
+export type { Invitation, InvitationStatus } from './invitation.ts';
+export { type InviteUser, inviteUser } from './invite.ts';
+export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
+export { resendInvitation, type WhoseInvitation } from './resend.ts';
+export { revokeInvitation, withdrawInvitation } from './revoke.ts';
+export type { InvitationMail } from './send.ts';

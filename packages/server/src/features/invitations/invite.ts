@@ -1,0 +1,29 @@
+import { command } from '../../chassis/command.ts';
+import { createUser, fillUser, lockUser, parseEmail, type UserFields } from '../users/index.ts';
+import { type Admission, type Admitted, admit, demandRoom, isDirect, lookAround } from './admit.ts';
+
+export interface InviteUser extends Admission {
+  readonly email: string;
+  /** For a person who is there already these fill what is empty and overwrite nothing. */
+  readonly fields: UserFields;
+}
+
+/** Asks a mailbox to join an organization. Whoever it belongs to has one user, made now if need be. */
+export const inviteUser = command({
+  needs: 'organizations_users_invite',
+  within: (input: InviteUser) => input.organizationId,
+
+  async run(work, input): Promise<Admitted> {
+    const who = { email: parseEmail(input.email) };
+    let scene = await lookAround(work, input, who);
+
+    const created = scene.userId === null ? await createUser(work, { ...who, ...input.fields, asserted: isDirect(input) }) : undefined;
+    if (created) return { ...(await admit(work, scene, created, input)), isNewUser: true };
+
+    // Nobody had the mailbox a moment ago, and now somebody does: look again.
+    if (scene.userId === null) scene = await lookAround(work, input, who);
+    demandRoom(scene, input.email, work.now);
+    const user = await fillUser(work, await lockUser(work, who), input.fields);
+    return { ...(await admit(work, scene, user, input)), isNewUser: false };
+  },
+});

@@ -1,0 +1,47 @@
+import type { InvitationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import type { MembersOrganization } from '../memberships/index.ts';
+import { fullName, type User } from '../users/index.ts';
+
+/** What the invitation mail is rendered from; sealed in its job. Empty: not known. */
+export interface InvitationMail {
+  readonly to: string;
+  readonly invitationId: InvitationId;
+  readonly token: string;
+  readonly organizationName: string;
+  readonly organizationLogoUrl: string;
+  readonly inviterName: string;
+  readonly inviterEmail: string;
+  readonly inviteeName: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
+/** What `cancelJobs` takes the unsent mail of an invitation back by. */
+export const mailKey = (id: InvitationId): string => `invitation:${id}`;
+
+/** Leaves the mail with the link to be sent after commit. This is the only place the token goes to. */
+export function scheduleInvitationMail(
+  work: Work,
+  mail: {
+    readonly user: User;
+    readonly organization: Pick<MembersOrganization, 'displayName' | 'logoUrl'>;
+    readonly inviter: { readonly name: string; readonly email: string } | null;
+    readonly invitationId: InvitationId;
+    readonly token: string;
+    readonly expiresAt: Date;
+  },
+): void {
+  const payload: InvitationMail = {
+    to: mail.user.email,
+    invitationId: mail.invitationId,
+    token: mail.token,
+    organizationName: mail.organization.displayName,
+    organizationLogoUrl: mail.organization.logoUrl ?? '',
+    inviterName: mail.inviter?.name ?? '',
+    inviterEmail: mail.inviter?.email ?? '',
+    inviteeName: fullName(mail.user),
+    expiresAt: mail.expiresAt.toISOString(),
+  };
+  work.schedule('mail.invitation', payload, { key: mailKey(mail.invitationId) });
+}

@@ -1,0 +1,325 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Tables } from '../../platform/db/tables.ts';
+import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
+import type { MembersOrganization } from '../memberships/index.ts';
+import { type Role, type RoleReference, roleCandidates, rolesOfMembership } from '../roles/index.ts';
+import type { UserReference } from '../users/index.ts';
+import type { Invitation } from './invitation.ts';
+
+/** Everything there is to know before somebody is invited. */
+export interface Scene {
+  readonly organization: MembersOrganization;
+  /** What `chooseRoles` may pick from. */
+  readonly roles: readonly Role[];
+  readonly userId: UserId | null;
+  readonly membership: { readonly id: MembershipId; readonly status: 'pending' | 'active' | 'inactive'; readonly metadata: Record<string, string> } | null;
+  readonly open: { readonly id: InvitationId; readonly expiresAt: Date } | null;
+  readonly inviter: { readonly email: string; readonly name: string } | null;
+}
+
+/**
+ * Looks around in one round trip instead of six: inviting is what an app does most. It reads tables of the features
+ * below beside our own; what it finds is decided on there and here, not in SQL.
+ *
+ * A person nobody knew is invited with these statements, each once: BEGIN · this one · insert the user · insert
+ * membership, roles and invitation · insert the events · insert the job · COMMIT.
+ */
+export async function selectScene(
+  work: Work,
+  organizationId: OrganizationId,
+  who: UserReference,
+  references: readonly RoleReference[],
+  inviter: UserReference | undefined,
+): Promise<Scene | undefined> {
+  const row = await work.sql
+    .selectFrom('organizations')
+    .leftJoin('users', (join) => join.on('users.environment_id', '=', work.environment.id).on((on) => named(on, 'users', who)))
+    .leftJoin('memberships', (join) => join.onRef('memberships.organization_id', '=', 'organizations.id').onRef('memberships.user_id', '=', 'users.id'))
+    .leftJoin('invitations', (join) => join.onRef('invitations.membership_id', '=', 'memberships.id').on('invitations.status', '=', 'pending'))
+    .leftJoin('users as inviters', (join) =>
+      join
+        .on('inviters.environment_id', '=', work.environment.id)
+        .on((on) => (inviter ? named(on as unknown as ExpressionBuilder<Tables, 'users'>, 'inviters', inviter) : sql<SqlBool>`false`)),
+    )
+    .select([
+      'organizations.id',
+      'organizations.display_name',
+      'organizations.slug',
+      'organizations.external_id',
+      'organizations.logo_url',
+      'organizations.metadata',
+      'organizations.created_at',
+      'organizations.updated_at',
+      'users.id as user_id',
+      'memberships.id as membership_id',
+      'memberships.status',
+      'memberships.metadata as membership_metadata',
+      'invitations.id as invitation_id',
+      'invitations.expires_at',
+      'inviters.email as inviter_email',
+      'inviters.name as inviter_name',
+      'inviters.given_name as inviter_given_name',
+      'inviters.family_name as inviter_family_name',
+      jsonArrayFrom(roleCandidates(work, organizationId, references)).as('roles'),
+    ])
+    .where('organizations.environment_id', '=', work.environment.id)
+    .where('organizations.id', '=', organizationId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    organization: {
+      id: row.id,
+      displayName: row.display_name,
+      slug: row.slug,
+      externalId: row.external_id,
+      logoUrl: row.logo_url,
+      metadata: row.metadata,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    roles: row.roles,
+    userId: row.user_id,
+    membership: row.membership_id && { id: row.membership_id, status: row.status!, metadata: row.membership_metadata! },
+    open: row.invitation_id && { id: row.invitation_id, expiresAt: row.expires_at! },
+    inviter: row.inviter_email === null ? null : { email: row.inviter_email, name: nameOf(row.inviter_name, row.inviter_given_name, row.inviter_family_name) },
+  };
+}
+
+const nameOf = (name: string | null, given: string | null, family: string | null): string => name || [given, family].filter(Boolean).join(' ');
+
+function named(on: ExpressionBuilder<Tables, 'users'>, table: 'users' | 'inviters', who: UserReference): Expression<SqlBool> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  if ('id' in who) return on(column('id'), '=', who.id);
+  if ('externalId' in who) return on(column('external_id'), '=', who.externalId);
+  return on(sql`lower(${column('email')})`, '=', sql`lower(${who.email})`);
+}
+
+export interface NewInvitation {
+  readonly id: InvitationId;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly membershipId: MembershipId;
+  readonly token: string;
+  readonly inviterEmail: string | null;
+  readonly expiresAt: Date;
+}
+
+/** Not run yet: it may go beside the membership's own insert, in one statement. */
+export const invitationInsert = (work: Work, invitation: NewInvitation) =>
+  sql`${work.sql.insertInto('invitations').values({
+    id: invitation.id,
+    environment_id: work.environment.id,
+    organization_id: invitation.organizationId,
+    user_id: invitation.userId,
+    membership_id: invitation.membershipId,
+    status: 'pending',
+    mailed_hash: fingerprint(invitation.token),
+    inviter_email: invitation.inviterEmail,
+    expires_at: invitation.expiresAt,
+    created_at: work.now,
+  })}`;
+
+export const insertInvitation = (work: Work, invitation: NewInvitation) => invitationInsert(work, invitation).execute(work.sql);
+
+const columns = [
+  'invitations.id',
+  'invitations.organization_id as organizationId',
+  'invitations.user_id as userId',
+  'invitations.membership_id as membershipId',
+  'invitations.status',
+  'invitations.inviter_email as inviterEmail',
+  'invitations.created_at as createdAt',
+  'invitations.expires_at as expiresAt',
+  'invitations.resent_at as resentAt',
+  'invitations.resent_count as resentCount',
+  'invitations.settled_at as settledAt',
+] as const;
+
+/** How a guarded change finds its invitation: by what a link carries, or by its id. */
+export type Handle = { readonly mailedToken: string } | { readonly id: InvitationId };
+
+/**
+ * The one statement that decides a race. The token's hash is compared in the row that is changed, so a link that is
+ * being replaced at this moment cannot slip through.
+ * @returns undefined when it is not open (any more), or not by this link
+ */
+export async function settle(
+  work: Work,
+  by: Handle,
+  status: Exclude<Invitation['status'], 'pending'>,
+  { evenExpired = false, onlyExpired = false } = {},
+): Promise<Invitation | undefined> {
+  return work.sql
+    .updateTable('invitations')
+    .set({ status, settled_at: work.now })
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where((row) => ('id' in by ? row('id', '=', by.id) : row('mailed_hash', '=', fingerprint(by.mailedToken))))
+    .where('invitations.status', '=', 'pending')
+    .$if(!evenExpired && !onlyExpired, (query) => query.where('expires_at', '>', work.now))
+    .$if(onlyExpired, (query) => query.where('expires_at', '<=', work.now))
+    .returning(columns)
+    .executeTakeFirst();
+}
+
+/** The open invitation of a membership, expired or not, which nobody else can settle or change until we are done. */
+export async function lockOpen(work: Work, organizationId: OrganizationId, userId: UserId) {
+  return work.sql
+    .selectFrom('invitations')
+    .select([...columns, 'invitations.mailed_hash as mailedHash', 'invitations.shown_hash as shownHash'])
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.organization_id', '=', organizationId)
+    .where('invitations.user_id', '=', userId)
+    .where('invitations.status', '=', 'pending')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** The open invitation or, when there is none, the last one there was. */
+export async function selectLatest(work: Work, organizationId: OrganizationId, userId: UserId): Promise<Invitation | undefined> {
+  return work.sql
+    .selectFrom('invitations')
+    .select(columns)
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.organization_id', '=', organizationId)
+    .where('invitations.user_id', '=', userId)
+    .orderBy(sql`(status = 'pending')`, 'desc')
+    .orderBy('invitations.id', 'desc')
+    .executeTakeFirst();
+}
+
+export async function findInvitationById(work: Work, id: InvitationId): Promise<Invitation | undefined> {
+  return work.sql
+    .selectFrom('invitations')
+    .select(columns)
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Sent again: the links that were out until now stop working, and their page will say that a newer one was sent. */
+export async function replaceLinks(
+  work: Work,
+  invitation: { readonly id: InvitationId; readonly retired: readonly (string | null)[]; readonly token: string; readonly expiresAt: Date },
+): Promise<Invitation> {
+  await retire(work, invitation.id, invitation.retired);
+  return work.sql
+    .updateTable('invitations')
+    .set((row) => ({
+      mailed_hash: fingerprint(invitation.token),
+      shown_hash: null,
+      expires_at: invitation.expiresAt,
+      expiry_announced: false,
+      renewal_asked_at: null,
+      resent_at: work.now,
+      resent_count: row('resent_count', '+', 1),
+    }))
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.id', '=', invitation.id)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+export async function replaceShownLink(work: Work, invitation: { readonly id: InvitationId; readonly shownHash: string | null }, token: string): Promise<void> {
+  await retire(work, invitation.id, [invitation.shownHash]);
+  await work.sql
+    .updateTable('invitations')
+    .set({ shown_hash: fingerprint(token) })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', invitation.id)
+    .execute();
+}
+
+async function retire(work: Work, id: InvitationId, hashes: readonly (string | null)[]): Promise<void> {
+  const rows = hashes.filter((hash) => hash !== null).map((hash) => ({ hash, invitation_id: id, replaced_at: work.now }));
+  if (rows.length > 0) await work.sql.insertInto('replaced_invitation_links').values(rows).execute();
+}
+
+/** What a link leads to: the invitation, who is invited to what, and whether this link is the current one. */
+export async function selectByToken(work: Work, token: string) {
+  const hash = fingerprint(token);
+  return work.sql
+    .selectFrom('invitations')
+    .innerJoin('organizations', 'organizations.id', 'invitations.organization_id')
+    .innerJoin('users', 'users.id', 'invitations.user_id')
+    .leftJoin('memberships', 'memberships.id', 'invitations.membership_id')
+    .leftJoin('users as inviters', (join) =>
+      join
+        .on('inviters.environment_id', '=', work.environment.id)
+        .on(sql<SqlBool>`lower(${sql.ref('inviters.email')}) = lower(${sql.ref('invitations.inviter_email')})`),
+    )
+    .select([
+      ...columns,
+      'organizations.display_name as organizationName',
+      'organizations.logo_url as organizationLogoUrl',
+      'users.email',
+      'users.name',
+      'users.given_name as givenName',
+      'users.family_name as familyName',
+      'memberships.status as membershipStatus',
+      'inviters.name as inviterName',
+      'inviters.given_name as inviterGivenName',
+      'inviters.family_name as inviterFamilyName',
+      jsonArrayFrom(rolesOfMembership(work.sql)).as('roles'),
+    ])
+    .select((row) => [row('invitations.mailed_hash', '=', hash).as('isMailed'), row('invitations.shown_hash', '=', hash).as('isShown')])
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.id', 'in', (row) =>
+      row
+        .selectFrom('invitations as mailed')
+        .select('mailed.id')
+        .where('mailed.mailed_hash', '=', hash)
+        .unionAll(row.selectFrom('invitations as shown').select('shown.id').where('shown.shown_hash', '=', hash))
+        .unionAll(row.selectFrom('replaced_invitation_links').select('invitation_id as id').where('hash', '=', hash)),
+    )
+    .executeTakeFirst();
+}
+
+/** Notes that the invitee asked for a new invitation. @returns false when they did so since `notSince` */
+export async function noteRenewal(work: Work, id: InvitationId, notSince: Date): Promise<boolean> {
+  const row = await work.sql
+    .updateTable('invitations')
+    .set({ renewal_asked_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where((row) => row.or([row('renewal_asked_at', 'is', null), row('renewal_asked_at', '<=', notSince)]))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes some that ran out and that nobody has announced. What another process has in hand is passed over. */
+export async function takeExpired(work: Work, atMost: number): Promise<Invitation[]> {
+  return work.sql
+    .updateTable('invitations')
+    .set({ expiry_announced: true })
+    .where('invitations.id', 'in', (row) =>
+      row
+        .selectFrom('invitations as due')
+        .select('due.id')
+        .where('due.environment_id', '=', work.environment.id)
+        .where('due.status', '=', 'pending')
+        .where('due.expiry_announced', '=', false)
+        .where('due.expires_at', '<=', work.now)
+        .orderBy('due.expires_at')
+        .limit(atMost)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(columns)
+    .execute();
+}
+
+/** The open invitations of a person, so that deleting them can say what ends. */
+export async function selectOpenOf(work: Work, userId: UserId): Promise<Invitation[]> {
+  return work.sql
+    .selectFrom('invitations')
+    .select(columns)
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.user_id', '=', userId)
+    .where('invitations.status', '=', 'pending')
+    .orderBy('invitations.id')
+    .execute();
+}
