@@ -12,7 +12,7 @@ export interface Duty {
    * slow, so it guards its updates as any command does.
    * @returns true when there is more to do: it is called again at once, with a new transaction
    */
-  readonly run: (work: Work) => Promise<boolean | undefined>;
+  readonly run: (work: Work) => Promise<unknown>;
 }
 
 export interface Interval {

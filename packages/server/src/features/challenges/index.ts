@@ -9,6 +9,7 @@
  */
 export { type Challenge, challengeState, MINUTES, triesLeft } from './challenge.ts';
 export { challengeFaults } from './faults.ts';
+export { challengeMails } from './mail.ts';
 export { type Linked, peekLink } from './peek.ts';
 export { findChallenge, type Proven, proveByCode, proveByLink } from './prove.ts';
 export { recordLinkProof, wasProvenJustNow } from './record.ts';

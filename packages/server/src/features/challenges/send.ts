@@ -4,6 +4,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Challenge, challengeState, MAILS_A_MINUTE, MINUTES, type Purpose, TRIES_A_DAY } from './challenge.ts';
 import { challengeFaults } from './faults.ts';
+import type { ChallengeMail } from './mail.ts';
 import { hashOfCode, jobKey, linkOf, newCode } from './secrets.ts';
 import { closeOpen, countMails, countTries, insertChallenge, lockAddress, renewSecrets, selectChallenge } from './store.ts';
 
@@ -79,9 +80,6 @@ const ending = (work: Work): Date => new Date(work.now.getTime() + MINUTES * MIN
 
 function scheduleMail(work: Work, { id, email, purpose, profile }: Pick<Challenge, 'id' | 'email' | 'purpose' | 'profile'>, code: string, token: string): void {
   const organizationName = profile['organization_name'];
-  work.schedule(
-    'mail.challenge',
-    { to: email, code, link: linkOf(work, token), purpose, minutes: MINUTES, ...(organizationName ? { organizationName } : {}) },
-    { key: jobKey(id) },
-  );
+  const mail: ChallengeMail = { to: email, code, link: linkOf(work, token), purpose, minutes: MINUTES, ...(organizationName ? { organizationName } : {}) };
+  work.schedule('mail.challenge', mail, { key: jobKey(id) });
 }
