@@ -48,6 +48,11 @@ export async function perform<In, Out, Facts>(desk: Desk, caller: Caller, what: 
   return unit(desk, caller, (work) => what.run(work, input, facts));
 }
 
+/** Refuses a visitor where somebody known is needed; a surface may ask this before it reads what was sent. */
+export function demandCredentials({ actor }: Caller, { needs }: { readonly needs: Needs }): void {
+  if (typeof needs !== 'object' && actor.kind === 'visitor') throw accessFaults.noCredentials();
+}
+
 function demand<In>({ actor }: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within'>, input: In): void {
   if (typeof what.needs === 'object' || actor.kind === 'client' || actor.kind === 'system') return;
   if (actor.kind === 'visitor') throw accessFaults.noCredentials();

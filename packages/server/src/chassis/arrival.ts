@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { Caller } from '../platform/actor.ts';
+
+/** A request as it came in, before anybody knows who sent it. */
+export interface Arrival {
+  readonly requestId: string;
+  /** The address it was sent to, as the client wrote it: chooses the environment. */
+  readonly host: string;
+  readonly from: { readonly ip: string; readonly userAgent: string };
+  /** Every Authorization value: the Python SDK sends two, and either may be the live one. */
+  readonly authorizations: readonly string[];
+  /** `performance.now()` when it came. */
+  readonly at: number;
+  /** Filled in once it is known, for the log. */
+  caller?: Caller;
+}
+
+/** Whether the sender of a connection is a proxy of ours, whose X-Forwarded-* headers may be believed. @param hop counts from us outward */
+export type Trust = (address: string, hop: number) => boolean;
+
+export const trustNobody: Trust = () => false;
+
+/** @param ranges addresses and networks (`10.0.0.0/8`), `loopback`, `private`, or one number: how many proxies stand before us */
+export function trustProxies(ranges: readonly string[]): Trust {
+  if (ranges.length === 0) return trustNobody;
+  const [first = ''] = ranges;
+  if (/^\d+$/.test(first)) return (_address, hop) => hop < Number(first);
+  const list = new BlockList();
+  for (const range of ranges.flatMap((range) => NAMED[range] ?? [range])) {
+    const [address = '', bits] = range.split('/');
+    if (!isIP(address)) throw new Error(`"${range}" is not an address, a network, "loopback", "private" or a number of proxies`);
+    list.addSubnet(address, bits === undefined ? (isIPv6(address) ? 128 : 32) : Number(bits), isIPv6(address) ? 'ipv6' : 'ipv4');
+  }
+  return (address) => isIP(address) !== 0 && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+const NAMED: Record<string, string[]> = {
+  loopback: ['127.0.0.0/8', '::1/128'],
+  private: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+};
+
+export function arrivalOf(headers: IncomingHttpHeaders, rawHeaders: readonly string[], remoteAddress: string | undefined, trust: Trust): Arrival {
+  const peer = withoutMapping(remoteAddress ?? '');
+  const trusted = trust(peer, 0);
+  const forwardedHost = trusted ? first(headers['x-forwarded-host']) : undefined;
+  const given = headers['x-request-id'];
+  return {
+    requestId: typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID(),
+    host: forwardedHost ?? (headers[':authority'] as string | undefined) ?? headers.host ?? '',
+    from: { ip: trusted ? client(peer, headers['x-forwarded-for'], trust) : peer, userAgent: (headers['user-agent'] ?? '').slice(0, 512) },
+    authorizations: valuesOf('authorization', rawHeaders),
+    at: performance.now(),
+  };
+}
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
+
+/** Names of HTTP/1.1 headers come in any case; Node's own `headers` keep only the first Authorization. */
+function valuesOf(name: string, rawHeaders: readonly string[]): string[] {
+  const values: string[] = [];
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const header = rawHeaders[i]!;
+    if (header.length === name.length && header.toLowerCase() === name) values.push(rawHeaders[i + 1]!);
+  }
+  return values;
+}
+
+/** Walks back through the proxies we trust to the first address we do not. */
+function client(peer: string, forwarded: string | string[] | undefined, trust: Trust): string {
+  const addresses = [
+    peer,
+    ...String(forwarded ?? '')
+      .split(',')
+      .reverse(),
+  ]
+    .map((address) => withoutMapping(address.trim()))
+    .filter(isIP);
+  return addresses.find((address, hop) => !trust(address, hop)) ?? addresses.at(-1) ?? peer;
+}
+
+/** `::ffff:10.0.0.1` is 10.0.0.1 seen through an IPv6 socket. */
+const withoutMapping = (address: string): string => (address.startsWith('::ffff:') ? address.slice(7) : address);
+
+const first = (value: string | string[] | undefined): string | undefined =>
+  String(value ?? '')
+    .split(',')[0]
+    ?.trim() || undefined;

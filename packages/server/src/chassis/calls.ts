@@ -1,0 +1,55 @@
+import { create, type DescMessage, type Message, type MessageShape } from '@bufbuild/protobuf';
+import { pathToString } from '@bufbuild/protobuf/reflect';
+import { createValidator } from '@bufbuild/protovalidate';
+import type { Actor, Caller } from '../platform/actor.ts';
+import { invalidFields } from '../platform/fault.ts';
+import type { Arrival } from './arrival.ts';
+import type { House } from './house.ts';
+import type { Procedure, Served } from './serve.ts';
+
+/**
+ * Finds out who is asking from every Authorization value that came; any valid one wins. None at all
+ * is a visitor. Throws a Fault of kind `unauthenticated` when values came and none of them is good.
+ */
+export type Authenticate = (caller: Caller, authorizations: readonly string[]) => Promise<Actor>;
+
+/** The one road from every RPC surface to a command. */
+export interface Calls {
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  answer(procedure: Procedure, message: Message, arrival: Arrival): Promise<Message>;
+}
+
+const VISITOR: Actor = { kind: 'visitor' };
+
+export function createCalls(house: House, authenticate: Authenticate, services: readonly Served[]): Calls {
+  const check = createCheck(services);
+  return {
+    procedures: new Map(services.flatMap(({ procedures }) => procedures.map((procedure) => [procedure.path, procedure]))),
+    async answer(procedure, message, arrival) {
+      const { requestId, from } = arrival;
+      const visitor: Caller = { environment: await house.environmentOf(arrival.host), actor: VISITOR, requestId, from };
+      arrival.caller = visitor;
+      const caller = arrival.authorizations.length === 0 ? visitor : { ...visitor, actor: await authenticate(visitor, arrival.authorizations) };
+      arrival.caller = caller;
+      procedure.demandCredentials(caller);
+      check(procedure.method.input, message);
+      return procedure.answer(house.desk, caller, message);
+    },
+  };
+}
+
+/** Rules of the contract hold for requests only: some of its own answers break them. */
+function createCheck(services: readonly Served[]) {
+  const validator = createValidator();
+  // The first use of a rule compiles it: better now than in somebody's first call, and a rule that does not compile must not start.
+  for (const input of new Set(services.flatMap(({ procedures }) => procedures.map(({ method }) => method.input)))) {
+    const { kind, error } = validator.validate(input, create(input));
+    if (kind === 'error') throw error;
+  }
+  return <Desc extends DescMessage>(schema: Desc, message: MessageShape<Desc>): void => {
+    const { kind, violations, error } = validator.validate(schema, message);
+    if (kind === 'valid') return;
+    if (kind === 'error') throw error;
+    throw invalidFields(violations.map(({ field, message: description, ruleId }) => ({ field: pathToString(field), description, constraint: ruleId })));
+  };
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Environment } from '../platform/environment.ts';
+
+/**
+ * Two cookies, both secrets: the session of a person, and the browser itself, which binds parked requests, codes and
+ * forms to it. On https the names carry `__Host-`, so that no sub-domain and no plaintext page can set them.
+ */
+const SESSION = 'tenon_session';
+const BROWSER = 'tenon_browser';
+const A_YEAR = 365 * 24 * 60 * 60;
+
+const isSecure = (environment: Environment): boolean => environment.url.startsWith('https:');
+const nameOf = (cookie: string, environment: Environment): string => (isSecure(environment) ? `__Host-${cookie}` : cookie);
+const attributes = (environment: Environment): CookieSerializeOptions => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(environment) });
+
+export function readSessionSecret(request: FastifyRequest): string | undefined {
+  return request.cookies[nameOf(SESSION, request.caller.environment)];
+}
+
+/** The cookie lasts as long as the session may at most; the server decides when it ends before. */
+export function setSessionCookie(reply: FastifyReply, environment: Environment, secret: string): void {
+  reply.setCookie(nameOf(SESSION, environment), secret, { ...attributes(environment), maxAge: environment.sessionAbsoluteMinutes * 60 });
+}
+
+export function clearSessionCookie(reply: FastifyReply, environment: Environment): void {
+  reply.clearCookie(nameOf(SESSION, environment), attributes(environment));
+}
+
+const SECRET = /^[\w-]{43}$/;
+
+/** The secret of this browser; a browser without one is given one with the answer. */
+export function browserSecret(request: FastifyRequest, reply: FastifyReply, environment: Environment): string {
+  const name = nameOf(BROWSER, environment);
+  const known = request.cookies[name];
+  if (known !== undefined && SECRET.test(known)) return known;
+  const secret = randomBytes(32).toString('base64url');
+  // Asked twice during one request, it is the same browser.
+  request.cookies[name] = secret;
+  reply.setCookie(name, secret, { ...attributes(environment), maxAge: A_YEAR });
+  return secret;
+}

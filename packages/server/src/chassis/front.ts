@@ -1,0 +1,70 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Log } from '../platform/log.ts';
+import { type Trust, trustNobody } from './arrival.ts';
+import { type Authenticate, createCalls } from './calls.ts';
+import { createConnect } from './connect.ts';
+import { createGrpc } from './grpc.ts';
+import { createHttp, type HttpOptions } from './http.ts';
+import { createListener, LIMITS, type Limits, type Listener } from './listener.ts';
+import type { Served } from './serve.ts';
+import { logCalls, type Watch, watchAll } from './watch.ts';
+
+export interface FrontOptions extends Pick<HttpOptions, 'house' | 'routes' | 'outside' | 'errorPage'> {
+  readonly log: Log;
+  readonly services: readonly Served[];
+  readonly authenticate: Authenticate;
+  readonly trust?: Trust;
+  readonly limits?: Partial<Limits>;
+  /** Others who want to see every call: the metrics. */
+  readonly watches?: readonly Watch[];
+}
+
+/** The face of the house: every surface behind one door or two. */
+export interface Front {
+  /** For tests that need no socket. */
+  readonly http: FastifyInstance;
+  /** Opens the plaintext port. */
+  listen(at: { readonly port: number; readonly host: string }): Promise<AddressInfo>;
+  /** Opens the TLS port. @param at.cert, at.key PEM, not file names */
+  listenTls(at: { readonly port: number; readonly host: string; readonly cert: string | Buffer; readonly key: string | Buffer }): Promise<AddressInfo>;
+  /** Finishes what was accepted, then closes. */
+  close(graceMilliseconds?: number): Promise<void>;
+}
+
+const GRACE_MILLISECONDS = 25_000;
+
+export async function createFront(options: FrontOptions): Promise<Front> {
+  const { house, log, services, trust = trustNobody, routes, outside, errorPage } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const { bodyBytes } = limits;
+  const watch = watchAll(logCalls(log), ...(options.watches ?? []));
+  const calls = createCalls(house, options.authenticate, services);
+  const http = await createHttp({ house, trust, watch, bodyBytes, routes, ...(outside ? { outside } : {}), ...(errorPage ? { errorPage } : {}) });
+  const connect = createConnect({ calls, trust, watch, bodyBytes });
+  const handleStream = createGrpc({ calls, trust, watch, bodyBytes });
+  const listeners: Listener[] = [];
+
+  const open = async (port: number, host: string, tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }) => {
+    const listener = createListener({
+      handleRequest: (request, response) => (connect.takes(request) ? connect.handle(request, response) : http.routing(request, response)),
+      handleStream,
+      log,
+      limits,
+      ...(tls ? { tls } : {}),
+    });
+    const address = await listener.listen(port, host);
+    listeners.push(listener);
+    return address;
+  };
+
+  return {
+    http,
+    listen: ({ port, host }) => open(port, host),
+    listenTls: ({ port, host, cert, key }) => open(port, host, { cert, key }),
+    async close(graceMilliseconds = GRACE_MILLISECONDS) {
+      await Promise.all(listeners.map((listener) => listener.close(graceMilliseconds)));
+      await http.close();
+    },
+  };
+}

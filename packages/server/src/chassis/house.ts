@@ -1,0 +1,9 @@
+import type { Environment } from '../platform/environment.ts';
+import type { Desk } from '../platform/work.ts';
+
+/** What every surface works with. Built in app.ts. */
+export interface House {
+  readonly desk: Desk;
+  /** The environment that lives at this host (with its port, as in the Host header). Throws a Fault when there is none. */
+  environmentOf(host: string): Promise<Environment>;
+}

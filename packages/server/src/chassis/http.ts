@@ -1,0 +1,167 @@
+import cookie from '@fastify/cookie';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { Caller } from '../platform/actor.ts';
+import { Fault } from '../platform/fault.ts';
+import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
+import { restError, retryHeaders, type Told, tell } from './fault-map.ts';
+import { parseForm } from './forms.ts';
+import type { House } from './house.ts';
+import { requestFaults } from './request-faults.ts';
+import type { Surface, Watch } from './watch.ts';
+
+export type { House } from './house.ts';
+
+/** HTTP routes of a feature: pages, OAuth endpoints. Each gets a scope of its own for its hooks and parsers. */
+export type Routes = (app: FastifyInstance, house: House) => void | Promise<void>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is at the other end: a visitor, until a route finds out more. */
+    caller: Caller;
+    arrival: Arrival;
+    /** What the log and the metrics call this request, where the route's own template says too little. */
+    template: string | undefined;
+    /** The error this request is answered with, for the log. */
+    failure: { readonly told: Told; readonly thrown: unknown } | undefined;
+  }
+}
+
+export interface HttpOptions {
+  readonly house: House;
+  readonly trust: Trust;
+  readonly watch: Watch;
+  readonly bodyBytes: number;
+  /** Routes of features, in an environment. */
+  readonly routes: readonly Routes[];
+  /** Routes of the house itself, in none: health, metrics. */
+  readonly outside?: readonly Routes[];
+  /** How a browser is told that something went wrong; without it everybody gets JSON. */
+  readonly errorPage?: (told: Told, request: FastifyRequest, reply: FastifyReply) => string;
+}
+
+/** Everything that is not an RPC in disguise: REST, pages, OAuth, health. */
+export async function createHttp({ house, trust, watch, bodyBytes, routes, outside = [], errorPage }: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: bodyBytes,
+    trustProxy: trust,
+    // A request on a connection that is already open is answered during shutdown, and the connection then closed.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => {
+      begin(request, reply);
+      answerError(error, request, reply);
+    },
+  });
+  const pages: Pattern[] = [];
+
+  const begin = (request: FastifyRequest, reply: FastifyReply) => {
+    const { raw } = request;
+    request.arrival = arrivalOf(raw.headers, raw.rawHeaders, raw.socket.remoteAddress, trust);
+    reply.headers({ ...DEFAULT_HEADERS, 'x-request-id': request.arrival.requestId });
+  };
+
+  const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const told = tell(fromFastify(thrown, request, bodyBytes), request.arrival.requestId);
+    request.failure = { told, thrown };
+    reply.code(told.status).headers(retryHeaders(told));
+    // What is unread of a body we refused would be taken for the next request.
+    if (told.status === 413 && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');
+    if (errorPage && surfaceOf(request) === 'http' && request.headers.accept?.includes('text/html')) {
+      return reply.type('text/html; charset=utf-8').send(errorPage(told, request, reply));
+    }
+    return reply.type('application/json').send(JSON.stringify(restError(told)));
+  };
+
+  app.decorateRequest('caller');
+  app.decorateRequest('arrival');
+  app.decorateRequest('template', undefined);
+  app.decorateRequest('failure', undefined);
+  app.addHook('onRequest', async (request, reply) => {
+    begin(request, reply);
+    watch.began(surfaceOf(request));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    watch.finished({
+      surface: surfaceOf(request),
+      name: request.template ?? request.routeOptions.url ?? 'unknown',
+      verb: request.method,
+      status: reply.statusCode,
+      arrival: request.arrival,
+      milliseconds: performance.now() - request.arrival.at,
+      told: request.failure?.told,
+      thrown: request.failure?.thrown,
+    });
+  });
+  app.addHook('onRoute', ({ url, method }) => void pages.push(patternOf(url, method)));
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0]!;
+    const allowed = [...new Set(pages.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort();
+    if (allowed.length === 0) return answerError(requestFaults.unknownAddress({ path: path.slice(0, 200) }), request, reply);
+    reply.header('allow', allowed.join(', '));
+    if (request.method === 'OPTIONS') return reply.code(204).send();
+    return answerError(requestFaults.wrongMethod({ method: request.method, allowed: allowed.join(', ') }), request, reply);
+  });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => parseForm(body));
+  await app.register(cookie);
+
+  for (const add of outside) await app.register(async (scope) => add(scope, house));
+  await app.register(async (inhabited) => {
+    inhabited.addHook('onRequest', async (request) => {
+      const { requestId, from, host } = request.arrival;
+      request.caller = { environment: await house.environmentOf(host), actor: { kind: 'visitor' }, requestId, from };
+      request.arrival.caller = request.caller;
+    });
+    for (const add of routes) await inhabited.register(async (scope) => add(scope, house));
+  });
+  await app.ready();
+  return app;
+}
+
+/** Strict where a page says nothing else: an API answer is never shown, framed or kept. */
+const DEFAULT_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const surfaceOf = (request: FastifyRequest): Surface => (request.routeOptions.config.surface === 'rest' ? 'rest' : 'http');
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    surface?: 'rest';
+  }
+}
+
+/** What Fastify refuses by itself, in our words. */
+function fromFastify(thrown: unknown, request: FastifyRequest, bodyBytes: number): unknown {
+  if (thrown instanceof Fault || !(thrown instanceof Error) || !('statusCode' in thrown)) return thrown;
+  switch (thrown.statusCode) {
+    case 413:
+      return requestFaults.tooLarge({ limit: bodyBytes }, thrown);
+    case 415: {
+      const given = (request.headers['content-type'] ?? '').slice(0, 100);
+      return requestFaults.unsupportedContentType({ given, accepted: 'application/json' }, thrown);
+    }
+    case 404:
+      return requestFaults.unknownAddress({ path: 'this address' }, thrown);
+  }
+  return Number(thrown.statusCode) >= 400 && Number(thrown.statusCode) < 500 ? requestFaults.malformed({}, thrown) : thrown;
+}
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly methods: readonly string[];
+}
+
+/** Which paths a route is for, to answer a wrong method with the right ones. */
+function patternOf(url: string, method: string | string[]): Pattern {
+  const source = url
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/::/g, '\\x3a')
+    .replace(/:\w+/g, '[^/]+')
+    .replace(/\*/g, '.*');
+  return { pattern: new RegExp(`^${source}$`), methods: [method].flat() };
+}

@@ -1,0 +1,19 @@
+import { faults } from '../platform/fault.ts';
+
+/** What the transport itself has to say, before any feature is reached. Their HTTP statuses stand in fault-map.ts. */
+export const requestFaults = faults('request', {
+  malformedFrame: ['invalid', 'The request is not one well-formed gRPC message.'],
+  malformedMessage: ['invalid', 'The request could not be read as a {message}.'],
+  malformedJson: ['invalid', 'The body is not valid JSON: {why}.'],
+  malformedField: ['invalid', 'The request could not be read: {why}.'],
+  malformedTimeout: ['invalid', 'The header grpc-timeout is not digits and one of H, M, S, m, u, n.'],
+  malformed: ['invalid', 'The request could not be read.'],
+  tooLarge: ['tooMany', 'The request is larger than {limit} bytes.'],
+  unsupportedContentType: ['invalid', 'This address takes {accepted}, not "{given}".'],
+  unknownAddress: ['missing', 'There is nothing at {path}.'],
+  unknownMethod: ['unimplemented', 'There is no method {path}.'],
+  wrongMethod: ['unimplemented', '{method} does not work here. Use {allowed}.'],
+  notServedYet: ['unimplemented', '{method} is part of the contract, and this version does not serve it yet.'],
+  deadlineExceeded: ['unavailable', 'The call took longer than its deadline.'],
+  cancelled: ['unavailable', 'The caller went away before the answer.'],
+});

@@ -1,0 +1,74 @@
+import { create, type DescMethod, type DescMethodUnary, type DescService, type JsonValue, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
+import type { Caller } from '../platform/actor.ts';
+import type { Desk } from '../platform/work.ts';
+import { type Command, demandCredentials, perform } from './command.ts';
+import { requestFaults } from './request-faults.ts';
+
+/** One RPC: the command behind it, and the two translations between the contract and the domain. */
+export interface Procedure<M extends DescMethodUnary = DescMethodUnary> {
+  readonly method: M;
+  /** `/scalekit.v1.users.UserService/GetUser` */
+  readonly path: string;
+  readonly restBody: ((body: JsonValue) => JsonValue) | undefined;
+  /** Refuses a caller without credentials before their message is looked at. */
+  demandCredentials(caller: Caller): void;
+  answer(desk: Desk, caller: Caller, message: MessageShape<M['input']>): Promise<MessageShape<M['output']>>;
+}
+
+interface Parts<M extends DescMethodUnary, In, Out, Facts> {
+  readonly command: Command<In, Out, Facts>;
+  readonly request: (message: MessageShape<M['input']>, caller: Caller) => In;
+  readonly response: (result: Out, caller: Caller) => MessageInitShape<M['output']>;
+  /** Brings the JSON body of a REST call into the contract's shape, where the contract's own spelling is too narrow. */
+  readonly restBody?: (body: JsonValue) => JsonValue;
+}
+
+export function procedure<M extends DescMethodUnary, In, Out, Facts>(
+  method: M,
+  { command, request, response, restBody }: Parts<M, In, Out, Facts>,
+): Procedure<M> {
+  return {
+    method,
+    path: pathOf(method),
+    restBody,
+    demandCredentials: (caller) => demandCredentials(caller, command),
+    answer: async (desk, caller, message) =>
+      create(method.output, response(await perform(desk, caller, command, request(message, caller)), caller)) as MessageShape<M['output']>,
+  };
+}
+
+/** Stands for a method of the contract that is not served yet. Callers are told so. */
+export const later: unique symbol = Symbol('later');
+
+type Procedures<S extends DescService> = {
+  readonly [Name in keyof S['method']]: S['method'][Name] extends DescMethodUnary ? Procedure<S['method'][Name]> | typeof later : never;
+};
+
+/** A service as the surfaces see it. */
+export interface Served {
+  readonly service: DescService;
+  readonly procedures: readonly Procedure[];
+}
+
+/** Puts procedures to the methods of a service. Leaving out a method of the contract does not compile. */
+export function serve<S extends DescService>(service: S, procedures: Procedures<S>): Served {
+  return {
+    service,
+    procedures: service.methods.map((method) => {
+      const given = procedures[method.localName as keyof S['method']] as Procedure | typeof later;
+      return given === later ? notYet(method as DescMethodUnary) : given;
+    }),
+  };
+}
+
+const notYet = (method: DescMethodUnary): Procedure => ({
+  method,
+  path: pathOf(method),
+  restBody: undefined,
+  demandCredentials: () => {
+    throw requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` });
+  },
+  answer: () => Promise.reject(requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` })),
+});
+
+const pathOf = (method: DescMethod): string => `/${method.parent.typeName}/${method.name}`;
