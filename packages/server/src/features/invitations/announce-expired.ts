@@ -1,6 +1,6 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
-import { announceMembership, getMembership } from '../memberships/index.ts';
-import { getUser } from '../users/index.ts';
+import { announceMembership, listMembershipsOfAll } from '../memberships/index.ts';
+import { listUsersById } from '../users/index.ts';
 import { takeExpired } from './store.ts';
 
 const AT_ONCE = 100;
@@ -13,11 +13,14 @@ const AT_ONCE = 100;
 export const announceExpired = command({
   needs: CLIENTS,
 
-  async run(work, _: void): Promise<boolean> {
+  async run(work): Promise<boolean> {
     const expired = await takeExpired(work, AT_ONCE);
-    for (const { organizationId, userId } of expired) {
-      const [user, membership] = [await getUser(work, userId), await getMembership(work, organizationId, userId)];
-      announceMembership(work, 'user.organization_invitation_expired', user, membership);
+    const ids = expired.map(({ userId }) => userId);
+    const users = new Map((await listUsersById(work, ids)).map((user) => [user.id, user]));
+    const memberships = new Map((await listMembershipsOfAll(work, ids)).map((membership) => [membership.id, membership]));
+    for (const { userId, membershipId } of expired) {
+      const [user, membership] = [users.get(userId), membershipId && memberships.get(membershipId)];
+      if (user && membership) announceMembership(work, 'user.organization_invitation_expired', user, membership);
     }
     return expired.length === AT_ONCE;
   },
