@@ -1,0 +1,62 @@
+import type { Environment } from '../../platform/environment.ts';
+import type { ClientId, ClientSecretId, OrganizationId } from '../../platform/ids.ts';
+import { expand, matchesLoopback, matchesRegistered } from '../../protocols/oauth2/redirect-uri.ts';
+import { matchesPostLogout } from '../../protocols/oidc/post-logout-uri.ts';
+
+export interface Client {
+  readonly id: ClientId;
+  readonly kind: 'environment' | 'web' | 'spa' | 'native' | 'organization';
+  readonly name: string;
+  /** Set: a machine of that organization. */
+  readonly organizationId?: OrganizationId;
+  /** May call the management API. */
+  readonly manages: boolean;
+  readonly requiresPkce: boolean;
+  readonly redirectUris: readonly string[];
+  readonly postLogoutUris: readonly string[];
+  readonly initiateLoginUri?: string;
+  /** The app's front page. */
+  readonly homeUri?: string;
+  /** How long its access tokens live; absent: what the environment says. */
+  readonly accessTokenSeconds?: number;
+  /** The active ones. */
+  readonly secrets: readonly { readonly id: ClientSecretId; readonly hash: string }[];
+}
+
+/** It runs where its user can read it, so it keeps no secret and must use PKCE (RFC 6749 section 2.1). */
+export const isPublic = (client: Pick<Client, 'kind'>): boolean => client.kind === 'spa' || client.kind === 'native';
+
+/** What fills the templates of an address: the organization a request is about. */
+export interface OrganizationScope {
+  readonly slug?: string;
+  readonly externalId?: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export const templateValues = ({ slug, externalId, metadata }: OrganizationScope): Readonly<Record<string, string>> => ({
+  ...metadata,
+  ...(slug === undefined ? {} : { org_slug: slug }),
+  ...(externalId === undefined ? {} : { external_id: externalId }),
+});
+
+/** May a browser be sent here with an answer? */
+export function mayReturnTo(environment: Environment, client: Client, asked: string, scope?: OrganizationScope): boolean {
+  const match = matcher(environment, scope);
+  return client.redirectUris.some((registered) => match(registered, asked) || (client.kind === 'native' && matchesLoopback(registered, asked)));
+}
+
+/** May a browser be sent here after signing out? */
+export function mayReturnToAfterLogout(environment: Environment, client: Client, asked: string, scope?: OrganizationScope): boolean {
+  const match = matcher(environment, scope);
+  return client.postLogoutUris.some((registered) => matchesPostLogout(match, registered, asked));
+}
+
+const matcher = (environment: Environment, scope: OrganizationScope | undefined) => (registered: string, asked: string) =>
+  matchesRegistered(registered, asked, { lax: environment.kind === 'development', ...(scope ? { values: templateValues(scope) } : {}) });
+
+/** The app's own addresses with the organization filled in; one that cannot be filled in is left out. */
+export function addressesFor(client: Client, scope?: OrganizationScope): { readonly initiateLogin?: string; readonly home?: string } {
+  const filled = (uri: string | undefined) => (uri === undefined ? undefined : expand(uri, scope ? templateValues(scope) : {}));
+  const [initiateLogin, home] = [filled(client.initiateLoginUri), filled(client.homeUri)];
+  return { ...(initiateLogin === undefined ? {} : { initiateLogin }), ...(home === undefined ? {} : { home }) };
+}
