@@ -88,7 +88,7 @@ export async function admit(work: Work, scene: Scene, person: User, admission: A
   announceMembership(work, direct ? 'user.organization_membership_created' : 'user.organization_invitation', user, membership);
   if (invitation) {
     const inviter = scene.inviter ?? (inviterEmail ? { email: inviterEmail, name: '' } : null);
-    scheduleInvitationMail(work, { user, organization: scene.organization, inviter, invitationId: invitation.id, ...invitation });
+    scheduleInvitationMail(work, { user, organization: scene.organization, roles: membership.roles, inviter, invitationId: invitation.id, ...invitation });
   }
   return { user, membership };
 }

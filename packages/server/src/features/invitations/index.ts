@@ -18,6 +18,7 @@ export { invitationFaults } from './faults.ts';
 export { getInvitation } from './get.ts';
 export type { Invitation, InvitationStatus } from './invitation.ts';
 export { type InviteUser, inviteUser } from './invite.ts';
+export { invitationMails } from './mail.ts';
 export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
 export { resendInvitation, type WhoseInvitation } from './resend.ts';
 export { revokeInvitation, withdrawInvitation } from './revoke.ts';

@@ -37,6 +37,7 @@ export const resendInvitation = command({
     scheduleInvitationMail(work, {
       user,
       organization: membership.organization,
+      roles: membership.roles,
       inviter: open.inviterEmail === null ? null : { email: open.inviterEmail, name: inviter ? fullName(inviter) : '' },
       invitationId: open.id,
       token,

@@ -1,6 +1,7 @@
 import type { InvitationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { MembersOrganization } from '../memberships/index.ts';
+import type { Role } from '../roles/index.ts';
 import { fullName, type User } from '../users/index.ts';
 
 /** What the invitation mail is rendered from; sealed in its job. Empty: not known. */
@@ -13,6 +14,8 @@ export interface InvitationMail {
   readonly inviterName: string;
   readonly inviterEmail: string;
   readonly inviteeName: string;
+  /** As people call them. */
+  readonly roles: readonly string[];
   /** ISO 8601. */
   readonly expiresAt: string;
 }
@@ -26,6 +29,7 @@ export function scheduleInvitationMail(
   mail: {
     readonly user: User;
     readonly organization: Pick<MembersOrganization, 'displayName' | 'logoUrl'>;
+    readonly roles: readonly Role[];
     readonly inviter: { readonly name: string; readonly email: string } | null;
     readonly invitationId: InvitationId;
     readonly token: string;
@@ -41,6 +45,7 @@ export function scheduleInvitationMail(
     inviterName: mail.inviter?.name ?? '',
     inviterEmail: mail.inviter?.email ?? '',
     inviteeName: fullName(mail.user),
+    roles: mail.roles.map((role) => role.displayName),
     expiresAt: mail.expiresAt.toISOString(),
   };
   work.schedule('mail.invitation', payload, { key: mailKey(mail.invitationId) });
