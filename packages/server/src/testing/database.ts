@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import pg from 'pg';
 import { migrate, readMigrations } from '../platform/db/migrate.ts';
 import { type Connection, connectionConfig, openDatabase } from '../platform/db/open.ts';
-import { givenTestDatabase, startTestPostgres } from './postgres.ts';
+import { startTestPostgres } from './postgres.ts';
 
 /**
  * A database of this test file's own, copied from a migrated template, dropped when the file is done.
@@ -20,6 +20,11 @@ export async function createTestDatabase(): Promise<{ connection: Connection; db
   return { connection, db };
 }
 
+/** The PostgreSQL that databases are made in. `npm test` starts one for all files and names it in TENON_TEST_DATABASE. */
+interface Home {
+  readonly url: string;
+}
+
 /** A database with nothing in it, dropped when the file is done. */
 export async function createEmptyDatabase(): Promise<Connection> {
   const { connection, drop } = await createDatabase(async () => 'template0');
@@ -27,7 +32,7 @@ export async function createEmptyDatabase(): Promise<Connection> {
   return connection;
 }
 
-async function createDatabase(templateIn: (home: Connection) => Promise<string>): Promise<{ connection: Connection; drop(): Promise<void> }> {
+async function createDatabase(templateIn: (home: Home) => Promise<string>): Promise<{ connection: Connection; drop(): Promise<void> }> {
   const home = await borrowServer();
   const template = await templateIn(home);
   const name = `test_${process.pid}_${randomBytes(8).toString('hex')}`;
@@ -44,7 +49,7 @@ async function createDatabase(templateIn: (home: Connection) => Promise<string>)
 const TEMPLATE_LOCK = 83667;
 
 /** The template is named after what is in it, so a changed migration gets a new one. Test files that need it at once make it once. */
-async function migratedTemplate(home: Connection): Promise<string> {
+async function migratedTemplate(home: Home): Promise<string> {
   const name = `tenon_template_${createHash('sha256')
     .update(JSON.stringify(await readMigrations()))
     .digest('hex')
@@ -64,9 +69,9 @@ async function migratedTemplate(home: Connection): Promise<string> {
 let own: ReturnType<typeof startTestPostgres> | undefined;
 let borrowed = 0;
 
-async function borrowServer(): Promise<Connection> {
+async function borrowServer(): Promise<Home> {
   borrowed += 1;
-  return givenTestDatabase() ?? (await (own ??= startTestPostgres())).connection;
+  return { url: process.env['TENON_TEST_DATABASE'] || (await (own ??= startTestPostgres())).url };
 }
 
 /** One of our own is kept until the last database in it is gone. */
@@ -78,14 +83,13 @@ async function returnServer(): Promise<void> {
   await (await ending).stop();
 }
 
-function inDatabase(home: Connection, database: string): Connection {
-  if (!('url' in home)) return { ...home, database };
+function inDatabase(home: Home, database: string): Home {
   const url = new URL(home.url);
   url.pathname = `/${database}`;
   return { url: url.href };
 }
 
-async function onServer<T>(home: Connection, deed: (client: pg.Client) => Promise<T>): Promise<T> {
+async function onServer<T>(home: Home, deed: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(connectionConfig(home));
   await client.connect();
   try {

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { type Keeper, startKeeper, temporaryFolder } from '../../testing/keeper.ts';
+import { isRoot, type Keeper, NOBODY, startKeeper, temporaryFolder } from '../../testing/keeper.ts';
 import { connectionConfig } from '../db/open.ts';
 import { ended, isPostmasterOf, isRunning } from './processes.ts';
 import { startPostgres } from './start.ts';
@@ -153,7 +153,9 @@ async function withStaleNote(pid: number): Promise<string> {
 test('a stale note of a postmaster is no hindrance', async (t) => {
   const gone = spawn('/bin/true');
   await once(gone, 'close');
-  const sleeper = spawn('/bin/sh', ['-c', '/bin/true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // PostgreSQL itself knows that another user's process cannot be its own: these are of the same one.
+  const same = isRoot ? { uid: NOBODY, gid: NOBODY, cwd: '/' } : {};
+  const sleeper = spawn('/bin/sh', ['-c', '/bin/true & echo $!; exec sleep 600'], { ...same, stdio: ['ignore', 'pipe', 'ignore'] });
   after(() => void sleeper.kill('SIGKILL'));
   const zombie = Number(await new Promise<string>((resolve) => createInterface({ input: sleeper.stdout! }).once('line', resolve)));
 
