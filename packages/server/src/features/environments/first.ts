@@ -1,0 +1,64 @@
+import { CLIENTS, command, perform } from '../../chassis/command.ts';
+import type { Caller } from '../../platform/actor.ts';
+import type { Environment } from '../../platform/environment.ts';
+import type { EnvironmentId } from '../../platform/ids.ts';
+import type { Desk, Work } from '../../platform/work.ts';
+import { type Client, ensureFirstClient, type FirstClient } from '../clients/index.ts';
+import { createFirstKey } from '../keys/index.ts';
+import { createFirstRoles } from '../roles/index.ts';
+import { insertFirst, lockFirst, updateFirst } from './store.ts';
+
+export interface FirstEnvironment {
+  /** TENON_URL: no slash at its end. */
+  readonly url: string;
+  readonly kind: Environment['kind'];
+  /** What hosted pages and mails call the app. */
+  readonly name: string;
+  readonly client: FirstClient;
+}
+
+/**
+ * The environment a fresh installation begins with, its roles, its key and its client; made once, however many
+ * processes start together. Its name and kind follow the settings at every start.
+ */
+export async function ensureFirstEnvironment(
+  desk: Desk,
+  { client, ...first }: FirstEnvironment,
+): Promise<{ readonly id: EnvironmentId; readonly client: Client; readonly secret?: string }> {
+  const caller = (id: EnvironmentId): Caller => ({
+    environment: { ...AS_IT_BEGINS, ...first, id },
+    actor: { kind: 'system', job: 'environments.first' },
+    requestId: 'start',
+  });
+  const id = await perform(desk, caller(desk.entropy.id('env', desk.clock())), findOrMake, undefined);
+  return { id, ...(await perform(desk, caller(id), giveClient, client)) };
+}
+
+const findOrMake = command({
+  needs: CLIENTS,
+
+  async run(work: Work, _: undefined): Promise<EnvironmentId> {
+    const found = await lockFirst(work);
+    if (found) {
+      await updateFirst(work, found);
+      return found;
+    }
+    await insertFirst(work);
+    await createFirstRoles(work);
+    await createFirstKey(work);
+    return work.environment.id;
+  },
+});
+
+const giveClient = command({ needs: CLIENTS, run: (work, client: FirstClient) => ensureFirstClient(work, client) });
+
+/** What the table writes by itself; only the making of the environment sees it. */
+const AS_IT_BEGINS = {
+  invitationDays: 15,
+  organizationWord: 'Organization',
+  signUp: true,
+  accessTokenSeconds: 300,
+  idTokenSeconds: 1800,
+  sessionAbsoluteMinutes: 43_200,
+  sessionIdleMinutes: null,
+} as const;
