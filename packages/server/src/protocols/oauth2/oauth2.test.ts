@@ -37,6 +37,7 @@ test('a JSON body is read like a form', () => {
   assert.equal(parameters.get('n'), '1');
   assert.equal(parameters.get('nested'), undefined);
   assert.equal(parameters.get('none'), undefined);
+  assert.throws(() => readParameters({ a: ['1', '1'] }).get('a'), { code: 'invalid_request' });
 });
 
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;

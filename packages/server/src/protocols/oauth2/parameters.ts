@@ -8,10 +8,10 @@ export interface Parameters {
 /**
  * Reads the parameters of an OAuth request. One without a value counts as left out, and none may come
  * twice (RFC 6749 sections 3.1 and 3.2): two readers that disagree on which counts are an attack.
- * @param source a query or a form, not yet decoded; or the object of a JSON body
+ * @param source a query, not yet decoded; or a form or JSON body that was read already
  */
 export function readParameters(source: string | Readonly<Record<string, unknown>>): Parameters {
-  const pairs = typeof source === 'string' ? [...new URLSearchParams(source)] : Object.entries(source).map(([name, value]) => [name, plain(value)] as const);
+  const pairs = typeof source === 'string' ? [...new URLSearchParams(source)] : Object.entries(source).flatMap(([name, value]) => pairsOf(name, value));
   const values = new Map<string, string>();
   const repeated = new Set<string>();
   for (const [name, value] of pairs) {
@@ -25,5 +25,8 @@ export function readParameters(source: string | Readonly<Record<string, unknown>
     },
   };
 }
+
+/** A form that was read before has a list where a field came more than once. */
+const pairsOf = (name: string, value: unknown): [string, string][] => (Array.isArray(value) ? value : [value]).map((one: unknown) => [name, plain(one)]);
 
 const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
