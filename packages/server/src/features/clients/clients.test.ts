@@ -137,6 +137,15 @@ test('credentials written down in an earlier life are good again', async () => {
   assert.ok(await holds('skc_123', 'written-down'));
 });
 
+test('a lost secret is made anew, as often as it is lost', async () => {
+  const { within, holds } = await setUp();
+  const first = { name: 'App', lost: true } as const;
+  const made = [];
+  for (const _ of [1, 2, 3]) made.push(await within((work) => ensureFirstClient(work, first)));
+  const id = made[0]!.client.id;
+  assert.deepEqual(await Promise.all(made.map(({ secret }) => holds(id, secret!))), [false, true, true]);
+});
+
 test('a browser goes back only to a registered address, with templates filled by the organization', async () => {
   const { world } = await setUp({ kind: 'production' });
   const { client } = await world.do(world.client, createClient, {

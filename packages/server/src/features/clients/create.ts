@@ -5,7 +5,7 @@ import type { Work } from '../../platform/work.ts';
 import { whyNotRegistrable } from '../../protocols/oauth2/redirect-uri.ts';
 import { type Client, isPublic } from './client.ts';
 import { clientFaults } from './faults.ts';
-import { addSecret } from './secrets.ts';
+import { addSecret, makeRoom } from './secrets.ts';
 import { insertClient, insertSecret, lockClients, selectClient, selectClients, updateClientRow } from './store.ts';
 
 interface Addresses {
@@ -53,13 +53,18 @@ export interface FirstClient extends Addresses {
   /** Credentials from an earlier life of the database, to be good again. */
   readonly id?: ClientId;
   readonly secret?: string;
+  /** Nobody knows its secret any more: give it a new one, in the place of its oldest when there is room for no more. */
+  readonly lost?: boolean;
 }
 
 /**
  * The client that acts for the environment and is its default app. Made when there is none; its secret is in the
  * answer only then. With `id` and `secret`, those are good afterwards, unless they were revoked.
  */
-export async function ensureFirstClient(work: Work, { id, secret, ...first }: FirstClient): Promise<{ readonly client: Client; readonly secret?: string }> {
+export async function ensureFirstClient(
+  work: Work,
+  { id, secret, lost, ...first }: FirstClient,
+): Promise<{ readonly client: Client; readonly secret?: string }> {
   await lockClients(work);
   const clients = await selectClients(work);
   const found = id ? clients.find((client) => client.id === id) : clients.find((client) => client.kind === 'environment');
@@ -68,8 +73,8 @@ export async function ensureFirstClient(work: Work, { id, secret, ...first }: Fi
     await insertSecret(work, { id: work.newId('sks'), clientId: client.id, hash: fingerprint(secret), suffix: secret.slice(-4) });
     return { client: await getClient(work, client.id), ...(found ? {} : { secret }) };
   }
-  if (found) return { client };
-  const added = await addSecret(work, client);
+  if (found && !lost) return { client };
+  const added = await addSecret(work, found ? await makeRoom(work, found) : client);
   return { client: await getClient(work, client.id), secret: added.secret };
 }
 

@@ -3,6 +3,6 @@
  * back to, and whether they may call the management API. What they ask for, and whether they get it, is oauth's business.
  */
 export { addressesFor, type Client, isPublic, mayReturnTo, mayReturnToAfterLogout, type OrganizationScope, templateValues } from './client.ts';
-export { createClient, ensureFirstClient, type NewClient, updateClient } from './create.ts';
+export { createClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';
 export { findClient, holdsSecret, listClients } from './find.ts';
 export { createClientSecret, revokeClientSecret } from './secrets.ts';

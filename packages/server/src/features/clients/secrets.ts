@@ -36,7 +36,7 @@ export const revokeClientSecret = command({
 
 export async function addSecret(work: Work, client: Client): Promise<{ readonly id: ClientSecretId; readonly secret: string }> {
   if (isPublic(client)) throw clientFaults.noSecrets({ kind: client.kind });
-  const most = client.kind === 'organization' ? MOST_SECRETS_OF_MACHINES : MOST_SECRETS;
+  const most = mostSecrets(client);
   if (client.secrets.length >= most) throw clientFaults.tooManySecrets({ client: client.id, most });
   const id = work.newId('sks');
   // A prefix that scanners for leaked secrets can look for.
@@ -44,3 +44,13 @@ export async function addSecret(work: Work, client: Client): Promise<{ readonly 
   await insertSecret(work, { id, clientId: client.id, hash: fingerprint(secret), suffix: secret.slice(-4) });
   return { id, secret };
 }
+
+/** Revokes the oldest secret when there is room for no other. */
+export async function makeRoom(work: Work, client: Client): Promise<Client> {
+  const [oldest, ...others] = client.secrets;
+  if (!oldest || client.secrets.length < mostSecrets(client)) return client;
+  await revokeSecretRow(work, client.id, oldest.id);
+  return { ...client, secrets: others };
+}
+
+const mostSecrets = ({ kind }: Client): number => (kind === 'organization' ? MOST_SECRETS_OF_MACHINES : MOST_SECRETS);
