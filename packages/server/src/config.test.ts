@@ -154,8 +154,12 @@ test('the shapes of keys, proxies and senders', () => {
   assert.equal(read({ TENON_SECRET_KEY: Buffer.alloc(32, 5).toString('base64') }).secretKey?.length, 32);
   assert.throws(() => read({ TENON_SECRET_KEY: Buffer.alloc(31, 5).toString('base64') }), Complaints);
   assert.deepEqual(read({ TENON_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy, ['10.0.0.0/8', '::1']);
-  assert.equal(read({ TENON_TRUST_PROXY: '1' }).trustProxy, 1);
-  assert.throws(() => read({ TENON_TRUST_PROXY: 'yes' }), Complaints);
+  assert.deepEqual(read({ TENON_TRUST_PROXY: 'loopback,private' }).trustProxy, ['loopback', 'private']);
+  assert.deepEqual(read({ TENON_TRUST_PROXY: '1' }).trustProxy, ['1']);
+  assert.deepEqual(read({}).trustProxy, []);
+  for (const bad of ['yes', '0', '1,2', '10.0.0.0/33', '10.0.0', '10.0.0.0/8/8', 'loopback,']) {
+    assert.throws(() => read({ TENON_TRUST_PROXY: bad }), Complaints, bad);
+  }
   for (const sender of ['a@b.example', 'Orion Analytics <a@b.example>', '"Orion, Inc." <a@b.example>'])
     assert.equal(read({ MAIL_FROM: sender }).mailFrom, sender);
   for (const sender of ['nobody', 'a@b.example, c@d.example', 'A <a@b.example', 'A\r\nBcc: <a@b.example>']) {

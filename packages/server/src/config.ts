@@ -1,8 +1,10 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { isId } from './platform/ids.ts';
+import { StartupProblem } from './platform/startup-problem.ts';
 
 /** A way of reading a setting's text, and the words that say what the text must be. */
 interface Kind<T> {
@@ -84,15 +86,19 @@ const key = kind(
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .transform((given) => Buffer.from(given, 'base64')),
 );
+const network = (given: string): boolean => {
+  const [address = '', bits, more] = given.split('/');
+  const widest = { 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return widest > 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest));
+};
 const proxies = kind(
-  'no, a number of proxies from 1 to 9, or the addresses of the proxies with commas between them (10.0.0.0/8, 192.0.2.7)',
+  'no, a number of proxies from 1 to 9, or any of loopback, private, addresses and networks with commas between them (10.0.0.0/8, 192.0.2.7)',
   z
     .string()
-    .regex(/^(no|[1-9]|[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(\/\d+)?(\s*,\s*[0-9a-fA-F.:]+(\/\d+)?)*)$/)
-    .transform((given) => {
-      if (given === 'no') return false;
-      return /^\d$/.test(given) ? Number(given) : given.split(',').map((address) => address.trim());
-    }),
+    .transform((given): readonly string[] => (given === 'no' ? [] : given.split(',').map((range) => range.trim())))
+    .refine(
+      (ranges) => (ranges.length === 1 && /^[1-9]$/.test(ranges[0]!)) || ranges.every((range) => ['loopback', 'private'].includes(range) || network(range)),
+    ),
 );
 
 /** Keeps the type of each line. */
@@ -195,7 +201,7 @@ export const settingsTable = {
   logLevel: setting(
     'Operation',
     'TENON_LOG_LEVEL',
-    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    oneOf('debug', 'info', 'warn', 'error', 'silent'),
     'The least serious line that is still written to the log.',
     { otherwise: '`warn` in development, `info` in production' },
   ),
@@ -234,8 +240,7 @@ export interface Settings extends Read {
 }
 
 /** Everything that stands in the way of a start, in sentences that say what to do. */
-export class Complaints extends Error {
-  override readonly name = 'Complaints';
+export class Complaints extends StartupProblem {
   readonly complaints: readonly string[];
 
   constructor(complaints: readonly string[]) {
@@ -259,9 +264,10 @@ export function readSettings(environment: Texts, folder: string): Settings {
   return settings;
 }
 
-/** The same, for a caller who has more to check: what is wrong was replaced by its default. */
-export function tryReadSettings(environment: Texts, folder: string): { settings: Settings; complaints: string[] } {
+/** The same, for a caller who has more to check. What is `wrong`, by name, was replaced by its default. */
+export function tryReadSettings(environment: Texts, folder: string): { settings: Settings; complaints: string[]; wrong: ReadonlySet<string> } {
   const complaints: string[] = [];
+  const wrong = new Set<string>();
   const file = readFile(folder, complaints);
   for (const name of Object.keys(environment)) {
     if (name.startsWith('TENON_') && !isKnown(name)) complaints.push(`There is no setting ${name}.${nearest(name)}`);
@@ -272,12 +278,15 @@ export function tryReadSettings(environment: Texts, folder: string): { settings:
   const read: Record<string, unknown> = {};
   for (const [property, line] of Object.entries<Setting>(settingsTable)) {
     const outcome = readOne(line, given(line.name));
-    if (outcome.complaint) complaints.push(outcome.complaint);
+    if (outcome.complaint) {
+      complaints.push(outcome.complaint);
+      wrong.add(line.name);
+    }
     read[property] = outcome.value;
   }
   const settings = withDefaults(read as unknown as Read);
   complaints.push(...disagreements(settings, (name) => given(name) !== undefined));
-  return { settings, complaints };
+  return { settings, complaints, wrong };
 }
 
 function readOne({ name, kind, fallback, secret }: Setting, given: string | undefined): { value: unknown; complaint?: string } {
