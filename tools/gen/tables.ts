@@ -1,0 +1,121 @@
+import type pg from 'pg';
+
+/** The type of each table's `id`; a foreign key has the one of the table it points at. */
+const ID_TYPES: Readonly<Record<string, string>> = {
+  environments: 'EnvironmentId',
+  organizations: 'OrganizationId',
+  users: 'UserId',
+  roles: 'RoleId',
+  memberships: 'MembershipId',
+  invitations: 'InvitationId',
+  clients: 'ClientId',
+  client_secrets: 'ClientSecretId',
+  sessions: 'SessionId',
+  signing_keys: 'SigningKeyId',
+  interactions: 'InteractionId',
+  mail_challenges: 'ChallengeId',
+  grants: 'GrantId',
+  events: 'EventId',
+  jobs: 'JobId',
+  caught_mails: 'CaughtMailId',
+};
+
+/** jsonb columns and what stands in them. One that is not named here is `Json`. */
+const JSON_TYPES: Readonly<Record<string, string>> = {
+  'organizations.metadata': 'StringMap',
+  'organizations.features': 'Record<string, boolean>',
+  'users.custom_attributes': 'StringMap',
+  'users.profile_metadata': 'StringMap',
+  'users.metadata': 'StringMap',
+  'memberships.metadata': 'StringMap',
+  'mail_challenges.profile': 'StringMap',
+};
+
+interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly defaulted: boolean;
+}
+
+const COLUMNS = `
+  select c.table_name as "table", c.column_name as name, c.data_type as type, c.is_nullable = 'YES' as nullable, c.column_default is not null as defaulted
+  from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+  where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'migrations'
+  order by c.table_name collate "C", c.ordinal_position`;
+const FOREIGN_KEYS = `
+  select cl.relname || '.' || a.attname as "column", f.relname as target
+  from pg_constraint k join pg_class cl on cl.oid = k.conrelid join pg_class f on f.oid = k.confrelid
+  join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+  where k.contype = 'f' and array_length(k.conkey, 1) = 1`;
+const CHECKS = `
+  select cl.relname as "table", pg_get_constraintdef(k.oid) as definition
+  from pg_constraint k join pg_class cl on cl.oid = k.conrelid where k.contype = 'c'`;
+
+/**
+ * `platform/db/tables.ts`: what Kysely is told of every table.
+ * @param client connected to a database with every migration applied
+ */
+export async function tablesFile(client: pg.Client): Promise<string> {
+  const { rows: columns } = await client.query<Column>(COLUMNS);
+  const { rows: keys } = await client.query<{ column: string; target: string }>(FOREIGN_KEYS);
+  const { rows: checks } = await client.query<{ table: string; definition: string }>(CHECKS);
+
+  const targets = new Map(keys.map(({ column, target }) => [column, target]));
+  const unions = new Map<string, string>();
+  for (const { table, definition } of checks) {
+    const [, column, words] = /\(\(?(\w+) = ANY \(ARRAY\[(.*)\]\)/.exec(definition) ?? [];
+    if (column && words) unions.set(`${table}.${column}`, [...words.matchAll(/'([^']+)'/g)].map((match) => `'${match[1]}'`).join(' | '));
+  }
+
+  const typeOf = ({ table, name, type }: Column): string => {
+    const column = `${table}.${name}`;
+    const target = name === 'id' ? table : targets.get(column);
+    if (unions.has(column)) return unions.get(column)!;
+    if (target) return ID_TYPES[target] ?? 'string';
+    // `events` speaks of organizations that may be gone, so it has no foreign key to tell.
+    if (name === 'organization_id') return 'OrganizationId';
+    switch (type) {
+      case 'boolean':
+        return 'boolean';
+      case 'integer':
+        return 'number';
+      case 'timestamp with time zone':
+        return 'Date';
+      case 'ARRAY':
+        return 'string[]';
+      case 'jsonb':
+        return `JsonColumn<${JSON_TYPES[column] ?? 'Json'}>`;
+      default:
+        return 'string';
+    }
+  };
+
+  const used = new Set<string>();
+  const lineOf = (column: Column): string => {
+    const base = typeOf(column);
+    if (base.endsWith('Id')) used.add(base);
+    const type = column.nullable ? `${base} | null` : base;
+    // A column type inside `Generated` would be read as the column type itself, so it has its own.
+    const defaulted = column.type === 'jsonb' ? type.replace('JsonColumn', 'GeneratedJson') : `Generated<${type}>`;
+    return `    ${column.name}: ${column.defaulted ? defaulted : type};`;
+  };
+  const tables = [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => `  ${table}: {\n${own.map(lineOf).join('\n')}\n  };`);
+
+  return `// Generated from the migrated schema by \`npm run gen\`. Do not edit.
+import type { ColumnType, Generated } from 'kysely';
+import type { ${[...used].sort().join(', ')} } from '../ids.ts';
+
+export type StringMap = Record<string, string>;
+export type Json = unknown;
+/** Written as JSON text, read as the value. */
+export type JsonColumn<T> = ColumnType<T, string, string>;
+/** The same, where the table has a default. */
+export type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
+
+export interface Tables {
+${tables.join('\n')}
+}
+`;
+}
