@@ -61,6 +61,10 @@ test('long names are cut between letters, never inside one', () => {
   assert.equal(clip('👩‍👩‍👧‍👦'.repeat(9), 3), '👩‍👩‍👧‍👦👩‍👩‍👧‍👦…');
 });
 
+test('a name cannot turn the direction of the words around it', () => {
+  assert.equal(clip('invoice\u202Egpj.exe', 80), 'invoicegpj.exe');
+});
+
 test('initials of every kind of name', () => {
   assert.deepEqual(['Orion Analytics', 'john.doe@example.com', 'Cher', '  ', '李 小龙', '👩‍👩‍👧‍👦 Home'].map(initials), [
     'OA',

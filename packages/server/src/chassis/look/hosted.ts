@@ -25,17 +25,20 @@ form { display: grid; gap: 18px; margin: 0 }
 .brand img { display: block; height: 40px; max-width: 200px; object-fit: contain; object-position: left center }
 .join { display: flex; align-items: center; gap: 12px }
 .join i { flex: 1; height: 1px; background: var(--line) }
-.avatar { display: inline-grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; border-radius: 10px; background: var(--accent-soft); color: var(--accent-strong); font-size: 15px; font-weight: 650; overflow: hidden }
-.avatar img { inline-size: 100%; block-size: 100%; object-fit: contain; background: #fff }
+.avatar { display: inline-grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; border-radius: 10px; background: var(--accent-soft); color: var(--accent-strong); position: relative; font-size: 15px; font-weight: 650; overflow: hidden }
+.avatar img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: contain; background: #fff }
 .avatar.large { inline-size: 52px; block-size: 52px; border-radius: 13px; font-size: 20px }
 .avatar.plain { background: var(--idle-soft); color: var(--ink-2) }
 .button { display: flex; align-items: center; justify-content: center; gap: 8px; width: 100%; min-height: 46px; padding: 9px 18px; border: 1px solid var(--line); border-radius: var(--radius-small); background: var(--card); color: var(--ink); font: inherit; font-weight: 600; text-align: center; text-decoration: none; overflow-wrap: anywhere; cursor: pointer }
 .button:hover { border-color: var(--edge); color: var(--ink) }
 .button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 .button.primary:hover { background: var(--accent-strong); border-color: var(--accent-strong) }
-.button.small { width: auto; min-height: 44px; padding: 0 16px; flex: none }
+.button.small { width: auto; min-height: 44px; padding: 0 16px; flex: none; margin-inline-start: auto }
 .quiet { display: inline-flex; align-items: center; min-height: 44px; padding: 0; border: 0; background: none; color: var(--accent); font: inherit; text-align: start; text-decoration: underline; text-underline-offset: 3px; cursor: pointer }
 .quiet:hover { color: var(--accent-strong) }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 18px 14px; align-items: start }
+.account { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; column-gap: 20px; margin-block: -12px }
+.quiet-text { padding-block: 11px; min-width: 0; color: var(--ink-2); overflow-wrap: anywhere }
 .ways { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 20px; margin-block: -10px }
 .field { display: grid; gap: 6px }
 .field label { font-weight: 600; font-size: 14px }
@@ -43,10 +46,12 @@ form { display: grid; gap: 18px; margin: 0 }
 .field input:focus { outline: 2px solid var(--accent); outline-offset: 0; border-color: var(--accent) }
 .field input[aria-invalid=true] { border-color: var(--bad) }
 .field input.code { font: 600 26px/1 var(--mono); letter-spacing: .34em; text-align: center; padding-inline-start: .34em; min-height: 60px; direction: ltr }
-.hint { color: var(--ink-3); font-size: 13.5px }
+.hint { color: var(--ink-3); font-size: 13.5px; min-width: 0; overflow-wrap: anywhere }
 .wrong { color: var(--bad); font-size: 14px; font-weight: 550 }
 .alert { padding: 12px 14px; border-radius: var(--radius); background: var(--bad-soft); color: var(--bad) }
 .alert p, .alert a, .alert b { color: inherit }
+.alert a { text-decoration: none }
+.alert a:hover { text-decoration: underline }
 .alert:focus { outline: 2px solid var(--bad); outline-offset: 2px }
 .note { padding: 12px 14px; border-radius: var(--radius); background: var(--accent-soft); color: var(--accent-strong) }
 .note.good { background: var(--good-soft); color: var(--good) }
@@ -54,14 +59,14 @@ form { display: grid; gap: 18px; margin: 0 }
 .facts { display: grid; gap: 10px; margin: 0; padding: 14px 16px; background: var(--paper); border-radius: var(--radius) }
 .facts div { display: flex; justify-content: space-between; align-items: baseline; gap: 4px 20px }
 dt { color: var(--ink-3); flex: none }
-dd { margin: 0; font-weight: 550; text-align: end; overflow-wrap: anywhere; min-width: 0 }
+dd { margin-block: 0; margin-inline: auto 0; font-weight: 550; text-align: end; overflow-wrap: anywhere; min-width: 0 }
 .list { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden }
 .list li + li { border-top: 1px solid var(--line) }
-.row { display: flex; align-items: center; gap: 12px; width: 100%; min-height: 64px; padding: 10px 14px; border: 0; background: none; color: var(--ink); font: inherit; text-align: start }
-button.row { cursor: pointer }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; width: 100%; min-height: 64px; padding: 10px 14px; border: 0; background: none; color: var(--ink); font: inherit; text-align: start }
+button.row { flex-wrap: nowrap; cursor: pointer }
 button.row:hover { background: var(--paper) }
 button.row:focus-visible { outline-offset: -2px }
-.row .text { flex: 1; min-width: 0; display: grid }
+.row .text { flex: 1 1 140px; min-width: 0; display: grid }
 .row .text span { font-weight: 600; overflow-wrap: anywhere }
 .row small { color: var(--ink-3); font-size: 13.5px; overflow-wrap: anywhere }
 .go { color: var(--ink-3); font-size: 20px; line-height: 1 }

@@ -4,8 +4,12 @@ import { type Filling, type Html, html, safeUrl } from '../html.ts';
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Characters that turn the direction of what follows: \u202E makes "gpj.exe" of "exe.jpg". Letters know their own direction. */
+const STEERING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** A text that fits its place: names may be 300 characters long. Never cuts an emoji or a letter with its accents in two. */
-export function clip(text: string, length: number): string {
+export function clip(given: string, length: number): string {
+  const text = given.replace(STEERING, '');
   if (text.length <= length) return text;
   const kept = [];
   for (const { segment } of segments.segment(text)) {
@@ -34,7 +38,7 @@ const firstGrapheme = (word: string): string => segments.segment(word)[Symbol.it
 export function avatar(name: string, options: { readonly logoUrl?: string | undefined; readonly large?: boolean; readonly plain?: boolean } = {}): Html {
   const logo = httpsOnly(options.logoUrl);
   const look = ['avatar', options.large && 'large', options.plain && 'plain'].filter(Boolean).join(' ');
-  return html`<span class="${look}" aria-hidden="true">${logo ? html`<img src="${logo}" alt="" referrerpolicy="no-referrer">` : initials(name)}</span>`;
+  return html`<span class="${look}" aria-hidden="true">${initials(name)}${logo && html`<img src="${logo}" alt="" referrerpolicy="no-referrer">`}</span>`;
 }
 
 /** The head of a page: the app's logo, or its initial and name. */
@@ -58,8 +62,10 @@ export interface Field {
   readonly autocomplete?: string;
   readonly inputmode?: 'email' | 'numeric' | 'text';
   readonly hint?: Filling;
-  /** What is wrong with what was typed. */
+  /** What is wrong with what was typed, said below the field. */
   readonly wrong?: string | undefined;
+  /** What was typed is wrong, and the alert above says how. */
+  readonly invalid?: boolean;
   readonly maxlength?: number;
   readonly required?: boolean;
   /** The caret waits here when the page opens. At most one field of a page. */
@@ -70,30 +76,31 @@ export interface Field {
 /** A labelled field. What is wrong with it stands below it, in words, tied to it for those who listen to the page. */
 export function field(what: Field): Html {
   const { name, wrong, hint } = what;
-  const told = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(' ');
+  const invalid = Boolean(wrong || what.invalid);
+  const told = [hint && `${name}-hint`, wrong && `${name}-wrong`, what.invalid && !wrong && 'alert'].filter(Boolean).join(' ');
   return html`<div class="field"><label for="${name}">${what.label}</label><input id="${name}" name="${name}" type="${what.type ?? 'text'}" value="${what.value ?? ''}"${
     what.code ? html` class="code" pattern="[0-9 -]*" spellcheck="false" autocapitalize="off"` : html` dir="auto"`
   }${what.type === 'email' && html` spellcheck="false" autocapitalize="off"`}${what.autocomplete && html` autocomplete="${what.autocomplete}"`}${what.inputmode && html` inputmode="${what.inputmode}"`}${
     what.maxlength && html` maxlength="${what.maxlength}"`
-  }${what.required && html` required`}${(what.first || wrong) && html` autofocus`}${wrong && html` aria-invalid="true"`}${told && html` aria-describedby="${told}"`}>${
+  }${what.required && html` required`}${(what.first || invalid) && html` autofocus`}${invalid && html` aria-invalid="true"`}${told && html` aria-describedby="${told}"`}>${
     hint && html`<span class="hint" id="${name}-hint">${hint}</span>`
   }${wrong && html`<span class="wrong" id="${name}-wrong">${wrong}</span>`}</div>`;
 }
 
 /** The page's one primary button. */
-export const primaryButton = (label: Filling): Html => html`<button class="button primary" type="submit">${label}</button>`;
+export const primaryButton = (label: Filling): Html => html`<button class="button primary" type="submit"><span>${label}</span></button>`;
 
 /** The same, for a page whose way on is an address. */
-export const primaryLink = (href: string, label: Filling): Html => html`<a class="button primary" href="${safeUrl(href) ?? '/'}">${label}</a>`;
+export const primaryLink = (href: string, label: Filling): Html => html`<a class="button primary" href="${safeUrl(href) ?? '/'}"><span>${label}</span></a>`;
 
-export const secondaryLink = (href: string, label: Filling): Html => html`<a class="button" href="${safeUrl(href) ?? '/'}">${label}</a>`;
+export const secondaryLink = (href: string, label: Filling): Html => html`<a class="button" href="${safeUrl(href) ?? '/'}"><span>${label}</span></a>`;
 
 /** A small second way out below the primary button. */
-export const quietLink = (href: string, label: Filling): Html => html`<a class="quiet" href="${safeUrl(href) ?? '/'}">${label}</a>`;
+export const quietLink = (href: string, label: Filling): Html => html`<a class="quiet" href="${safeUrl(href) ?? '/'}"><span>${label}</span></a>`;
 
-/** What went wrong, read out at once, with a way to the field that caused it. */
-export const alert = (message: Filling, forField?: string): Html =>
-  html`<div class="alert" role="alert"><p>${forField ? html`<a href="#${forField}">${message}</a>` : message}</p></div>`;
+/** What went wrong, read out at once; each complaint leads to the field that caused it. */
+export const alert = (...complaints: readonly (readonly [message: Filling, field?: string])[]): Html =>
+  html`<div class="alert" role="alert" id="alert">${complaints.map(([message, field]) => html`<p>${field ? html`<a href="#${field}">${message}</a>` : message}</p>`)}</div>`;
 
 /** Something that went well, or is good to know. */
 export const note = (message: Filling, good = false): Html => html`<div class="note${good && ' good'}" role="status"><p>${message}</p></div>`;
@@ -105,9 +112,9 @@ export const facts = (rows: readonly (readonly [term: string, value: Filling] | 
 export const lead = (heading: Filling, ...sentences: readonly Filling[]): Html =>
   html`<div class="lead"><h1>${heading}</h1>${sentences.map((sentence) => sentence && html`<p>${sentence}</p>`)}</div>`;
 
-const dayAndHour = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+const dayAndHour = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
-/** "5 December 2026 at 14:00 UTC": the server does not know where the person is, so it says which clock it means. */
+/** "5 Dec 2026, 14:00 UTC": the server does not know where the person is, so it says which clock it means. */
 export const instantInWords = (at: Date): string => `${dayAndHour.format(at)} UTC`;
 
 export const instant = (at: Date): Html => html`<time datetime="${at.toISOString()}">${instantInWords(at)}</time>`;

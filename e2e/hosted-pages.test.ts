@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium } from 'playwright-core';
+import { type Page, renderPage } from '../packages/server/src/chassis/page.ts';
+import { hostedPages, hostileCasts, plainCast } from '../packages/server/src/testing/hosted-pages.ts';
+
+// Every hosted page in every state, as a browser sees it: sent with its own headers, in both themes, from a
+// narrow phone to a desk, filled with plain names and with the worst ones.
+
+const FIFTEEN_KB = 15 * 1024;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const executablePath = process.env.TENON_CHROMIUM ?? '/usr/bin/chromium';
+
+const casts = { plain: plainCast, accent: { ...plainCast, accent: '#ffee00' }, ...hostileCasts };
+const pages = new Map<string, Page>(
+  Object.entries(casts).flatMap(([cast, names]) =>
+    Object.entries(hostedPages(names)).map(([name, page]) => [`/${cast}/${encodeURIComponent(name)}`, page] as const),
+  ),
+);
+
+const server = createServer((request, response) => {
+  const page = pages.get(request.url ?? '');
+  if (!page) return void response.writeHead(404).end();
+  const { text, headers } = renderPage(page);
+  response.writeHead(page.status ?? 200, headers).end(text);
+});
+let browser: Browser;
+let origin: string;
+
+before(async () => {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+});
+
+after(async () => {
+  await browser?.close();
+  server.close();
+});
+
+test('every page is small, complete and carries its guards', () => {
+  for (const [path, page] of pages) {
+    const { text, headers } = renderPage(page);
+    assert.ok(Buffer.byteLength(text) < FIFTEEN_KB, `${path}: ${Buffer.byteLength(text)} bytes`);
+    assert.match(headers['content-security-policy']!, /^default-src 'none'; style-src 'sha256-/, path);
+    assert.equal(headers['referrer-policy'], 'no-referrer');
+    assert.equal(headers['cache-control'], 'no-store');
+  }
+});
+
+test('no name can bring markup of its own', () => {
+  for (const [path, page] of pages) {
+    const { text } = renderPage(page);
+    const tags = text.match(/<[^>]*>/g) ?? [];
+    for (const tag of tags) {
+      assert.doesNotMatch(tag, /^<\/?(script|svg|iframe|object)/i, path);
+      assert.doesNotMatch(tag.replace(/"[^"]*"/g, '""'), /\son\w+\s*=|javascript:|\sstyle=/i, `${path}: ${tag}`);
+    }
+  }
+});
+
+test('every form is ours, is sent by POST and carries the token', () => {
+  for (const [path, page] of pages) {
+    const { text } = renderPage(page);
+    for (const [form] of text.matchAll(/<form[\s\S]*?<\/form>/g)) {
+      assert.match(form, /^<form method="post" action="\/(a\/auth|invite)\//, path);
+      assert.match(form, /name="form_token" value=".{43}"/, path);
+    }
+  }
+});
+
+const views = [
+  ['plain', 1280, 'light'],
+  ['plain', 390, 'dark'],
+  ['accent', 320, 'dark'],
+  ['markup', 320, 'light'],
+  ['long', 320, 'light'],
+  ['scripts', 390, 'light'],
+] as const;
+
+for (const [cast, width, colorScheme] of views) {
+  const names = casts[cast];
+  test(`everybody can use every page: ${cast} names, ${width} wide, ${colorScheme}`, async () => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: false });
+    const tab = await context.newPage();
+    const complaints: string[] = [];
+    tab.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(`policy: ${message.text().slice(0, 200)}`);
+    });
+    tab.on('dialog', (dialog) => {
+      complaints.push(`a script ran: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await tab.route(
+      (url) => url.origin !== origin,
+      (route) => route.abort(),
+    );
+    for (const name of Object.keys(hostedPages(names))) {
+      await tab.goto(`${origin}/${cast}/${encodeURIComponent(name)}`, { waitUntil: 'domcontentloaded' });
+      await tab.evaluate(axe);
+      const { violations } = (await tab.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+      complaints.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 160)}`));
+      const { overflow, small } = (await tab.evaluate(`({
+          overflow: document.documentElement.scrollWidth > innerWidth,
+          small: [...document.querySelectorAll('a, button, input:not([type=hidden])')].filter((one) => !one.closest('.alert') && one.getBoundingClientRect().height < 43.9).map((one) => one.outerHTML.slice(0, 120)),
+        })`)) as { overflow: boolean; small: string[] };
+      if (overflow) complaints.push(`${name}: wider than the screen`);
+      complaints.push(...small.map((one) => `${name}: hard to hit: ${one}`));
+    }
+    await context.close();
+    assert.deepEqual(complaints, []);
+  });
+}

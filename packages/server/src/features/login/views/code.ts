@@ -1,0 +1,64 @@
+import { type Filling, html } from '../../../chassis/html.ts';
+import { alert, brandMark, field, lead, note, primaryButton, primaryLink, quietLink, said } from '../../../chassis/look/parts.ts';
+import type { Page } from '../../../chassis/page.ts';
+import type { ChallengeId } from '../../../platform/ids.ts';
+import { type Frame, form, inFrame, withInteraction } from './frame.ts';
+
+export interface CodeQuestion {
+  readonly challengeId: ChallengeId;
+  readonly email: string;
+  readonly minutes: number;
+  /** What is wrong with the code typed. */
+  readonly wrong?: string | undefined;
+  readonly status?: number;
+  /** Good news: another mail is on its way. */
+  readonly resent?: boolean;
+  /** The code opens an invitation that was shown to somebody, not mailed. */
+  readonly joining?: string | undefined;
+}
+
+export function codeView(frame: Frame, { challengeId, email, minutes, wrong, status, resent, joining }: CodeQuestion): Page {
+  return inFrame(
+    frame,
+    'Enter the code',
+    html`${brandMark(frame.brand)}${lead(
+      joining ? html`One more step to join ${said(joining)}` : 'Look in your mail',
+      html`We sent a code to <b>${said(email)}</b>. It is good for ${minutes} minutes.`,
+    )}${wrong && alert([wrong, 'code'])}${resent && !wrong && note('A new code is on its way. The old one no longer works.', true)}${form(
+      frame,
+      '/a/auth/code',
+      html`${field({
+        name: 'code',
+        label: 'The six digits from the mail',
+        autocomplete: 'one-time-code',
+        inputmode: 'numeric',
+        required: true,
+        maxlength: 12,
+        code: true,
+        first: true,
+        hint: 'Or press the link in the same mail, in this browser.',
+        invalid: Boolean(wrong),
+      })}${primaryButton('Continue')}`,
+      { challenge: challengeId },
+    )}<div class="ways">${form(frame, '/a/auth/code/resend', html`<button class="quiet" type="submit">Send a new code</button>`, { challenge: challengeId })}${
+      !joining && quietLink(withInteraction(frame, '/a/auth/login'), 'Use another address')
+    }</div>`,
+    { status: status ?? (wrong ? 400 : 200) },
+  );
+}
+
+export type ClosedCode = 'expired' | 'locked' | 'used' | 'unknown';
+
+const CLOSED: Readonly<Record<ClosedCode, readonly [heading: string, sentence: Filling]>> = {
+  expired: ['This code has run out', 'A code is good for five minutes. Ask for a new one and use the newest mail.'],
+  locked: ['Too many wrong codes', 'To keep others from guessing, this code no longer works. Start again with a new one.'],
+  used: ['This code was used already', 'Each code works once. If that was you, you are signed in: go back to the app. If not, start again.'],
+  unknown: ['This page has run out', 'It was opened some time ago or in another browser. Start again, in this one.'],
+};
+
+export function closedCodeView(frame: Frame, why: ClosedCode, startAgain: string): Page {
+  const [heading, sentence] = CLOSED[why];
+  return inFrame(frame, heading, html`${brandMark(frame.brand)}${lead(heading, sentence)}${primaryLink(startAgain, 'Start again')}`, {
+    status: why === 'locked' ? 429 : 410,
+  });
+}

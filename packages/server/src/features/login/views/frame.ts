@@ -1,0 +1,43 @@
+import { csrfField } from '../../../chassis/csrf.ts';
+import { type Filling, type Html, html } from '../../../chassis/html.ts';
+import { clip } from '../../../chassis/look/parts.ts';
+import type { Brand, Page } from '../../../chassis/page.ts';
+import type { InteractionId } from '../../../platform/ids.ts';
+
+/** What every page of ours stands in: whose it is, and what its forms need. */
+export interface Frame {
+  readonly brand: Brand;
+  /** The token of this browser's forms; see chassis/csrf.ts. */
+  readonly formToken: string;
+  /** "Organization", "Workspace": what the app calls one. */
+  readonly word: string;
+  /** The authorization request that waits. */
+  readonly interactionId?: InteractionId | undefined;
+  /** The app's registered addresses: where a form may lead in the end. */
+  readonly leadsTo: readonly string[];
+}
+
+export const inFrame = (frame: Frame, title: string, body: Html, over: Partial<Page> = {}): Page => ({
+  title,
+  body,
+  brand: frame.brand,
+  leadsTo: frame.leadsTo,
+  ...over,
+});
+
+/** A form of ours, with the token every one must carry. */
+export const form = (frame: Frame, action: string, inside: Filling, values: Readonly<Record<string, string | undefined>> = {}): Html =>
+  html`<form method="post" action="${action}">${csrfField(frame.formToken)}${Object.entries(values).map(
+    ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`,
+  )}${inside}</form>`;
+
+/** An address of ours that keeps the waiting request in hand. */
+export function withInteraction(frame: Pick<Frame, 'interactionId'>, path: string): string {
+  return frame.interactionId ? `${path}?interaction=${frame.interactionId}` : path;
+}
+
+/** "an organization", "a workspace". */
+export const aWord = (word: string): string => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word.toLowerCase()}`;
+
+/** An organization whose maker skipped naming it still needs something to be called. */
+export const organizationTitle = (name: string, word: string): string => clip(name.trim(), 80) || `Unnamed ${word.toLowerCase()}`;

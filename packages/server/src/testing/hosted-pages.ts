@@ -1,0 +1,157 @@
+import { badRequestPage, failedPage, noCookiesPage, notFoundPage } from '../chassis/notice.ts';
+import type { Page } from '../chassis/page.ts';
+import { chooserView } from '../features/login/views/chooser.ts';
+import { closedCodeView, codeView } from '../features/login/views/code.ts';
+import type { Frame } from '../features/login/views/frame.ts';
+import { deadInvitationView, invitationView, renewalView, wrongPersonView, youAreInView } from '../features/login/views/invitation.ts';
+import { deadLinkView, linkElsewhereView, linkView } from '../features/login/views/link.ts';
+import { startFromAppView } from '../features/login/views/notices.ts';
+import { refusedView, signInView } from '../features/login/views/sign-in.ts';
+import { nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
+
+/** What people are called on the pages of a gallery. */
+interface Cast {
+  readonly app: string;
+  readonly logoUrl?: string;
+  readonly accent?: string;
+  readonly word: string;
+  readonly organization: string;
+  readonly inviter: string;
+  readonly inviterEmail: string;
+  readonly invitee: string;
+  readonly email: string;
+  readonly role: string;
+}
+
+export const plainCast: Cast = {
+  app: 'Orion',
+  word: 'Organization',
+  organization: 'Orion Analytics',
+  inviter: 'Ada Lovelace',
+  inviterEmail: 'ada@orion.example',
+  invitee: 'John Doe',
+  email: 'john.doe@example.com',
+  role: 'Member',
+};
+
+/** Everything somebody could be called to break a page. */
+export const hostileCasts: Readonly<Record<'markup' | 'long' | 'scripts', Cast>> = {
+  markup: {
+    app: `<script>alert('app')</script>"'>`,
+    accent: '#ffee00',
+    logoUrl: 'javascript:alert(1)',
+    word: 'Workspace',
+    organization: `"><img src=x onerror=alert(1)>&amp;</title><script>alert('organization')</script>`,
+    inviter: `</b></main><script>alert("inviter")</script>`,
+    inviterEmail: `"<script>alert(1)</script>"@example.com`,
+    invitee: `' onmouseover='alert(1)`,
+    email: `"><svg/onload=alert(1)>"@example.com`,
+    role: '<style>*{display:none}</style>',
+  },
+  long: {
+    app: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(9).slice(0, 300),
+    accent: '#7c3aed',
+    word: 'Workspace',
+    organization: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.repeat(6).slice(0, 300),
+    inviter: 'A very long name with many words that goes on and on '.repeat(6).slice(0, 300),
+    inviterEmail: `${'a'.repeat(64)}@${'b'.repeat(60)}.example.com`,
+    invitee: 'X'.repeat(300),
+    email: `${'john.doe'.repeat(8)}@${'subdomain.'.repeat(15)}example.com`,
+    role: 'Administrator of administrators '.repeat(9).slice(0, 300),
+  },
+  scripts: {
+    app: 'أوريون للتحليلات',
+    word: 'Team',
+    organization: 'شركة النجوم \u202Eevil\u202C 🚀👩‍👩‍👧‍👦',
+    inviter: 'עדה לאבלייס',
+    inviterEmail: 'ada@דוגמה.example',
+    invitee: '李小龙',
+    email: 'имя@пример.example',
+    role: 'عضو 🙂',
+  },
+};
+
+/** Every hosted page in every state, by name. */
+export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Page>> {
+  const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent };
+  const frame: Frame = {
+    brand,
+    formToken: 'x'.repeat(43),
+    word: cast.word,
+    interactionId: 'req_59615193906282635',
+    leadsTo: ['https://app.example.com/callback'],
+  };
+  const token = 'T'.repeat(43);
+  const expiresAt = new Date('2026-12-05T14:00:00Z');
+  const { email } = cast;
+  const invited = {
+    organizationName: cast.organization,
+    email,
+    invitedName: cast.invitee,
+    roles: [cast.role],
+    inviterName: cast.inviter,
+    inviterEmail: cast.inviterEmail,
+    expiresAt,
+  };
+  const challengeId = 'chl_59615193906282635';
+  const app = 'https://app.example.com/login';
+  const organizations = [
+    { organizationId: 'org_1', name: cast.organization, roles: [cast.role, 'Billing'] },
+    { organizationId: 'org_2', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', roles: ['Admin'] },
+    { organizationId: 'org_3', name: '', roles: ['Admin'] },
+  ] as const;
+  const invitations = [{ invitationId: 'inv_1', name: cast.organization, inviter: cast.inviterEmail }] as const;
+  return {
+    'sign-in': signInView(frame, { signUp: true }),
+    'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: 'That is not an e-mail address. Write it like name@company.com.', signUp: true }),
+    'sign-in, again for an organization': signInView(frame, { email, signUp: false, organization: cast.organization }),
+    'sign-in, no account': refusedView(frame, email),
+    code: codeView(frame, { challengeId, email, minutes: 5 }),
+    'code, wrong': codeView(frame, { challengeId, email, minutes: 5, wrong: 'That is not the code we sent. You have 4 tries left.' }),
+    'code, sent again': codeView(frame, { challengeId, email, minutes: 5, resent: true }),
+    'code, to join': codeView(frame, { challengeId, email, minutes: 5, joining: cast.organization }),
+    'code, expired': closedCodeView(frame, 'expired', '/a/auth/login'),
+    'code, locked': closedCodeView(frame, 'locked', '/a/auth/login'),
+    'code, used': closedCodeView(frame, 'used', '/a/auth/login'),
+    'code, unknown': closedCodeView(frame, 'unknown', '/a/auth/login'),
+    link: linkView(frame, { email, token }),
+    'link, elsewhere': linkElsewhereView(frame),
+    'link, dead': deadLinkView(frame, '/a/auth/login'),
+    'sign-up': signUpView(frame, {}),
+    'sign-up, wrong': signUpView(frame, {
+      familyName: cast.invitee,
+      email,
+      wrong: { given_name: 'Write your first name.', email: 'That is not an e-mail address.' },
+    }),
+    'sign-up, off': signUpOffView(frame),
+    'organization, first': nameOrganizationView(frame, { suggestion: `${cast.invitee}'s ${cast.word}`.slice(0, 200), first: true, email }),
+    'organization, another': nameOrganizationView(frame, { suggestion: '', first: false, email, wrong: 'Give it a name.' }),
+    chooser: chooserView(frame, { email, organizations, invitations: [], mayCreate: true }),
+    'chooser, invited': chooserView(frame, { email, organizations, invitations, mayCreate: true }),
+    'chooser, only invited': chooserView(frame, { email, organizations: [], invitations, mayCreate: true }),
+    'chooser, nowhere': chooserView(frame, { email, organizations: [], invitations: [], mayCreate: true }),
+    'chooser, nowhere and by invitation': chooserView(frame, { email, organizations: [], invitations: [], mayCreate: false }),
+    'chooser, refused': chooserView(frame, { email, organizations, invitations, mayCreate: false, wrong: 'This invitation is no longer open.' }),
+    invitation: invitationView(frame, token, invited, { proves: true }),
+    'invitation, shown link': invitationView(frame, token, { ...invited, inviterName: undefined }, { proves: false }),
+    'invitation, nobody named': invitationView(frame, token, { organizationName: cast.app, email, roles: [], expiresAt }, { proves: true }),
+    'invitation, wrong person': wrongPersonView(frame, token, invited, { name: cast.inviter, email: cast.inviterEmail, stayHref: app }),
+    'invitation, wrong person without a name': wrongPersonView(frame, token, invited, { name: '', email: cast.inviterEmail }),
+    'invitation, expired': deadInvitationView(frame, token, { state: 'expired', invited }),
+    'invitation, used': deadInvitationView(frame, token, { state: 'accepted', invited, appHref: app }),
+    'invitation, used by me': deadInvitationView(frame, token, { state: 'accepted', invited, appHref: app, signedIn: true }),
+    'invitation, revoked': deadInvitationView(frame, token, { state: 'revoked', invited }),
+    'invitation, replaced': deadInvitationView(frame, token, { state: 'replaced', invited }),
+    'invitation, unknown': deadInvitationView(frame, token, { state: 'unknown' }),
+    'renewal, asked': renewalView(frame, invited, 'asked'),
+    'renewal, asked before': renewalView(frame, invited, 'asked_before'),
+    'renewal, nobody to ask': renewalView(frame, { organizationName: cast.organization, email }, 'nobody'),
+    'you are in': youAreInView(frame, { organizationName: cast.organization, homeHref: 'https://app.example.com' }),
+    'you are in, home unknown': youAreInView(frame, { organizationName: cast.organization }),
+    'start from the app': startFromAppView(frame, 'https://app.example.com'),
+    'not found': notFoundPage(brand),
+    failed: failedPage(brand, 'req-59615193906282635'),
+    'bad request': badRequestPage(brand, 'Its return address is not registered.', 'req-59615193906282635'),
+    'no cookies': noCookiesPage(brand, '/a/auth/login'),
+  };
+}
