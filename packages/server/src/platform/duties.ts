@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Environment } from './environment.ts';
+import type { Log } from './log.ts';
 import { type Desk, inWork, type Work } from './work.ts';
-import type { WorkerLog } from './worker.ts';
 
 /** Something done every so often: announcing what the clock brought about, sweeping what nobody needs any more. */
 export interface Duty {
@@ -32,7 +32,7 @@ const AFTER_FAILURE_SECONDS = 60;
 
 export interface DutyOptions {
   readonly environments: () => Promise<readonly Environment[]>;
-  readonly log: WorkerLog;
+  readonly log: Log;
   readonly stopping: AbortSignal;
 }
 
@@ -45,7 +45,7 @@ export async function doIfDue(desk: Desk, duty: Duty, { environments, log, stopp
       while (!stopping.aborted && (await inWork(desk, caller, duty.run)) === true);
     }
   } catch (error) {
-    log.error({ err: error, duty: duty.name }, 'a duty failed; it will be tried again in a minute');
+    log.error({ error, duty: duty.name }, 'a duty failed; it will be tried again in a minute');
     await sql`update duties set due_at = least(due_at, now() + make_interval(secs => ${AFTER_FAILURE_SECONDS})) where name = ${duty.name}`.execute(desk.db);
   }
   return true;

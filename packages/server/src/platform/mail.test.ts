@@ -5,13 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mailJobs } from '../chassis/mail-jobs.ts';
 import { end, readMail, startSmtp } from '../testing/smtp.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { createLog } from './log.ts';
 import { createSmtpMailer, isAddress, type Mail, parseMailbox } from './mail.ts';
 import { cancelJobs } from './outbox.ts';
 import { inWork } from './work.ts';
 import { GiveUp, startWorker, type Worker, type WorkerOptions } from './worker.ts';
 
 const FROM = { name: 'Orion', address: 'no-reply@orion.example' };
-const silent = { info() {}, warn() {}, error() {} };
+const silent = createLog({ level: 'silent' });
 const tools = { signal: new AbortController().signal, change: () => Promise.reject(new Error('nothing to change here')) };
 
 const endings: (() => Promise<unknown>)[] = [];

@@ -5,12 +5,13 @@ import type { KyselyPlugin } from 'kysely';
 import { createWorld, type World } from '../testing/world.ts';
 import { doIfDue, every } from './duties.ts';
 import { claimJobs, settleJobs } from './jobs.ts';
+import { createLog } from './log.ts';
 import { cancelJobs } from './outbox.ts';
 import { type Desk, inWork } from './work.ts';
 import { GiveUp, type JobHandler, startWorker, type Worker, type WorkerOptions } from './worker.ts';
 
 const SECOND = 1000;
-const silent = { info() {}, warn() {}, error() {} };
+const silent = createLog({ level: 'silent' });
 
 let kinds = 0;
 /** The database is shared by the tests of this file; a kind of its own keeps a test's jobs to its own workers. */

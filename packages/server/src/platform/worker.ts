@@ -4,6 +4,7 @@ import { type Duty, doIfDue } from './duties.ts';
 import type { Environment } from './environment.ts';
 import type { EnvironmentId, JobId } from './ids.ts';
 import { type ClaimedJob, claimJobs, type Held, type Outcome, renewLeases, settleJobs } from './jobs.ts';
+import type { Log } from './log.ts';
 import { type Desk, inWork, type Work } from './work.ts';
 
 /** A promise of a committed transaction, to be kept now. */
@@ -36,13 +37,6 @@ export class GiveUp extends Error {
   override readonly name = 'GiveUp';
 }
 
-/** What the worker needs of a logger; pino has it. */
-export interface WorkerLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
-
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -58,7 +52,7 @@ export interface WorkerOptions {
     byId(id: EnvironmentId): Promise<Environment>;
     all(): Promise<readonly Environment[]>;
   };
-  readonly log: WorkerLog;
+  readonly log: Log;
   /** Jobs this process runs at once. */
   readonly concurrency?: number;
   readonly retryWaits?: readonly number[];
@@ -106,7 +100,7 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
       try {
         return await settleJobs(desk.db, ended);
       } catch (error) {
-        log.error({ err: error, jobs: ended.map((job) => job.id) }, 'could not write down how jobs ended');
+        log.error({ error, jobs: ended.map((job) => job.id) }, 'could not write down how jobs ended');
         if (leaving.signal.aborted) return;
         await sleep(wait, undefined, { signal: leaving.signal }).catch(() => {});
       }
@@ -129,7 +123,7 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
     try {
       return await claimJobs(desk.db, { kinds, most, now: desk.clock(), leaseSeconds });
     } catch (error) {
-      log.error({ err: error }, 'could not look for jobs');
+      log.error({ error }, 'could not look for jobs');
       return [];
     }
   }
@@ -196,7 +190,7 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
       const kept = await renewLeases(desk.db, held, leaseSeconds);
       for (const job of held) if (!kept.has(job.id)) job.abort.abort(new Error('the job was cancelled'));
     } catch (error) {
-      log.error({ err: error, jobs: held.length }, 'could not renew the lease of running jobs');
+      log.error({ error, jobs: held.length }, 'could not renew the lease of running jobs');
     }
   }
 
@@ -208,7 +202,7 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
       // Looking thrice in an interval keeps the hour within a third of it, whichever process is up.
       await sleep(spread(Math.min(duty.everyMilliseconds / 3, MINUTE), 0.25), undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
-      await doIfDue(desk, duty, options).catch((error: unknown) => log.error({ err: error, duty: duty.name }, 'could not do a duty'));
+      await doIfDue(desk, duty, options).catch((error: unknown) => log.error({ error, duty: duty.name }, 'could not do a duty'));
     }
   }
 

@@ -2,6 +2,7 @@ import { mailJobs } from '../chassis/mail-jobs.ts';
 import { openDatabase } from '../platform/db/open.ts';
 import type { Environment } from '../platform/environment.ts';
 import { systemEntropy } from '../platform/ids.ts';
+import { createLog } from '../platform/log.ts';
 import { createSmtpMailer } from '../platform/mail.ts';
 import { createSealer } from '../platform/seal.ts';
 import { startWorker } from '../platform/worker.ts';
@@ -25,7 +26,7 @@ const environment = { name: 'Orion' } as Environment;
 startWorker(desk, {
   handlers: mailJobs(mailer, { name: 'Orion', address: 'no-reply@orion.example' }, { [kind]: { render: letter } }),
   environments: { byId: async () => environment, all: async () => [environment] },
-  log: { info() {}, warn() {}, error() {} },
+  log: createLog({ level: 'silent' }),
   pollMilliseconds: 30,
   // A lease as short as this only suits a test that waits for it to run out.
   timeoutMilliseconds: 900,
