@@ -17,11 +17,17 @@ export async function endSession(work: Work, id: SessionId, how: Ending): Promis
   });
 }
 
+export interface Whose {
+  readonly organizationId: OrganizationId;
+  readonly userId?: UserId;
+  readonly sessionId?: SessionId;
+}
+
 /**
- * Takes an organization out of the sessions of one person, or of everybody. A session that entered no
+ * Takes an organization out of one session, out of those of one person, or out of everybody's. A session that entered no
  * other organization ends; the others live on without this one.
  */
-export async function dropFromSessions(work: Work, whose: { readonly organizationId: OrganizationId; readonly userId?: UserId }): Promise<void> {
+export async function dropFromSessions(work: Work, whose: Whose): Promise<void> {
   const touched = await deleteEntries(work, whose);
   if (touched.length === 0) return;
   await leaveCurrent(work, touched, whose.organizationId);

@@ -12,5 +12,10 @@ export async function enterOrganization(work: Work, session: Session, organizati
   return { ...session, organizationId, organizations };
 }
 
-/** The session was used: its idle time begins anew. */
-export const touchSession = (work: Work, session: Pick<Session, 'id'>): Promise<void> => updateActivity(work, session.id, idleExpiry(work));
+const SECONDS_BETWEEN_TOUCHES = 10;
+
+/** The session was used: its idle time begins anew. Not written down more often than every few seconds. */
+export async function touchSession(work: Work, session: Pick<Session, 'id' | 'lastActiveAt'>): Promise<void> {
+  if (work.now.getTime() - session.lastActiveAt.getTime() < SECONDS_BETWEEN_TOUCHES * 1000) return;
+  await updateActivity(work, session.id, idleExpiry(work));
+}

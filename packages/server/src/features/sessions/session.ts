@@ -17,6 +17,7 @@ export interface Session {
   /** The last proof: the `auth_time` of tokens. */
   readonly authenticatedAt: Date;
   readonly createdAt: Date;
+  readonly lastActiveAt: Date;
   readonly expiresAt: Date;
 }
 

@@ -70,10 +70,10 @@ test('a session ends with its last hour', async () => {
 
 test('an idle session ends; one that is used does not', async () => {
   const { world, within, userId } = await setUp({ sessionIdleMinutes: 10 });
-  const { id, secret } = await within((work) => startSession(work, { userId, proof: 'email_code', opensAll: true }));
+  const { secret } = await within((work) => startSession(work, { userId, proof: 'email_code', opensAll: true }));
 
   world.later(9 * MINUTE);
-  await within((work) => touchSession(work, { id }));
+  await within(async (work) => touchSession(work, (await findSession(work, secret))!));
   world.later(9 * MINUTE);
   assert.ok(await within((work) => findSession(work, secret)));
   world.later(MINUTE);
@@ -118,6 +118,16 @@ test('an ended session is gone, and says so once', async () => {
   await within((work) => endSession(work, id, 'revoked'));
   assert.equal(await within((work) => findSession(work, secret)), undefined);
   assert.deepEqual(await world.events(), ['user.logout']);
+});
+
+test('one session can lose an organization alone', async () => {
+  const { world, within, userId } = await setUp();
+  const organizationId = await world.organization();
+  const start = () => within((work) => startSession(work, { userId, proof: 'email_code', opensAll: true, organizationId }));
+  const [one, other] = [await start(), await start()];
+  await within((work) => dropFromSessions(work, { organizationId, sessionId: one.id }));
+  assert.equal(await within((work) => findSession(work, one.secret)), undefined);
+  assert.ok(await within((work) => findSession(work, other.secret)));
 });
 
 test('losing an organization ends the session only when no other is left', async () => {

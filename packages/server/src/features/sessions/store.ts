@@ -1,7 +1,7 @@
 import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Ending } from './end.ts';
+import type { Ending, Whose } from './end.ts';
 import type { Proof, Session } from './session.ts';
 
 interface SessionRow {
@@ -40,7 +40,7 @@ export async function insertSession(work: Work, session: SessionRow): Promise<vo
 export async function selectSession(work: Work, by: { readonly id: SessionId } | { readonly secret_hash: string }): Promise<Session | undefined> {
   const row = await work.sql
     .selectFrom('sessions')
-    .select(['id', 'user_id', 'proofs', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'expires_at'])
+    .select(['id', 'user_id', 'proofs', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'last_active_at', 'expires_at'])
     .select((at) =>
       at
         .selectFrom('session_organizations as entered')
@@ -64,6 +64,7 @@ export async function selectSession(work: Work, by: { readonly id: SessionId } |
     organizations: row.entered ?? [],
     authenticatedAt: row.authenticated_at,
     createdAt: row.created_at,
+    lastActiveAt: row.last_active_at,
     expiresAt: row.expires_at,
   };
 }
@@ -113,7 +114,7 @@ export async function closeSession(
   return row && { userId: row.user_id, organizationId: row.organization_id };
 }
 
-export async function deleteEntries(work: Work, { organizationId, userId }: { organizationId: OrganizationId; userId?: UserId }): Promise<SessionId[]> {
+export async function deleteEntries(work: Work, { organizationId, userId, sessionId }: Whose): Promise<SessionId[]> {
   const rows = await work.sql
     .deleteFrom('session_organizations as entered')
     .using('sessions')
@@ -121,6 +122,7 @@ export async function deleteEntries(work: Work, { organizationId, userId }: { or
     .where('sessions.environment_id', '=', work.environment.id)
     .where('entered.organization_id', '=', organizationId)
     .where('sessions.ended_at', 'is', null)
+    .$if(sessionId !== undefined, (query) => query.where('sessions.id', '=', sessionId!))
     .$if(userId !== undefined, (query) => query.where('sessions.user_id', '=', userId!))
     .returning('entered.session_id')
     .execute();
