@@ -11,7 +11,7 @@ const floors = ['features', 'chassis', 'protocols', 'platform'];
 /** A feature may use the ones listed beside it, through their index. A new arrow here is a design decision. */
 const uses: Record<string, string[]> = {
   login: ['invitations', 'memberships', 'organizations', 'users', 'sessions', 'grants', 'interactions', 'challenges', 'roles', 'clients', 'environments'],
-  oauth: ['interactions', 'sessions', 'grants', 'clients', 'keys', 'memberships', 'organizations', 'users', 'roles', 'environments'],
+  oauth: ['interactions', 'sessions', 'grants', 'clients', 'keys', 'secrets', 'memberships', 'organizations', 'users', 'roles', 'environments'],
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants'],

@@ -45,7 +45,16 @@ async function setUp() {
   };
   const give = async (who: { userId: UserId; sessionId: SessionId }, organizationId: OrganizationId, refreshToken?: string): Promise<GrantId> => {
     const id = desk.entropy.id('grt', now);
-    const grant = { id, clientId, ...who, organizationId, scope: ['openid', 'email'], authenticatedAt: now, expiresAt: new Date(now.getTime() + 30 * DAY) };
+    const grant = {
+      id,
+      clientId,
+      ...who,
+      organizationId,
+      scope: ['openid', 'email'],
+      authenticatedAt: now,
+      confidential: true,
+      expiresAt: new Date(now.getTime() + 30 * DAY),
+    };
     await within((work) => openGrant(work, refreshToken === undefined ? grant : { ...grant, refreshToken }));
     return id;
   };

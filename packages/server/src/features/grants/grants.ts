@@ -11,6 +11,8 @@ export interface NewGrant {
   readonly organizationId: OrganizationId;
   readonly scope: readonly string[];
   readonly authenticatedAt: Date;
+  /** The app proved itself with its secret when it redeemed the code. */
+  readonly confidential: boolean;
   /** Absent: the app did not ask for `offline_access`. */
   readonly refreshToken?: string;
   readonly expiresAt: Date;

@@ -123,8 +123,8 @@ export interface Tables {
     session_id: SessionId;
     organization_id: OrganizationId;
     scope: string;
-    nonce: string | null;
     authenticated_at: Date;
+    confidential: boolean;
     refresh_hash: string | null;
     generation: Generated<number>;
     rotated_at: Date | null;

@@ -264,8 +264,8 @@ create table grants (
   session_id       text not null references sessions on delete cascade,
   organization_id  text not null references organizations on delete cascade,
   scope            text not null,
-  nonce            text,
   authenticated_at timestamptz not null,
+  confidential     boolean not null,                    -- the app proved itself with its secret, and must do so again to refresh
   refresh_hash     text,                                -- null: no offline_access
   generation       integer not null default 0,
   rotated_at       timestamptz,
