@@ -7,6 +7,7 @@ import { createConnect } from './connect.ts';
 import { createGrpc } from './grpc.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { createListener, LIMITS, type Limits, type Listener } from './listener.ts';
+import { createRest } from './rest/rest.ts';
 import type { Served } from './serve.ts';
 import { logCalls, type Watch, watchAll } from './watch.ts';
 
@@ -40,7 +41,16 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const { bodyBytes } = limits;
   const watch = watchAll(logCalls(log), ...(options.watches ?? []));
   const calls = createCalls(house, options.authenticate, services);
-  const http = await createHttp({ house, trust, watch, bodyBytes, routes, ...(outside ? { outside } : {}), ...(errorPage ? { errorPage } : {}) });
+  const http = await createHttp({
+    house,
+    trust,
+    watch,
+    bodyBytes,
+    rest: createRest(calls, services),
+    routes,
+    ...(outside ? { outside } : {}),
+    ...(errorPage ? { errorPage } : {}),
+  });
   const connect = createConnect({ calls, trust, watch, bodyBytes });
   const handleStream = createGrpc({ calls, trust, watch, bodyBytes });
   const listeners: Listener[] = [];

@@ -264,3 +264,92 @@ test('a caller who hangs up is noted as such and disturbs nobody', async () => {
   assert.equal((await call(GET_BOOK, getBook('b1'))).answer['grpc-status'], '0');
   assert.equal(lines.find(({ request }) => request === 'hung-up-1')?.outcome, 'CANCELLED');
 });
+
+// ---- gRPC over HTTP/1.1, byte by byte, as the Go SDK speaks it to an http:// URL
+
+/** @returns head, body with its chunks put together, and trailers */
+async function callHttp1(path: string, body: Buffer, extra = '') {
+  const socket = net.connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/grpc\r\nTE: trailers\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n${extra}\r\n`,
+  );
+  socket.write(Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')]));
+  const received: Buffer[] = [];
+  for await (const chunk of socket) received.push(chunk);
+  const bytes = Buffer.concat(received);
+  const end = bytes.indexOf('\r\n\r\n');
+  const chunks: Buffer[] = [];
+  let at = end + 4;
+  for (;;) {
+    const line = bytes.indexOf('\r\n', at);
+    const size = Number.parseInt(bytes.toString('latin1', at, line), 16);
+    at = line + 2;
+    if (size === 0) break;
+    chunks.push(bytes.subarray(at, at + size));
+    at += size + 2;
+  }
+  const trailers = new Headers(
+    bytes
+      .toString('latin1', at)
+      .split('\r\n')
+      .filter((line) => line !== '')
+      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+  return { head: bytes.toString('latin1', 0, end).toLowerCase(), body: Buffer.concat(chunks), trailers };
+}
+
+test('gRPC over HTTP/1.1 ends with real trailers', async () => {
+  const { head, body, trailers } = await callHttp1(GET_BOOK, getBook('b1'));
+  assert.match(head, /^http\/1\.1 200 /);
+  assert.match(head, /transfer-encoding: chunked/);
+  assert.doesNotMatch(head, /grpc-status/);
+  assert.equal(fromBinary(BookSchema, body.subarray(5)).title, 'About b1');
+  assert.equal(trailers.get('grpc-status'), '0');
+});
+
+test('an error over HTTP/1.1 has its details in the trailers', async () => {
+  for (const [body, code] of [
+    [getBook('lent'), 6],
+    [frame(Buffer.from([0xff, 0xff])), 3],
+  ] as const) {
+    const { trailers } = await callHttp1(GET_BOOK, body);
+    assert.equal(trailers.get('grpc-status'), String(code));
+    const status = new BinaryReader(Buffer.from(trailers.get('grpc-status-details-bin') ?? '', 'base64'));
+    assert.deepEqual([status.tag()[0], status.int32()], [1, code]);
+    assert.deepEqual([status.tag()[0], status.string()], [2, decodeURIComponent(trailers.get('grpc-message') ?? '')]);
+  }
+});
+
+test('of two Authorization headers over HTTP/1.1 either may be the good one', async () => {
+  const body = frame(toBinary(CreateBookRequestSchema, create(CreateBookRequestSchema, { book: { title: 'Emma' } })));
+  const path = '/tenon.testing.v1.ShelfService/CreateBook';
+  assert.equal((await callHttp1(path, body, 'Authorization: Bearer stale\r\nauthorization: Bearer good\r\n')).trailers.get('grpc-status'), '0');
+  assert.equal((await callHttp1(path, body, 'Authorization: Bearer stale\r\n')).trailers.get('grpc-status'), '16');
+});
+
+test('a wrong method or content type on an RPC is refused in JSON', async () => {
+  const wrongMethod = await fetch(`${url}${GET_BOOK}`);
+  assert.equal(wrongMethod.status, 405);
+  assert.equal(wrongMethod.headers.get('allow'), 'POST');
+  const wrongType = await fetch(`${url}${GET_BOOK}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' });
+  assert.equal(wrongType.status, 415);
+  const body = (await wrongType.json()) as { details: { '@type': string }[] };
+  assert.equal(body.details[0]?.['@type'], 'type.googleapis.com/scalekit.v1.errdetails.ErrorInfo');
+});
+
+test('what connect-node refuses by itself carries details too', async () => {
+  const refused = await fetch(`${url}${GET_BOOK}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"id":' });
+  assert.equal(refused.status, 400);
+  const body = (await refused.json()) as { code: string; details: { type: string }[] };
+  assert.equal(body.code, 'invalid_argument');
+  assert.equal(body.details[0]?.type, 'scalekit.v1.errdetails.ErrorInfo');
+
+  const web = await fetch(`${url}${GET_BOOK}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/grpc-web+proto' },
+    body: new Uint8Array(frame(Buffer.from([0xff, 0xff]))),
+  });
+  const text = Buffer.from(await web.arrayBuffer()).toString('latin1');
+  assert.match(text, /grpc-status: 3\r\n/);
+  assert.match(text, /grpc-status-details-bin: \S+\r\n/);
+});

@@ -7,6 +7,8 @@ import { restError, retryHeaders, type Told, tell } from './fault-map.ts';
 import { parseForm } from './forms.ts';
 import type { House } from './house.ts';
 import { requestFaults } from './request-faults.ts';
+import type { Rest } from './rest/rest.ts';
+import type { Router } from './rest/router.ts';
 import type { Surface, Watch } from './watch.ts';
 
 export type { House } from './house.ts';
@@ -19,8 +21,8 @@ declare module 'fastify' {
     /** Who is at the other end: a visitor, until a route finds out more. */
     caller: Caller;
     arrival: Arrival;
-    /** What the log and the metrics call this request, where the route's own template says too little. */
-    template: string | undefined;
+    /** What the contract's REST bindings say about this address. */
+    found: ReturnType<Router['match']>;
     /** The error this request is answered with, for the log. */
     failure: { readonly told: Told; readonly thrown: unknown } | undefined;
   }
@@ -31,6 +33,7 @@ export interface HttpOptions {
   readonly trust: Trust;
   readonly watch: Watch;
   readonly bodyBytes: number;
+  readonly rest: Rest;
   /** Routes of features, in an environment. */
   readonly routes: readonly Routes[];
   /** Routes of the house itself, in none: health, metrics. */
@@ -40,7 +43,7 @@ export interface HttpOptions {
 }
 
 /** Everything that is not an RPC in disguise: REST, pages, OAuth, health. */
-export async function createHttp({ house, trust, watch, bodyBytes, routes, outside = [], errorPage }: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp({ house, trust, watch, bodyBytes, rest, routes, outside = [], errorPage }: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: bodyBytes,
     trustProxy: trust,
@@ -74,16 +77,17 @@ export async function createHttp({ house, trust, watch, bodyBytes, routes, outsi
 
   app.decorateRequest('caller');
   app.decorateRequest('arrival');
-  app.decorateRequest('template', undefined);
+  app.decorateRequest('found', undefined);
   app.decorateRequest('failure', undefined);
   app.addHook('onRequest', async (request, reply) => {
     begin(request, reply);
+    request.found = rest.router.match(request.method === 'HEAD' ? 'GET' : request.method, pathOf(request));
     watch.began(surfaceOf(request));
   });
   app.addHook('onResponse', async (request, reply) => {
     watch.finished({
       surface: surfaceOf(request),
-      name: request.template ?? request.routeOptions.url ?? 'unknown',
+      name: templateOf(request),
       verb: request.method,
       status: reply.statusCode,
       arrival: request.arrival,
@@ -92,10 +96,12 @@ export async function createHttp({ house, trust, watch, bodyBytes, routes, outsi
       thrown: request.failure?.thrown,
     });
   });
-  app.addHook('onRoute', ({ url, method }) => void pages.push(patternOf(url, method)));
+  app.addHook('onRoute', ({ url, method, config }) => {
+    if (!config?.catchAll) pages.push(patternOf(url, method));
+  });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?', 1)[0]!;
+    const path = pathOf(request);
     const allowed = [...new Set(pages.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort();
     if (allowed.length === 0) return answerError(requestFaults.unknownAddress({ path: path.slice(0, 200) }), request, reply);
     reply.header('allow', allowed.join(', '));
@@ -105,6 +111,7 @@ export async function createHttp({ house, trust, watch, bodyBytes, routes, outsi
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => parseForm(body));
   await app.register(cookie);
 
+  await app.register(async (scope) => rest.routes(scope));
   for (const add of outside) await app.register(async (scope) => add(scope, house));
   await app.register(async (inhabited) => {
     inhabited.addHook('onRequest', async (request) => {
@@ -127,11 +134,19 @@ const DEFAULT_HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-const surfaceOf = (request: FastifyRequest): Surface => (request.routeOptions.config.surface === 'rest' ? 'rest' : 'http');
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0]!;
+
+const surfaceOf = (request: FastifyRequest): Surface => (request.found && request.routeOptions.config.catchAll ? 'rest' : 'http');
+
+function templateOf({ found, routeOptions: { url, config } }: FastifyRequest): string {
+  if (url !== undefined && !config.catchAll) return url;
+  return found && 'binding' in found ? found.binding.template.text : 'unknown';
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    surface?: 'rest';
+    /** It answers for addresses it does not name itself. */
+    catchAll?: boolean;
   }
 }
 
