@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './db/tables.ts';
 import type { EnvironmentId, JobId } from './ids.ts';
+import type { Work } from './work.ts';
 
 // The jobs table as workers see it. A claim is a lease by the database's clock, which every process
 // shares; `attempts` numbers the claims, so a worker that lost its lease can no longer touch the row.
@@ -82,4 +83,15 @@ export async function settleJobs(db: Kysely<Tables>, ended: readonly (Held & { r
       ) as missed (id, attempts, again_at, failed_at, error)
       where jobs.id = missed.id and jobs.attempts = missed.attempts`.execute(db);
   }
+}
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
+
+/** A duty: what was given up is there to be looked at, but not for ever; it may carry a link or a code. */
+export async function forgetFailedJobs(work: Work): Promise<void> {
+  await work.sql
+    .deleteFrom('jobs')
+    .where('environment_id', '=', work.environment.id)
+    .where('failed_at', '<', new Date(work.now.getTime() - THIRTY_DAYS))
+    .execute();
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KyselyPlugin } from 'kysely';
 import { createWorld, type World } from '../testing/world.ts';
 import { doIfDue, every } from './duties.ts';
-import { claimJobs, settleJobs } from './jobs.ts';
+import { claimJobs, forgetFailedJobs, settleJobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { cancelJobs } from './outbox.ts';
 import { type Desk, inWork } from './work.ts';
@@ -134,6 +134,24 @@ test('a job whose handler gives up is not tried again', async () => {
   await sleep(60);
   assert.equal(tries, 1);
   assert.equal((await rows(world, kind))[0]!.last_error, 'no such mailbox');
+});
+
+test('what was given up is forgotten after thirty days', async () => {
+  const world = await createWorld();
+  const kind = newKind();
+  await schedule(world, kind, [{}, {}]);
+  const [given] = await claimJobs(world.db, { kinds: [kind], most: 1, now: world.now(), leaseSeconds: 1 });
+  await settleJobs(world.db, [{ ...given!, outcome: { how: 'failed', at: world.now(), error: 'no' } }]);
+  const sweep = () => inWork(world.desk, world.caller(world.visitor), forgetFailedJobs);
+  world.later(30 * 24 * 60 * 60 * SECOND);
+  await sweep();
+  assert.equal((await rows(world, kind)).length, 2);
+  world.later(1);
+  await sweep();
+  assert.deepEqual(
+    (await rows(world, kind)).map((job) => job.failed_at),
+    [null],
+  );
 });
 
 test('a payload sealed with another key is given up, not tried for a day', async () => {
