@@ -155,10 +155,10 @@ test('an invitation runs out by the clock, at once and for every reader', async 
 });
 
 test('that an invitation ran out is announced once, however many processes look', async () => {
-  const { world, invite } = await setUp();
+  const { world, within, invite } = await setUp();
   const { whose } = await invite();
   await invite('eve@example.com');
-  const sweep = () => world.do({ kind: 'system', job: 'invitations' }, announceExpired, undefined);
+  const sweep = () => within(announceExpired);
   const said = async () => (await world.events()).filter((type) => type === 'user.organization_invitation_expired').length;
 
   await sweep();
