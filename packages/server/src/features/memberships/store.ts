@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { violates } from '../../platform/db/violates.ts';
 import type { MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
+import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Role, rolesOfMembership } from '../roles/index.ts';
 import { membershipFaults } from './faults.ts';
@@ -97,6 +98,25 @@ export async function deleteMembershipRow(work: Work, id: MembershipId): Promise
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export async function organizationExists(work: Work, id: OrganizationId): Promise<boolean> {
+  const row = await work.sql.selectFrom('organizations').select('id').where('environment_id', '=', work.environment.id).where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Who has a place in an organization, the newest first, whatever the status. */
+export function pageOfMembers(
+  work: Work,
+  organizationId: OrganizationId,
+  ask: PageRequest,
+): Promise<Page<{ readonly id: MembershipId; readonly userId: UserId }>> {
+  const query = work.sql
+    .selectFrom('memberships')
+    .select(['memberships.id', 'memberships.user_id as userId'])
+    .where('memberships.environment_id', '=', work.environment.id)
+    .where('memberships.organization_id', '=', organizationId);
+  return turnPage(work, query, ask, { of: ['members', organizationId], by: 'memberships.id', order: 'newest' });
 }
 
 /** Their memberships with roles and status, the oldest first: one query, however many people. */

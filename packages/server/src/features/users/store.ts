@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
 import type { UserId } from '../../platform/ids.ts';
+import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import { userFaults } from './faults.ts';
 import type { Profile, User, UserFields } from './user.ts';
@@ -33,6 +34,13 @@ export async function selectUsers(work: Work, ids: readonly UserId[]): Promise<U
     .where('id', '=', sql<UserId>`any(${ids})`)
     .execute();
   return rows.map(toUser);
+}
+
+/** Everybody, newest first. */
+export async function pageOfUsers(work: Work, ask: PageRequest): Promise<Page<User>> {
+  const query = work.sql.selectFrom('users').selectAll().where('environment_id', '=', work.environment.id);
+  const page = await turnPage(work, query, ask, { of: ['users'], by: 'users.id', order: 'newest' });
+  return { ...page, rows: page.rows.map(toUser) };
 }
 
 /** @returns false when somebody has this mailbox already, however its capitals are written */
