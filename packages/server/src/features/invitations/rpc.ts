@@ -1,0 +1,49 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { InvitationService, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
+import { procedure, serve } from '../../chassis/serve.ts';
+import { parseId } from '../../platform/ids.ts';
+import { createInvitationLink } from './create-link.ts';
+import { getInvitation } from './get.ts';
+import type { InvitationStatus } from './invitation.ts';
+import { revokeInvitation } from './revoke.ts';
+
+const { method } = InvitationService;
+
+export const invitationService = serve(InvitationService, {
+  getInvitation: procedure(method.getInvitation, {
+    command: getInvitation,
+    request: whose,
+    response: (invitation) => ({
+      invitation: {
+        id: invitation.id,
+        organizationId: invitation.organizationId,
+        userId: invitation.userId,
+        email: invitation.email,
+        status: STATUSES[invitation.status],
+        ...(invitation.inviterEmail === null ? {} : { inviterEmail: invitation.inviterEmail }),
+        createTime: timestampFromDate(invitation.createdAt),
+        expireTime: timestampFromDate(invitation.expiresAt),
+        ...(invitation.resentAt ? { resendTime: timestampFromDate(invitation.resentAt) } : {}),
+        resentCount: invitation.resentCount,
+        ...(invitation.settledAt ? { settleTime: timestampFromDate(invitation.settledAt) } : {}),
+      },
+    }),
+  }),
+  revokeInvitation: procedure(method.revokeInvitation, { command: revokeInvitation, request: whose, response: () => ({}) }),
+  createInvitationLink: procedure(method.createInvitationLink, {
+    command: createInvitationLink,
+    request: whose,
+    response: ({ link, expiresAt }) => ({ link, expiresAt: timestampFromDate(expiresAt) }),
+  }),
+});
+
+const STATUSES: Record<InvitationStatus, Status> = {
+  pending: Status.PENDING,
+  accepted: Status.ACCEPTED,
+  revoked: Status.REVOKED,
+  expired: Status.EXPIRED,
+};
+
+function whose({ organizationId, userId }: { readonly organizationId: string; readonly userId: string }) {
+  return { organizationId: parseId('org', organizationId), userId: parseId('usr', userId) };
+}

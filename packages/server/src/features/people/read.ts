@@ -1,0 +1,47 @@
+import { CLIENTS, command } from '../../chassis/command.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
+import type { Page, PageRequest } from '../../platform/paging.ts';
+import { demandOrganization, listMembers } from '../memberships/index.ts';
+import { getUser, listUsers, listUsersById } from '../users/index.ts';
+import { type Person, type PersonReference, pageOfPeople, personOf } from './person.ts';
+
+/** One person by id. Members see each other in their organization's list; an id alone would show them strangers. */
+export const getPerson = command({
+  needs: CLIENTS,
+  reads: true,
+  run: async (work, who: PersonReference): Promise<Person> => personOf(work, await getUser(work, who)),
+});
+
+/** Everybody in the environment, the newest first. */
+export const listPeople = command({
+  needs: CLIENTS,
+  reads: true,
+
+  async run(work, ask: PageRequest): Promise<Page<Person>> {
+    const page = await listUsers(work, ask);
+    return pageOfPeople(work, page, page.rows);
+  },
+});
+
+export interface ListMembers extends PageRequest {
+  readonly organizationId: OrganizationId;
+}
+
+/** The people of one organization, invited ones included, the newest membership first. */
+export const listOrganizationPeople = command({
+  needs: 'organizations_users_read',
+  within: (ask: ListMembers) => ask.organizationId,
+  reads: true,
+
+  async run(work, ask): Promise<Page<Person>> {
+    const page = await listMembers(work, ask.organizationId, ask);
+    if (page.rows.length === 0) await demandOrganization(work, ask.organizationId);
+    const ids = page.rows.map(({ userId }) => userId);
+    const users = new Map((await listUsersById(work, ids)).map((user) => [user.id, user]));
+    return pageOfPeople(
+      work,
+      page,
+      ids.flatMap((id) => users.get(id) ?? []),
+    );
+  },
+});

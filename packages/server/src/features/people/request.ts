@@ -1,0 +1,80 @@
+import type { JsonValue } from '@bufbuild/protobuf';
+import type { Role } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import type { CreateMembership, CreateUserProfile, UpdateUserProfile } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { invalidFields } from '../../platform/fault.ts';
+import { parseId } from '../../platform/ids.ts';
+import type { Admission } from '../invitations/index.ts';
+import type { RoleReference } from '../roles/index.ts';
+import type { UserFields } from '../users/index.ts';
+import type { PersonReference } from './person.ts';
+
+type Identities = { case: 'id'; value: string } | { case: 'externalId'; value: string } | { case: undefined; value?: undefined };
+
+/** Our id for the person or the app's, whichever the request carries. */
+export function whoOf({ identities }: { readonly identities: Identities }): PersonReference {
+  switch (identities.case) {
+    case 'id':
+      return { id: parseId('usr', identities.value) };
+    case 'externalId':
+      return { externalId: identities.value };
+    case undefined:
+      throw invalidFields([{ field: 'id', description: 'name the user by id or by external_id', constraint: 'required' }]);
+  }
+}
+
+export const rolesOf = (roles: readonly Role[]): RoleReference[] => roles.map(({ id, name }) => id || name).filter(Boolean);
+
+export const admissionOf = (organizationId: string, membership: CreateMembership | undefined, sendInvitationEmail: boolean | undefined): Admission => ({
+  organizationId: parseId('org', organizationId),
+  roles: rolesOf(membership?.roles ?? []),
+  membershipMetadata: membership?.metadata ?? {},
+  ...(membership?.inviterEmail ? { inviterEmail: membership.inviterEmail } : {}),
+  ...(sendInvitationEmail === undefined ? {} : { sendInvitationEmail }),
+});
+
+interface SaidOfAPerson {
+  readonly externalId?: string | undefined;
+  readonly userProfile?: CreateUserProfile | UpdateUserProfile | undefined;
+  readonly metadata: { readonly [key: string]: string };
+}
+
+/**
+ * What a request says about a person. What it leaves out is left out here, too; maps and lists that are empty count as
+ * left out, because the contract cannot tell the two apart.
+ */
+export const fieldsOf = ({ externalId, userProfile: profile, metadata }: SaidOfAPerson): UserFields => ({
+  ...(externalId === undefined ? {} : { externalId }),
+  ...(profile ? { profile: profileOf(profile) } : {}),
+  ...(isEmpty(metadata) ? {} : { metadata: { ...metadata } }),
+});
+
+const profileOf = (profile: CreateUserProfile | UpdateUserProfile): NonNullable<UserFields['profile']> =>
+  withoutUndefined({
+    // Each goes by two names; an empty one clears, unless the other name has something to say.
+    givenName: profile.givenName || (profile.firstName ?? profile.givenName),
+    familyName: profile.familyName || (profile.lastName ?? profile.familyName),
+    name: profile.name,
+    preferredUsername: profile.preferredUsername,
+    phoneNumber: profile.phoneNumber,
+    picture: profile.picture,
+    locale: profile.locale,
+    gender: profile.gender,
+    groups: isEmpty(profile.groups) ? undefined : profile.groups,
+    customAttributes: isEmpty(profile.customAttributes) ? undefined : profile.customAttributes,
+    metadata: isEmpty(profile.metadata) ? undefined : profile.metadata,
+  });
+
+const isEmpty = (collection: object): boolean => Object.keys(collection).length === 0;
+
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+const withoutUndefined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>; // the same fields, fewer of them
+
+/** A REST body whose membership may name its roles by strings: guides and older clients do. */
+export const userBody = (body: JsonValue): JsonValue =>
+  isObject(body) && 'membership' in body ? { ...body, membership: membershipBody(body.membership!) } : body;
+
+export const membershipBody = (body: JsonValue): JsonValue =>
+  isObject(body) && Array.isArray(body.roles) ? { ...body, roles: body.roles.map((role) => (typeof role === 'string' ? { name: role } : role)) } : body;
+
+const isObject = (value: JsonValue): value is { [key: string]: JsonValue } => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { Code, ConnectError, createClient } from '@connectrpc/connect';
+import { createGrpcTransport } from '@connectrpc/connect-node';
+import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
+import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { InvitationService, InvitationStatus } from '@tenon/api/tenon/v1/invitations_pb.ts';
+import { openFront } from '../../testing/front.ts';
+import { createWorld } from '../../testing/world.ts';
+import { invitationService } from '../invitations/rpc.ts';
+import { userService } from './rpc.ts';
+
+const world = await createWorld();
+const { url } = await openFront({ house: { desk: world.desk, environmentOf: async () => world.environment }, services: [userService, invitationService] });
+const transport = createGrpcTransport({
+  baseUrl: url,
+  interceptors: [
+    (next) => (request) => {
+      request.header.set('authorization', 'Bearer good');
+      return next(request);
+    },
+  ],
+});
+const [users, invitations] = [createClient(UserService, transport), createClient(InvitationService, transport)];
+
+const failure = async (call: Promise<unknown>) => {
+  const thrown = await call.then(
+    () => assert.fail('it should have failed'),
+    (error: unknown) => error,
+  );
+  assert.ok(thrown instanceof ConnectError);
+  return { code: thrown.code, detail: thrown.findDetails(ErrorInfoSchema)[0]?.debugInfo?.detail };
+};
+
+test('an invitation, as the contract shows it', async () => {
+  const organizationId = await world.organization();
+  const { user } = await users.createUserAndMembership({
+    organizationId,
+    user: {
+      email: 'Ada@Example.com',
+      externalId: 'u-1',
+      metadata: { plan: 'pro' },
+      membership: { roles: [{ name: 'admin' }, { name: 'member' }], metadata: { team: 'north' }, inviterEmail: 'grace@example.com' },
+      userProfile: { firstName: 'Ada', familyName: 'Lovelace', picture: 'https://example.com/ada.png', groups: ['math'] },
+    },
+  });
+  assert.ok(user);
+  assert.match(user.id, /^usr_\d{15,21}$/);
+  assert.deepEqual([user.environmentId, user.email, user.externalId, user.metadata], [world.environment.id, 'Ada@Example.com', 'u-1', { plan: 'pro' }]);
+  assert.equal(user.lastLoginTime, undefined);
+  const { userProfile: profile } = user;
+  assert.equal(profile?.id, user.id.replace('usr_', 'usp_'));
+  assert.deepEqual([profile?.givenName, profile?.firstName, profile?.familyName, profile?.lastName], ['Ada', 'Ada', 'Lovelace', 'Lovelace']);
+  assert.deepEqual(
+    [profile?.name, profile?.emailVerified, profile?.picture, profile?.groups],
+    ['Ada Lovelace', false, 'https://example.com/ada.png', ['math']],
+  );
+
+  const [membership, ...others] = user.memberships;
+  assert.deepEqual(others, []);
+  assert.ok(membership);
+  assert.equal(membership.membershipStatus, MembershipStatus.PENDING_INVITE);
+  assert.deepEqual([membership.organizationId, membership.name, membership.displayName], [organizationId, 'Orion Analytics', 'Orion Analytics']);
+  assert.deepEqual(
+    membership.roles.map(({ name, displayName }) => [name, displayName]),
+    [
+      ['admin', 'Admin'],
+      ['member', 'Member'],
+    ],
+  );
+  assert.deepEqual([membership.metadata, membership.provisioningMethod, membership.inviterEmail], [{ team: 'north' }, 'invitation', 'grace@example.com']);
+  assert.deepEqual([timestampDate(membership.joinTime!), timestampDate(membership.createdAt!)], [world.now(), world.now()]);
+  assert.deepEqual([timestampDate(membership.expiresAt!).toISOString(), membership.acceptedAt], ['2026-01-16T09:00:00.000Z', undefined]);
+  assert.deepEqual((await users.getUser({ identities: { case: 'externalId', value: 'u-1' } })).user, user);
+});
+
+test('send_invitation_email false: active at once and reported as verified; the other call for who is there', async () => {
+  const [organizationId, elsewhere] = [await world.organization(), await world.organization()];
+  const { user } = await users.createUserAndMembership({ organizationId, user: { email: 'bob@example.com' }, sendInvitationEmail: false });
+  assert.deepEqual([user?.memberships[0]?.membershipStatus, user?.userProfile?.emailVerified], [MembershipStatus.ACTIVE, true]);
+  assert.equal(user?.memberships[0]?.provisioningMethod, 'direct_provision');
+  assert.ok(user?.memberships[0]?.acceptedAt);
+
+  const added = await users.createMembership({
+    organizationId: elsewhere,
+    identities: { case: 'id', value: user!.id },
+    membership: {},
+    sendInvitationEmail: false,
+  });
+  assert.equal(added.user?.memberships.length, 2);
+  const asked = await users.createMembership({ organizationId: await world.organization(), identities: { case: 'id', value: user!.id }, membership: {} });
+  assert.equal(asked.user?.memberships.at(-1)?.membershipStatus, MembershipStatus.PENDING_INVITE);
+});
+
+test('changing, sending again, taking back and removing', async () => {
+  const organizationId = await world.organization();
+  const { user } = await users.createUserAndMembership({ organizationId, user: { email: 'carol@example.com', userProfile: { givenName: 'Carol' } } });
+  const identities = { case: 'id', value: user!.id } as const;
+  const whose = { organizationId, userId: user!.id };
+
+  const renamed = (await users.updateUser({ identities, user: { userProfile: { lastName: 'Shaw' } } })).user;
+  assert.deepEqual([renamed?.userProfile?.name, renamed?.userProfile?.familyName, renamed?.email], ['Carol Shaw', 'Shaw', 'carol@example.com']);
+  const cleared = (await users.updateUser({ identities, user: { userProfile: { familyName: '' } } })).user;
+  assert.equal(cleared?.userProfile?.name, 'Carol');
+  const member = (await users.updateMembership({ organizationId, identities, membership: { roles: [{ name: 'admin' }] } })).user?.memberships[0];
+  assert.deepEqual(
+    member?.roles.map(({ name }) => name),
+    ['admin'],
+  );
+
+  const { invite } = await users.resendInvite({ organizationId, id: user!.id });
+  assert.deepEqual([invite?.status, invite?.resentCount, invite?.userId], ['PENDING_INVITE', 1, user!.id]);
+  assert.deepEqual([timestampDate(invite!.expiresAt!).toISOString(), timestampDate(invite!.resentAt!)], ['2026-01-16T09:00:00.000Z', world.now()]);
+
+  const { invitation } = await invitations.getInvitation(whose);
+  assert.deepEqual([invitation?.status, invitation?.email, invitation?.resentCount], [InvitationStatus.PENDING, 'carol@example.com', 1]);
+  const { link } = await invitations.createInvitationLink(whose);
+  assert.ok(link.startsWith(`${world.environment.url}/invite/`));
+  await invitations.revokeInvitation(whose);
+  assert.equal((await invitations.getInvitation(whose)).invitation?.status, InvitationStatus.REVOKED);
+  assert.deepEqual((await users.getUser({ identities })).user?.memberships, []);
+
+  await users.createMembership({ organizationId, identities, membership: {}, sendInvitationEmail: false });
+  assert.deepEqual(await failure(users.resendInvite({ organizationId, id: user!.id })), {
+    code: Code.FailedPrecondition,
+    detail: 'invitations.already_accepted',
+  });
+  await users.deleteMembership({ organizationId, identities, cascade: true });
+  assert.deepEqual(await failure(users.getUser({ identities })), { code: Code.NotFound, detail: 'users.not_found' });
+});
+
+test('what the contract refuses', async () => {
+  const organizationId = await world.organization();
+  const invite = (user: object) => users.createUserAndMembership({ organizationId, user: { email: 'dora@example.com', ...user } });
+  const pairs = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, 'value']));
+
+  for (const tooMany of [{ metadata: pairs(21) }, { membership: { metadata: pairs(21) } }, { userProfile: { customAttributes: pairs(21) } }])
+    assert.equal((await failure(invite(tooMany))).code, Code.InvalidArgument);
+  assert.equal((await failure(invite({ email: 'nobody' }))).code, Code.InvalidArgument);
+  assert.deepEqual(await failure(invite({ membership: { roles: [{ name: 'captain' }] } })), { code: Code.InvalidArgument, detail: 'roles.unknown' });
+  assert.equal((await failure(users.getUser({}))).code, Code.InvalidArgument);
+  assert.equal((await failure(users.getUser({ identities: { case: 'id', value: 'me' } }))).code, Code.InvalidArgument);
+  assert.equal((await failure(users.listOrganizationUsers({ organizationId, pageSize: 101 }))).code, Code.InvalidArgument);
+
+  await invite({ metadata: pairs(20) });
+  assert.deepEqual(await failure(invite({})), { code: Code.AlreadyExists, detail: 'invitations.already_invited' });
+});
+
+test('a list carries its neighbours and its size', async () => {
+  const organizationId = await world.organization();
+  for (const name of ['a', 'b', 'c'])
+    await users.createUserAndMembership({ organizationId, user: { email: `${name}@list.example` }, sendInvitationEmail: false });
+  const first = await users.listOrganizationUsers({ organizationId, pageSize: 2 });
+  const second = await users.listOrganizationUsers({ organizationId, pageSize: 2, pageToken: first.nextPageToken });
+  assert.deepEqual([first.users.map(({ email }) => email), second.users.map(({ email }) => email)], [['c@list.example', 'b@list.example'], ['a@list.example']]);
+  assert.deepEqual([first.totalSize, first.prevPageToken, second.nextPageToken], [3, '', '']);
+  const back = await users.listOrganizationUsers({ organizationId, pageSize: 2, pageToken: second.prevPageToken });
+  assert.deepEqual(back.users, first.users);
+  assert.equal((await users.listUsers({ pageSize: 1 })).users[0]?.email, 'c@list.example');
+});
+
+test('what is not served yet says so', async () => {
+  assert.equal((await failure(users.searchUsers({ query: 'ada' }))).code, Code.Unimplemented);
+});
