@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { after } from 'node:test';
 import pg from 'pg';
 import { migrate, readMigrations } from '../platform/db/migrate.ts';
@@ -48,10 +49,11 @@ async function createDatabase(templateIn: (home: Home) => Promise<string>): Prom
 
 const TEMPLATE_LOCK = 83667;
 
-/** The template is named after what is in it, so a changed migration gets a new one. Test files that need it at once make it once. */
+/** The template is named after what is in it, so a changed migration, or way of migrating, gets a new one. Test files that need it at once make it once. */
 async function migratedTemplate(home: Home): Promise<string> {
   const name = `tenon_template_${createHash('sha256')
     .update(JSON.stringify(await readMigrations()))
+    .update(await readFile(new URL('../platform/db/migrate.ts', import.meta.url)))
     .digest('hex')
     .slice(0, 16)}`;
   await onServer(home, async (client) => {
