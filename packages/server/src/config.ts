@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { isId } from './platform/ids.ts';
+import { parseMailbox } from './platform/mail.ts';
 import { StartupProblem } from './platform/startup-problem.ts';
 
 /** A way of reading a setting's text, and the words that say what the text must be. */
@@ -85,6 +86,16 @@ const key = kind(
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .transform((given) => Buffer.from(given, 'base64')),
+);
+const sender = kind(
+  'a mail address, alone or as `Name <address>`',
+  z.string().refine((given) => {
+    try {
+      return Boolean(parseMailbox(given));
+    } catch {
+      return false;
+    }
+  }),
 );
 const network = (given: string): boolean => {
   const [address = '', bits, more] = given.split('/');
@@ -189,13 +200,9 @@ export const settingsTable = {
     secret: true,
     otherwise: 'mails are caught and shown at /dev/mailbox in development; required in production',
   }),
-  mailFrom: setting(
-    'Mail',
-    'MAIL_FROM',
-    text('a mail address, alone or as `Name <address>`', /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/),
-    'The sender of every mail.',
-    { otherwise: '`Tenon <no-reply@localhost>` in development; required in production' },
-  ),
+  mailFrom: setting('Mail', 'MAIL_FROM', sender, 'The sender of every mail.', {
+    otherwise: '`Tenon <no-reply@localhost>` in development; required in production',
+  }),
   invitationDays: setting('People', 'TENON_INVITATION_DAYS', whole(1, 365), 'How many days an invitation stays open.', { fallback: '15' }),
   signUp: setting('People', 'TENON_SIGN_UP', yesOrNo, 'Whether anybody may sign up and so create an organization.', { fallback: 'yes' }),
   logLevel: setting(

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { createTestDatabase } from '../testing/database.ts';
+import { startSmtp } from '../testing/smtp.ts';
+import { doctor } from './doctor.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tenon-doctor-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const { connection } = await createTestDatabase();
+const smtp = await startSmtp('accept');
+
+async function examine(environment: Record<string, string>) {
+  const lines: string[] = [];
+  const healthy = await doctor({ TENON_MODE: 'development', TENON_DATA_DIR: join(folder, 'data'), ...environment }, folder, (line) => lines.push(line));
+  return { healthy, lines };
+}
+
+/** A server that answers every question with this status. */
+async function answering(status: number): Promise<string> {
+  const server = createServer((_request, response) => response.writeHead(status).end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  after(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test('all is well: settings, folder, database, mail, server', async () => {
+  assert.ok('url' in connection);
+  const { healthy, lines } = await examine({ TENON_URL: await answering(200), DATABASE_URL: connection.url, SMTP_URL: smtp.url });
+  assert.equal(healthy, true, lines.join('\n'));
+  assert.equal(lines.length, 5);
+  assert.ok(lines.every((line) => line.startsWith('✔')));
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+test('each thing that is not well is named, with the rest looked at all the same', async () => {
+  const { healthy, lines } = await examine({
+    TENON_URL: await answering(503),
+    TENON_SIGNUP: 'no',
+    DATABASE_URL: 'postgres://tenon:hunter2@127.0.0.1:1/tenon',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+  });
+  assert.equal(healthy, false);
+  const bad = lines.filter((line) => line.startsWith('✖')).join('\n');
+  for (const named of ['TENON_SIGN_UP', '127.0.0.1:1 cannot be reached', 'SMTP_URL', 'not ready']) assert.ok(bad.includes(named), named);
+  assert.ok(!lines.join().includes('hunter2'));
+});
