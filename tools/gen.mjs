@@ -14,3 +14,7 @@ if (code !== 0) process.exit(code);
 say('packages/server/src/platform/db, from the migrations');
 const { generateDatabaseFiles } = await import('./gen/database.ts');
 await generateDatabaseFiles();
+
+say('docs/reference, from the settings and the faults');
+const { generateReferencePages } = await import('./gen/reference.ts');
+await generateReferencePages();
