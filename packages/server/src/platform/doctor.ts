@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { plannedMigrations } from './db/migrate.ts';
 import { type Connection, connectionConfig } from './db/open.ts';
+import { OLDEST_POSTGRES } from './db/version.ts';
 
 /** One line of `tenon doctor`. */
 export interface Finding {
@@ -19,7 +20,6 @@ export interface Finding {
 
 export type Check = () => Promise<Finding>;
 
-const OLDEST_VERSION = 15;
 const GIGABYTE = 1024 ** 3;
 /** Tokens and codes live for minutes; clients forgive seconds. */
 const CLOCK_TOLERANCE = 5_000;
@@ -43,7 +43,7 @@ export const checkDatabase =
                   current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
         );
         const { number, version, fsync, commit } = rows[0]!;
-        if (Number(number) < OLDEST_VERSION * 10_000) return bad(`The database is PostgreSQL ${version}.`, `Use PostgreSQL ${OLDEST_VERSION} or newer.`);
+        if (Number(number) < OLDEST_POSTGRES * 10_000) return bad(`The database is PostgreSQL ${version}.`, `Use PostgreSQL ${OLDEST_POSTGRES} or newer.`);
         if (fsync === 'off' || commit === 'off') {
           return bad(
             `The database may lose what it committed (fsync ${fsync}, synchronous_commit ${commit}).`,
