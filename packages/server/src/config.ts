@@ -217,7 +217,7 @@ export const settingsTable = {
     'TENON_METRICS_TOKEN',
     text('16 to 200 characters without spaces', /^\S{16,200}$/),
     'The bearer token that may read /metrics.',
-    { secret: true, otherwise: '/metrics answers only this machine' },
+    { secret: true, otherwise: '/metrics answers this machine in development, nobody in production' },
   ),
   demoPort: setting('Trying and testing', 'TENON_DEMO_PORT', port, 'The port of the demo app that `npm start` runs beside the server.', { fallback: '3000' }),
   chromium: setting('Trying and testing', 'TENON_CHROMIUM', path, 'The Chromium that `npm test` runs browser journeys in.', {

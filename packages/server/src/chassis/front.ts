@@ -5,11 +5,13 @@ import { type Trust, trustNobody } from './arrival.ts';
 import { type Authenticate, createCalls } from './calls.ts';
 import { createConnect } from './connect.ts';
 import { createGrpc } from './grpc.ts';
+import { healthRoutes } from './health.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { createListener, LIMITS, type Limits, type Listener } from './listener.ts';
+import type { Metrics } from './metrics.ts';
 import { createRest } from './rest/rest.ts';
 import type { Served } from './serve.ts';
-import { logCalls, type Watch, watchAll } from './watch.ts';
+import { logCalls, watchAll } from './watch.ts';
 
 export interface FrontOptions extends Pick<HttpOptions, 'house' | 'routes' | 'outside' | 'errorPage'> {
   readonly log: Log;
@@ -17,8 +19,9 @@ export interface FrontOptions extends Pick<HttpOptions, 'house' | 'routes' | 'ou
   readonly authenticate: Authenticate;
   readonly trust?: Trust;
   readonly limits?: Partial<Limits>;
-  /** Others who want to see every call: the metrics. */
-  readonly watches?: readonly Watch[];
+  readonly metrics?: Pick<Metrics, 'watch' | 'routes'>;
+  /** What keeps the house from doing its work; `/health/ready` says it. */
+  readonly problems?: () => Promise<readonly string[]>;
 }
 
 /** The face of the house: every surface behind one door or two. */
@@ -36,10 +39,11 @@ export interface Front {
 const GRACE_MILLISECONDS = 25_000;
 
 export async function createFront(options: FrontOptions): Promise<Front> {
-  const { house, log, services, trust = trustNobody, routes, outside, errorPage } = options;
+  const { house, log, services, trust = trustNobody, metrics, routes, outside = [], errorPage, problems = async () => [] } = options;
+  let leaving = false;
   const limits = { ...LIMITS, ...options.limits };
   const { bodyBytes } = limits;
-  const watch = watchAll(logCalls(log), ...(options.watches ?? []));
+  const watch = metrics ? watchAll(logCalls(log), metrics.watch) : logCalls(log);
   const calls = createCalls(house, options.authenticate, services);
   const http = await createHttp({
     house,
@@ -48,7 +52,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     bodyBytes,
     rest: createRest(calls, services),
     routes,
-    ...(outside ? { outside } : {}),
+    outside: [healthRoutes({ problems, isLeaving: () => leaving }), ...(metrics ? [metrics.routes] : []), ...outside],
     ...(errorPage ? { errorPage } : {}),
   });
   const connect = createConnect({ calls, trust, watch, bodyBytes });
@@ -73,6 +77,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     listen: ({ port, host }) => open(port, host),
     listenTls: ({ port, host, cert, key }) => open(port, host, { cert, key }),
     async close(graceMilliseconds = GRACE_MILLISECONDS) {
+      leaving = true;
       await Promise.all(listeners.map((listener) => listener.close(graceMilliseconds)));
       await http.close();
     },

@@ -56,3 +56,16 @@ export async function insertJobs(sql: Kysely<Tables>, environmentId: Environment
 export async function cancelJobs(work: Work, key: string): Promise<void> {
   await work.sql.deleteFrom('jobs').where('environment_id', '=', work.environment.id).where('key', '=', key).execute();
 }
+
+/** How many jobs the whole house has: due now, for later, given up. For the metrics. */
+export async function countJobs(sql: Kysely<Tables>, now: Date): Promise<{ readonly due: number; readonly later: number; readonly failed: number }> {
+  const { due, later, failed } = await sql
+    .selectFrom('jobs')
+    .select(({ fn, ref }) => [
+      fn.countAll<string>().filterWhere('failed_at', 'is', null).filterWhere('run_at', '<=', now).as('due'),
+      fn.countAll<string>().filterWhere('failed_at', 'is', null).filterWhere('run_at', '>', now).as('later'),
+      fn.count<string>(ref('failed_at')).as('failed'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { due: Number(due), later: Number(later), failed: Number(failed) };
+}

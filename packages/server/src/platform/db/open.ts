@@ -33,5 +33,15 @@ export function openDatabase(connection: Connection, { poolSize, namedStatements
   // An idle connection that breaks (the database restarted) is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {});
   if (namedStatements) nameStatements(pool);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
+}
+
+const pools = new WeakMap<Kysely<Tables>, pg.Pool>();
+
+/** Connections of a pool that `openDatabase` made, and who waits for one: for the metrics. */
+export function poolState(db: Kysely<Tables>): { readonly open: number; readonly idle: number; readonly waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pools.get(db) ?? {};
+  return { open: totalCount, idle: idleCount, waiting: waitingCount };
 }
