@@ -14,7 +14,8 @@ export async function startTestPostgres(): Promise<{ url: string; stop(): Promis
   const dataDir = mkdtempSync(join(tmpdir(), `tenon-test-${process.pid}-`));
   // As root we run it as another user, who has to get in.
   chmodSync(dataDir, 0o711);
-  const postgres = await startPostgres({ dataDir, fast: true });
+  // Every test file brings a pool.
+  const postgres = await startPostgres({ dataDir, fast: true, connections: 300 });
   return {
     url: urlOf(postgres.connection),
     async stop() {

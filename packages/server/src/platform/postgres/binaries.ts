@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, globSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './processes.ts';
@@ -54,8 +54,8 @@ export async function systemBinaries(path = process.env['PATH'] ?? ''): Promise<
 export async function copyBinaries({ root, version }: Package, shelf: string): Promise<string> {
   const copy = join(shelf, `postgresql-${version}`);
   if (!existsSync(copy)) {
-    const half = `${copy}.${process.pid}`;
-    await mkdir(half, { recursive: true });
+    const half = await mkdtemp(`${copy}.`);
+    await chmod(half, 0o755);
     await cp(join(root, 'native'), join(half, 'native'), { recursive: true, mode: constants.COPYFILE_FICLONE });
     linkLibraries(half);
     // Another process may have been quicker; then its copy serves.

@@ -38,11 +38,11 @@ export interface Cluster {
 export async function ensureCluster(footing: Footing, { fast }: { readonly fast: boolean }): Promise<Cluster> {
   const folder = join(footing.home, 'cluster');
   try {
+    sweep(footing.home);
     if (existsSync(join(folder, 'PG_VERSION'))) return { folder, password: readPassword(footing.home) };
     if (existsSync(folder) && readdirSync(folder).length > 0) {
       throw new StartupProblem(`${folder} is not a PostgreSQL database, or not all of one. Bring the missing files back, or move the folder away.`);
     }
-    sweep(footing.home);
     const password = makePassword(footing.home);
     await make(footing, folder, password, fast);
     return { folder, password };
@@ -104,11 +104,17 @@ async function make(footing: Footing, folder: string, password: string, fast: bo
   }
 }
 
-/** Takes away what starts that were killed left behind; a process that still runs may be at work on its own. */
+/**
+ * Takes away what starts that were killed left behind. A process that still runs may be at work on its
+ * own; and an `initdb` whose start was killed may still write for a moment: then the next start sweeps.
+ */
 function sweep(home: string): void {
   for (const name of readdirSync(home)) {
-    const maker = Number(/^cluster\.(\d+)\./.exec(name)?.[1]);
-    if (maker && (maker === process.pid || !isRunning(maker))) rmSync(join(home, name), { recursive: true, force: true });
+    const maker = Number(/^(?:cluster|password)\.(\d+)/.exec(name)?.[1]);
+    if (!maker || (maker !== process.pid && isRunning(maker))) continue;
+    try {
+      rmSync(join(home, name), { recursive: true, force: true });
+    } catch {}
   }
 }
 

@@ -37,15 +37,17 @@ export interface FootingOptions {
   readonly ways?: readonly Way[];
   /** Where the system keeps what its services have to remember. */
   readonly stateFolder?: string;
+  /** The npm package unless tests say otherwise. */
+  readonly prefer?: 'package' | 'system';
 }
 
 const STATE_FOLDER = process.platform === 'darwin' ? '/var/db/tenon' : '/var/lib/tenon';
 
-export async function findFooting({ dataDir, log, ways, stateFolder = STATE_FOLDER }: FootingOptions): Promise<Footing> {
+export async function findFooting({ dataDir, log, ways, stateFolder = STATE_FOLDER, prefer = 'package' }: FootingOptions): Promise<Footing> {
   const ours = makeHome(dataDir);
   const moved = readPointer(ours);
   const home = moved ?? ours;
-  const binaries = await chooseBinaries(home);
+  const binaries = await chooseBinaries(home, prefer);
 
   if (process.getuid?.() !== 0) {
     if (moved && !existsSync(moved)) throw movedAway(dataDir, moved);
@@ -106,10 +108,10 @@ const movedAway = (dataDir: string, moved: string) =>
   new StartupProblem(`The database of ${dataDir} was kept in ${moved}, which is not there. Bring it back, or take another data folder (TENON_DATA_DIR).`);
 
 /** A cluster can only be run by the major version that made it. */
-async function chooseBinaries(home: string): Promise<Binaries> {
+async function chooseBinaries(home: string, prefer: 'package' | 'system'): Promise<Binaries> {
   const file = join(home, 'cluster/PG_VERSION');
   const made = readMajor(file);
-  const packaged = await packagedBinaries(home);
+  const packaged = prefer === 'package' ? await packagedBinaries(home) : undefined;
   if (packaged && (made === undefined || made === packaged.major)) return packaged;
 
   const installed = await systemBinaries();

@@ -20,6 +20,7 @@ export interface PostmasterOptions {
   readonly cluster: string;
   readonly socketFolder: string;
   readonly fast: boolean;
+  readonly connections: number;
   /** See `clearLeftover`. */
   readonly ignore: number | undefined;
   readonly log: (line: string) => void;
@@ -30,13 +31,13 @@ const LINES_KEPT = 50;
 
 /** @returns the running server, or what it said when it did not come up */
 export async function startPostmaster(options: PostmasterOptions): Promise<RunningPostmaster | { readonly said: string }> {
-  const { footing, cluster, socketFolder, fast, ignore, log } = options;
+  const { footing, cluster, ignore, log } = options;
   const [file, ...args] = [
     ...footing.prefix,
     join(footing.binaries.folder, 'postgres'),
     '-D',
     cluster,
-    ...settings(socketFolder, footing.binaries.major, fast),
+    ...settings({ ...options, major: footing.binaries.major }),
   ];
   const child = spawn(file!, args, {
     ...footing.ids,

@@ -1,8 +1,15 @@
+export interface SettingsOptions {
+  readonly socketFolder: string;
+  readonly major: number;
+  readonly fast: boolean;
+  readonly connections: number;
+}
+
 /**
  * How the embedded PostgreSQL is set: small, silent, and as careful with what it promised as PostgreSQL
  * can be. The command line outranks postgresql.conf, so a file edited by hand cannot take safety away.
  */
-export function settings(socketFolder: string, major: number, fast: boolean): string[] {
+export function settings({ socketFolder, major, fast, connections }: SettingsOptions): string[] {
   const all: Record<string, string | number> = {
     // Nobody reaches it but through a socket in a folder of ours.
     listen_addresses: '',
@@ -16,8 +23,7 @@ export function settings(socketFolder: string, major: number, fast: boolean): st
 
     // Together with the server it must fit into a small machine.
     shared_buffers: '48MB',
-    // Test files each bring a pool.
-    max_connections: fast ? 300 : 40,
+    max_connections: connections,
     max_wal_size: '512MB',
     huge_pages: 'off',
     jit: 'off',

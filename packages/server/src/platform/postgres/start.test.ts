@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
 import { isRoot, NOBODY, startKeeper, temporaryFolder } from '../../testing/keeper.ts';
 import { type Connection, connectionConfig } from '../db/open.ts';
+import { copyBinaries, packagedBinaries, systemBinaries } from './binaries.ts';
 import { run } from './processes.ts';
 import { findRunningPostgres, type PostgresOptions, startPostgres } from './start.ts';
 
@@ -34,7 +35,11 @@ async function keepsData(options: PostgresOptions): Promise<void> {
 }
 
 const socketFolderOf = (connection: Connection) => ('socketFolder' in connection ? connection.socketFolder : '');
-const userOf = (pid: number) => Number(execFileSync('ps', ['-o', 'uid=', '-p', String(pid)], { encoding: 'utf8' }));
+/** The users that processes run as; one may have ended since it was counted. */
+const usersOf = (pids: readonly number[]) => {
+  const { stdout } = spawnSync('ps', ['-o', 'uid=', '-p', pids.join()], { encoding: 'utf8' });
+  return stdout.trim().split(/\s+/).map(Number);
+};
 
 test('a database is made at the first start and kept to the next', async () => {
   await keepsData({ dataDir: join(temporaryFolder(), 'data') });
@@ -65,7 +70,7 @@ test('nobody reaches it but through a socket in a closed folder, and with its pa
 test('root runs it as somebody else, and gives away nothing but the cluster', needsRoot, async () => {
   const dataDir = temporaryFolder();
   const postgres = await startPostgres({ dataDir, ways: ['drop'] });
-  const users = postgres.pids().map(userOf);
+  const users = usersOf(postgres.pids());
   await postgres.stop();
   assert.ok(users.length > 2 && users.every((uid) => uid === NOBODY), `all of ${users}`);
   assert.equal(statSync(join(dataDir, 'postgres/cluster')).uid, NOBODY);
@@ -122,7 +127,7 @@ test('a user without rights runs it as themselves', needsRoot, async () => {
   chownSync(dataDir, NOBODY, NOBODY);
   const keeper = startKeeper(dataDir, { uid: NOBODY });
   const { pids } = await keeper.up();
-  assert.deepEqual(new Set(pids.map(userOf)), new Set([NOBODY]));
+  assert.deepEqual(new Set(usersOf(pids)), new Set([NOBODY]));
   keeper.kill('SIGTERM');
   assert.equal(await keeper.ended, 0);
   assert.equal(statSync(join(dataDir, 'postgres/password')).uid, NOBODY);
@@ -130,6 +135,33 @@ test('a user without rights runs it as themselves', needsRoot, async () => {
 
 test('the path of the data folder may be longer than a socket may have it', async () => {
   await keepsData({ dataDir: join(temporaryFolder(), ...Array.from({ length: 4 }, () => 'a-folder-with-a-name-of-some-fifty-characters-in-all')) });
+});
+
+test('a PostgreSQL of the system serves where the package has none', { skip: (await systemBinaries()).length > 0 ? false : 'none installed' }, async () => {
+  await keepsData({ dataDir: temporaryFolder(), prefer: 'system' });
+});
+
+test('a database goes on with the PostgreSQL that made it', { skip: (await systemBinaries()).length > 0 ? false : 'none installed' }, async () => {
+  const [installed] = await systemBinaries();
+  const dataDir = temporaryFolder();
+  await (await startPostgres({ dataDir, prefer: 'system' })).stop();
+  const postgres = await startPostgres({ dataDir });
+  const [row] = await ask(postgres.connection, "select current_setting('server_version_num')::int / 10000 as major");
+  await postgres.stop();
+  assert.equal(row?.['major'], installed?.major);
+});
+
+test('a copy of the package runs on its own, and is made once', {
+  skip: (await packagedBinaries(temporaryFolder())) ? false : 'no package for this platform',
+}, async () => {
+  const { pack } = (await packagedBinaries(temporaryFolder()))!;
+  const shelf = temporaryFolder();
+  const [one, other] = await Promise.all([copyBinaries(pack!, shelf), copyBinaries(pack!, shelf)]);
+  assert.equal(one, other);
+  assert.equal(readdirSync(shelf).length, 1);
+  const { code, stdout } = await run(join(one, 'postgres'), ['--version']);
+  assert.equal(code, 0);
+  assert.match(stdout, /PostgreSQL/);
 });
 
 test('a second start on one folder is refused in words, and disturbs nothing', async () => {

@@ -18,11 +18,14 @@ export interface PostgresOptions {
   readonly log?: (line: string) => void;
   /** The database ended and could not be brought back: nothing can be served any more. */
   readonly whenLost?: (problem: unknown) => void;
+  /** Connections it takes at most: pools of every process that shares it, and a few for those who look. */
+  readonly connections?: number;
   /** For tests alone: a power cut may take what was committed. */
   readonly fast?: boolean;
   /** For tests: see platform/postgres/footing.ts. */
   readonly ways?: readonly Way[];
   readonly stateFolder?: string;
+  readonly prefer?: 'package' | 'system';
 }
 
 /** The embedded PostgreSQL of one data folder, ours alone as long as this process lives. */
@@ -46,7 +49,7 @@ const REVIVALS_A_MINUTE = 5;
  * @throws StartupProblem, in words for the person who starts the server
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const { log = () => {}, fast = false, whenLost = (problem) => log(String(problem)) } = options;
+  const { log = () => {}, fast = false, connections = 40, whenLost = (problem) => log(String(problem)) } = options;
   const footing = await findFooting({ ...options, log });
   const cluster = await ensureCluster(footing, { fast });
   const dataDir = realpathSync(options.dataDir);
@@ -61,7 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const revivals: number[] = [];
 
   async function launch(): Promise<void> {
-    const running = await startWhenFree({ footing, cluster, dataDir, socketFolder, fast, ignore, log });
+    const running = await startWhenFree({ footing, cluster, dataDir, socketFolder, fast, connections, ignore, log });
     postmaster = running;
     ownership = await own(running);
     void running.gone.then(async (said) => {
@@ -137,6 +140,7 @@ async function startWhenFree(options: {
   readonly dataDir: string;
   readonly socketFolder: string;
   readonly fast: boolean;
+  readonly connections: number;
   readonly ignore: number | undefined;
   readonly log: (line: string) => void;
 }): Promise<RunningPostmaster> {
