@@ -15,7 +15,7 @@ test('a line is JSON with its level in words and its time', () => {
   assert.match(line.time, /^\d{4}-\d\d-\d\dT/);
 });
 
-for (const name of ['authorization', 'cookie', 'set-cookie', 'client_secret', 'token', 'refresh_token', 'password', 'linkToken']) {
+for (const name of ['authorization', 'cookie', 'set-cookie', 'client_secret', 'token', 'refresh_token', 'password', 'linkToken', 'Client-Secret']) {
   test(`the value of ${name} is hidden, however deep`, () => {
     const text = logged({ [name]: 'hush', headers: { [name]: 'hush' }, request: { headers: { [name]: 'hush' } } });
     assert.doesNotMatch(text, /hush/);
@@ -28,4 +28,10 @@ test('an error is logged with its stack and its cause', () => {
   assert.match(text, /outer/);
   assert.match(text, /inner/);
   assert.match(JSON.parse(text).error.stack, /log\.test\.ts/);
+});
+
+test('what is logged stays what it was for whoever logged it', () => {
+  const fields = { headers: { cookie: 'hush' } };
+  logged(fields);
+  assert.deepEqual(fields, { headers: { cookie: 'hush' } });
 });
