@@ -10,7 +10,7 @@ import pg from 'pg';
 import { isRoot, type Keeper, NOBODY, startKeeper, temporaryFolder } from '../../testing/keeper.ts';
 import { connectionConfig } from '../db/open.ts';
 import { ended, isPostmasterOf, isRunning } from './processes.ts';
-import { startPostgres } from './start.ts';
+import { findRunningPostgres, startPostgres } from './start.ts';
 
 const LONG_ENOUGH = 60_000;
 
@@ -104,6 +104,7 @@ test('when server and database are killed together, everything they promised is 
     for (const pid of pids) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
     keeper.kill('SIGKILL');
     await keeper.ended;
+    assert.equal(findRunningPostgres(dataDir), undefined, 'its note deceives nobody');
     assert.deepEqual(missing(keeper, await numbersIn(dataDir)), []);
   }
 });

@@ -10,6 +10,7 @@ import { type Footing, findFooting, type Way } from './footing.ts';
 import { alreadyRunning, clearLeftover, readPostmaster } from './leftover.ts';
 import { type Ownership, takeOwnership } from './ownership.ts';
 import { type RunningPostmaster, startPostmaster } from './postmaster.ts';
+import { isPostmasterOf } from './processes.ts';
 
 export interface PostgresOptions {
   /** The database lives in its subfolder `postgres`, which is made if need be. */
@@ -126,10 +127,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 /** The connection to a data folder's PostgreSQL when a server has it running: for commands beside that server. */
 export function findRunningPostgres(dataDir: string): Connection | undefined {
   const ours = join(dataDir, 'postgres');
+  if (!existsSync(ours)) return undefined;
   const pointer = join(ours, 'location');
-  const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : ours;
-  const postmaster = readPostmaster(join(home, 'cluster'));
-  if (!postmaster?.socketFolder) return undefined;
+  const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : realpathSync(ours);
+  const cluster = join(home, 'cluster');
+  const postmaster = readPostmaster(cluster);
+  // A killed one leaves its note behind.
+  if (!postmaster?.socketFolder || !isPostmasterOf(postmaster.pid, cluster)) return undefined;
   return { socketFolder: postmaster.socketFolder, port: postmaster.port, user: USER, password: readPassword(home), database: DATABASE };
 }
 
