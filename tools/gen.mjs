@@ -6,10 +6,12 @@ import { run } from './child.mjs';
 await bootstrap('all');
 process.chdir(root);
 
-say('packages/api/gen, from proto');
+say('packages/api/gen, from proto, and packages/server/src/testing/gen, from its own');
 const bin = join(root, 'node_modules/.bin');
-const { code } = await run(join(bin, 'buf'), ['generate'], { env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
-if (code !== 0) process.exit(code);
+for (const template of ['buf.gen.yaml', 'packages/server/src/testing/buf.gen.yaml']) {
+  const { code } = await run(join(bin, 'buf'), ['generate', '--template', template], { env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
+  if (code !== 0) process.exit(code);
+}
 
 say('packages/server/src/platform/db, from the migrations');
 const { generateDatabaseFiles } = await import('./gen/database.ts');
