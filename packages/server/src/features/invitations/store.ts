@@ -1,6 +1,6 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Tables } from '../../platform/db/tables.ts';
+import type { StringMap, Tables } from '../../platform/db/tables.ts';
 import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -15,14 +15,30 @@ export interface Scene {
   /** What `chooseRoles` may pick from. */
   readonly roles: readonly Role[];
   readonly userId: UserId | null;
-  readonly membership: { readonly id: MembershipId; readonly status: 'pending' | 'active' | 'inactive'; readonly metadata: Record<string, string> } | null;
+  readonly membership: { readonly id: MembershipId; readonly status: 'pending' | 'active' | 'inactive'; readonly metadata: StringMap } | null;
   readonly open: { readonly id: InvitationId; readonly expiresAt: Date } | null;
   readonly inviter: { readonly email: string; readonly name: string } | null;
 }
 
+interface SceneRow
+  extends Pick<Selectable<Tables['organizations']>, 'id' | 'display_name' | 'slug' | 'external_id' | 'logo_url' | 'metadata' | 'created_at' | 'updated_at'> {
+  readonly roles: readonly Role[];
+  readonly user_id: UserId | null;
+  readonly membership_id: MembershipId | null;
+  readonly membership_status: 'pending' | 'active' | 'inactive' | null;
+  readonly membership_metadata: StringMap | null;
+  readonly invitation_id: InvitationId | null;
+  readonly expires_at: Date | null;
+  readonly inviter_email: string | null;
+  readonly inviter_name: string | null;
+  readonly inviter_given_name: string | null;
+  readonly inviter_family_name: string | null;
+}
+
 /**
  * Looks around in one round trip instead of six: inviting is what an app does most. It reads tables of the features
- * below beside our own; what it finds is decided on there and here, not in SQL.
+ * below beside our own; what it finds is decided on there and here, not in SQL. It is written out, because building so
+ * large a query anew for each call takes as long as answering it.
  *
  * A person nobody knew is invited with these statements, each once: BEGIN · this one · insert the user · insert
  * membership, roles and invitation · insert the events · insert the job · COMMIT.
@@ -34,40 +50,20 @@ export async function selectScene(
   references: readonly RoleReference[],
   inviter: UserReference | undefined,
 ): Promise<Scene | undefined> {
-  const row = await work.sql
-    .selectFrom('organizations')
-    .leftJoin('users', (join) => join.on('users.environment_id', '=', work.environment.id).on((on) => named(on, 'users', who)))
-    .leftJoin('memberships', (join) => join.onRef('memberships.organization_id', '=', 'organizations.id').onRef('memberships.user_id', '=', 'users.id'))
-    .leftJoin('invitations', (join) => join.onRef('invitations.membership_id', '=', 'memberships.id').on('invitations.status', '=', 'pending'))
-    .leftJoin('users as inviters', (join) =>
-      join
-        .on('inviters.environment_id', '=', work.environment.id)
-        .on((on) => (inviter ? named(on as unknown as ExpressionBuilder<Tables, 'users'>, 'inviters', inviter) : sql<SqlBool>`false`)),
-    )
-    .select([
-      'organizations.id',
-      'organizations.display_name',
-      'organizations.slug',
-      'organizations.external_id',
-      'organizations.logo_url',
-      'organizations.metadata',
-      'organizations.created_at',
-      'organizations.updated_at',
-      'users.id as user_id',
-      'memberships.id as membership_id',
-      'memberships.status',
-      'memberships.metadata as membership_metadata',
-      'invitations.id as invitation_id',
-      'invitations.expires_at',
-      'inviters.email as inviter_email',
-      'inviters.name as inviter_name',
-      'inviters.given_name as inviter_given_name',
-      'inviters.family_name as inviter_family_name',
-      jsonArrayFrom(roleCandidates(work, organizationId, references)).as('roles'),
-    ])
-    .where('organizations.environment_id', '=', work.environment.id)
-    .where('organizations.id', '=', organizationId)
-    .executeTakeFirst();
+  const environmentId = work.environment.id;
+  const { rows } = await sql<SceneRow>`
+    select o.id, o.display_name, o.slug, o.external_id, o.logo_url, o.metadata, o.created_at, o.updated_at,
+      (select coalesce(json_agg(candidate), '[]') from (${roleCandidates(work, organizationId, references)}) as candidate) as roles,
+      person.id as user_id, m.id as membership_id, m.status as membership_status, m.metadata as membership_metadata,
+      i.id as invitation_id, i.expires_at,
+      inviter.email as inviter_email, inviter.name as inviter_name, inviter.given_name as inviter_given_name, inviter.family_name as inviter_family_name
+    from organizations as o
+    left join users as person on person.environment_id = ${environmentId} and ${named('person', who)}
+    left join memberships as m on m.organization_id = o.id and m.user_id = person.id
+    left join invitations as i on i.membership_id = m.id and i.status = 'pending'
+    left join users as inviter on inviter.environment_id = ${environmentId} and ${inviter ? named('inviter', inviter) : sql`false`}
+    where o.environment_id = ${environmentId} and o.id = ${organizationId}`.execute(work.sql);
+  const row = rows[0];
   if (!row) return undefined;
   return {
     organization: {
@@ -82,7 +78,7 @@ export async function selectScene(
     },
     roles: row.roles,
     userId: row.user_id,
-    membership: row.membership_id && { id: row.membership_id, status: row.status!, metadata: row.membership_metadata! },
+    membership: row.membership_id && { id: row.membership_id, status: row.membership_status!, metadata: row.membership_metadata! },
     open: row.invitation_id && { id: row.invitation_id, expiresAt: row.expires_at! },
     inviter: row.inviter_email === null ? null : { email: row.inviter_email, name: nameOf(row.inviter_name, row.inviter_given_name, row.inviter_family_name) },
   };
@@ -90,11 +86,10 @@ export async function selectScene(
 
 const nameOf = (name: string | null, given: string | null, family: string | null): string => name || [given, family].filter(Boolean).join(' ');
 
-function named(on: ExpressionBuilder<Tables, 'users'>, table: 'users' | 'inviters', who: UserReference): Expression<SqlBool> {
-  const column = (name: string) => sql.ref(`${table}.${name}`);
-  if ('id' in who) return on(column('id'), '=', who.id);
-  if ('externalId' in who) return on(column('external_id'), '=', who.externalId);
-  return on(sql`lower(${column('email')})`, '=', sql`lower(${who.email})`);
+function named(table: 'person' | 'inviter', who: UserReference): RawBuilder<SqlBool> {
+  if ('id' in who) return sql`${sql.ref(`${table}.id`)} = ${who.id}`;
+  if ('externalId' in who) return sql`${sql.ref(`${table}.external_id`)} = ${who.externalId}`;
+  return sql`lower(${sql.ref(`${table}.email`)}) = lower(${who.email})`;
 }
 
 export interface NewInvitation {

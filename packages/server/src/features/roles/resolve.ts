@@ -1,11 +1,11 @@
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { chooseRoles, type Role, type RoleReference } from './role.ts';
-import { insertRoles, roleCandidates } from './store.ts';
+import { insertRoles, selectCandidates } from './store.ts';
 
 /** The roles that ids or names mean in this organization; an unknown one is refused by name. Without any: the default member role. */
 export async function resolveRoles(work: Work, organizationId: OrganizationId, references: readonly RoleReference[]): Promise<Role[]> {
-  return chooseRoles(await roleCandidates(work, organizationId, references).execute(), references);
+  return chooseRoles(await selectCandidates(work, organizationId, references), references);
 }
 
 /** What somebody who joins gets when nobody said what. */
@@ -13,7 +13,7 @@ export const defaultRoles = (work: Work, organizationId: OrganizationId): Promis
 
 /** What somebody who makes an organization gets in it. */
 export async function creatorRoles(work: Work, organizationId: OrganizationId): Promise<Role[]> {
-  return chooseRoles(await roleCandidates(work, organizationId, []).execute(), [], 'defaultCreator');
+  return chooseRoles(await selectCandidates(work, organizationId, []), [], 'defaultCreator');
 }
 
 /** The two roles every environment starts with. */

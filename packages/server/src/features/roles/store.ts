@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { OrganizationId, RoleId } from '../../platform/ids.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Role, RoleReference } from './role.ts';
 
@@ -17,17 +17,15 @@ const columns = [
  * Every role of the environment and of this organization that a reference could mean, and the default ones:
  * what `chooseRoles` picks from. A query and not its rows, so that another store can read it beside its own.
  */
-export const roleCandidates = (work: Work, organizationId: OrganizationId, references: readonly RoleReference[]) =>
-  work.sql
-    .selectFrom('roles')
-    .select(columns)
-    .where('roles.environment_id', '=', work.environment.id)
-    .where((role) => role.or([role('roles.organization_id', 'is', null), role('roles.organization_id', '=', organizationId)]))
-    .where((role) =>
-      references.length > 0
-        ? role.or([role('roles.name', 'in', [...references]), role('roles.id', 'in', references as RoleId[])])
-        : role.or([role('roles.default_member', '=', true), role('roles.default_creator', '=', true)]),
-    );
+export const roleCandidates = (work: Work, organizationId: OrganizationId, references: readonly RoleReference[]): RawBuilder<Role> => sql<Role>`
+  select id, organization_id as "organizationId", name, display_name as "displayName", default_creator as "defaultCreator", default_member as "defaultMember"
+  from roles
+  where environment_id = ${work.environment.id} and (organization_id is null or organization_id = ${organizationId})
+    and ${references.length === 0 ? sql`(default_member or default_creator)` : sql`(name = any(${references}) or id = any(${references}))`}`;
+
+export async function selectCandidates(work: Work, organizationId: OrganizationId, references: readonly RoleReference[]): Promise<Role[]> {
+  return (await roleCandidates(work, organizationId, references).execute(work.sql)).rows;
+}
 
 /** The roles a membership has, in the order they were given: for a query that has `memberships` in its scope. */
 export const rolesOfMembership = (sql: Kysely<Tables>) =>
