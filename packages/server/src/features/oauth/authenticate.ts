@@ -1,0 +1,89 @@
+import type { Authenticate } from '../../chassis/calls.ts';
+import { command, openTo, perform } from '../../chassis/command.ts';
+import type { Actor } from '../../platform/actor.ts';
+import { Cache } from '../../platform/cache.ts';
+import { Fault } from '../../platform/fault.ts';
+import { isId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Desk, Work } from '../../platform/work.ts';
+import { findClient } from '../clients/index.ts';
+import { keyringOf } from '../keys/index.ts';
+import { type Claims, machineAudience, seconds } from './claims.ts';
+import { oauthFaults } from './faults.ts';
+import { findPresence } from './presence.ts';
+
+/** Claims whose signature was checked. Keys that are withdrawn take them along. */
+const checked = new Cache<Claims | undefined>(['signing_keys'], 10_000);
+
+/**
+ * Finds out who is calling an API from the access tokens that came. The Python SDK sends two, a fresh one and the one
+ * it began with: any good one will do. `unauthenticated` is for tokens that are missing, expired or revoked and for
+ * nothing else, because SDKs answer it by fetching a new token, some without end.
+ */
+export const authenticator =
+  (desk: Desk): Authenticate =>
+  async (caller, authorizations) => {
+    let failure: Fault | undefined;
+    for (const authorization of authorizations) {
+      const token = bearerOf(authorization);
+      if (token === undefined) continue;
+      try {
+        return await perform(desk, caller, recognise, token);
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        failure = error;
+      }
+    }
+    throw failure ?? oauthFaults.badToken();
+  };
+
+/** RFC 6750 section 2.1. */
+export const bearerOf = (authorization: string | undefined): string | undefined => /^bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(authorization ?? '')?.[1];
+
+const recognise = command({
+  needs: openTo('Whoever calls is who the token says.'),
+  reads: true,
+
+  async run(work, token: string): Promise<Actor> {
+    const claims = await checkedClaims(work, token);
+    return claims.sub === claims.client_id ? machineOf(work, claims) : memberOf(work, claims);
+  },
+});
+
+/** The claims of an access token of this environment that is good right now (RFC 7519 section 4.1, RFC 9068 section 4). */
+export async function checkedClaims(work: Work, token: string): Promise<Claims> {
+  const claims = await checked.get(work, `${work.environment.id}:${fingerprint(token)}`, async () => (await keyringOf(work)).verify(token)?.claims);
+  // An ID token has no jti: it says who somebody is and is no key to anything.
+  if (!claims || claims.iss !== work.environment.url || typeof claims.jti !== 'string') throw oauthFaults.badToken();
+  if (typeof claims.exp !== 'number' || claims.exp <= seconds(work.now)) throw oauthFaults.expiredToken();
+  if (typeof claims.nbf === 'number' && claims.nbf > seconds(work.now) + CLOCK_DRIFT_SECONDS) throw oauthFaults.badToken();
+  return claims;
+}
+
+/** Another process of ours may be ahead by this much. */
+const CLOCK_DRIFT_SECONDS = 60;
+
+async function machineOf(work: Work, claims: Claims): Promise<Actor> {
+  const client = await findClient(work, String(claims.client_id));
+  if (!client || !Array.isArray(claims.aud) || !claims.aud.includes(machineAudience(work.environment))) throw oauthFaults.badToken();
+  if (client.kind === 'organization' && client.organizationId) {
+    return { kind: 'machine', id: client.id, organizationId: client.organizationId, scopes: Array.isArray(claims.scopes) ? claims.scopes.map(String) : [] };
+  }
+  if (!client.manages) throw oauthFaults.badToken();
+  return { kind: 'client', id: client.id };
+}
+
+async function memberOf(work: Work, claims: Claims): Promise<Actor> {
+  const { userId, sessionId, organizationId } = await presentPerson(work, claims);
+  return { kind: 'member', id: userId, sessionId, organizationId, permissions: [] };
+}
+
+/** The person of a user's access token, still signed in and still a member. */
+export async function presentPerson(work: Work, claims: Claims) {
+  const [userId, sessionId, organizationId] = [String(claims.sub), String(claims.sid), String(claims.oid)];
+  if (!isId('usr', userId) || !isId('ses', sessionId) || !isId('org', organizationId)) throw oauthFaults.badToken();
+  if (!(await findClient(work, String(claims.client_id)))) throw oauthFaults.badToken();
+  const present = await findPresence(work, { userId, sessionId, organizationId });
+  if (!present) throw oauthFaults.endedSession();
+  return { userId, sessionId, organizationId, ...present };
+}

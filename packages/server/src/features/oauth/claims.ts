@@ -1,0 +1,123 @@
+import type { Environment } from '../../platform/environment.ts';
+import type { SessionId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import { halfHash } from '../../protocols/oidc/hashes.ts';
+import type { Client } from '../clients/index.ts';
+import type { Membership } from '../memberships/index.ts';
+import { emailVerified, fullName, type User } from '../users/index.ts';
+
+// What tokens say, in the names and types the SDKs read. Apps keep three tokens in one cookie: nothing is said that nobody needs.
+
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** Somebody who is in an organization right now, for a session of theirs. */
+export interface Presence {
+  readonly user: User;
+  readonly membership: Membership;
+  readonly sessionId: SessionId;
+  readonly authenticatedAt: Date;
+}
+
+export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
+
+export function accessTokenClaims(work: Work, client: Client, presence: Presence): Claims & { readonly exp: number; readonly iat: number } {
+  const { user, membership, sessionId } = presence;
+  const lifetime = client.accessTokenSeconds ?? work.environment.accessTokenSeconds;
+  return {
+    ...times(work, lifetime),
+    aud: [client.id],
+    client_id: client.id,
+    iss: work.environment.url,
+    jti: work.newId('tkn'),
+    nbf: seconds(work.now),
+    oid: membership.organization.id,
+    permissions: [],
+    roles: membership.roles.map(({ name }) => name),
+    sid: sessionId,
+    sub: user.id,
+    // The organization's and the person's ids in the app's own database: the first always there, the second only when set.
+    xoid: membership.organization.externalId ?? '',
+    ...(user.externalId === null ? {} : { xuid: user.externalId }),
+  };
+}
+
+/** @param also what the token is tied to: the access token beside it, and the code and nonce of the request it answers */
+export function idTokenClaims(
+  work: Work,
+  client: Client,
+  presence: Presence,
+  also: { readonly code?: string | undefined; readonly nonce?: string | undefined },
+): (accessToken: string) => Claims {
+  const { user, membership, sessionId, authenticatedAt } = presence;
+  const claims = {
+    ...profileClaims(user),
+    ...times(work, work.environment.idTokenSeconds),
+    aud: [client.id],
+    auth_time: seconds(authenticatedAt),
+    azp: client.id,
+    ...(also.code === undefined ? {} : { c_hash: halfHash(also.code) }),
+    client_id: client.id,
+    iss: work.environment.url,
+    ...(also.nonce === undefined ? {} : { nonce: also.nonce }),
+    oid: membership.organization.id,
+    sid: sessionId,
+    sub: user.id,
+    xoid: membership.organization.externalId ?? '',
+  };
+  return (accessToken) => ({ ...claims, at_hash: halfHash(accessToken) });
+}
+
+/** A day, as SDKs look at no expiry and Python loses errors while it renews. */
+const ENVIRONMENT_CLIENT_SECONDS = 86_400;
+const MACHINE_SECONDS = 3600;
+
+export function machineClaims(work: Work, client: Client, scopes: readonly string[]): Claims & { readonly exp: number; readonly iat: number } {
+  const lifetime = client.kind === 'organization' ? (client.accessTokenSeconds ?? MACHINE_SECONDS) : ENVIRONMENT_CLIENT_SECONDS;
+  return {
+    ...times(work, lifetime),
+    aud: [machineAudience(work.environment)],
+    client_id: client.id,
+    iss: work.environment.url,
+    jti: work.newId('tkn'),
+    nbf: seconds(work.now),
+    ...(client.organizationId ? { oid: client.organizationId } : {}),
+    // Node and Python look for the list, Go for the text.
+    scope: scopes.join(' '),
+    scopes: [...scopes],
+    sub: client.id,
+  };
+}
+
+/** Our own API. An app that takes tokens for people checks for its own id, and so refuses this one. */
+export const machineAudience = (environment: Environment): string => environment.url;
+
+/** OpenID Connect Core section 5.3.2. */
+export const userinfoClaims = (user: User, membership: Membership): Claims => ({
+  ...profileClaims(user),
+  oid: membership.organization.id,
+  roles: membership.roles.map(({ name }) => name),
+  sub: user.id,
+  xoid: membership.organization.externalId ?? '',
+});
+
+/** What is known of a person; what is not is left out. Every value has the type the strictest SDK wants: `updated_at` is text to Go. */
+function profileClaims(user: User): Claims {
+  const { profile } = user;
+  const known = {
+    name: fullName(user),
+    given_name: profile.givenName,
+    family_name: profile.familyName,
+    preferred_username: profile.preferredUsername,
+    picture: profile.picture,
+    locale: profile.locale,
+    gender: profile.gender,
+    phone_number: profile.phoneNumber,
+  };
+  return {
+    email: user.email,
+    email_verified: emailVerified(user),
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== '')),
+  };
+}
+
+const times = (work: Work, lifetimeSeconds: number) => ({ exp: seconds(work.now) + lifetimeSeconds, iat: seconds(work.now) });

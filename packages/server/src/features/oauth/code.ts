@@ -1,0 +1,52 @@
+import type { ClientId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
+import type { AuthorizationRequest } from '../interactions/index.ts';
+import type { Session } from '../sessions/index.ts';
+import { insertCode } from './store.ts';
+
+/** RFC 6749 section 4.1.2 wants it short. */
+const TEN_MINUTES = 600_000;
+
+export interface AuthorizationCode {
+  readonly hash: string;
+  readonly clientId: ClientId;
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly organizationId: OrganizationId;
+  readonly redirectUri: string;
+  readonly scope: readonly string[];
+  readonly nonce?: string;
+  readonly codeChallenge?: string;
+  readonly authenticatedAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt?: Date;
+  /** What it gave. */
+  readonly grantId?: GrantId;
+}
+
+export interface CodeFor {
+  readonly clientId: ClientId;
+  readonly request: AuthorizationRequest;
+  readonly session: Session;
+  readonly organizationId: OrganizationId;
+}
+
+/** A code for the app to redeem once. Only its hash is kept. */
+export async function issueCode(work: Work, { clientId, request, session, organizationId }: CodeFor): Promise<string> {
+  const code = work.newSecret();
+  await insertCode(work, {
+    hash: fingerprint(code),
+    clientId,
+    userId: session.userId,
+    sessionId: session.id,
+    organizationId,
+    redirectUri: request.redirectUri,
+    scope: request.scope,
+    ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
+    ...(request.codeChallenge === undefined ? {} : { codeChallenge: request.codeChallenge }),
+    authenticatedAt: session.authenticatedAt,
+    expiresAt: new Date(work.now.getTime() + TEN_MINUTES),
+  });
+  return code;
+}

@@ -1,0 +1,22 @@
+import type { Command } from '../../../chassis/command.ts';
+import type { OAuthError } from '../../../protocols/oauth2/error.ts';
+import type { Parameters } from '../../../protocols/oauth2/parameters.ts';
+import type { KnownClient } from '../authenticate-client.ts';
+import type { Claims } from '../claims.ts';
+
+export interface TokenRequest extends KnownClient {
+  readonly parameters: Parameters;
+}
+
+/** What a grant type supplies; the endpoint does the rest, so none of them can forget it. */
+export interface Given {
+  readonly accessToken: Claims & { readonly exp: number; readonly iat: number };
+  readonly idToken?: (accessToken: string) => Claims;
+  readonly refreshToken?: string;
+  readonly scope: readonly string[];
+}
+
+/** A refusal that must be remembered (a replay revokes) is an answer; one that changes nothing may be thrown. */
+export type Granted = Given | { readonly refused: OAuthError };
+
+export type GrantType = Command<TokenRequest, Granted>;

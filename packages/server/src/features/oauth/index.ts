@@ -1,0 +1,10 @@
+/**
+ * OAuth 2 and OpenID Connect: how apps send people here, and what tokens they get.
+ *
+ * It owns the endpoints, authorization codes and the making of tokens; the rules of the protocols stand in protocols/.
+ * It decides what comes next for a person (what-is-next.ts), and leaves the pages to login: they meet in a parked
+ * request. Sessions, grants, clients and keys are kept by their own features.
+ */
+export { authenticator } from './authenticate.ts';
+export { oauthRoutes } from './routes.ts';
+export { codeDuty } from './sweep.ts';

@@ -1,0 +1,84 @@
+import { command, openTo } from '../../chassis/command.ts';
+import { isId, type SessionId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import type { Parameters } from '../../protocols/oauth2/parameters.ts';
+import { addressesFor, type Client, findClient, listClients, mayReturnToAfterLogout } from '../clients/index.ts';
+import { keyringOf } from '../keys/index.ts';
+import { endSession, findSession, findSessionById, type Session } from '../sessions/index.ts';
+import { selectOrganizationScope } from './store.ts';
+
+export interface LogoutRequest {
+  readonly parameters: Parameters;
+  /** The cookie of this browser's session. */
+  readonly sessionSecret: string | undefined;
+  /** The person said so, on our own page. */
+  readonly confirmed: boolean;
+}
+
+export type LogoutAnswer =
+  /** Signed out; on to the app. */
+  | { readonly done: string }
+  /** Signed out; the app did not say where to go. `home`: its front page, when it is known. */
+  | { readonly stay: { readonly home?: string } }
+  /** Signed out; the app wants its person at an address that is not registered. */
+  | { readonly unregistered: true }
+  /** Nothing happened yet. The form may lead to any of these addresses in the end. */
+  | { readonly confirm: { readonly leadsTo: readonly string[] } };
+
+/**
+ * OpenID Connect RP-Initiated Logout 1.0. A session is shared by every app, so this signs out of all of them. Without a
+ * good hint, or with somebody else's, the person is asked: any page could have sent the browser here.
+ */
+export const logout = command({
+  needs: openTo('It ends the session of the browser that asks, or the one an ID token of ours names.'),
+
+  async run(work, { parameters, sessionSecret, confirmed }: LogoutRequest): Promise<LogoutAnswer> {
+    const hint = await readHint(work, parameters.get('id_token_hint'));
+    const here = sessionSecret === undefined ? undefined : await findSession(work, sessionSecret);
+    if (here && !confirmed && !isAbout(hint, here)) {
+      const apps = await appsThatMayAsk(work, parameters.get('client_id'));
+      return { confirm: { leadsTo: apps.flatMap(({ postLogoutUris }) => postLogoutUris) } };
+    }
+
+    // The cookie is not sent with a form of another site; the ID token still says which session.
+    const session = here ?? (hint?.sid ? await findSessionById(work, hint.sid) : undefined);
+    const target = await findTarget(work, parameters, hint, session);
+    if (session) await endSession(work, session.id, 'logout');
+    return target;
+  },
+});
+
+interface Hint {
+  readonly clientId: string;
+  readonly sub: string;
+  readonly sid?: SessionId;
+}
+
+const isAbout = (hint: Hint | undefined, session: Session): boolean => hint !== undefined && (hint.sid === session.id || hint.sub === session.userId);
+
+/** An ID token of ours, expired or not: people sign out after weeks. */
+async function readHint(work: Work, token: string | undefined): Promise<Hint | undefined> {
+  const claims = token === undefined ? undefined : (await keyringOf(work)).verify(token)?.claims;
+  if (!claims || claims.iss !== work.environment.url || typeof claims.sub !== 'string' || typeof claims.azp !== 'string') return undefined;
+  return { clientId: claims.azp, sub: claims.sub, ...(typeof claims.sid === 'string' && isId('ses', claims.sid) ? { sid: claims.sid } : {}) };
+}
+
+async function findTarget(work: Work, parameters: Parameters, hint: Hint | undefined, session: Session | undefined): Promise<LogoutAnswer> {
+  const uri = parameters.get('post_logout_redirect_uri');
+  const scope = session?.organizationId ? await selectOrganizationScope(work, session.organizationId) : undefined;
+  const clients = await appsThatMayAsk(work, hint?.clientId ?? parameters.get('client_id'));
+  if (uri === undefined) {
+    const [home] = clients.flatMap((client) => addressesFor(client, scope).home ?? []);
+    return { stay: home === undefined ? {} : { home } };
+  }
+  if (!clients.some((client) => mayReturnToAfterLogout(work.environment, client, uri, scope))) return { unregistered: true };
+  const state = parameters.get('state');
+  return { done: state === undefined ? uri : `${uri}?${new URLSearchParams({ state })}` };
+}
+
+/** The app that is named, or any: some send neither a hint nor their id. */
+async function appsThatMayAsk(work: Work, id: string | undefined): Promise<readonly Client[]> {
+  if (id === undefined) return listClients(work);
+  const client = await findClient(work, id);
+  return client ? [client] : [];
+}

@@ -1,0 +1,162 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { perform } from '../../chassis/command.ts';
+import { browserSecret, clearSessionCookie, readSessionSecret } from '../../chassis/cookies.ts';
+import { CSRF_FIELD, checkSubmission, csrfToken } from '../../chassis/csrf.ts';
+import type { House, Routes } from '../../chassis/http.ts';
+import { page } from '../../chassis/page.ts';
+import { Fault } from '../../platform/fault.ts';
+import { isId } from '../../platform/ids.ts';
+import { OAuthError } from '../../protocols/oauth2/error.ts';
+import { type Parameters, readParameters } from '../../protocols/oauth2/parameters.ts';
+import { discoveryDocument } from '../../protocols/oidc/discovery.ts';
+import { bearerOf } from './authenticate.ts';
+import { authorize, type Browser, type Onward, resume } from './authorize.ts';
+import { mayReadFrom } from './cors.ts';
+import { publishedKeys } from './keys.ts';
+import { type LogoutAnswer, logout } from './logout.ts';
+import { confirmLogoutPage, doubtPage, signedOutNowherePage, signedOutPage } from './pages.ts';
+import { answerRevocation } from './revoke.ts';
+import { answerTokenRequest } from './token.ts';
+import { userinfo } from './userinfo.ts';
+
+/** Every endpoint of OAuth and OpenID Connect. */
+export const oauthRoutes: Routes = (app, house) => {
+  documents(app, house);
+  browserEndpoints(app, house);
+  app.register(async (scope) => appEndpoints(scope, house));
+};
+
+/** Public, the same for everybody, read by clients of every origin. */
+function documents(app: FastifyInstance, { desk }: House): void {
+  const shared = (reply: FastifyReply) => reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=300');
+  for (const path of ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']) {
+    app.get(path, async ({ caller }, reply) => shared(reply).send(discoveryDocument(caller.environment.url)));
+  }
+  app.get('/keys', async ({ caller }, reply) => shared(reply).send({ keys: await perform(desk, caller, publishedKeys, undefined) }));
+}
+
+/** Where browsers come with a person in front of them. */
+function browserEndpoints(app: FastifyInstance, { desk }: House): void {
+  const authorization = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { caller } = request;
+    const parameters = parametersOf(request);
+    const browser: Browser = { secret: browserSecret(request, reply, caller.environment), session: readSessionSecret(request) };
+    const id = single(parameters, 'interaction');
+    if (id === undefined) return goTo(request, reply, await perform(desk, caller, authorize, { parameters, browser }));
+    if (!isId('req', id)) return goTo(request, reply, { doubt: 'The address is not one of ours.' });
+    return goTo(request, reply, await perform(desk, caller, resume, { id, browser }));
+  };
+  // A HEAD would use up what only a GET brings home. Preflights of prefetching pages find no route and get an empty answer.
+  app.get('/oauth/authorize', { exposeHeadRoute: false }, authorization);
+  app.post('/oauth/authorize', authorization);
+
+  const signOut = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { caller } = request;
+    const parameters = parametersOf(request);
+    const sessionSecret = readSessionSecret(request);
+    const browser = browserSecret(request, reply, caller.environment);
+    const confirmed = request.method === 'POST' && single(parameters, 'confirmed') === 'yes';
+    if (confirmed) {
+      checkSubmission(desk.sealer, caller.environment.url, { headers: request.headers, token: single(parameters, CSRF_FIELD), browserSecret: browser });
+    }
+    const answer = await perform(desk, caller, logout, { parameters, sessionSecret, confirmed });
+    return signedOut(request, reply, answer, csrfToken(desk.sealer, browser));
+  };
+  app.get('/oidc/logout', { exposeHeadRoute: false }, signOut);
+  app.post('/oidc/logout', signOut);
+}
+
+function goTo({ caller }: FastifyRequest, reply: FastifyReply, onward: Onward) {
+  if ('doubt' in onward) return page(reply, doubtPage(caller.environment, onward.doubt));
+  return reply.redirect('to' in onward ? onward.to : `/a/auth/${onward.page}?interaction=${onward.interaction}`, 303);
+}
+
+function signedOut(request: FastifyRequest, reply: FastifyReply, answer: LogoutAnswer, token: string) {
+  const { environment } = request.caller;
+  if ('confirm' in answer) {
+    const parameters = parametersOf(request);
+    const kept = ['post_logout_redirect_uri', 'state', 'client_id'].map((name) => [name, single(parameters, name)] as const);
+    return page(reply, confirmLogoutPage(environment, { csrfToken: token, asked: Object.fromEntries(kept), leadsTo: answer.confirm.leadsTo }));
+  }
+  clearSessionCookie(reply, environment);
+  if ('done' in answer) return reply.redirect(answer.done, 303);
+  return page(reply, 'stay' in answer ? signedOutPage(environment, answer.stay.home) : signedOutNowherePage(environment));
+}
+
+/** Where programs come, with credentials of their own and no cookies. */
+function appEndpoints(app: FastifyInstance, house: House): void {
+  const { desk } = house;
+  app.setErrorHandler(answerOAuthError);
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    if (origin === undefined || !(await perform(desk, request.caller, mayReadFrom, origin))) return;
+    reply.header('access-control-allow-origin', origin).header('vary', 'Origin').header('access-control-expose-headers', 'WWW-Authenticate');
+  });
+
+  app.post('/oauth/token', async (request, reply) => {
+    const answer = await answerTokenRequest(house, request.caller, request.headers.authorization, parametersOf(request));
+    return reply.header('pragma', 'no-cache').send(answer);
+  });
+  // The second path is where the browser SDKs look for it.
+  for (const path of ['/oauth/revoke', '/revoke']) {
+    app.post(path, async (request, reply) => {
+      await answerRevocation(house, request.caller, request.headers.authorization, parametersOf(request));
+      return reply.send('');
+    });
+  }
+  const answerUserinfo = async (request: FastifyRequest) => {
+    const posted = request.method === 'POST' ? parametersOf(request).get('access_token') : undefined;
+    const token = bearerOf(request.headers.authorization) ?? posted;
+    if (token === undefined) throw new OAuthError('invalid_token', 'an access token is required: Authorization: Bearer …');
+    return perform(desk, request.caller, userinfo, token);
+  };
+  app.get('/userinfo', answerUserinfo);
+  app.post('/userinfo', answerUserinfo);
+
+  for (const [path, methods] of Object.entries({ '/oauth/token': 'POST', '/oauth/revoke': 'POST', '/revoke': 'POST', '/userinfo': 'GET, POST' })) {
+    app.options(path, async (_request, reply) =>
+      reply
+        .code(204)
+        .header('access-control-allow-methods', methods)
+        .header('access-control-allow-headers', 'Authorization, Content-Type')
+        .header('access-control-max-age', '600')
+        .send(),
+    );
+  }
+}
+
+/** RFC 6749 section 5.2, RFC 6750 section 3. What is a bug, or a fault of the house, is told as everywhere. */
+function answerOAuthError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const known = asOAuthError(error);
+  if (!known) throw error;
+  if (known.status === 401) {
+    const scheme = /^basic\b/i.test(request.headers.authorization ?? '') ? 'Basic' : 'Bearer';
+    const told = scheme === 'Bearer' && known.code === 'invalid_token' ? `, error="invalid_token", error_description="${known.body.error_description}"` : '';
+    if (scheme === 'Basic' || known.code === 'invalid_token') reply.header('www-authenticate', `${scheme} realm="${request.caller.environment.url}"${told}`);
+  }
+  return reply.code(known.status).send(known.body);
+}
+
+function asOAuthError(error: FastifyError): OAuthError | undefined {
+  if (error instanceof OAuthError) return error;
+  if (error instanceof Fault) return error.kind === 'unauthenticated' ? new OAuthError('invalid_token', error.message) : undefined;
+  // A body that is no form and no JSON, or is too large.
+  const { statusCode } = error;
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? new OAuthError('invalid_request', 'the body could not be read') : undefined;
+}
+
+/** Of a form or JSON body where there is one, else of the address. */
+function parametersOf(request: FastifyRequest): Parameters {
+  if (request.method === 'POST') return readParameters(typeof request.body === 'object' && request.body !== null ? { ...request.body } : '');
+  const at = request.url.indexOf('?');
+  return readParameters(at === -1 ? '' : request.url.slice(at + 1));
+}
+
+/** For what only we put there: one that came twice is none. */
+function single(parameters: Parameters, name: string): string | undefined {
+  try {
+    return parameters.get(name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,424 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as jose from 'jose';
+import { halfHash } from '../../protocols/oidc/hashes.ts';
+import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
+import { dropFromSessions, endSession } from '../sessions/index.ts';
+
+const pkce = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
+const basic = (id: string, secret: string) => ({ authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` });
+type House = Awaited<ReturnType<typeof createOAuthWorld>>;
+const keysOf = ({ url }: House) => jose.createRemoteJWKSet(new URL('/keys', url));
+/** An access token alone still says little: whether a grant lives shows in its refresh token. */
+const grantLives = async (house: House, refreshToken: string | undefined) => (await house.refresh(refreshToken)).status === 200;
+
+test('a code becomes three tokens', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code({ nonce: 'n-1' });
+  const { status, headers, body } = await house.redeem(code);
+  assert.equal(status, 200);
+  assert.equal(headers.get('cache-control'), 'no-store');
+  assert.deepEqual(Object.keys(body).sort(), ['access_token', 'expires_in', 'id_token', 'refresh_token', 'scope', 'token_type']);
+  assert.equal(body.token_type, 'Bearer');
+  assert.equal(body.expires_in, 300);
+  assert.equal(body.scope, 'openid profile email offline_access');
+  assert.match(body.refresh_token!, /^rt_[A-Za-z0-9_.~-]+$/);
+});
+
+test('the access token says what the SDKs read, in alphabetical order', async () => {
+  const house = await createOAuthWorld();
+  const { access_token } = await house.tokens();
+  const { payload, protectedHeader } = await jose.jwtVerify(access_token!, keysOf(house));
+  assert.equal(protectedHeader.typ, 'JWT');
+  assert.match(protectedHeader.kid ?? '', /^snk_\d+$/);
+  const session = await house.world.db.selectFrom('sessions').select('id').where('user_id', '=', house.userId).executeTakeFirstOrThrow();
+  const iat = house.world.now().getTime() / 1000;
+  assert.match(payload.jti ?? '', /^tkn_\d+$/);
+  assert.deepEqual(
+    JSON.stringify({ ...payload, jti: '' }),
+    JSON.stringify({
+      aud: [house.client.id],
+      client_id: house.client.id,
+      exp: iat + 300,
+      iat,
+      iss: house.url,
+      jti: '',
+      nbf: iat,
+      oid: house.organizationId,
+      permissions: [],
+      roles: ['member'],
+      sid: session.id,
+      sub: house.userId,
+      xoid: '',
+    }),
+  );
+  assert.ok(access_token!.length < 1100, 'apps keep it in a cookie');
+});
+
+test('ids of the app’s own database travel along', async () => {
+  const house = await createOAuthWorld();
+  await house.world.db.updateTable('organizations').set({ external_id: 'acme' }).where('id', '=', house.organizationId).execute();
+  await house.world.db.updateTable('users').set({ external_id: 'u-1' }).where('id', '=', house.userId).execute();
+  const claims = jose.decodeJwt((await house.tokens()).access_token!);
+  assert.deepEqual([claims.xoid, claims.xuid], ['acme', 'u-1']);
+});
+
+test('the ID token says who, and is tied to what came with it', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code({ nonce: 'n-1' });
+  const { body } = await house.redeem(code);
+  const { payload } = await jose.jwtVerify(body.id_token!, keysOf(house), { issuer: house.url, audience: house.client.id });
+  const iat = house.world.now().getTime() / 1000;
+  assert.deepEqual(Object.keys(payload), Object.keys(payload).sort());
+  const { sid, ...rest } = payload;
+  assert.match(String(sid), /^ses_\d+$/);
+  assert.deepEqual(rest, {
+    at_hash: halfHash(body.access_token!),
+    aud: [house.client.id],
+    auth_time: iat,
+    azp: house.client.id,
+    c_hash: halfHash(code!),
+    client_id: house.client.id,
+    email: 'ada@example.com',
+    email_verified: true,
+    exp: iat + 1800,
+    given_name: 'Ada',
+    iat,
+    iss: house.url,
+    name: 'Ada',
+    nonce: 'n-1',
+    oid: house.organizationId,
+    sub: house.userId,
+    xoid: '',
+  });
+});
+
+test('without offline_access there is no refresh token, without openid no ID token', async () => {
+  const house = await createOAuthWorld();
+  assert.equal((await house.tokens({ scope: 'openid' })).refresh_token, undefined);
+  assert.equal((await house.tokens({ scope: 'email unknown' })).id_token, undefined);
+});
+
+test('a client authenticates in the body or by Basic, and in JSON as well', async () => {
+  const house = await createOAuthWorld();
+  const { client, code, redeem, url } = house;
+  const none = { client_id: undefined, client_secret: undefined };
+  assert.equal((await redeem((await code()).code, none)).status, 401);
+  const form = { grant_type: 'authorization_code', redirect_uri: CALLBACK };
+  const byBasic = await house.post('/oauth/token', { ...form, code: (await code()).code ?? '' }, basic(client.id, client.secret));
+  assert.equal(byBasic.status, 200);
+  const json = { ...form, code: (await code()).code, client_id: client.id, client_secret: client.secret };
+  const byJson = await fetch(`${url}/oauth/token`, { method: 'POST', body: JSON.stringify(json), headers: { 'content-type': 'application/json' } });
+  assert.equal(byJson.status, 200);
+});
+
+test('a Bearer header beside the credentials is passed over, however old it is', async () => {
+  const house = await createOAuthWorld();
+  const { status } = await house.token({ grant_type: 'client_credentials' }, { authorization: 'Bearer stale.token.here' });
+  assert.equal(status, 200);
+});
+
+test('a refused Basic header is answered with a challenge', async () => {
+  const house = await createOAuthWorld();
+  const { status, headers, body } = await house.post('/oauth/token', { grant_type: 'client_credentials' }, basic(house.client.id, 'wrong'));
+  assert.deepEqual([status, body.error], [401, 'invalid_client']);
+  assert.match(headers.get('www-authenticate') ?? '', /^Basic realm=/);
+});
+
+const malformed: [what: string, form: Record<string, string | undefined>, status: number, error: string][] = [
+  ['no grant type', {}, 400, 'invalid_request'],
+  ['an unknown grant type', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
+  ['a name every object has', { grant_type: 'constructor' }, 400, 'unsupported_grant_type'],
+  ['no code', { grant_type: 'authorization_code' }, 400, 'invalid_request'],
+  ['an unknown code', { grant_type: 'authorization_code', code: 'x', redirect_uri: CALLBACK }, 400, 'invalid_grant'],
+  ['no refresh token', { grant_type: 'refresh_token' }, 400, 'invalid_request'],
+  ['a made-up refresh token', { grant_type: 'refresh_token', refresh_token: 'rt_1.0.x' }, 400, 'invalid_grant'],
+  ['no client', { grant_type: 'client_credentials', client_id: undefined }, 401, 'invalid_client'],
+  ['an unknown client', { grant_type: 'client_credentials', client_id: 'skc_1' }, 401, 'invalid_client'],
+  ['a wrong secret', { grant_type: 'client_credentials', client_secret: 'wrong' }, 401, 'invalid_client'],
+  ['no secret', { grant_type: 'client_credentials', client_secret: '' }, 401, 'invalid_client'],
+];
+for (const [what, form, status, error] of malformed) {
+  test(`refused: ${what}`, async () => {
+    const house = await createOAuthWorld();
+    const answer = await house.token(form);
+    assert.deepEqual([answer.status, answer.body.error], [status, error]);
+    assert.ok(answer.body.error_description);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+  });
+}
+
+test('a body that cannot be read is an invalid request', async () => {
+  const house = await createOAuthWorld();
+  for (const [type, body] of [
+    ['application/json', '{'],
+    ['text/plain', 'grant_type=client_credentials'],
+  ] as const) {
+    const response = await fetch(`${house.url}/oauth/token`, { method: 'POST', body, headers: { 'content-type': type } });
+    assert.equal(((await response.json()) as { error: string }).error, 'invalid_request');
+  }
+});
+
+// ---- one code, one redemption ----
+
+test('of many redemptions at once, one wins and nothing is revoked', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code();
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => house.redeem(code)));
+  const [winner, ...others] = answers.sort((a, b) => a.status - b.status);
+  assert.deepEqual([winner!.status, ...others.map(({ status }) => status)], [200, 400, 400, 400, 400]);
+  for (const { body } of others) assert.deepEqual(body, { error: 'invalid_grant', error_description: 'invalid code' });
+  assert.ok(await grantLives(house, winner!.body.refresh_token));
+});
+
+test('a second redemption ends what the first one got, unless it comes within ten seconds', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code();
+  const { body } = await house.redeem(code);
+  house.world.later(10_000);
+  assert.equal((await house.redeem(code)).status, 400);
+  const { body: next } = await house.refresh(body.refresh_token);
+  assert.ok(next.refresh_token, 'a double callback is no theft');
+  house.world.later(1);
+  assert.equal((await house.redeem(code)).status, 400);
+  assert.ok(!(await grantLives(house, next.refresh_token)));
+});
+
+test('a wrong client, secret, redirect or verifier neither uses up the code nor revokes anything', async () => {
+  const house = await createOAuthWorld();
+  const other = await house.app();
+  const { code } = await house.code(pkce);
+  const wrong = [
+    { client_id: other.id, client_secret: other.secret, code_verifier: VERIFIER },
+    { client_secret: 'wrong', code_verifier: VERIFIER },
+    { redirect_uri: 'http://localhost:3000/other', code_verifier: VERIFIER },
+    { redirect_uri: undefined, code_verifier: VERIFIER },
+    { code_verifier: 'w'.repeat(43) },
+    { code_verifier: CHALLENGE },
+    { code_verifier: undefined },
+    { code_verifier: '' },
+  ];
+  for (const form of wrong) assert.notEqual((await house.redeem(code, form)).status, 200, JSON.stringify(form));
+  const { status, body } = await house.redeem(code, { code_verifier: VERIFIER });
+  assert.equal(status, 200);
+  house.world.later(60_000);
+  for (const form of wrong) assert.notEqual((await house.redeem(code, form)).status, 200);
+  assert.ok(await grantLives(house, body.refresh_token));
+});
+
+test('a code lives ten minutes', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code();
+  house.world.later(600_000);
+  assert.equal((await house.redeem(code)).body.error, 'invalid_grant');
+});
+
+test('a code of one environment is nothing in another', async () => {
+  const [here, there] = [await createOAuthWorld(), await createOAuthWorld()];
+  const { code } = await here.code();
+  assert.equal((await there.redeem(code)).status, 400);
+});
+
+test('a verifier for a request without a challenge: somebody took the challenge out', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code();
+  assert.equal((await house.redeem(code, { code_verifier: VERIFIER })).body.error, 'invalid_grant');
+  assert.equal((await house.redeem(code, { code_verifier: '' })).status, 200, 'an empty one is none');
+});
+
+test('a command-line tool without a secret redeems with its verifier, and refreshes without one', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code(pkce);
+  const { status, body } = await house.redeem(code, { client_secret: '', code_verifier: VERIFIER });
+  assert.equal(status, 200);
+  assert.equal((await house.refresh(body.refresh_token, { client_secret: undefined })).status, 200);
+});
+
+test('without a challenge, the secret is needed', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code();
+  assert.deepEqual((await house.redeem(code, { client_secret: undefined })).body.error, 'invalid_client');
+});
+
+test('a code for somebody who has gone since is worth nothing', async () => {
+  const house = await createOAuthWorld();
+  const { code, window } = await house.code();
+  const session = await window.session();
+  await house.within((work) => endSession(work, session!.id, 'logout'));
+  assert.equal((await house.redeem(code)).body.error, 'invalid_grant');
+});
+
+// ---- refreshing ----
+
+test('a refresh gives three new tokens, for the same person and the same moment of signing in', async () => {
+  const house = await createOAuthWorld();
+  const first = await house.tokens({ nonce: 'n-1' });
+  house.world.later(60_000);
+  const { status, body } = await house.refresh(first.refresh_token);
+  assert.equal(status, 200);
+  const [before, after] = [jose.decodeJwt(first.id_token!), jose.decodeJwt(body.id_token!)];
+  assert.deepEqual([after.sub, after.auth_time, after.azp, after.sid], [before.sub, before.auth_time, before.azp, before.sid]);
+  assert.equal(after.nonce, undefined);
+  assert.equal(after.at_hash, halfHash(body.access_token!));
+  assert.notEqual(body.access_token, first.access_token);
+  assert.notEqual(body.refresh_token, first.refresh_token);
+  assert.equal(body.scope, 'openid profile email offline_access');
+});
+
+test('a scope can be narrowed, not widened', async () => {
+  const house = await createOAuthWorld();
+  const { refresh_token } = await house.tokens({ scope: 'openid offline_access' });
+  assert.equal((await house.refresh(refresh_token, { scope: 'openid email' })).body.error, 'invalid_scope');
+  assert.equal((await house.refresh(refresh_token, { scope: 'openid' })).body.scope, 'openid');
+});
+
+test('clients that refresh at once with one token all get the same successor', async () => {
+  const house = await createOAuthWorld();
+  const { refresh_token } = await house.tokens();
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => house.refresh(refresh_token)));
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+  assert.equal(new Set(answers.map(({ body }) => body.refresh_token)).size, 1);
+  assert.equal(new Set(answers.map(({ body }) => body.access_token)).size, 5, 'access tokens are made anew');
+  assert.ok(await grantLives(house, answers[0]!.body.refresh_token));
+});
+
+test('a client with a secret may come again for thirty seconds', async () => {
+  const house = await createOAuthWorld();
+  const { refresh_token } = await house.tokens();
+  const { body } = await house.refresh(refresh_token);
+  house.world.later(30_000);
+  assert.equal((await house.refresh(refresh_token)).body.refresh_token, body.refresh_token);
+});
+
+test('a client without a secret may come again for five seconds', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code(pkce);
+  const open = { client_secret: undefined };
+  const { body: first } = await house.redeem(code, { ...open, code_verifier: VERIFIER });
+  const { body: second } = await house.refresh(first.refresh_token, open);
+  house.world.later(5000);
+  assert.equal((await house.refresh(first.refresh_token, open)).body.refresh_token, second.refresh_token);
+  house.world.later(1);
+  assert.equal((await house.refresh(first.refresh_token, open)).status, 400);
+  assert.equal((await house.refresh(second.refresh_token, open)).status, 400);
+});
+
+const replays: [what: string, between: (house: House, second: string) => Promise<unknown>][] = [
+  ['after the grace', async ({ world }) => world.later(30_001)],
+  ['once its successor was used', async (house, second) => house.refresh(second)],
+];
+for (const [what, between] of replays) {
+  test(`a replay ${what} ends the family and takes the organization from the session`, async () => {
+    const house = await createOAuthWorld();
+    const { refresh_token, window } = await house.tokens();
+    const elsewhere = await house.world.organization();
+    await house.member(house.userId, elsewhere);
+    await window.enter(elsewhere);
+    const { body } = await house.refresh(refresh_token);
+    await between(house, body.refresh_token!);
+    const { status, body: refusal } = await house.refresh(refresh_token);
+    assert.deepEqual([status, refusal.error], [400, 'invalid_grant']);
+    assert.ok(!(await grantLives(house, body.refresh_token)));
+    assert.deepEqual((await window.session())?.organizations, [elsewhere]);
+    assert.ok((await house.world.events()).includes('user.refresh_token_replayed'));
+  });
+}
+
+test('a token from long ago is still known for ours', async () => {
+  const house = await createOAuthWorld();
+  const { refresh_token: oldest } = await house.tokens();
+  let newest = oldest;
+  for (let i = 0; i < 5; i += 1) newest = (await house.refresh(newest)).body.refresh_token;
+  await house.refresh(oldest);
+  assert.ok(!(await grantLives(house, newest)));
+});
+
+test('a token that somebody made up, or another client brings, changes nothing', async () => {
+  const house = await createOAuthWorld();
+  const other = await house.app();
+  const { refresh_token } = await house.tokens();
+  const made = refresh_token!.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+  assert.equal((await house.refresh(made)).status, 400);
+  assert.equal((await house.refresh(refresh_token, { client_id: other.id, client_secret: other.secret })).status, 400);
+  assert.equal((await house.refresh(refresh_token, { client_secret: 'wrong' })).status, 401);
+  assert.equal((await house.refresh(refresh_token, { client_secret: undefined })).status, 401, 'what was given for a secret wants it again');
+  assert.ok(await grantLives(house, refresh_token));
+});
+
+test('a refresh looks again at who is still there, and with which roles', async () => {
+  const house = await createOAuthWorld();
+  const { refresh_token } = await house.tokens();
+  const { world, userId, organizationId } = house;
+  await world.db.deleteFrom('membership_roles').execute();
+  const { body } = await house.refresh(refresh_token);
+  assert.deepEqual(jose.decodeJwt(body.access_token!).roles, []);
+  await world.db.updateTable('memberships').set({ status: 'inactive' }).where('user_id', '=', userId).execute();
+  assert.equal((await house.refresh(body.refresh_token)).body.error, 'invalid_grant');
+  await world.db.updateTable('memberships').set({ status: 'active' }).where('user_id', '=', userId).execute();
+  await house.within((work) => dropFromSessions(work, { organizationId, userId }));
+  assert.equal((await house.refresh(body.refresh_token)).body.error, 'invalid_grant');
+});
+
+test('a refresh keeps an idle session awake', async () => {
+  const house = await createOAuthWorld({ sessionIdleMinutes: 10 });
+  let { refresh_token } = await house.tokens();
+  for (let i = 0; i < 3; i += 1) {
+    house.world.later(9 * 60_000);
+    refresh_token = (await house.refresh(refresh_token)).body.refresh_token;
+  }
+  assert.ok(refresh_token);
+  house.world.later(10 * 60_000);
+  assert.equal((await house.refresh(refresh_token)).status, 400);
+});
+
+test('an app gives its refresh token back', async () => {
+  const house = await createOAuthWorld();
+  const { refresh_token } = await house.tokens();
+  const { client } = house;
+  const revoke = (form: Record<string, string | undefined>) =>
+    house.post('/oauth/revoke', { client_id: client.id, client_secret: client.secret, token: refresh_token, ...form });
+  assert.equal((await revoke({ token: 'rt_1.0.unknown' })).status, 200);
+  assert.equal((await revoke({ client_secret: undefined })).status, 401);
+  assert.ok((await house.refresh(refresh_token)).status === 200);
+  assert.equal((await revoke({})).status, 200);
+  assert.equal((await house.refresh(refresh_token)).status, 400);
+  assert.ok(!(await house.world.events()).includes('user.refresh_token_replayed'));
+});
+
+// ---- machines ----
+
+test('the app’s own server gets a token for a day, for our API alone', async () => {
+  const house = await createOAuthWorld();
+  const { status, body } = await house.token({ grant_type: 'client_credentials' });
+  assert.deepEqual([status, body.expires_in, body.token_type, body.scope], [200, 86_400, 'Bearer', '']);
+  const claims = jose.decodeJwt(body.access_token!);
+  assert.deepEqual([claims.sub, claims.client_id, claims.aud, claims.scope, claims.scopes], [house.client.id, house.client.id, [house.url], '', []]);
+});
+
+test('two tokens are never the same', async () => {
+  const house = await createOAuthWorld();
+  const tokens = await Promise.all([1, 2, 3].map(async () => (await house.token({ grant_type: 'client_credentials' })).body.access_token));
+  assert.equal(new Set(tokens).size, 3);
+});
+
+test('an app that may not manage gets no token for itself', async () => {
+  const house = await createOAuthWorld();
+  const shop = await house.app({ manages: false });
+  const { status, body } = await house.token({ grant_type: 'client_credentials', client_id: shop.id, client_secret: shop.secret });
+  assert.deepEqual([status, body.error], [400, 'unauthorized_client']);
+});
+
+// ---- scripts of other sites ----
+
+test('the site of an app in the browser may read the answers, others may not', async () => {
+  const house = await createOAuthWorld();
+  await house.app({ kind: 'spa', redirectUris: ['https://app.example.com/callback', 'https://*.preview.example.com/callback'] });
+  const allowed = async (origin: string, path = '/oauth/token', method = 'OPTIONS') =>
+    (await fetch(house.url + path, { method, headers: { origin } })).headers.get('access-control-allow-origin');
+  for (const origin of ['https://app.example.com', 'https://one.preview.example.com']) assert.equal(await allowed(origin), origin);
+  assert.equal(await allowed('https://app.example.com', '/userinfo'), 'https://app.example.com');
+  assert.equal(await allowed('https://app.example.com', '/userinfo', 'GET'), 'https://app.example.com', 'a refusal can be read too');
+  for (const origin of ['http://localhost:3000', 'https://evil.example', 'null', 'https://app.example.com.evil.example'])
+    assert.equal(await allowed(origin), null);
+  assert.equal(await allowed('https://evil.example', '/keys', 'GET'), '*');
+});

@@ -1,0 +1,65 @@
+import { command, openTo, perform } from '../../chassis/command.ts';
+import type { House } from '../../chassis/house.ts';
+import type { Caller } from '../../platform/actor.ts';
+import type { Work } from '../../platform/work.ts';
+import { type ClientCredentials, readClientCredentials } from '../../protocols/oauth2/client-authentication.ts';
+import { OAuthError } from '../../protocols/oauth2/error.ts';
+import type { Parameters } from '../../protocols/oauth2/parameters.ts';
+import { type Keyring, keyringOf } from '../keys/index.ts';
+import { authenticateClient, type KnownClient } from './authenticate-client.ts';
+import { authorizationCode } from './grant-types/authorization-code.ts';
+import { clientCredentials } from './grant-types/client-credentials.ts';
+import type { Given, GrantType } from './grant-types/grant-type.ts';
+import { refreshToken } from './grant-types/refresh-token.ts';
+
+const grantTypes: Readonly<Record<string, GrantType>> = {
+  authorization_code: authorizationCode,
+  refresh_token: refreshToken,
+  client_credentials: clientCredentials,
+};
+
+/** RFC 6749 section 5.1. */
+export interface TokenAnswer {
+  readonly access_token: string;
+  readonly token_type: 'Bearer';
+  readonly expires_in: number;
+  readonly scope: string;
+  readonly id_token?: string;
+  readonly refresh_token?: string;
+}
+
+/** POST /oauth/token. The signing happens after the unit of work: it takes a millisecond that no transaction should wait for. */
+export async function answerTokenRequest({ desk }: House, caller: Caller, authorization: string | undefined, parameters: Parameters): Promise<TokenAnswer> {
+  const type = parameters.get('grant_type');
+  if (type === undefined) throw new OAuthError('invalid_request', 'grant_type is required');
+  const grantType = Object.hasOwn(grantTypes, type) ? grantTypes[type] : undefined;
+  if (!grantType) throw new OAuthError('unsupported_grant_type', 'this grant_type is not supported');
+
+  const { keyring, ...known } = await perform(desk, caller, prepareClient, readClientCredentials(authorization, parameters));
+  const given = await perform(desk, caller, grantType, { ...known, parameters });
+  if ('refused' in given) throw given.refused;
+  return answer(keyring, given);
+}
+
+/** Reads only, and usually only from memory. */
+const prepareClient = command({
+  needs: openTo('A client proves itself here.'),
+  reads: true,
+
+  run: async (work: Work, credentials: ClientCredentials): Promise<KnownClient & { readonly keyring: Keyring }> => ({
+    ...(await authenticateClient(work, credentials)),
+    keyring: await keyringOf(work),
+  }),
+});
+
+async function answer({ sign }: Keyring, { accessToken, idToken, refreshToken, scope }: Given): Promise<TokenAnswer> {
+  const access = await sign(accessToken);
+  return {
+    access_token: access,
+    token_type: 'Bearer',
+    expires_in: accessToken.exp - accessToken.iat,
+    scope: scope.join(' '),
+    ...(idToken ? { id_token: await sign(idToken(access)) } : {}),
+    ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+  };
+}
