@@ -4,6 +4,7 @@ import { Code, ConnectError, createConnectRouter, createContextKey, createContex
 import { readAllBytes, type UniversalHandler, type UniversalServerResponse } from '@connectrpc/connect/protocol';
 import { codeToHttpStatus, errorFromJsonBytes, errorToJsonBytes } from '@connectrpc/connect/protocol-connect';
 import { compressionGzip, universalRequestFromNodeRequest, universalResponseToNodeResponse } from '@connectrpc/connect-node';
+import type { Fault } from '../platform/fault.ts';
 import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
 import type { Calls } from './calls.ts';
 import { connectError, grpcTrailers, restError, type Told, tell } from './fault-map.ts';
@@ -65,9 +66,14 @@ export function createConnect({ calls, trust, watch, bodyBytes }: ConnectOptions
       request.resume();
       return;
     }
+    // connect-node cannot do without; HTTP/1.0 can.
+    if (journey.arrival.host === '') return refuse(response, requestFaults.malformed(), journey);
     const values = createContextValues().set(journeyKey, journey);
     const answer = await handler(universalRequestFromNodeRequest(request, response, undefined, values));
-    if (answer.status >= 400 && !answer.body) return refuse(request, response, handler, answer.status, journey);
+    if (answer.status >= 400 && !answer.body) {
+      request.resume();
+      return refuse(response, faultOf(answer.status, request, handler), journey, handler.allowedMethods);
+    }
     await universalResponseToNodeResponse(await withDetails(answer, journey), response);
   }
 
@@ -123,20 +129,20 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** A wrong method or content type: connect-node says only a status. */
-function refuse(request: IncomingMessage, response: ServerResponse, handler: UniversalHandler, status: number, journey: Journey) {
-  const fault =
-    status === 405
-      ? requestFaults.wrongMethod({ method: request.method ?? '', allowed: handler.allowedMethods.join(', ') })
-      : requestFaults.unsupportedContentType({
-          given: (request.headers['content-type'] ?? '').slice(0, 100),
-          accepted: 'application/json, application/proto, application/grpc and application/grpc-web',
-        });
+function faultOf(status: number, { method = '', headers }: IncomingMessage, { allowedMethods }: UniversalHandler): Fault {
+  if (status === 405) return requestFaults.wrongMethod({ method, allowed: allowedMethods.join(', ') });
+  return requestFaults.unsupportedContentType({
+    given: (headers['content-type'] ?? '').slice(0, 100),
+    accepted: 'application/json, application/proto, application/grpc and application/grpc-web',
+  });
+}
+
+function refuse(response: ServerResponse, fault: Fault, journey: Journey, allowed: readonly string[] = []) {
   const told = tell(fault, journey.arrival.requestId);
   journey.told = told;
   journey.thrown = fault;
-  response.writeHead(told.status, { 'content-type': 'application/json', ...(status === 405 ? { allow: handler.allowedMethods.join(', ') } : {}) });
+  response.writeHead(told.status, { 'content-type': 'application/json', ...(told.status === 405 ? { allow: allowed.join(', ') } : {}) });
   response.end(JSON.stringify(restError(told)));
-  request.resume();
 }
 
 async function withDetails(answer: UniversalServerResponse, journey: Journey): Promise<UniversalServerResponse> {

@@ -26,6 +26,8 @@ export const faultMap: Record<FaultKind, Answer> = {
 
 /** Where HTTP or gRPC has a more exact word for what the transport says. */
 const exactly: Record<string, Answer> = {
+  'request.too_slow': { code: Code.DeadlineExceeded, status: 408 },
+  'request.headers_too_large': { code: Code.InvalidArgument, status: 431 },
   'request.too_large': { code: Code.ResourceExhausted, status: 413 },
   'request.unsupported_content_type': { code: Code.InvalidArgument, status: 415 },
   'request.wrong_method': { code: Code.Unimplemented, status: 405 },

@@ -180,6 +180,10 @@ test('an unknown address is 404, a wrong method 405 with the right ones', async 
   assert.equal((await fetch(`${url}/invite/abc`, { method: 'HEAD' })).status, 200);
 });
 
+test('a part of a path that is too long is an unknown address', async () => {
+  assert.equal((await json(`/invite/${'x'.repeat(600)}`)).answer.status, 404);
+});
+
 test('bad JSON, too much and an unknown type are refused by a page as well', async () => {
   const post = (body: string, type: string) => json('/form', { 'content-type': type }, { method: 'POST', body });
   assert.equal((await post('{', 'application/json')).answer.status, 400);

@@ -67,6 +67,7 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
     const told = tell(fromFastify(thrown, request, bodyBytes), request.arrival.requestId);
     request.failure = { told, thrown };
     reply.code(told.status).headers(retryHeaders(told));
+    if (told.status === 401) reply.header('www-authenticate', 'Bearer');
     // What is unread of a body we refused would be taken for the next request.
     if (told.status === 413 && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');
     if (errorPage && surfaceOf(request) === 'http' && request.headers.accept?.includes('text/html')) {
@@ -103,7 +104,9 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
     const allowed = [...new Set(pages.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort();
-    if (allowed.length === 0) return answerError(requestFaults.unknownAddress({ path: path.slice(0, 200) }), request, reply);
+    // A route that has the method and did not take the request found a part of the path too long.
+    if (allowed.length === 0 || allowed.includes(request.method))
+      return answerError(requestFaults.unknownAddress({ path: path.slice(0, 200) }), request, reply);
     reply.header('allow', allowed.join(', '));
     if (request.method === 'OPTIONS') return reply.code(204).send();
     return answerError(requestFaults.wrongMethod({ method: request.method, allowed: allowed.join(', ') }), request, reply);

@@ -86,6 +86,27 @@ test('garbage is refused and disturbs nobody', async () => {
   assert.equal(await (await fetch(`${url}/hello/still`)).text(), 'hello still');
 });
 
+test('what cannot be read as a request is refused with details', async () => {
+  const answer = await say(port, ['NOT HTTP AT ALL\r\n\r\n']);
+  const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
+  assert.equal(body.details[0].error_code, 'INVALID_ARGUMENT');
+  assert.match(body.details[0].request_info.request_id, /^[0-9a-f-]{36}$/);
+});
+
+test('nobody is tunnelled anywhere', async () => {
+  assert.equal(await say(port, ['CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n']), '');
+  const session = http2.connect(url);
+  const stream = session.request({ ':method': 'CONNECT', ':authority': 'example.org:443' });
+  const [headers] = (await once(stream, 'response')) as [http2.IncomingHttpHeaders];
+  assert.equal(headers[':status'], 405);
+  session.close();
+});
+
+test('an RPC without a host is refused, not dropped', async () => {
+  const call = 'POST /tenon.testing.v1.ShelfService/GetBook HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}';
+  assert.match(await say(port, [call]), /^HTTP\/1\.1 400 /);
+});
+
 test('an upgrade to HTTP/2 is politely ignored', async () => {
   const answer = await say(port, [
     'GET /hello/old HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n',

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import http2 from 'node:http2';
 import net, { type AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import type { Log } from '../platform/log.ts';
+import { restError, tell } from './fault-map.ts';
+import { requestFaults } from './request-faults.ts';
 
 /** How much of anything one stranger may take. */
 export interface Limits {
@@ -104,6 +107,8 @@ export function createListener({ handleRequest, handleStream, log, tls: credenti
       stream.once('end', () => receiving.delete(stream));
       stream.once('close', () => receiving.delete(stream));
     }
+    // We are nobody's tunnel.
+    if (headers[':path'] === undefined) return void stream.respond({ ':status': 405 }, { endStream: true });
     try {
       if (handleStream?.(stream, headers, rawHeaders)) return;
     } catch (error) {
@@ -230,16 +235,23 @@ function protocolOf(bytes: Buffer): 'h1' | 'h2' | undefined {
   return seen === PREFACE.length ? 'h2' : undefined;
 }
 
-const REFUSALS: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-};
-
-/** What could not be read as a request gets a plain answer and no more of our time. */
+/** What could not be read as a request gets an answer and no more of our time. */
 function refuseHttp1(error: Error, socket: NodeJS.WritableStream & { destroy(): void; writable: boolean }) {
-  const code = 'code' in error ? String(error.code) : '';
+  const code = 'code' in error ? error.code : '';
   if (code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-  const line = REFUSALS[code] ?? '400 Bad Request';
-  const body = JSON.stringify({ code: 3, message: line.slice(4), details: [] });
-  socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  const fault =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? requestFaults.headersTooLarge()
+      : code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? requestFaults.tooSlow()
+        : requestFaults.malformed();
+  const told = tell(fault, randomUUID());
+  const body = JSON.stringify(restError(told));
+  const head = [
+    `HTTP/1.1 ${told.status} ${http.STATUS_CODES[told.status]}`,
+    'Connection: close',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

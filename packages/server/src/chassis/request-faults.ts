@@ -8,6 +8,8 @@ export const requestFaults = faults('request', {
   malformedField: ['invalid', 'The request could not be read: {why}.'],
   malformedTimeout: ['invalid', 'The header grpc-timeout is not digits and one of H, M, S, m, u, n.'],
   malformed: ['invalid', 'The request could not be read.'],
+  tooSlow: ['invalid', 'The request took too long to arrive.'],
+  headersTooLarge: ['invalid', 'The headers of the request are too large.'],
   tooLarge: ['tooMany', 'The request is larger than {limit} bytes.'],
   unsupportedContentType: ['invalid', 'This address takes {accepted}, not "{given}".'],
   unknownAddress: ['missing', 'There is nothing at {path}.'],

@@ -270,7 +270,9 @@ test('broken rules name their fields', async () => {
 });
 
 test('a missing credential is unauthenticated before anything else is looked at', async () => {
-  assert.equal((await call('POST', '/test/v1/shelves/top/books', { title: '' })).status, 401);
+  const nobody = await call('POST', '/test/v1/shelves/top/books', { title: '' });
+  assert.equal(nobody.status, 401);
+  assert.equal(nobody.headers.get('www-authenticate'), 'Bearer');
   assert.equal((await call('POST', '/test/v1/shelves/top/books', { title: 'Emma' }, { authorization: 'Bearer bad' })).status, 401);
 });
 
