@@ -129,6 +129,16 @@ test('the first client is made once, however many begin at once', async () => {
   assert.equal((await world.db.selectFrom('client_secrets').selectAll().where('client_id', '=', made[0]!.client.id).execute()).length, 1);
 });
 
+test('an app that starts at another address is followed, and its older addresses stay', async () => {
+  const { within } = await setUp({ kind: 'development' });
+  const at = (port: number) => ({ name: 'App', redirectUris: [`http://localhost:${port}/callback`], initiateLoginUri: `http://localhost:${port}/login` });
+  await within((work) => ensureFirstClient(work, at(3000)));
+  await within((work) => ensureFirstClient(work, { name: 'App' }));
+  const { client } = await within((work) => ensureFirstClient(work, at(3001)));
+  assert.deepEqual(client.redirectUris, ['http://localhost:3000/callback', 'http://localhost:3001/callback']);
+  assert.equal(client.initiateLoginUri, 'http://localhost:3001/login');
+});
+
 test('credentials written down in an earlier life are good again', async () => {
   const { within, holds } = await setUp();
   const first = { name: 'App', id: 'skc_123', secret: 'written-down' } as const;

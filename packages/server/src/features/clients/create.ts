@@ -59,7 +59,8 @@ export interface FirstClient extends Addresses {
 
 /**
  * The client that acts for the environment and is its default app. Made when there is none; its secret is in the
- * answer only then. With `id` and `secret`, those are good afterwards, unless they were revoked.
+ * answer only then. With `id` and `secret`, those are good afterwards, unless they were revoked. Addresses that are
+ * named are good afterwards too, beside those it has: the app may have moved to another port.
  */
 export async function ensureFirstClient(
   work: Work,
@@ -68,7 +69,7 @@ export async function ensureFirstClient(
   await lockClients(work);
   const clients = await selectClients(work);
   const found = id ? clients.find((client) => client.id === id) : clients.find((client) => client.kind === 'environment');
-  const client = found ?? (await register(work, id ?? work.newId('skc'), { ...first, kind: 'environment', manages: true }));
+  const client = found ? await follow(work, found, first) : await register(work, id ?? work.newId('skc'), { ...first, kind: 'environment', manages: true });
   if (secret !== undefined) {
     await insertSecret(work, { id: work.newId('sks'), clientId: client.id, hash: fingerprint(secret), suffix: secret.slice(-4) });
     return { client: await getClient(work, client.id), ...(found ? {} : { secret }) };
@@ -76,6 +77,26 @@ export async function ensureFirstClient(
   if (found && !lost) return { client };
   const added = await addSecret(work, found ? await makeRoom(work, found) : client);
   return { client: await getClient(work, client.id), secret: added.secret };
+}
+
+async function follow(work: Work, client: Client, { redirectUris = [], postLogoutUris = [], initiateLoginUri, homeUri }: Addresses): Promise<Client> {
+  const missing = (had: readonly string[], named: readonly string[]) => named.some((uri) => !had.includes(uri));
+  const moved = (had: string | undefined, named: string | undefined) => named !== undefined && named !== had;
+  const isNew =
+    missing(client.redirectUris, redirectUris) ||
+    missing(client.postLogoutUris, postLogoutUris) ||
+    moved(client.initiateLoginUri, initiateLoginUri) ||
+    moved(client.homeUri, homeUri);
+  if (!isNew) return client;
+  const changes = {
+    redirectUris: [...new Set([...client.redirectUris, ...redirectUris])],
+    postLogoutUris: [...new Set([...client.postLogoutUris, ...postLogoutUris])],
+    ...(initiateLoginUri === undefined ? {} : { initiateLoginUri }),
+    ...(homeUri === undefined ? {} : { homeUri }),
+  };
+  checkAddresses(work, changes);
+  await updateClientRow(work, client.id, changes);
+  return getClient(work, client.id);
 }
 
 async function register(work: Work, id: ClientId, input: NewClient): Promise<Client> {

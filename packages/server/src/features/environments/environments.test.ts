@@ -4,7 +4,7 @@ import { createWorld } from '../../testing/world.ts';
 import { ensureFirstEnvironment, environmentFinder } from './index.ts';
 
 const URL_OF_HOME = 'http://localhost:8080';
-const first = { url: URL_OF_HOME, kind: 'development', name: 'Orion', client: { name: 'Orion' } } as const;
+const first = { url: URL_OF_HOME, kind: 'development', name: 'Orion', invitationDays: 15, signUp: true, client: { name: 'Orion' } } as const;
 
 const world = await createWorld();
 const { desk, db } = world;
@@ -24,11 +24,11 @@ test('of processes that start together on a fresh database, one makes the first 
   assert.equal((await db.selectFrom('signing_keys').select('id').where('environment_id', '=', id).execute()).length, 1);
 });
 
-test('its name and kind follow the settings, its address is where the server lives', async () => {
-  const { id } = await ensureFirstEnvironment(desk, { ...first, kind: 'production', name: 'Orion Analytics' });
+test('what settings say of it follows them, its address is where the server lives', async () => {
+  const { id } = await ensureFirstEnvironment(desk, { ...first, kind: 'production', name: 'Orion Analytics', invitationDays: 3, signUp: false });
   const found = await environmentFinder(db, URL_OF_HOME).of('localhost:8080');
   assert.equal(found.id, id);
-  assert.deepEqual([found.kind, found.name, found.url], ['production', 'Orion Analytics', URL_OF_HOME]);
+  assert.deepEqual([found.kind, found.name, found.invitationDays, found.signUp, found.url], ['production', 'Orion Analytics', 3, false, URL_OF_HOME]);
 });
 
 test('each environment is found at its own host, and nowhere else', async () => {

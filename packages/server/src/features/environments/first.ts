@@ -14,12 +14,14 @@ export interface FirstEnvironment {
   readonly kind: Environment['kind'];
   /** What hosted pages and mails call the app. */
   readonly name: string;
+  readonly invitationDays: number;
+  readonly signUp: boolean;
   readonly client: FirstClient;
 }
 
 /**
  * The environment a fresh installation begins with, its roles, its key and its client; made once, however many
- * processes start together. Its name and kind follow the settings at every start.
+ * processes start together. What the settings say of it follows them at every start.
  */
 export async function ensureFirstEnvironment(
   desk: Desk,
@@ -54,9 +56,7 @@ const giveClient = command({ needs: CLIENTS, run: (work, client: FirstClient) =>
 
 /** What the table writes by itself; only the making of the environment sees it. */
 const AS_IT_BEGINS = {
-  invitationDays: 15,
   organizationWord: 'Organization',
-  signUp: true,
   accessTokenSeconds: 300,
   idTokenSeconds: 1800,
   sessionAbsoluteMinutes: 43_200,

@@ -32,16 +32,22 @@ export async function lockFirst(work: Work): Promise<Environment['id'] | undefin
 }
 
 export async function insertFirst(work: Work): Promise<void> {
-  const { id, name, kind } = work.environment;
-  await work.sql.insertInto('environments').values({ id, name, kind, url: null, created_at: work.now, updated_at: work.now }).execute();
+  await work.sql
+    .insertInto('environments')
+    .values({ id: work.environment.id, url: null, ...setBySettings(work.environment), created_at: work.now, updated_at: work.now })
+    .execute();
 }
 
 export async function updateFirst(work: Work, id: Environment['id']): Promise<void> {
-  const { name, kind } = work.environment;
+  const set = setBySettings(work.environment);
   await work.sql
     .updateTable('environments')
-    .set({ name, kind, updated_at: work.now })
+    .set({ ...set, updated_at: work.now })
     .where('id', '=', id)
-    .where((row) => row.or([row('name', '<>', name), row('kind', '<>', kind)]))
+    .where(({ eb, or }) =>
+      or([eb('name', '<>', set.name), eb('kind', '<>', set.kind), eb('invitation_days', '<>', set.invitation_days), eb('sign_up', '<>', set.sign_up)]),
+    )
     .execute();
 }
+
+const setBySettings = ({ name, kind, invitationDays, signUp }: Environment) => ({ name, kind, invitation_days: invitationDays, sign_up: signUp });
