@@ -27,7 +27,7 @@ test('Debian and macOS have a Node on npm, others are told to install one', () =
   assert.equal(nodePackage('win32', 'x64'), undefined);
 });
 
-const present = { lock: 'abc', machine: 'linux-x64', tree: 7 };
+const present = { lock: 'abc', machine: 'linux-x64', tree: 7, hasAll: () => false };
 
 test('a second start installs nothing', () => {
   assert.equal(missing({ ...present, extent: 'running' }, present, 'running'), undefined);
@@ -38,6 +38,8 @@ test('a test adds what a start left out, and a start leaves it there', () => {
   assert.equal(missing({ ...present, extent: 'running' }, present, 'all'), 'all');
   assert.equal(missing({ ...present, extent: 'all' }, present, 'running'), undefined);
   assert.equal(missing({ ...present, extent: 'all', lock: 'older' }, present, 'running'), 'all');
+  // Somebody called npm themselves, which leaves no stamp.
+  assert.equal(missing(undefined, { ...present, hasAll: () => true }, 'running'), 'all');
 });
 
 test('it installs again after a half install, a new lock file, another machine, or somebody else’s npm', () => {

@@ -1,7 +1,7 @@
 // Installing what is missing, once.
 // Runs on any Node >= 20, before anything is installed.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdLock } from './lock.mjs';
 import { npm, whyNpmFailed } from './npm.mjs';
@@ -38,17 +38,17 @@ export async function installPackages(root, wanted, say) {
 }
 
 /**
- * What has to be installed, or `undefined` when everything is there. Packages for testing stay once they are there.
+ * What has to be installed, or `undefined` when everything is there. Packages for testing stay once they are there,
+ * whoever installed them.
  * @param {Stamp | undefined} stamp what the last install left
- * @param {Omit<Stamp, 'extent'>} present
+ * @param {Omit<Stamp, 'extent'> & { hasAll: () => boolean }} present
  * @param {Extent} wanted
  * @returns {Extent | undefined}
  */
 export function missing(stamp, present, wanted) {
-  const extent = stamp?.extent === 'all' ? 'all' : wanted;
-  if (!stamp || stamp.extent !== extent) return extent;
-  const same = stamp.lock === present.lock && stamp.machine === present.machine && stamp.tree === present.tree;
-  return same ? undefined : extent;
+  const same = stamp && stamp.lock === present.lock && stamp.machine === present.machine && stamp.tree === present.tree;
+  if (same && (stamp.extent === 'all' || stamp.extent === wanted)) return undefined;
+  return wanted === 'all' || stamp?.extent === 'all' || present.hasAll() ? 'all' : 'running';
 }
 
 const stampFile = (root) => join(root, 'node_modules', '.tenon-installed.json');
@@ -62,11 +62,16 @@ function readStamp(root) {
   }
 }
 
-/** What an install depends on, and the time of npm's last change to node_modules, whoever called it. */
+/** What an install depends on, the time of npm's last change to node_modules, and whether what tests need is in it. */
 function now(root) {
-  const tree = statSync(join(root, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const tree = join(root, 'node_modules', '.package-lock.json');
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  return { lock, machine: `${process.platform}-${process.arch}`, tree };
+  return {
+    lock,
+    machine: `${process.platform}-${process.arch}`,
+    tree: statSync(tree, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    hasAll: () => existsSync(tree) && Object.values(JSON.parse(readFileSync(tree, 'utf8')).packages).some((one) => one.dev),
+  };
 }
