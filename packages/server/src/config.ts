@@ -251,7 +251,7 @@ export class Complaints extends StartupProblem {
   readonly complaints: readonly string[];
 
   constructor(complaints: readonly string[]) {
-    super(complaints.length === 1 ? complaints[0]! : complaints.map((complaint) => `- ${complaint}`).join('\n'));
+    super(complaints.length === 1 ? complaints[0]! : `These stand in the way:\n${complaints.map((complaint) => `- ${complaint}`).join('\n')}`);
     this.complaints = complaints;
   }
 }
