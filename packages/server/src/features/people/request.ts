@@ -1,4 +1,3 @@
-import type { JsonValue } from '@bufbuild/protobuf';
 import type { Role } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import type { CreateMembership, CreateUserProfile, UpdateUserProfile } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { invalidFields } from '../../platform/fault.ts';
@@ -69,12 +68,3 @@ const isEmpty = (collection: object): boolean => Object.keys(collection).length 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 const withoutUndefined = <T extends object>(value: T): Defined<T> =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>; // the same fields, fewer of them
-
-/** A REST body whose membership may name its roles by strings: guides and older clients do. */
-export const userBody = (body: JsonValue): JsonValue =>
-  isObject(body) && 'membership' in body ? { ...body, membership: membershipBody(body.membership!) } : body;
-
-export const membershipBody = (body: JsonValue): JsonValue =>
-  isObject(body) && Array.isArray(body.roles) ? { ...body, roles: body.roles.map((role) => (typeof role === 'string' ? { name: role } : role)) } : body;
-
-const isObject = (value: JsonValue): value is { [key: string]: JsonValue } => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { rolesByNameOrId } from '../../chassis/rest/roles.ts';
 import { later, procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import { resendInvitation } from '../invitations/index.ts';
@@ -8,7 +9,7 @@ import { changeMember, changePerson } from './change.ts';
 import { pageMessage, personMessage } from './message.ts';
 import { getPerson, listOrganizationPeople, listPeople } from './read.ts';
 import { deletePerson, removeMember } from './remove.ts';
-import { admissionOf, fieldsOf, membershipBody, rolesOf, userBody, whoOf } from './request.ts';
+import { admissionOf, fieldsOf, rolesOf, whoOf } from './request.ts';
 
 const { method } = UserService;
 
@@ -30,7 +31,7 @@ export const userService = serve(UserService, {
   }),
   createUserAndMembership: procedure(method.createUserAndMembership, {
     command: invitePerson,
-    restBody: userBody,
+    restBody: rolesByNameOrId,
     request: ({ organizationId, user, sendInvitationEmail }) => ({
       ...admissionOf(organizationId, user?.membership, sendInvitationEmail),
       email: user?.email ?? '',
@@ -46,13 +47,13 @@ export const userService = serve(UserService, {
   deleteUser: procedure(method.deleteUser, { command: deletePerson, request: whoOf, response: () => ({}) }),
   createMembership: procedure(method.createMembership, {
     command: addPerson,
-    restBody: membershipBody,
+    restBody: rolesByNameOrId,
     request: (message) => ({ ...admissionOf(message.organizationId, message.membership, message.sendInvitationEmail), user: whoOf(message) }),
     response: (person, caller) => ({ user: personMessage(person, caller) }),
   }),
   updateMembership: procedure(method.updateMembership, {
     command: changeMember,
-    restBody: membershipBody,
+    restBody: rolesByNameOrId,
     request: (message) => ({
       organizationId: parseId('org', message.organizationId),
       user: whoOf(message),

@@ -161,6 +161,132 @@ test('a list carries its neighbours and its size', async () => {
   assert.equal((await users.listUsers({ pageSize: 1 })).users[0]?.email, 'c@list.example');
 });
 
+interface RestUser {
+  readonly id: string;
+  readonly metadata: object;
+  readonly memberships: readonly { readonly membership_status: string; readonly roles: readonly { readonly name: string }[] }[];
+  readonly user_profile: { readonly first_name: string; readonly email_verified: boolean };
+}
+
+/** What the answers below may hold; each has a part of it. */
+interface RestBody {
+  readonly user: RestUser;
+  readonly users: readonly RestUser[];
+  readonly invite: { readonly status: string; readonly resent_count: number };
+  readonly invitation: { readonly status: string };
+  readonly link: string;
+  readonly code: number;
+  readonly details: readonly { readonly error_code: string }[];
+}
+
+async function rest(method: string, path: string, body?: object) {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { authorization: 'Bearer good', ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return { status: response.status, body: (await response.json()) as RestBody };
+}
+
+test('REST: an invitation in the shape the contract shows, its roles named by strings', async () => {
+  const organizationId = await world.organization();
+  const invited = await rest('POST', `/organizations/${organizationId}/users`, {
+    email: 'Erin@Example.com',
+    external_id: 'u-erin',
+    user_profile: { first_name: 'Erin', last_name: 'Hill' },
+    membership: { roles: ['admin'], metadata: { team: 'north' } },
+    environment_id: 'ignored',
+  });
+  assert.equal(invited.status, 201);
+  const { user } = invited.body;
+  const role = await world.db
+    .selectFrom('roles')
+    .select('id')
+    .where('environment_id', '=', world.environment.id)
+    .where('name', '=', 'admin')
+    .executeTakeFirstOrThrow();
+  const now = '2026-01-01T09:00:00Z';
+  assert.deepEqual(user, {
+    id: user.id,
+    environment_id: world.environment.id,
+    create_time: now,
+    update_time: now,
+    email: 'Erin@Example.com',
+    external_id: 'u-erin',
+    metadata: {},
+    memberships: [
+      {
+        organization_id: organizationId,
+        join_time: now,
+        membership_status: 'PENDING_INVITE',
+        roles: [{ id: role.id, name: 'admin', display_name: 'Admin' }],
+        name: 'Orion Analytics',
+        display_name: 'Orion Analytics',
+        metadata: { team: 'north' },
+        created_at: now,
+        expires_at: '2026-01-16T09:00:00Z',
+        provisioning_method: 'invitation',
+        permissions: [],
+      },
+    ],
+    user_profile: {
+      id: user.id.replace('usr_', 'usp_'),
+      given_name: 'Erin',
+      family_name: 'Hill',
+      first_name: 'Erin',
+      last_name: 'Hill',
+      name: 'Erin Hill',
+      locale: '',
+      email_verified: false,
+      phone_number: '',
+      phone_number_verified: false,
+      metadata: {},
+      custom_attributes: {},
+      preferred_username: '',
+      picture: '',
+      groups: [],
+      gender: '',
+      external_identities: [],
+    },
+  });
+  assert.deepEqual((await rest('GET', '/users:external/u-erin')).body, invited.body);
+
+  const again = await rest('POST', `/organizations/${organizationId}/users`, { email: 'erin@example.com' });
+  assert.deepEqual([again.status, again.body.code, again.body.details[0]?.error_code], [409, 6, 'ALREADY_EXISTS']);
+});
+
+test('REST: every other call about people has its route', async () => {
+  const [organizationId, elsewhere] = [await world.organization(), await world.organization()];
+  const { body } = await rest('POST', `/organizations/${organizationId}/users?send_invitation_email=false`, { email: 'frank@example.com' });
+  const { id } = body.user;
+  assert.deepEqual([body.user.memberships[0]?.membership_status, body.user.user_profile.email_verified], ['ACTIVE', true]);
+
+  const asked = await rest('POST', `/memberships/organizations/${elsewhere}/users/${id}`, { roles: [{ name: 'member' }] });
+  assert.deepEqual([asked.status, asked.body.user.memberships[1]?.membership_status], [201, 'PENDING_INVITE']);
+  const resent = await rest('PATCH', `/invites/organizations/${elsewhere}/users/${id}/resend`);
+  assert.deepEqual([resent.status, resent.body.invite.status, resent.body.invite.resent_count], [200, 'PENDING_INVITE', 1]);
+  assert.equal((await rest('PATCH', `/invites/organizations/${organizationId}/users/${id}/resend`)).status, 400, 'a member is not asked again');
+
+  const changed = await rest('PATCH', `/memberships/organizations/${organizationId}/users/${id}`, { roles: ['admin', 'member'] });
+  assert.deepEqual(
+    changed.body.user.memberships[0]?.roles.map(({ name }) => name),
+    ['admin', 'member'],
+  );
+  const renamed = await rest('PATCH', `/users/${id}`, { user_profile: { given_name: 'Frank' }, metadata: { plan: 'pro' } });
+  assert.deepEqual([renamed.body.user.user_profile.first_name, renamed.body.user.metadata], ['Frank', { plan: 'pro' }]);
+
+  assert.equal((await rest('GET', `/organizations/${organizationId}/users?page_size=5`)).body.users[0]?.id, id);
+  assert.equal((await rest('GET', '/users?page_size=1')).body.users.length, 1);
+  assert.equal((await rest('GET', '/users/me-not')).status, 400);
+  assert.equal((await rest('GET', `/invites/organizations/${elsewhere}/users/${id}`)).body.invitation.status, 'INVITATION_STATUS_PENDING');
+  assert.match((await rest('POST', `/invites/organizations/${elsewhere}/users/${id}/link`, {})).body.link, /\/invite\/.{43}/);
+  assert.deepEqual(await rest('DELETE', `/invites/organizations/${elsewhere}/users/${id}`), { status: 200, body: {} });
+  assert.deepEqual(await rest('DELETE', `/memberships/organizations/${organizationId}/users/${id}`), { status: 200, body: {} });
+  assert.deepEqual((await rest('GET', `/users/${id}`)).body.user.memberships, []);
+  assert.deepEqual(await rest('DELETE', `/users/${id}`), { status: 200, body: {} });
+  assert.equal((await rest('GET', `/users/${id}`)).status, 404);
+});
+
 test('what is not served yet says so', async () => {
   assert.equal((await failure(users.searchUsers({ query: 'ada' }))).code, Code.Unimplemented);
 });
