@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { command, openTo } from '../../chassis/command.ts';
 import { distrustCaches, tableChanged, trustCaches } from '../../platform/cache.ts';
+import { openSession } from '../../platform/db/session.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
@@ -85,6 +86,30 @@ test('a secret made a moment ago works at once, a revoked one stops when the cha
   await world.do(world.client, revokeClientSecret, { clientId: client.id, secretId: client.secrets[0]!.id });
   tableChanged('client_secrets');
   assert.ok(!(await holds(client.id, first!)));
+});
+
+test('what another process changes is heard of', async () => {
+  const { world, holds } = await setUp();
+  const { client, secret } = await world.do(world.client, createClient, { kind: 'web', name: 'Shop' });
+  await world.do(world.client, createClientSecret, { clientId: client.id });
+  const heard = Promise.withResolvers<void>();
+  const listener = {
+    onListening: trustCaches,
+    onDeaf: distrustCaches,
+    onChange: (table: string) => {
+      tableChanged(table);
+      if (table === 'client_secrets') heard.resolve();
+    },
+  };
+  const session = await openSession({ connection: world.connection, listener });
+  try {
+    assert.ok(await holds(client.id, secret!));
+    await world.do(world.client, revokeClientSecret, { clientId: client.id, secretId: client.secrets[0]!.id });
+    await heard.promise;
+    assert.ok(!(await holds(client.id, secret!)));
+  } finally {
+    await session.close();
+  }
 });
 
 test('a client of one environment is unknown in another', async () => {
