@@ -6,6 +6,6 @@
  * back to /oauth/authorize?interaction=…, which looks at the session again and decides what is next;
  * pages never lead to one another. Who the person is stands in the session, not here.
  */
-
 export type { AuthorizationRequest, Interaction } from './interaction.ts';
-export { chooseOrganization, findInteraction, finishInteraction, parkRequest } from './interactions.ts';
+export { chooseOrganization, clientOfInteraction, findInteraction, finishInteraction, parkRequest } from './interactions.ts';
+export { interactionDuty } from './sweep.ts';

@@ -4,7 +4,15 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { ClientId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
-import { type AuthorizationRequest, chooseOrganization, findInteraction, finishInteraction, parkRequest } from './index.ts';
+import {
+  type AuthorizationRequest,
+  chooseOrganization,
+  clientOfInteraction,
+  findInteraction,
+  finishInteraction,
+  interactionDuty,
+  parkRequest,
+} from './index.ts';
 
 const HOUR = 3_600_000;
 const browserSecret = 'the cookie of this browser';
@@ -54,4 +62,19 @@ test('it is answered once', async () => {
   const answers = await Promise.all([1, 2, 3].map(() => within((work) => finishInteraction(work, id))));
   assert.deepEqual(answers.sort(), [false, false, true]);
   assert.equal(await within((work) => findInteraction(work, id, browserSecret)), undefined);
+});
+
+test('a page that comes too late knows whose request it was, for a day', async () => {
+  const { world, within, clientId, id } = await setUp();
+  await within((work) => finishInteraction(work, id));
+  world.later(HOUR);
+  assert.equal(await within((work) => clientOfInteraction(work, id, browserSecret)), clientId);
+  assert.equal(await within((work) => clientOfInteraction(work, id, 'another cookie')), undefined);
+
+  world.later(24 * HOUR);
+  await within(interactionDuty.run);
+  assert.equal(await within((work) => clientOfInteraction(work, id, browserSecret)), clientId);
+  world.later(1);
+  await within(interactionDuty.run);
+  assert.equal(await within((work) => clientOfInteraction(work, id, browserSecret)), undefined);
 });

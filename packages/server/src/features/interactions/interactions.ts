@@ -2,7 +2,7 @@ import type { ClientId, InteractionId, OrganizationId } from '../../platform/ids
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { AuthorizationRequest, Interaction } from './interaction.ts';
-import { closeInteraction, insertInteraction, selectInteraction, setOrganization } from './store.ts';
+import { closeInteraction, insertInteraction, selectClientOf, selectInteraction, setOrganization } from './store.ts';
 
 const HOUR = 3_600_000;
 
@@ -22,6 +22,10 @@ export async function parkRequest(work: Work, { clientId, request, browserSecret
 /** The request this browser parked, if it is still waiting. */
 export const findInteraction = (work: Work, id: InteractionId, browserSecret: string): Promise<Interaction | undefined> =>
   selectInteraction(work, id, fingerprint(browserSecret));
+
+/** Whose request this browser parked, answered or expired as it may be: a page that comes too late still knows the way back to the app. */
+export const clientOfInteraction = (work: Work, id: InteractionId, browserSecret: string): Promise<ClientId | undefined> =>
+  selectClientOf(work, id, fingerprint(browserSecret));
 
 /** Whoever calls has found the interaction with the browser's cookie and asked whether the person may enter. */
 export const chooseOrganization = (work: Work, id: InteractionId, organizationId: OrganizationId): Promise<void> => setOrganization(work, id, organizationId);

@@ -67,3 +67,18 @@ export async function closeInteraction(work: Work, id: InteractionId): Promise<b
     .executeTakeFirst();
   return closed !== undefined;
 }
+
+export async function selectClientOf(work: Work, id: InteractionId, browserHash: string): Promise<ClientId | undefined> {
+  const row = await work.sql
+    .selectFrom('interactions')
+    .select('client_id')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('browser_hash', '=', browserHash)
+    .executeTakeFirst();
+  return row?.client_id;
+}
+
+export async function deleteExpiredBefore(work: Work, before: Date): Promise<void> {
+  await work.sql.deleteFrom('interactions').where('environment_id', '=', work.environment.id).where('expires_at', '<', before).execute();
+}
