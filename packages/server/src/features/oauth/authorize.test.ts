@@ -43,6 +43,18 @@ test('a parked request belongs to its browser and is answered once', async () =>
   assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 400, 400]);
 });
 
+test('the back button leads to a page that knows the way to the app', async () => {
+  const house = await createOAuthWorld();
+  const shop = await house.app({ initiateLoginUri: 'https://shop.example.com/login' });
+  const window = house.browser();
+  const page = await window.authorize({ client_id: shop.id });
+  await window.signIn();
+  await window.resume(page);
+  const again = await window.visit(`/oauth/authorize?interaction=${page.searchParams.get('interaction')}`);
+  assert.equal(again.status, 400);
+  assert.match(await again.text(), /href="https:\/\/shop\.example\.com\/login"/);
+});
+
 test('sign-up, the chooser and the organization chosen there', async () => {
   const house = await createOAuthWorld();
   const second = await house.world.organization('Second');

@@ -4,7 +4,8 @@ import type { Work } from '../../platform/work.ts';
 import { authorizationResponse } from '../../protocols/oauth2/authorization-response.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
-import { type AuthorizationRequest, findInteraction, finishInteraction, type Interaction, parkRequest } from '../interactions/index.ts';
+import { addressesFor, findClient } from '../clients/index.ts';
+import { type AuthorizationRequest, clientOfInteraction, findInteraction, finishInteraction, type Interaction, parkRequest } from '../interactions/index.ts';
 import { listMembershipsOf } from '../memberships/index.ts';
 import { enterOrganization, findSession, type Session } from '../sessions/index.ts';
 import { checkRequest, checkSender, DoubtfulRequest } from './check-request.ts';
@@ -19,7 +20,18 @@ export interface Browser {
 }
 
 /** Where the browser goes now. */
-export type Onward = { readonly to: string } | { readonly page: HostedPage; readonly interaction: InteractionId } | { readonly doubt: string };
+export type Onward =
+  | { readonly to: string }
+  | { readonly page: HostedPage; readonly interaction: InteractionId }
+  | { readonly doubt: string }
+  | { readonly over: Over };
+
+/** A parked request that gets no answer (any more). */
+export interface Over {
+  readonly why: string;
+  /** Where its app begins a sign-in anew, or its front page. */
+  readonly app?: string;
+}
 
 /** A request that has just come from an app. */
 export const authorize = command({
@@ -45,9 +57,7 @@ export const resume = command({
 
   async run(work, { id, browser }: { readonly id: InteractionId; readonly browser: Browser }): Promise<Onward> {
     const interaction = await findInteraction(work, id, browser.secret);
-    if (!interaction) {
-      return { doubt: 'This sign-in was finished before, was begun in another browser, or has waited too long.' };
-    }
+    if (!interaction) return over(work, id, browser, 'It was finished before, was begun in another browser, or has waited too long.');
     return goOn(work, browser, interaction);
   },
 });
@@ -70,7 +80,7 @@ async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward>
     return { page: way.page, interaction: id ?? (await parkRequest(work, { clientId: asked.clientId, request, browserSecret: browser.secret })) };
 
   // One answer each: of two tabs that come back at once, one gets the code.
-  if (id && !(await finishInteraction(work, id))) return { doubt: 'This sign-in was finished before.' };
+  if (id && !(await finishInteraction(work, id))) return over(work, id, browser, 'It was finished a moment ago, in another tab perhaps.');
   if ('refuse' in way) return refusal(work, request.redirectUri, request.state, way.refuse);
   return giveCode(work, session!, asked, way);
 }
@@ -85,6 +95,14 @@ async function giveCode(
   await enterOrganization(work, session, organizationId);
   const code = await issueCode(work, { clientId, request, session, organizationId });
   return { to: authorizationResponse(request.redirectUri, { code, state: request.state, iss: work.environment.url }) };
+}
+
+async function over(work: Work, id: InteractionId, browser: Browser, why: string): Promise<Onward> {
+  const clientId = await clientOfInteraction(work, id, browser.secret);
+  const client = clientId && (await findClient(work, clientId));
+  const { initiateLogin, home } = client ? addressesFor(client) : {};
+  const app = initiateLogin ?? home;
+  return { over: { why, ...(app === undefined ? {} : { app }) } };
 }
 
 /** An app is told which issuer answered (RFC 9207), so that an answer of one cannot be passed off as another's. */

@@ -4,9 +4,22 @@ import { brandMark, lead, primaryButton } from '../../chassis/look/parts.ts';
 import { badRequestPage, noticePage } from '../../chassis/notice.ts';
 import type { Page } from '../../chassis/page.ts';
 import type { Environment } from '../../platform/environment.ts';
+import type { Over } from './authorize.ts';
 
 /** The request that brought the person here cannot be answered to an app. */
 export const doubtPage = ({ name }: Environment, what: string): Page => badRequestPage({ name }, what);
+
+/** A way back into a request that gets no answer (any more): the back button, an old tab, another browser. */
+export const overPage = ({ name }: Environment, { why, app }: Over): Page =>
+  noticePage(
+    { name },
+    {
+      title: 'This sign-in is over',
+      message: html`${why} Start again from the app.`,
+      status: 400,
+      on: app === undefined ? undefined : { href: app, label: html`Go to ${name}` },
+    },
+  );
 
 export interface ConfirmLogout {
   readonly csrfToken: string;

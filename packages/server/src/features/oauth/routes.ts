@@ -14,7 +14,7 @@ import { authorize, type Browser, type Onward, resume } from './authorize.ts';
 import { mayReadFrom } from './cors.ts';
 import { publishedKeys } from './keys.ts';
 import { type LogoutAnswer, logout } from './logout.ts';
-import { confirmLogoutPage, doubtPage, signedOutNowherePage, signedOutPage } from './pages.ts';
+import { confirmLogoutPage, doubtPage, overPage, signedOutNowherePage, signedOutPage } from './pages.ts';
 import { answerRevocation } from './revoke.ts';
 import { answerTokenRequest } from './token.ts';
 import { userinfo } from './userinfo.ts';
@@ -67,6 +67,7 @@ function browserEndpoints(app: FastifyInstance, { desk }: House): void {
 }
 
 function goTo({ caller }: FastifyRequest, reply: FastifyReply, onward: Onward) {
+  if ('over' in onward) return page(reply, overPage(caller.environment, onward.over));
   if ('doubt' in onward) return page(reply, doubtPage(caller.environment, onward.doubt));
   return reply.redirect('to' in onward ? onward.to : `/a/auth/${onward.page}?interaction=${onward.interaction}`, 303);
 }

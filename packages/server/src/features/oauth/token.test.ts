@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as jose from 'jose';
+import { distrustCaches, trustCaches } from '../../platform/cache.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
 import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
 import { dropFromSessions, endSession } from '../sessions/index.ts';
@@ -406,6 +407,17 @@ test('an app that may not manage gets no token for itself', async () => {
   const shop = await house.app({ manages: false });
   const { status, body } = await house.token({ grant_type: 'client_credentials', client_id: shop.id, client_secret: shop.secret });
   assert.deepEqual([status, body.error], [400, 'unauthorized_client']);
+});
+
+test('a machine’s token needs no query once everything is in memory', async (t) => {
+  const house = await createOAuthWorld();
+  trustCaches();
+  t.after(distrustCaches);
+  assert.equal((await house.token({ grant_type: 'client_credentials' })).status, 200);
+  const { db } = house.world.desk;
+  t.after(() => void Object.assign(house.world.desk, { db }));
+  Object.assign(house.world.desk, { db: { isTransaction: false } });
+  assert.equal((await house.token({ grant_type: 'client_credentials' })).status, 200);
 });
 
 // ---- scripts of other sites ----
