@@ -71,8 +71,8 @@ export async function resendChallenge(work: Work, id: ChallengeId, browserSecret
 /** Counts under a lock of the address: two processes must not both see one mail and send the third. */
 async function demandPatience(work: Work, email: string): Promise<void> {
   await lockAddress(work, email);
-  if ((await countMails(work, email, new Date(work.now.getTime() - MINUTE))) >= MAILS_A_MINUTE) throw challengeFaults.tooManyMails({ email });
-  if ((await countTries(work, email, new Date(work.now.getTime() - DAY))) >= TRIES_A_DAY) throw challengeFaults.tooManyTries({ email });
+  if ((await countMails(work, email, new Date(work.now.getTime() - MINUTE))) >= MAILS_A_MINUTE) throw challengeFaults.tooManyMails();
+  if ((await countTries(work, email, new Date(work.now.getTime() - DAY))) >= TRIES_A_DAY) throw challengeFaults.tooManyTries();
 }
 
 const newSecrets = (work: Work) => ({ code: newCode(work), token: work.newSecret() });
