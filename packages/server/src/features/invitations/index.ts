@@ -15,11 +15,13 @@ export { askForRenewal, type RenewalMail } from './ask-for-renewal.ts';
 export { type Claimed, claimInvitation, claimInvitationById } from './claim.ts';
 export { createInvitationLink, type ShownLink } from './create-link.ts';
 export { invitationFaults } from './faults.ts';
+export { findInvitationById, listOpenInvitationsOf } from './find.ts';
 export { getInvitation } from './get.ts';
 export type { Invitation, InvitationStatus } from './invitation.ts';
 export { type InviteUser, inviteUser } from './invite.ts';
 export { invitationMails } from './mail.ts';
 export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
+
 export { resendInvitation, type WhoseInvitation } from './resend.ts';
 export { revokeInvitation, withdrawInvitation } from './revoke.ts';
 export type { InvitationMail } from './send.ts';
