@@ -30,6 +30,12 @@ export function clearSessionCookie(reply: FastifyReply, environment: Environment
 
 const SECRET = /^[\w-]{43}$/;
 
+/** The secret of this browser, if it has one and sent it: a browser that keeps no cookies never does. */
+export function readBrowserSecret(request: FastifyRequest): string | undefined {
+  const known = request.cookies[nameOf(BROWSER, request.caller.environment)];
+  return known !== undefined && SECRET.test(known) ? known : undefined;
+}
+
 /** The secret of this browser; a browser without one is given one with the answer. */
 export function browserSecret(request: FastifyRequest, reply: FastifyReply, environment: Environment): string {
   const name = nameOf(BROWSER, environment);
