@@ -7,4 +7,17 @@
  * sessions. It never sends anybody into an app with a code: a page that did its part goes back to
  * /oauth/authorize, which looks again and decides what is next.
  */
-export {};
+import type { Routes } from '../../chassis/http.ts';
+import { codePages } from './pages/code.ts';
+import { invitationPages } from './pages/invitation.ts';
+import { organizationPages } from './pages/organizations.ts';
+import { signInPages } from './pages/sign-in.ts';
+
+export { acceptInvitation } from './accept-invitation.ts';
+export { askForCode } from './ask-for-code.ts';
+export { signInByCode, signInByLink } from './sign-in.ts';
+
+/** Every hosted page of the way in. */
+export const loginPages: Routes = async (app, house) => {
+  for (const pages of [signInPages, codePages, organizationPages, invitationPages]) await app.register(async (scope) => pages(scope, house));
+};

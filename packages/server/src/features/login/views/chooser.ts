@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../chassis/html.ts';
-import { alert, avatar, brandMark, lead, note, said } from '../../../chassis/look/parts.ts';
+import { alert, avatar, brandMark, lead, said } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
 import type { InvitationId, OrganizationId } from '../../../platform/ids.ts';
 import { aWord, type Frame, form, inFrame, organizationTitle, withInteraction } from './frame.ts';
@@ -84,9 +84,7 @@ function heading(frame: Frame, { organizations, invitations, mayCreate }: Pick<C
 const account = (frame: Frame, email: string): Html =>
   html`<div class="account"><span class="hint">Signed in as <b>${said(email)}</b></span>${form(
     frame,
-    withInteraction(frame, '/a/auth/leave'),
+    withInteraction(frame, '/a/auth/organizations'),
     html`<button class="quiet" type="submit">Use another account</button>`,
+    { leave: 'yes' },
   )}</div>`;
-
-/** Said above the chooser when somebody joined a moment ago. */
-export const joinedNote = (name: string): Html => note(html`You joined ${said(name)}.`, true);

@@ -18,6 +18,7 @@ export interface CodeQuestion {
 }
 
 export function codeView(frame: Frame, { challengeId, email, minutes, wrong, status, resent, joining }: CodeQuestion): Page {
+  const action = `/a/auth/code?challenge=${challengeId}`;
   return inFrame(
     frame,
     'Enter the code',
@@ -26,7 +27,7 @@ export function codeView(frame: Frame, { challengeId, email, minutes, wrong, sta
       html`We sent a code to <b>${said(email)}</b>. It is good for ${minutes} minutes.`,
     )}${wrong && alert([wrong, 'code'])}${resent && !wrong && note('A new code is on its way. The old one no longer works.', true)}${form(
       frame,
-      '/a/auth/code',
+      action,
       html`${field({
         name: 'code',
         label: 'The six digits from the mail',
@@ -39,20 +40,23 @@ export function codeView(frame: Frame, { challengeId, email, minutes, wrong, sta
         hint: 'Or press the link in the same mail, in this browser.',
         invalid: Boolean(wrong),
       })}${primaryButton('Continue')}`,
-      { challenge: challengeId },
-    )}<div class="ways">${form(frame, '/a/auth/code/resend', html`<button class="quiet" type="submit">Send a new code</button>`, { challenge: challengeId })}${
+    )}<div class="ways">${form(frame, action, html`<button class="quiet" type="submit">Send a new code</button>`, { resend: 'yes' })}${
       !joining && quietLink(withInteraction(frame, '/a/auth/login'), 'Use another address')
     }</div>`,
     { status: status ?? (wrong ? 400 : 200) },
   );
 }
 
-export type ClosedCode = 'expired' | 'locked' | 'used' | 'unknown';
+export type ClosedCode = 'expired' | 'locked' | 'used' | 'unknown' | 'invitation_closed';
 
 const CLOSED: Readonly<Record<ClosedCode, readonly [heading: string, sentence: Filling]>> = {
   expired: ['This code has run out', 'A code is good for five minutes. Ask for a new one and use the newest mail.'],
   locked: ['Too many wrong codes', 'To keep others from guessing, this code no longer works. Start again with a new one.'],
   used: ['This code was used already', 'Each code works once. If that was you, you are signed in: go back to the app. If not, start again.'],
+  invitation_closed: [
+    'The invitation closed meanwhile',
+    'Your mailbox is proven, but the invitation was withdrawn or has expired. Ask whoever sent it for a new one, or sign in.',
+  ],
   unknown: ['This page has run out', 'It was opened some time ago or in another browser. Start again, in this one.'],
 };
 

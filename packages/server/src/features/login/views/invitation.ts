@@ -66,7 +66,7 @@ export function wrongPersonView(
         ? secondaryLink(other.stayHref, html`Stay signed in as ${said(other.name || other.email, 60)}`)
         : html`<p class="hint">To stay signed in as ${said(other.email)}, close this page.</p>`
     }</div><p class="hint">Continuing signs ${said(other.name || other.email, 60)} out on this browser, and joins.</p>`,
-    { status: 409, pictures: [invited.organizationLogoUrl] },
+    { pictures: [invited.organizationLogoUrl] },
   );
 }
 
@@ -79,10 +79,12 @@ export interface Dead {
   readonly appHref?: string | undefined;
   /** The person who was invited is the one signed in here. */
   readonly signedIn?: boolean;
+  /** Whoever accepted is in no more. */
+  readonly left?: boolean;
 }
 
 /** A link that opens nothing any more: what happened, and what to do now. */
-export function deadInvitationView(frame: Frame, token: string, { state, invited, appHref, signedIn }: Dead): Page {
+export function deadInvitationView(frame: Frame, token: string, { state, invited, appHref, signedIn, left }: Dead): Page {
   const organization = organizationTitle(invited?.organizationName ?? '', frame.word);
   const inviter = invited ? inviterOf(invited) : undefined;
   const whom = inviter ? said(inviter) : html`the person who invited you`;
@@ -93,24 +95,27 @@ export function deadInvitationView(frame: Frame, token: string, { state, invited
       title: 'Invitation expired',
       heading: html`This invitation to ${said(organization)} has expired`,
       sentences: [invited && html`It was open until ${instant(invited.expiresAt)}. Ask for a new one: we write to ${whom}, who can send it with one press.`],
-      action: form(frame, `/invite/${token}/renew`, primaryButton('Ask for a new invitation')),
+      action: form(frame, `/invite/${token}`, primaryButton('Ask for a new invitation'), { renew: 'yes' }),
       status: 410,
     },
     accepted: {
       title: 'Already joined',
-      heading: signedIn ? html`You are already in ${said(organization)}` : html`This invitation was used already`,
+      heading: signedIn && !left ? html`You are already in ${said(organization)}` : html`This invitation was used already`,
       sentences: [
-        signedIn
-          ? 'Each invitation works once, and you used this one. There is nothing left to do here.'
-          : html`Somebody joined ${said(organization)} with it as ${said(invited?.email ?? '')}. If that was you, continue to the app. If not, tell ${whom}.`,
+        left
+          ? html`${said(invited?.email ?? '')} joined ${said(organization)} with it and is no longer a member. To come back, ask ${whom} for a new invitation.`
+          : signedIn
+            ? 'Each invitation works once, and you used this one. There is nothing left to do here.'
+            : html`Somebody joined ${said(organization)} with it as ${said(invited?.email ?? '')}. If that was you, continue to the app. If not, tell ${whom}.`,
       ],
-      action: toApp,
-      status: signedIn ? 200 : 410,
+      action: !left && toApp,
+      status: signedIn && !left ? 200 : 410,
     },
     revoked: {
       title: 'Invitation withdrawn',
       heading: html`This invitation to ${said(organization)} was withdrawn`,
-      sentences: [html`It cannot be used any more. If you think that is a mistake, write to ${whom}.`],
+      sentences: [html`It cannot be used any more. If you think that is a mistake, ask for a new one: we write to ${whom}.`],
+      action: form(frame, `/invite/${token}`, html`<button class="button" type="submit">Ask for a new invitation</button>`, { renew: 'yes' }),
       status: 410,
     },
     replaced: {
@@ -119,7 +124,6 @@ export function deadInvitationView(frame: Frame, token: string, { state, invited
       sentences: [
         html`Only the newest link works. Look for the latest mail${invited?.email ? html` to ${said(invited.email)}` : ''}, in the spam folder too, or ask ${whom} to send it again.`,
       ],
-      action: form(frame, `/invite/${token}/renew`, html`<button class="button" type="submit">I cannot find it: ask for a new one</button>`),
       status: 410,
     },
     unknown: {

@@ -9,20 +9,18 @@ export interface SignIn {
   readonly wrong?: string | undefined;
   /** The app lets people make an account by themselves. */
   readonly signUp: boolean;
-  /** The organization that asks for a fresh proof, when the person is signed in to another. */
-  readonly organization?: string | undefined;
+  /** They are signed in, and what they are about to open wants to know that it is still them. */
+  readonly again?: boolean;
 }
 
-export function signInView(frame: Frame, { email, wrong, signUp, organization }: SignIn): Page {
+export function signInView(frame: Frame, { email, wrong, signUp, again }: SignIn): Page {
   const { name } = frame.brand;
   return inFrame(
     frame,
     'Sign in',
     html`${brandMark(frame.brand)}${lead(
-      html`Sign in to ${said(organization || name)}`,
-      organization
-        ? html`To open ${said(organization)} on ${said(name)}, show once more that you read your mail.`
-        : 'We mail you a code. There is no password to remember.',
+      html`Sign in to ${said(name)}`,
+      again ? 'You are signed in already. To go on, show once more that you read your mail.' : 'We mail you a code. There is no password to remember.',
     )}${wrong && alert([wrong, 'email'])}${form(
       frame,
       withInteraction(frame, '/a/auth/login'),

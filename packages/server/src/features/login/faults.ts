@@ -1,0 +1,9 @@
+import { faults } from '../../platform/fault.ts';
+
+export const loginFaults = faults('login', {
+  signUpOff: ['forbidden', 'New people are let in by invitation only. Ask somebody who uses the app to invite you.'],
+  signedOut: ['wrongState', 'You are signed out. Sign in, then try again.'],
+  notAMember: ['forbidden', 'You are not a member of this organization.'],
+  noOrganizationName: ['invalid', 'Give it a name.'],
+  organizationNameTooLong: ['invalid', 'That name is longer than 200 characters. Shorten it a little.'],
+});

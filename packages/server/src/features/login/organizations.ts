@@ -1,0 +1,98 @@
+import { command, openTo } from '../../chassis/command.ts';
+import type { InteractionId, InvitationId, OrganizationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import { findInteraction, chooseOrganization as noteChoice } from '../interactions/index.ts';
+import { findInvitationById, listOpenInvitationsOf } from '../invitations/index.ts';
+import { findMembership, listMembershipsOf, type Membership } from '../memberships/index.ts';
+import { enterOrganization, mayEnter, type Session } from '../sessions/index.ts';
+import { findUser, getUser, type User } from '../users/index.ts';
+import { claimFor } from './claim-for.ts';
+import { loginFaults } from './faults.ts';
+import { sessionOf } from './session.ts';
+
+export interface AtChooser {
+  readonly sessionSecret?: string | undefined;
+  readonly browserSecret: string;
+  readonly interactionId?: InteractionId | undefined;
+}
+
+/** Where a person belongs, and where they are asked to. */
+export interface Places {
+  readonly user: User;
+  readonly session: Session;
+  readonly organizations: readonly Membership[];
+  readonly invitations: readonly { readonly id: InvitationId; readonly membership: Membership }[];
+}
+
+export const listPlaces = command({
+  needs: openTo('It shows a signed-in person their own memberships and invitations.'),
+  reads: true,
+
+  async run(work, { sessionSecret }: Pick<AtChooser, 'sessionSecret'>): Promise<Places | undefined> {
+    const session = await sessionOf(work, sessionSecret);
+    const user = session && (await findUser(work, { id: session.userId }));
+    if (!session || !user) return undefined;
+    const memberships = await listMembershipsOf(work, user.id);
+    const open = await listOpenInvitationsOf(work, user.id);
+    return {
+      user,
+      session,
+      organizations: memberships.filter(({ status }) => status === 'ACTIVE'),
+      invitations: open.flatMap(({ id, organizationId }) => {
+        const membership = memberships.find(({ organization, status }) => organization.id === organizationId && status === 'PENDING_INVITE');
+        return membership ? [{ id, membership }] : [];
+      }),
+    };
+  },
+});
+
+/** The person picked one of their organizations. Whether the session opens it is for /oauth/authorize to ask. */
+export const chooseOrganization = command({
+  needs: openTo('A signed-in person picks among their own organizations.'),
+
+  async run(work, input: AtChooser & { readonly organizationId: OrganizationId }): Promise<{ readonly user: User }> {
+    const session = await demandSession(work, input);
+    const membership = await findMembership(work, input.organizationId, session.userId);
+    if (membership?.status !== 'ACTIVE') throw loginFaults.notAMember();
+    await note(work, input, input.organizationId);
+    if (mayEnter(session, input.organizationId)) await enterOrganization(work, session, input.organizationId);
+    return { user: await getUser(work, session.userId) };
+  },
+});
+
+export type JoinOutcome =
+  | { readonly outcome: 'joined'; readonly organizationId: OrganizationId; readonly user: User }
+  /** Their session opens one door only: they show first that they read their mail. */
+  | { readonly outcome: 'prove_first' }
+  | { readonly outcome: 'closed' };
+
+/** Join, pressed in the chooser: the sign-in before it is the proof that the link would have been. */
+export const joinOrganization = command({
+  needs: openTo('A signed-in person accepts an invitation of their own; the sign-in proved the mailbox it went to.'),
+
+  async run(work, input: AtChooser & { readonly invitationId: InvitationId }): Promise<JoinOutcome> {
+    const session = await demandSession(work, input);
+    const user = await getUser(work, session.userId);
+    const invitation = await findInvitationById(work, input.invitationId);
+    if (invitation?.userId !== user.id) return { outcome: 'closed' };
+    if (!session.opensAll || !user.emailProvenAt) return { outcome: 'prove_first' };
+
+    const organizationId = await claimFor(work, user, input.invitationId);
+    if (!organizationId) return { outcome: 'closed' };
+    await enterOrganization(work, session, organizationId);
+    await note(work, input, organizationId);
+    return { outcome: 'joined', organizationId, user };
+  },
+});
+
+export async function demandSession(work: Work, { sessionSecret }: Pick<AtChooser, 'sessionSecret'>): Promise<Session> {
+  const session = await sessionOf(work, sessionSecret);
+  if (!session) throw loginFaults.signedOut();
+  return session;
+}
+
+/** Tells the waiting request which organization it is about, if it is this browser's. */
+export async function note(work: Work, { interactionId, browserSecret }: AtChooser, organizationId: OrganizationId): Promise<void> {
+  const waiting = interactionId && (await findInteraction(work, interactionId, browserSecret));
+  if (waiting) await noteChoice(work, waiting.id, organizationId);
+}

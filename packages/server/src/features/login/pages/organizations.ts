@@ -1,0 +1,119 @@
+import type { Routes } from '../../../chassis/http.ts';
+import { isId } from '../../../platform/ids.ts';
+import { fullName } from '../../users/index.ts';
+import { createOrganization, organizationNameFault } from '../create-organization.ts';
+import { organizationsStep } from '../journey.ts';
+import { leave } from '../leave.ts';
+import { chooseOrganization, joinOrganization, listPlaces, type Places } from '../organizations.ts';
+import { chooserView } from '../views/chooser.ts';
+import { withInteraction } from '../views/frame.ts';
+import { nameOrganizationView, signUpOffView } from '../views/sign-up.ts';
+import { goOn, type Hall, hall, readForm, type Waiting, whileRequestWaits } from './hall.ts';
+
+/** Where to go: one of one's organizations, one that invites, or a new one. */
+export const organizationPages: Routes = (app, house) => {
+  app.get('/a/auth/organizations', async (request, reply) => {
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    const places = await here.do(listPlaces, here);
+    switch (step(here, places)) {
+      case 'sign_in':
+        return goOn(here, waiting.visit);
+      case 'name_the_first':
+        return here.go(withInteraction(waiting, '/a/auth/organizations/new'));
+      case 'choose':
+        return here.show(chooser(here, waiting, places));
+    }
+  });
+
+  app.post('/a/auth/organizations', async (request, reply) => {
+    const field = readForm(house, request);
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    if (field('leave')) {
+      await here.do(leave, here);
+      here.signedOut();
+      return goOn(here, waiting.visit);
+    }
+    const places = await here.do(listPlaces, here);
+    if (!places) return goOn(here, waiting.visit);
+    const at = { ...here, interactionId: waiting.interactionId };
+    const [organizationId, invitationId] = [field('organization'), field('join')];
+
+    if (invitationId && isId('inv', invitationId)) {
+      const { outcome } = await here.do(joinOrganization, { ...at, invitationId });
+      if (outcome === 'joined') return goOn(here, waiting.visit);
+      if (outcome === 'prove_first') return here.go(withInteraction(waiting, '/a/auth/login'));
+      return here.show(chooser(here, waiting, places, 'That invitation is no longer open. Ask whoever sent it for a new one.'));
+    }
+    if (organizationId && isId('org', organizationId) && places.organizations.some(({ organization }) => organization.id === organizationId)) {
+      await here.do(chooseOrganization, { ...at, organizationId });
+      return goOn(here, waiting.visit);
+    }
+    return here.show(chooser(here, waiting, places, 'You are no longer in that one. Choose another.'));
+  });
+
+  app.get('/a/auth/organizations/new', async (request, reply) => {
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    const places = await here.do(listPlaces, here);
+    if (!places) return goOn(here, waiting.visit);
+    if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
+    return here.show(nameOrganizationView(waiting.frame, { suggestion: suggestion(here, places), ...about(places) }));
+  });
+
+  app.post('/a/auth/organizations/new', async (request, reply) => {
+    const field = readForm(house, request);
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    const places = await here.do(listPlaces, here);
+    if (!places) return goOn(here, waiting.visit);
+    if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
+
+    const skipped = field('skip') === 'yes' && places.organizations.length === 0;
+    const name = skipped ? '' : (field('name') ?? '');
+    const wrong = skipped ? undefined : organizationNameFault(name)?.message;
+    if (wrong) return here.show(nameOrganizationView(waiting.frame, { suggestion: name, wrong, ...about(places) }));
+    await here.do(createOrganization, { ...here, interactionId: waiting.interactionId, name });
+    return goOn(here, waiting.visit);
+  });
+};
+
+const step = (here: Hall, places: Places | undefined) =>
+  organizationsStep({
+    signedIn: places !== undefined,
+    organizations: places?.organizations.length ?? 0,
+    invitations: places?.invitations.length ?? 0,
+    signUp: here.caller.environment.signUp,
+  });
+
+const chooser = (here: Hall, { frame }: Waiting, places: Places | undefined, wrong?: string) =>
+  chooserView(frame, {
+    email: places?.user.email ?? '',
+    organizations: (places?.organizations ?? []).map(({ organization, roles }) => ({
+      organizationId: organization.id,
+      name: organization.displayName,
+      logoUrl: organization.logoUrl ?? undefined,
+      roles: roles.map(({ displayName }) => displayName),
+    })),
+    invitations: (places?.invitations ?? []).map(({ id, membership: { organization, inviterEmail } }) => ({
+      invitationId: id,
+      name: organization.displayName,
+      logoUrl: organization.logoUrl ?? undefined,
+      inviter: inviterEmail ?? undefined,
+    })),
+    mayCreate: here.caller.environment.signUp,
+    ...(wrong ? { wrong, status: 409 } : {}),
+  });
+
+const about = ({ user, organizations }: Places) => ({ first: organizations.length === 0, email: user.email });
+
+/** "Ada's Workspace": something to keep or to write over. */
+function suggestion(here: Hall, { user, organizations }: Places): string {
+  const first = user.profile.givenName || fullName(user).split(' ')[0];
+  return first && organizations.length === 0 ? `${first}'s ${here.caller.environment.organizationWord}`.slice(0, 200) : '';
+}

@@ -1,0 +1,80 @@
+import type { Routes } from '../../../chassis/http.ts';
+import { Fault } from '../../../platform/fault.ts';
+import { isEmail } from '../../users/index.ts';
+import { askForCode } from '../ask-for-code.ts';
+import { signInView } from '../views/sign-in.ts';
+import { signUpOffView, signUpView } from '../views/sign-up.ts';
+import { hall, readForm, whileRequestWaits } from './hall.ts';
+
+const NOT_AN_ADDRESS = 'That is not an e-mail address. Write it like name@company.com.';
+const LONGEST_NAME = 255;
+
+/** Sign-in and sign-up: an address, and a code goes there. */
+export const signInPages: Routes = (app, house) => {
+  app.get('/a/auth/login', async (request, reply) => {
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    const { interaction, user } = waiting.visit;
+    const { signUp } = here.caller.environment;
+    return here.show(signInView(waiting.frame, { email: interaction?.request.loginHint ?? user?.email, signUp, again: user !== undefined }));
+  });
+
+  app.post('/a/auth/login', async (request, reply) => {
+    const field = readForm(house, request);
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    const email = field('email') ?? '';
+    const again = (wrong: string, status?: number) =>
+      here.show({ ...signInView(waiting.frame, { email, wrong, signUp: here.caller.environment.signUp, again: false }), ...(status ? { status } : {}) });
+
+    if (!isEmail(email)) return again(NOT_AN_ADDRESS);
+    try {
+      const challenge = await here.do(askForCode, { email, browserSecret: here.browserSecret, interactionId: waiting.interactionId });
+      return here.go(`/a/auth/code?challenge=${challenge}`);
+    } catch (error) {
+      if (isTooMany(error)) return again(error.message, 429);
+      throw error;
+    }
+  });
+
+  app.get('/a/auth/signup', async (request, reply) => {
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
+    return here.show(signUpView(waiting.frame, { email: waiting.visit.interaction?.request.loginHint }));
+  });
+
+  app.post('/a/auth/signup', async (request, reply) => {
+    const field = readForm(house, request);
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
+    const [givenName = '', familyName = '', email = ''] = [field('given_name'), field('family_name'), field('email')];
+    const again = (wrong: Parameters<typeof signUpView>[1]['wrong'] & object, status?: number) =>
+      here.show({ ...signUpView(waiting.frame, { givenName, familyName, email, wrong }), ...(status ? { status } : {}) });
+
+    const wrong = {
+      given_name: wrongName(givenName) ?? (givenName ? undefined : 'Write your first name.'),
+      family_name: wrongName(familyName),
+      email: isEmail(email) ? undefined : NOT_AN_ADDRESS,
+    };
+    if (Object.values(wrong).some(Boolean)) return again(wrong);
+    try {
+      const profile = { givenName, familyName };
+      const challenge = await here.do(askForCode, { email, browserSecret: here.browserSecret, interactionId: waiting.interactionId, profile });
+      return here.go(`/a/auth/code?challenge=${challenge}`);
+    } catch (error) {
+      if (isTooMany(error)) return again({ email: error.message }, 429);
+      throw error;
+    }
+  });
+};
+
+const wrongName = (name: string): string | undefined =>
+  name.length > LONGEST_NAME ? `That is longer than ${LONGEST_NAME} characters. Shorten it a little.` : undefined;
+
+export const isTooMany = (error: unknown): error is Fault => error instanceof Fault && error.kind === 'tooMany';

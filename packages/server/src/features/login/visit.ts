@@ -1,0 +1,114 @@
+import { command, openTo } from '../../chassis/command.ts';
+import type { ChallengeId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import { type Challenge, findChallenge } from '../challenges/index.ts';
+import { addressesFor, type Client, findClient, listClients } from '../clients/index.ts';
+import { findInteraction, type Interaction } from '../interactions/index.ts';
+import { findMembership, type Membership } from '../memberships/index.ts';
+import type { Session } from '../sessions/index.ts';
+import { findUser, type User } from '../users/index.ts';
+import { sessionOf } from './session.ts';
+
+export interface Visiting {
+  readonly browserSecret: string;
+  readonly sessionSecret?: string | undefined;
+  readonly interactionId?: InteractionId | undefined;
+  readonly challengeId?: ChallengeId | undefined;
+}
+
+/** What a hosted page knows about the browser that opened it. */
+export interface Visit {
+  /** The authorization request that waits, if it is this browser's and still waits. */
+  readonly interaction?: Interaction;
+  readonly challenge?: Challenge;
+  readonly session?: Session;
+  readonly user?: User;
+  readonly app: App;
+}
+
+/** The app the pages stand before. */
+export interface App {
+  readonly initiateLogin?: string;
+  readonly home?: string;
+  /** Every address it registered: where a form of ours may lead in the end. */
+  readonly addresses: readonly string[];
+}
+
+export const visit = command({
+  needs: openTo('It reads what this browser itself asked for, and who is signed in on it.'),
+  reads: true,
+
+  async run(work, { browserSecret, sessionSecret, interactionId, challengeId }: Visiting): Promise<Visit> {
+    const challenge = challengeId && (await findChallenge(work, challengeId, browserSecret));
+    const waiting = interactionId ?? challenge?.interactionId;
+    const interaction = waiting && (await findInteraction(work, waiting, browserSecret));
+    const session = await sessionOf(work, sessionSecret);
+    const user = session && (await findUser(work, { id: session.userId }));
+    return {
+      ...(interaction ? { interaction } : {}),
+      ...(challenge ? { challenge } : {}),
+      ...(session && user ? { session, user } : {}),
+      app: await appFor(work, interaction?.clientId),
+    };
+  },
+});
+
+/**
+ * The app a person is on the way to: the one that sent them or, when nothing waits, the first that says
+ * where its sign-in starts.
+ */
+export async function appFor(work: Work, clientId?: string, membership?: Membership): Promise<App> {
+  const client = (clientId && (await findClient(work, clientId))) || (await defaultApp(work));
+  if (!client) return { addresses: [] };
+  const { initiateLoginUri, homeUri, redirectUris, postLogoutUris } = client;
+  return {
+    ...addressesFor(client, membership && scopeOf(membership)),
+    addresses: [initiateLoginUri, homeUri, ...redirectUris, ...postLogoutUris].filter((uri) => uri !== undefined),
+  };
+}
+
+async function defaultApp(work: Work): Promise<Client | undefined> {
+  const apps = (await listClients(work)).filter(({ kind }) => kind !== 'organization');
+  return apps.find(({ initiateLoginUri }) => initiateLoginUri) ?? apps.find(({ homeUri }) => homeUri) ?? apps[0];
+}
+
+const scopeOf = ({ organization }: Membership) => ({
+  ...(organization.slug ? { slug: organization.slug } : {}),
+  ...(organization.externalId ? { externalId: organization.externalId } : {}),
+  metadata: organization.metadata,
+});
+
+/** Where a browser goes once it joined: the app's start of a sign-in, told what this is about in case it wants to know. */
+export const wayIntoApp = command({
+  needs: openTo('It reads the addresses of the app, which are no secret.'),
+  reads: true,
+
+  async run(
+    work,
+    { organizationId, user, invitationId }: { organizationId: OrganizationId; user: Pick<User, 'id' | 'email'>; invitationId?: string | undefined },
+  ): Promise<App & { readonly organizationName: string }> {
+    const membership = await findMembership(work, organizationId, user.id);
+    const app = await appFor(work, undefined, membership);
+    return {
+      ...app,
+      organizationName: membership?.organization.displayName ?? '',
+      ...(app.initiateLogin
+        ? {
+            initiateLogin: withHints(app.initiateLogin, {
+              organization_id: organizationId,
+              login_hint: user.email,
+              iss: work.environment.url,
+              invitation: invitationId,
+            }),
+          }
+        : {}),
+    };
+  },
+});
+
+/** Hints only: the flow works for an app that forwards none of them. An invitation is named by its id, never by its token. */
+function withHints(address: string, hints: Readonly<Record<string, string | undefined>>): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(hints)) if (value !== undefined) url.searchParams.set(name, value);
+  return url.href;
+}
