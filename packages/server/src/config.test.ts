@@ -46,6 +46,12 @@ test('nothing said means production, which names everything it needs', () => {
   assert.equal(settings.host, '0.0.0.0');
 });
 
+test('a command that only goes to the database needs nothing to serve with', () => {
+  const onlyDatabase = { DATABASE_URL: 'postgres://db.orion.example/tenon' };
+  assert.equal(readSettings(onlyDatabase, folder, { serving: false }).databaseUrl, onlyDatabase.DATABASE_URL);
+  assert.throws(() => readSettings({ ...onlyDatabase, TENON_PROT: '80' }, folder, { serving: false }), Complaints);
+});
+
 test('every complaint comes at once, in words', () => {
   assert.throws(
     () => readSettings({ ...DEVELOPMENT, TENON_PORT: 'eighty', TENON_PROT: '80', TENON_INVITATION_DAYS: '0', TENON_CLIENT_ID: 'skc_1' }, folder),

@@ -261,18 +261,27 @@ export const SETTINGS_FILE = 'tenon.env';
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
+export interface Purpose {
+  /** Whether it is for serving. A command that only goes to the database does without a mail server. */
+  readonly serving?: boolean;
+}
+
 /**
  * Reads the settings from environment variables and from `tenon.env` in `folder`; the environment wins.
  * @throws Complaints naming everything that is wrong, all at once
  */
-export function readSettings(environment: Texts, folder: string): Settings {
-  const { settings, complaints } = tryReadSettings(environment, folder);
+export function readSettings(environment: Texts, folder: string, purpose: Purpose = {}): Settings {
+  const { settings, complaints } = tryReadSettings(environment, folder, purpose);
   if (complaints.length > 0) throw new Complaints(complaints);
   return settings;
 }
 
 /** The same, for a caller who has more to check. What is `wrong`, by name, was replaced by its default. */
-export function tryReadSettings(environment: Texts, folder: string): { settings: Settings; complaints: string[]; wrong: ReadonlySet<string> } {
+export function tryReadSettings(
+  environment: Texts,
+  folder: string,
+  { serving = true }: Purpose = {},
+): { settings: Settings; complaints: string[]; wrong: ReadonlySet<string> } {
   const complaints: string[] = [];
   const wrong = new Set<string>();
   const file = readFile(folder, complaints);
@@ -292,7 +301,8 @@ export function tryReadSettings(environment: Texts, folder: string): { settings:
     read[property] = outcome.value;
   }
   const settings = withDefaults(read as unknown as Read);
-  complaints.push(...disagreements(settings, (name) => given(name) !== undefined));
+  const isGiven = (name: string) => given(name) !== undefined;
+  complaints.push(...disagreements(isGiven), ...(serving ? obstacles(settings, isGiven) : []));
   return { settings, complaints, wrong };
 }
 
@@ -317,15 +327,18 @@ function withDefaults(read: Read): Settings {
 }
 
 /** Settings that are right one by one and wrong together. `isGiven` says whether somebody set a name, rightly or wrongly. */
-function disagreements(settings: Settings, isGiven: (name: string) => boolean): string[] {
+function disagreements(isGiven: (name: string) => boolean): string[] {
+  const pairs = [
+    ['TENON_CLIENT_ID', 'TENON_CLIENT_SECRET'],
+    ['TENON_TLS_CERT', 'TENON_TLS_KEY'],
+  ] as const;
+  return pairs.filter(([one, other]) => isGiven(one) !== isGiven(other)).map(([one, other]) => `${one} and ${other} belong together: set both or neither.`);
+}
+
+/** What keeps a server from serving with these settings. */
+function obstacles(settings: Settings, isGiven: (name: string) => boolean): string[] {
   const { mode, url, host, port, tlsPort, demoPort, tlsCert, tlsKey } = settings;
   const complaints: string[] = [];
-  const together = (one: string, other: string) => {
-    if (isGiven(one) !== isGiven(other)) complaints.push(`${one} and ${other} belong together: set both or neither.`);
-  };
-  together('TENON_CLIENT_ID', 'TENON_CLIENT_SECRET');
-  together('TENON_TLS_CERT', 'TENON_TLS_KEY');
-
   if (mode === 'production') {
     const needed: [string, string][] = [
       ['TENON_URL', 'it is the address in every link and the issuer of every token'],

@@ -1,0 +1,91 @@
+import { Command } from 'commander';
+import { readSettings } from '../config.ts';
+import { StartupProblem } from '../platform/startup-problem.ts';
+import type { Start } from './running.ts';
+
+/**
+ * The command line. What a command needs is imported when it is called: `tenon settings` should not wait for a database.
+ * @param args what stands after the program's name
+ * @param start the whole server
+ * @param terminal where its words go
+ * @returns the exit code
+ */
+export async function runCommand(args: readonly string[], start: Start, { say, complain }: Terminal = standardStreams): Promise<number> {
+  let code = 0;
+  const settings = () => readSettings(process.env, process.cwd(), { serving: false });
+  const program = new Command('tenon')
+    .description('An open home for the users and organizations of B2B software.')
+    .showHelpAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: (words) => say(words.trimEnd()), writeErr: (words) => complain(words.trimEnd()) });
+
+  program
+    .command('serve')
+    .description('Serve. Production unless TENON_MODE says development; `tenon settings` lists what it needs.')
+    .action(async () => (await import('./serve.ts')).serve(start));
+
+  program
+    .command('dev', { hidden: true })
+    .description('What `npm start` runs: the server in development, with a demo app beside it.')
+    .option('--demo <script>', 'the demo app')
+    .option('--watch', 'start the demo app again when it changes')
+    .action(async (options) => (await import('./development.ts')).development(start, options, say));
+
+  program
+    .command('migrate')
+    .description('Bring the database to the newest schema. `serve` does it too; this is for doing it before.')
+    .option('--plan', 'only say what would be applied')
+    .action(async ({ plan }: { plan?: true }) => {
+      const [{ withDatabase }, { migrate, plannedMigrations }] = await Promise.all([import('./database.ts'), import('../platform/db/migrate.ts')]);
+      const names = await withDatabase(settings(), plan ? plannedMigrations : migrate);
+      say(names.length === 0 ? 'The schema is the newest.' : `${plan ? 'Would apply' : 'Applied'}: ${names.join(', ')}`);
+    });
+
+  program
+    .command('doctor')
+    .description('Look at the settings, the database, the mail server and the running server. Changes nothing.')
+    .action(async () => {
+      code = (await (await import('./doctor.ts')).doctor(process.env, process.cwd(), say)) ? 0 : 1;
+    });
+
+  program
+    .command('client')
+    .description('The apps that may sign people in.')
+    .command('create')
+    .description('Register an app. Its secret is printed once, here.')
+    .requiredOption('--name <name>', 'what people see it called')
+    .option('--redirect-uri <uri...>', 'where sign-in may send people back to')
+    .option('--post-logout-uri <uri...>', 'where signing out may send people')
+    .option('--initiate-login-uri <uri>', 'where somebody who accepted an invitation is sent')
+    .action(async (options) => (await import('./create-client.ts')).createClientFromShell(settings(), options, say));
+
+  program
+    .command('settings')
+    .description('Print every setting there is.')
+    .action(async () => say((await import('./reference.ts')).settingsReference()));
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has already said what was wrong with the command line.
+    if (isFromCommander(error)) return error.exitCode;
+    if (!(error instanceof StartupProblem)) throw error;
+    complain(`\n${error.message}\n`);
+    return 1;
+  }
+}
+
+/** Where the words of a command go, a line or more at a time. */
+export interface Terminal {
+  readonly say: (words: string) => void;
+  readonly complain: (words: string) => void;
+}
+
+const standardStreams: Terminal = {
+  say: (words) => void process.stdout.write(`${words}\n`),
+  complain: (words) => void process.stderr.write(`${words}\n`),
+};
+
+const isFromCommander = (error: unknown): error is { exitCode: number } =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('commander.') && 'exitCode' in error;

@@ -1,0 +1,11 @@
+// `npm start`: installs what is missing, builds what is stale, and runs everything a newcomer needs on one machine.
+import { join } from 'node:path';
+import { bootstrap, root, say } from './bootstrap.mjs';
+
+await bootstrap('running');
+// Older Nodes do not have it, so it is asked for only now.
+(await import('node:module')).enableCompileCache();
+const { buildServer } = await import('./bundle.mjs');
+await buildServer(root, say);
+const { run } = await import('../packages/server/dist/main.js');
+process.exit(await run(['dev', '--demo', join(root, 'examples/demo-app/app.js')]));
