@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { prepared } from './db/prepared.ts';
 import type { Tables } from './db/tables.ts';
 import type { EnvironmentId, EventId, JobId, OrganizationId } from './ids.ts';
 import type { Work } from './work.ts';
@@ -24,33 +25,43 @@ export interface NewJob {
 
 export async function insertEvents(sql: Kysely<Tables>, environmentId: EnvironmentId, now: Date, actor: string, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await sql
-    .insertInto('events')
-    .values(
-      events.map((event) => ({
-        id: event.id,
-        environment_id: environmentId,
-        organization_id: event.organizationId ?? null,
-        at: now,
-        actor,
-        type: event.type,
-        object: event.object,
-        subject: event.subject,
-        data: JSON.stringify(event.data),
-      })),
-    )
-    .execute();
+  const rows = events.map((event) => ({ ...event, organizationId: event.organizationId ?? null, data: JSON.stringify(event.data) }));
+  await insertEventRows(sql, { environmentId, now, actor, rows });
 }
 
+interface EventRow extends Omit<NewEvent, 'organizationId' | 'data'> {
+  readonly organizationId: OrganizationId | null;
+  readonly data: string;
+}
+
+const insertEventRows = prepared(
+  (sql, { environmentId, now, actor, rows }: { environmentId: EnvironmentId; now: Date; actor: string; rows: readonly EventRow[] }) =>
+    sql.insertInto('events').values(
+      rows.map((row) => ({
+        id: row.id,
+        environment_id: environmentId,
+        organization_id: row.organizationId,
+        at: now,
+        actor,
+        type: row.type,
+        object: row.object,
+        subject: row.subject,
+        data: row.data,
+      })),
+    ),
+);
+
 export async function insertJobs(sql: Kysely<Tables>, environmentId: EnvironmentId, now: Date, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length === 0) return;
-  await sql
+  if (jobs.length > 0) await insertJobRows(sql, { environmentId, now, jobs });
+}
+
+const insertJobRows = prepared((sql, { environmentId, now, jobs }: { environmentId: EnvironmentId; now: Date; jobs: readonly NewJob[] }) =>
+  sql
     .insertInto('jobs')
     .values(
       jobs.map((job) => ({ id: job.id, environment_id: environmentId, kind: job.kind, key: job.key, sealed: job.sealed, run_at: job.at, created_at: now })),
-    )
-    .execute();
-}
+    ),
+);
 
 /** Takes back jobs. A try that is running right now ends as it may, but there is no other after it. */
 export async function cancelJobs(work: Work, key: string): Promise<void> {
