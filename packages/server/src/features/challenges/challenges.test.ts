@@ -5,6 +5,7 @@ import type { ChallengeId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
 import {
+  challengeDuty,
   challengeState,
   findChallenge,
   peekLink,
@@ -18,6 +19,7 @@ import {
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 const email = 'ada@example.com';
 const browserSecret = 'browser-one';
 
@@ -256,4 +258,35 @@ test('a proof shown by an invitation is remembered for its browser, for a moment
   await send(email, 'browser-two');
   world.later(31 * SECOND);
   assert.ok(!(await within((work) => wasProvenJustNow(work, invitationId, browserSecret))));
+});
+
+test('what is a day old is swept, and until then its wrong tries count, whatever became of the request', async () => {
+  const { world, within, send, mails, byCode } = await setUp();
+  const old = await send();
+  world.later(DAY - MINUTE);
+  await within(challengeDuty.run);
+  assert.ok(await within((work) => findChallenge(work, old, browserSecret)));
+  const fresh = await send(email, 'browser-two');
+  world.later(2 * MINUTE);
+  await within(challengeDuty.run);
+  assert.equal(await within((work) => findChallenge(work, old, browserSecret)), undefined);
+  assert.ok((await byCode(fresh, (await mails()).at(-1)!.code!, 'browser-two')).proven);
+});
+
+test('a request that is swept away takes no challenge with it', async () => {
+  const { world, within } = await setUp();
+  const row = { environment_id: world.environment.id, created_at: world.now() };
+  const [clientId, interactionId] = [world.desk.entropy.id('webc', world.now()), world.desk.entropy.id('req', world.now())];
+  await world.db
+    .insertInto('clients')
+    .values({ ...row, id: clientId, kind: 'web', name: 'Orion', updated_at: world.now() })
+    .execute();
+  await world.db
+    .insertInto('interactions')
+    .values({ ...row, id: interactionId, client_id: clientId, browser_hash: 'x', request: '{}', expires_at: world.now() })
+    .execute();
+  const id = await within((work) => sendChallenge(work, { email, purpose: 'sign_in', browserSecret, interactionId }));
+  await world.db.deleteFrom('interactions').where('id', '=', interactionId).execute();
+  const challenge = await within((work) => findChallenge(work, id, browserSecret));
+  assert.ok(challenge && challenge.interactionId === undefined);
 });

@@ -14,3 +14,4 @@ export { type Linked, peekLink } from './peek.ts';
 export { findChallenge, type Proven, proveByCode, proveByLink } from './prove.ts';
 export { recordLinkProof, wasProvenJustNow } from './record.ts';
 export { resendChallenge, sendChallenge } from './send.ts';
+export { challengeDuty } from './sweep.ts';

@@ -200,3 +200,7 @@ export async function selectRecentProof(work: Work, invitationId: InvitationId, 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export async function deleteSentBefore(work: Work, before: Date): Promise<void> {
+  await work.sql.deleteFrom('mail_challenges').where('environment_id', '=', work.environment.id).where('sent_at', '<', before).execute();
+}

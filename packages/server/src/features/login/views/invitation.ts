@@ -33,9 +33,9 @@ export function invitationView(frame: Frame, token: string, invited: Invited, { 
       large: true,
       plain: true,
     })}</div>${lead(headline(invited, organization))}${facts([
-      organization !== frame.brand.name && ['App', said(frame.brand.name)],
       ['You join as', said(invited.email, 120)],
       invited.roles.length > 0 && [invited.roles.length > 1 ? 'Roles' : 'Role', said(invited.roles.join(', '))],
+      organization !== frame.brand.name && ['App', said(frame.brand.name)],
       inviterOf(invited) !== undefined && invited.inviterName ? ['Invited by', said(invited.inviterEmail || invited.inviterName)] : undefined,
       ['Open until', instant(invited.expiresAt)],
     ])}${form(frame, `/invite/${token}`, primaryButton(html`Join ${said(organization, 40)}`))}<p class="hint">${

@@ -237,7 +237,7 @@ create table mail_challenges (
   environment_id text not null references environments on delete cascade,
   email          text not null,
   purpose        text not null check (purpose in ('sign_in', 'sign_up', 'invitation')),
-  interaction_id text references interactions on delete cascade,
+  interaction_id text references interactions on delete set null, -- it outlives the request: wrong tries are counted for a day
   invitation_id  text references invitations on delete cascade,
   browser_hash   text not null,
   code_hash      text not null,                         -- keyed: six digits alone would be guessed from a hash
