@@ -5,6 +5,7 @@ import { bootstrap, root, say } from './bootstrap.mjs';
 await bootstrap('running');
 // Older Nodes do not have it, so it is asked for only now.
 (await import('node:module')).enableCompileCache();
+process.setSourceMapsEnabled(true);
 const { buildServer } = await import('./bundle.mjs');
 await buildServer(root, say);
 const { run } = await import('../packages/server/dist/main.js');
