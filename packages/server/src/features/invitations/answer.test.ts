@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { command, openTo } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
@@ -328,6 +329,23 @@ test('of many who send again at once, every one counts and one link works', asyn
   const jobs = await world.jobs();
   assert.equal(jobs.length, 1, 'the mails before it were taken back');
   assert.deepEqual([await state(token), await state(jobs[0]!.payload.token!)], ['replaced', 'open']);
+});
+
+test('inviting again while the expired one is being sent again is refused: the person has an open invitation', async () => {
+  const { world, within, invite } = await setUp();
+  const { whose } = await invite();
+  world.later(15 * DAY);
+  const { again } = await within(async (work) => {
+    await resendInvitation.run(work, whose, undefined);
+    const again = invite().then(
+      () => 'invited',
+      ({ code }) => code,
+    );
+    await sleep(100); // it has looked around by now, and waits for our row
+    return { again };
+  });
+  assert.equal(await again, 'invitations.already_invited');
+  assert.equal((await world.do(world.client, getInvitation, whose)).resentCount, 1);
 });
 
 test('asking for a new invitation tells the inviter, once a day', async () => {

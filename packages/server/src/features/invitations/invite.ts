@@ -15,13 +15,12 @@ export const inviteUser = command({
 
   async run(work, input): Promise<Admitted> {
     const who = { email: parseEmail(input.email) };
-    let scene = await lookAround(work, input, who);
+    const scene = await lookAround(work, input, who);
 
     const created = scene.userId === null ? await createUser(work, { ...who, ...input.fields, asserted: isDirect(input) }) : undefined;
     if (created) return { ...(await admit(work, scene, created, input)), isNewUser: true };
 
-    // Nobody had the mailbox a moment ago, and now somebody does: look again.
-    if (scene.userId === null) scene = await lookAround(work, input, who);
+    // Whom somebody else made at this very moment has no room of an old invitation: inserting the membership decides.
     demandRoom(scene, input.email, work.now);
     const user = await fillUser(work, await lockUser(work, who), input.fields);
     return { ...(await admit(work, scene, user, input)), isNewUser: false };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { KyselyPlugin } from 'kysely';
 import { command, openTo, perform } from '../../chassis/command.ts';
 import type { Permission } from '../../platform/actor.ts';
@@ -275,6 +276,21 @@ test('removing races with saying yes: nobody stays a member', async () => {
     assert.equal(removed.status, 'fulfilled');
     assert.equal(await memberOf(user.id), undefined);
   }
+});
+
+test('who says yes while they are being removed was a member, and their going is announced', async () => {
+  const { world, organizationId, within, invite, token, memberOf } = await setUp();
+  const { user } = await invite('ada@example.com');
+  const link = await token();
+  const { removed } = await within(async (work) => {
+    await claimInvitation(work, link);
+    const removed = world.do(world.client, removeMember, { organizationId, user: { id: user.id }, cascade: false });
+    await sleep(100); // it has seen a pending membership by now, and waits for our row
+    return { removed };
+  });
+  await removed;
+  assert.equal(await memberOf(user.id), undefined);
+  assert.deepEqual((await world.events()).slice(-2), ['user.organization_membership_created', 'user.organization_membership_deleted']);
 });
 
 test('cascade deletes a person with their last membership, and not before', async () => {
