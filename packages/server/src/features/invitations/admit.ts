@@ -18,7 +18,7 @@ import { invitationFaults } from './faults.ts';
 import { expiryFrom } from './invitation.ts';
 import { inviterOf, mayAssert } from './policy.ts';
 import { mailKey, scheduleInvitationMail } from './send.ts';
-import { insertInvitation, invitationInsert, type NewInvitation, type Scene, selectScene, settle } from './store.ts';
+import { insertInvitation, type NewInvitation, type Scene, selectScene, settle, withInvitation } from './store.ts';
 
 /** What a call says about the membership it asks for. */
 export interface Admission {
@@ -117,7 +117,7 @@ async function open(work: Work, { organization }: Scene, { user, roles, metadata
       inviterEmail,
       roles: roles.map((role) => role.id),
     },
-    invitation && invitationInsert(work, { ...invitation, membershipId: id }),
+    invitation && withInvitation(work, { ...invitation, membershipId: id }),
   );
   return {
     id,

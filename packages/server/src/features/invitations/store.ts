@@ -1,10 +1,11 @@
-import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Insertable, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { prepared } from '../../platform/db/prepared.ts';
 import type { StringMap, Tables } from '../../platform/db/tables.ts';
 import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
-import type { MembersOrganization } from '../memberships/index.ts';
+import { type MembershipRows, type MembersOrganization, membershipInsert } from '../memberships/index.ts';
 import { type Role, type RoleReference, roleCandidates, rolesOfMembership } from '../roles/index.ts';
 import type { UserReference } from '../users/index.ts';
 import type { Invitation } from './invitation.ts';
@@ -102,22 +103,30 @@ export interface NewInvitation {
   readonly expiresAt: Date;
 }
 
-/** Not run yet: it may go beside the membership's own insert, in one statement. */
-export const invitationInsert = (work: Work, invitation: NewInvitation) =>
-  sql`${work.sql.insertInto('invitations').values({
-    id: invitation.id,
-    environment_id: work.environment.id,
-    organization_id: invitation.organizationId,
-    user_id: invitation.userId,
-    membership_id: invitation.membershipId,
-    status: 'pending',
-    mailed_hash: fingerprint(invitation.token),
-    inviter_email: invitation.inviterEmail,
-    expires_at: invitation.expiresAt,
-    created_at: work.now,
-  })}`;
+const rowOf = (work: Work, invitation: NewInvitation): Insertable<Tables['invitations']> => ({
+  id: invitation.id,
+  environment_id: work.environment.id,
+  organization_id: invitation.organizationId,
+  user_id: invitation.userId,
+  membership_id: invitation.membershipId,
+  status: 'pending',
+  mailed_hash: fingerprint(invitation.token),
+  inviter_email: invitation.inviterEmail,
+  expires_at: invitation.expiresAt,
+  created_at: work.now,
+});
 
-export const insertInvitation = (work: Work, invitation: NewInvitation) => invitationInsert(work, invitation).execute(work.sql);
+export async function insertInvitation(work: Work, invitation: NewInvitation): Promise<void> {
+  await work.sql.insertInto('invitations').values(rowOf(work, invitation)).execute();
+}
+
+/** How a membership is inserted together with the invitation that hangs on it: in one statement. */
+export const withInvitation = (work: Work, invitation: NewInvitation) => (db: Work['sql'], rows: MembershipRows) =>
+  insertBoth(db, { ...rows, invitation: rowOf(work, invitation) });
+
+const insertBoth = prepared((db, { invitation, ...rows }: MembershipRows & { readonly invitation: Insertable<Tables['invitations']> }) =>
+  membershipInsert(db, rows, sql`${db.insertInto('invitations').values(invitation)}`),
+);
 
 const columns = [
   'invitations.id',

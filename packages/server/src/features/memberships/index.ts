@@ -14,4 +14,4 @@ export { demandMayHandle } from './grant.ts';
 export { isInvited, type Membership, type MembershipStatus, type MembersOrganization, type ProvisioningMethod, statusOf } from './membership.ts';
 export { sees } from './policy.ts';
 export { removeMembership } from './remove.ts';
-export { insertMembership, pageOfMembers as listMembers, replaceRoles, updateMembershipRow } from './store.ts';
+export { insertMembership, type MembershipRows, membershipInsert, pageOfMembers as listMembers, replaceRoles, updateMembershipRow } from './store.ts';

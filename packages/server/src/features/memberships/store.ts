@@ -1,5 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Insertable, type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
 import type { MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
@@ -19,42 +21,57 @@ export interface NewMembership {
   readonly roles: readonly RoleId[];
 }
 
-/**
- * The membership and its roles, in one statement.
- * @param beside another insert that goes with it, such as the invitation that hangs on it: one round trip for all
- */
-export async function insertMembership(work: Work, membership: NewMembership, beside?: RawBuilder<unknown>): Promise<void> {
-  const insert = work.sql.insertInto('memberships').values({
-    id: membership.id,
-    environment_id: work.environment.id,
-    organization_id: membership.organizationId,
-    user_id: membership.userId,
-    status: membership.status,
-    provisioning_method: membership.provisioningMethod,
-    metadata: JSON.stringify(membership.metadata),
-    inviter_email: membership.inviterEmail,
-    joined_at: work.now,
-    accepted_at: membership.status === 'active' ? work.now : null,
-    created_at: work.now,
-    updated_at: work.now,
-  });
-  const others: RawBuilder<unknown>[] = [];
-  if (membership.roles.length > 0) others.push(sql`granted as (${rolesInsert(work, membership.id, membership.roles)})`);
-  if (beside) others.push(sql`beside as (${beside})`);
+/** The rows of a new membership. A statement of another feature may write its own beside them: one round trip for all. */
+export interface MembershipRows {
+  readonly membership: Insertable<Tables['memberships']>;
+  readonly roles: readonly Insertable<Tables['membership_roles']>[] | undefined;
+}
+
+/** @param insert how the rows are written, when something goes with them: a prepared statement with `membershipInsert` in it */
+export async function insertMembership(
+  work: Work,
+  membership: NewMembership,
+  insert: (sql: Work['sql'], rows: MembershipRows) => Promise<unknown> = insertRows,
+): Promise<void> {
   try {
-    await sql`${others.length > 0 ? sql`with ${sql.join(others)} ` : sql``}${insert}`.execute(work.sql);
+    await insert(work.sql, {
+      membership: {
+        id: membership.id,
+        environment_id: work.environment.id,
+        organization_id: membership.organizationId,
+        user_id: membership.userId,
+        status: membership.status,
+        provisioning_method: membership.provisioningMethod,
+        metadata: JSON.stringify(membership.metadata),
+        inviter_email: membership.inviterEmail,
+        joined_at: work.now,
+        accepted_at: membership.status === 'active' ? work.now : null,
+        created_at: work.now,
+        updated_at: work.now,
+      },
+      roles: membership.roles.length > 0 ? roleRows(membership.id, membership.roles) : undefined,
+    });
   } catch (error) {
     if (violates(error, 'memberships_once')) throw membershipFaults.alreadyMember({}, error);
     throw error;
   }
 }
 
-const rolesInsert = (work: Work, id: MembershipId, roles: readonly RoleId[]) =>
-  work.sql.insertInto('membership_roles').values(roles.map((role_id, position) => ({ membership_id: id, role_id, position })));
+/** The membership and its roles in one statement, and another insert beside them. */
+export function membershipInsert(db: Work['sql'], { membership, roles }: MembershipRows, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const others: RawBuilder<unknown>[] = [];
+  if (roles) others.push(sql`granted as (${db.insertInto('membership_roles').values(roles)})`);
+  if (beside) others.push(sql`beside as (${beside})`);
+  return sql`${others.length > 0 ? sql`with ${sql.join(others)} ` : sql``}${db.insertInto('memberships').values(membership)}`;
+}
+
+const insertRows = prepared((db, rows: MembershipRows) => membershipInsert(db, rows));
+
+const roleRows = (id: MembershipId, roles: readonly RoleId[]) => roles.map((role_id, position) => ({ membership_id: id, role_id, position }));
 
 export async function replaceRoles(work: Work, id: MembershipId, roles: readonly RoleId[]): Promise<void> {
   await work.sql.deleteFrom('membership_roles').where('membership_id', '=', id).execute();
-  if (roles.length > 0) await rolesInsert(work, id, roles).execute();
+  if (roles.length > 0) await work.sql.insertInto('membership_roles').values(roleRows(id, roles)).execute();
 }
 
 /** Undefined: there is no such membership (any more). */

@@ -1,4 +1,5 @@
-import { type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
 import type { UserId } from '../../platform/ids.ts';
@@ -45,25 +46,28 @@ export async function pageOfUsers(work: Work, ask: PageRequest): Promise<Page<Us
 
 /** @returns false when somebody has this mailbox already, however its capitals are written */
 export async function insertUser(work: Work, user: User): Promise<boolean> {
-  const inserted = await refusingTakenExternalId(user.externalId, () =>
-    work.sql
-      .insertInto('users')
-      .values({
-        id: user.id,
-        environment_id: work.environment.id,
-        email: user.email,
-        email_proven_at: user.emailProvenAt,
-        email_asserted_at: user.emailAssertedAt,
-        ...columnsOf(user),
-        created_at: user.createdAt,
-        updated_at: user.updatedAt,
-      })
-      .onConflict((conflict) => conflict.expression(sql`environment_id, lower(email)`).doNothing())
-      .returning('id')
-      .executeTakeFirst(),
-  );
-  return inserted !== undefined;
+  const row = {
+    id: user.id,
+    environment_id: work.environment.id,
+    email: user.email,
+    email_proven_at: user.emailProvenAt,
+    email_asserted_at: user.emailAssertedAt,
+    ...columnsOf(user),
+    created_at: user.createdAt,
+    updated_at: user.updatedAt,
+    // A whole user has all of its columns, so none of them is undefined here.
+  } as Insertable<Tables['users']>;
+  const inserted = await refusingTakenExternalId(user.externalId, () => insertUserRow(work.sql, { row }));
+  return inserted.length > 0;
 }
+
+const insertUserRow = prepared((db, { row }: { row: Insertable<Tables['users']> }) =>
+  db
+    .insertInto('users')
+    .values(row)
+    .onConflict((conflict) => conflict.expression(sql`environment_id, lower(email)`).doNothing())
+    .returning('id'),
+);
 
 export async function updateUser(work: Work, id: UserId, fields: UserFields): Promise<User | undefined> {
   const row = await refusingTakenExternalId(fields.externalId ?? null, () =>

@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts';
  * it. So that is refused; what never changes is written with `sql.lit`.
  */
 export function prepared<const Values extends object, Row>(
-  build: (sql: Kysely<Tables>, values: Values) => Compilable<Row>,
+  build: (sql: Kysely<Tables>, values: Values) => Buildable<Row>,
 ): (sql: Kysely<Tables>, values: Values) => Promise<Row[]> {
   const plans = new Map<string, Plan<Row>>();
   return async (sql, values) => {
@@ -19,12 +19,17 @@ export function prepared<const Values extends object, Row>(
     const shape = flatten(values, leaves);
     let plan = plans.get(shape);
     if (!plan) {
-      plan = planOf(build(sql, mirror(values, { next: 0 }) as Values).compile());
+      plan = planOf(build(sql, mirror(values, { next: 0 }) as Values).compile(sql));
       plans.set(shape, plan);
     }
     const { rows } = await sql.executeQuery<Row>({ ...plan.query, parameters: plan.order.map((leaf) => leaves[leaf]) });
     return rows;
   };
+}
+
+/** What Kysely's builders and its `sql` tag both make. */
+export interface Buildable<Row> {
+  compile(sql: Kysely<Tables>): CompiledQuery<Row>;
 }
 
 interface Plan<Row> {
