@@ -131,11 +131,7 @@ export function createListener({ handleRequest, handleStream, log, tls: credenti
     Math.min(5_000, limits.requestMilliseconds),
   ).unref();
 
-  const hand = (socket: net.Socket, kind: 'h1' | 'h2') => {
-    // A client may close its half after an HTTP/1.1 request and still wait for the answer.
-    socket.allowHalfOpen = kind === 'h1';
-    (kind === 'h2' ? h2 : h1).emit('connection', socket);
-  };
+  const hand = (socket: net.Socket, kind: 'h1' | 'h2') => (kind === 'h2' ? h2 : h1).emit('connection', socket);
   const sniff = (socket: net.Socket) => {
     undecided.add(socket);
     let held: Buffer = Buffer.alloc(0);
@@ -166,7 +162,7 @@ export function createListener({ handleRequest, handleStream, log, tls: credenti
   };
   const server = credentials
     ? tls.createServer({ ...credentials, ALPNProtocols: ['h2', 'http/1.1'], handshakeTimeout: limits.firstBytesMilliseconds, minVersion: 'TLSv1.2' })
-    : net.createServer({ noDelay: true, allowHalfOpen: true });
+    : net.createServer({ noDelay: true });
   server.on('connection', accept);
   if (credentials) {
     server.on('secureConnection', (socket: tls.TLSSocket) => {

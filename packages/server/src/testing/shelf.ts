@@ -8,6 +8,7 @@ import {
   type GetBookRequest,
   type ListBooksRequest,
   type ReadPageRequest,
+  type ReturnBookRequest,
   ShelfService,
   type UpdateBookRequest,
 } from './gen/tenon/testing/v1/shelf_pb.ts';
@@ -95,6 +96,11 @@ export function serveShelf(gate?: Gate): Served {
     }),
     deleteBook: procedure(method.deleteBook, { command: echo(), request: () => null, response: () => ({}) }),
     lendBook: procedure(method.lendBook, { command: echo<MessageInitShape<typeof BookSchema>>(), request: bookOf, response: (book) => book }),
+    returnBook: procedure(method.returnBook, {
+      command: echo<ReturnBookRequest>(),
+      request: (message) => message,
+      response: ({ what, damaged }) => ({ id: what.value ?? '', title: what.case ?? '', signed: damaged }),
+    }),
     readPage: procedure(method.readPage, {
       command: echo<ReadPageRequest>(),
       request: (message) => message,

@@ -149,6 +149,13 @@ test('the path wins over the body', async () => {
   assert.equal(json.id, 'b1');
 });
 
+test('the path wins over the other side of a oneof as well', async () => {
+  for (const other of ['shelf_mark', 'shelfMark', 'book_id']) {
+    const { json } = await call('POST', '/test/v1/books/b1:return', { [other]: 'x', damaged: true });
+    assert.deepEqual(pick(json, 'id', 'title', 'signed'), { id: 'b1', title: 'bookId', signed: true }, other);
+  }
+});
+
 test('a field mask in a body is taken in both spellings and both shapes', async () => {
   for (const update_mask of ['printed_at,title', 'printedAt,title', { paths: ['printed_at', 'title'] }]) {
     assert.deepEqual((await call('PATCH', '/test/v1/books/b1', { update_mask })).json.tags, ['printed_at', 'title']);
