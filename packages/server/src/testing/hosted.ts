@@ -5,7 +5,9 @@ import type { Routes } from '../chassis/http.ts';
 import { createClient } from '../features/clients/index.ts';
 import { type AuthorizationRequest, parkRequest } from '../features/interactions/index.ts';
 import { createInvitationLink, inviteUser } from '../features/invitations/index.ts';
+import { createFirstKey } from '../features/keys/index.ts';
 import { loginPages } from '../features/login/index.ts';
+import { oauthRoutes } from '../features/oauth/index.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { ClientId, OrganizationId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
@@ -15,36 +17,42 @@ import { createWorld } from './world.ts';
 
 export const APP = 'http://localhost:3000';
 
+/** The app before which the pages stand. */
+interface TestApp {
+  readonly url?: string;
+  readonly initiateLogin?: boolean;
+  readonly home?: boolean;
+  /** The real endpoints of OAuth behind the pages, instead of a door. */
+  readonly oauth?: boolean;
+}
+
 /**
  * The hosted pages on a port, in a world of their own. /oauth/authorize is a door that only says who
  * came to it; /park?… is an app that sends a browser with a request.
  */
-export async function createHosted(
-  over: Partial<Environment> = {},
-  app: { readonly initiateLogin?: boolean; readonly home?: boolean } = { initiateLogin: true },
-) {
+export async function createHosted(over: Partial<Environment> = {}, { url: app = APP, initiateLogin, home, oauth }: TestApp = { initiateLogin: true }) {
   const world = await createWorld(over);
-  const { client } = await world.do(world.client, createClient, {
+  const { client, secret } = await world.do(world.client, createClient, {
     kind: 'web',
     name: 'Orion',
-    redirectUris: [`${APP}/callback`],
-    ...(app.initiateLogin ? { initiateLoginUri: `${APP}/login` } : {}),
-    ...(app.home ? { homeUri: `${APP}/` } : {}),
+    redirectUris: [`${app}/callback`],
+    ...(initiateLogin ? { initiateLoginUri: `${app}/login` } : {}),
+    ...(home ? { homeUri: `${app}/` } : {}),
   });
   const within = <T>(deed: (work: Work) => Promise<T>): Promise<T> => world.do(world.visitor, command({ needs: openTo('A test.'), run: deed }), undefined);
 
   const { url, lines } = await openFront({
-    house: { desk: world.desk, environmentOf: async () => ({ ...world.environment, url: origin() }) },
-    routes: [loginPages, doors(client.id)],
+    house: { desk: world.desk, environmentOf: async () => world.environment },
+    routes: oauth ? [loginPages, oauthRoutes] : [loginPages, doors(client.id)],
     errorPage,
   });
-  function origin(): string {
-    return url;
-  }
+  Object.assign(world.environment, { url });
+  if (oauth) await within((work) => createFirstKey(work));
 
   const mails = async () => (await world.jobs()).filter(({ kind }) => kind.startsWith('mail.'));
   return {
     world,
+    client: { id: client.id, secret: secret ?? '' },
     within,
     url,
     lines,
