@@ -1,7 +1,9 @@
 /**
  * Organizations are the customers of the app: who belongs to one is a membership, who is asked to is an invitation.
  *
- * This feature owns the organization itself. Making one makes no member: whoever makes it for somebody adds them.
+ * This feature owns the organization itself: its name, slug, the app's id for it, logo and metadata. Making one makes
+ * no member: whoever makes it for somebody adds them. Removing one closes the sessions and grants that were open in it;
+ * what else hangs on it goes with its row.
  */
 export { makeOrganization, type NewOrganization } from './make.ts';
 export { type Organization, organizationData } from './organization.ts';

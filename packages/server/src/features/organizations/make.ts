@@ -1,31 +1,34 @@
+import type { StringMap } from '../../platform/db/tables.ts';
 import type { Work } from '../../platform/work.ts';
-import { type Organization, organizationData } from './organization.ts';
+import { announceOrganization } from './announce.ts';
+import type { Organization } from './organization.ts';
+import { checkFields } from './policy.ts';
 import { insertOrganization } from './store.ts';
 
 export interface NewOrganization {
+  /** Empty: not named yet. */
   readonly displayName: string;
+  readonly slug?: string;
+  readonly externalId?: string;
+  readonly logoUrl?: string;
+  readonly metadata?: StringMap;
 }
 
 /** A new organization, with nobody in it. */
-export async function makeOrganization(work: Work, { displayName }: NewOrganization): Promise<Organization> {
+export async function makeOrganization(work: Work, { displayName, slug, externalId, logoUrl, metadata = {} }: NewOrganization): Promise<Organization> {
   const organization: Organization = {
     id: work.newId('org'),
     displayName,
-    slug: null,
-    externalId: null,
-    logoUrl: null,
-    metadata: {},
+    slug: slug || null,
+    externalId: externalId || null,
+    logoUrl: logoUrl || null,
+    metadata,
     features: {},
     createdAt: work.now,
     updatedAt: work.now,
   };
+  checkFields(work.environment, organization);
   await insertOrganization(work, organization);
-  work.announce({
-    type: 'organization.created',
-    object: 'Organization',
-    subject: organization.id,
-    organizationId: organization.id,
-    data: organizationData(organization),
-  });
+  announceOrganization(work, 'organization.created', organization);
   return organization;
 }

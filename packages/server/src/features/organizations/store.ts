@@ -1,20 +1,123 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../../platform/db/tables.ts';
+import { violates } from '../../platform/db/violates.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
+import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Organization } from './organization.ts';
+import { organizationFaults } from './faults.ts';
+import type { ListOrganizations, SearchOrganizations } from './list.ts';
+import type { Organization, OrganizationReference } from './organization.ts';
+import type { OrganizationChanges } from './update.ts';
+
+const matching = (which: OrganizationReference) => ('id' in which ? sql<boolean>`id = ${which.id}` : sql<boolean>`external_id = ${which.externalId}`);
+
+const ours = (work: Work) => work.sql.selectFrom('organizations').selectAll().where('organizations.environment_id', '=', work.environment.id);
+
+export async function selectOrganization(work: Work, which: OrganizationReference): Promise<Organization | undefined> {
+  const row = await ours(work).where(matching(which)).executeTakeFirst();
+  return row && toOrganization(row);
+}
+
+/** Nobody can join or enter it until this unit of work is over. */
+export async function lockOrganization(work: Work, which: OrganizationReference): Promise<Organization | undefined> {
+  const row = await ours(work).where(matching(which)).forUpdate().executeTakeFirst();
+  return row && toOrganization(row);
+}
+
+export async function pageOfOrganizations(work: Work, ask: ListOrganizations): Promise<Page<Organization>> {
+  const all = ours(work);
+  const query = ask.externalId === undefined ? all : all.where('external_id', '=', ask.externalId);
+  return pageOf(work, query, ask, ['organizations', ask.externalId ?? '']);
+}
+
+/** The words that a search looks into. Written as in the index `organizations_words`, which is used only for the same expression. */
+const WORDS = sql`lower(display_name || ' ' || id || ' ' || coalesce(slug, '') || ' ' || coalesce(external_id, ''))`;
+
+export async function pageOfFound(work: Work, ask: SearchOrganizations): Promise<Page<Organization>> {
+  const letters = ask.query.replace(/[\\%_]/g, '\\$&');
+  const query = ours(work).where(sql<boolean>`${WORDS} like lower(${`%${letters}%`})`);
+  return pageOf(work, query, ask, ['organization search', ask.query]);
+}
+
+async function pageOf(work: Work, query: ReturnType<typeof ours>, ask: PageRequest, of: readonly string[]): Promise<Page<Organization>> {
+  const page = await turnPage(work, query, ask, { of, by: 'organizations.id', order: 'newest' });
+  return { ...page, rows: page.rows.map(toOrganization) };
+}
 
 export async function insertOrganization(work: Work, organization: Organization): Promise<void> {
+  await refusingTaken(organization, () =>
+    work.sql
+      .insertInto('organizations')
+      .values({
+        id: organization.id,
+        environment_id: work.environment.id,
+        ...columnsOf(organization),
+        features: JSON.stringify(organization.features),
+        display_name: organization.displayName,
+        created_at: organization.createdAt,
+        updated_at: organization.updatedAt,
+      })
+      .execute(),
+  );
+}
+
+export async function updateOrganizationRow(work: Work, which: OrganizationReference, changes: OrganizationChanges): Promise<Organization | undefined> {
+  const row = await refusingTaken(changes, () =>
+    work.sql
+      .updateTable('organizations')
+      .set({ ...columnsOf(changes), updated_at: work.now })
+      .where('environment_id', '=', work.environment.id)
+      .where(matching(which))
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  return row && toOrganization(row);
+}
+
+export async function deleteOrganizationRow(work: Work, id: OrganizationId): Promise<void> {
+  await work.sql.deleteFrom('organizations').where('environment_id', '=', work.environment.id).where('id', '=', id).execute();
+}
+
+/** Takes back the invitations that are still waiting to be mailed: their links would lead nowhere. The key is invitations' `mailKey`. */
+export async function cancelInvitationMails(work: Work, id: OrganizationId): Promise<void> {
   await work.sql
-    .insertInto('organizations')
-    .values({
-      id: organization.id,
-      environment_id: work.environment.id,
-      display_name: organization.displayName,
-      slug: organization.slug,
-      external_id: organization.externalId,
-      logo_url: organization.logoUrl,
-      metadata: JSON.stringify(organization.metadata),
-      features: JSON.stringify(organization.features),
-      created_at: organization.createdAt,
-      updated_at: organization.updatedAt,
-    })
+    .deleteFrom('jobs')
+    .using('invitations')
+    .where('invitations.organization_id', '=', id)
+    .where('invitations.status', '=', 'pending')
+    .where('jobs.environment_id', '=', work.environment.id)
+    .where('jobs.key', '=', sql<string>`'invitation:' || invitations.id`)
+    .where((job) => job.or([job('jobs.locked_until', 'is', null), job('jobs.locked_until', '<=', work.now)]))
     .execute();
 }
+
+const columnsOf = ({ displayName, slug, externalId, logoUrl, metadata }: OrganizationChanges) => ({
+  ...(displayName === undefined ? {} : { display_name: displayName }),
+  ...(slug === undefined ? {} : { slug }),
+  ...(externalId === undefined ? {} : { external_id: externalId }),
+  ...(logoUrl === undefined ? {} : { logo_url: logoUrl }),
+  ...(metadata === undefined ? {} : { metadata: JSON.stringify(metadata) }),
+});
+
+/** Slug and external id belong to one organization of the environment; the database decides who was first. */
+async function refusingTaken<T>({ slug, externalId }: OrganizationChanges, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (violates(error, 'organizations_slug')) throw organizationFaults.slugTaken({ slug: slug ?? '' }, error);
+    if (violates(error, 'organizations_external_id')) throw organizationFaults.externalIdTaken({ externalId: externalId ?? '' }, error);
+    throw error;
+  }
+}
+
+const toOrganization = (row: Selectable<Tables['organizations']>): Organization => ({
+  id: row.id,
+  displayName: row.display_name,
+  slug: row.slug,
+  externalId: row.external_id,
+  logoUrl: row.logo_url,
+  metadata: row.metadata,
+  features: row.features,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+});

@@ -1,0 +1,12 @@
+import { faults } from '../../platform/fault.ts';
+import type { OrganizationReference } from './organization.ts';
+
+export const organizationFaults = faults('organizations', {
+  notFound: ['missing', 'There is no organization "{organization}" in this environment.'],
+  noExternalId: ['missing', 'There is no organization with the external id "{externalId}" in this environment.'],
+  slugTaken: ['taken', 'The slug "{slug}" is already used by another organization.'],
+  externalIdTaken: ['taken', 'The external id "{externalId}" is already used by another organization.'],
+});
+
+export const noSuchOrganization = (which: OrganizationReference) =>
+  'id' in which ? organizationFaults.notFound({ organization: which.id }) : organizationFaults.noExternalId({ externalId: which.externalId });

@@ -1,0 +1,19 @@
+import { command } from '../../chassis/command.ts';
+import { noSuchOrganization } from './faults.ts';
+import type { Organization, OrganizationReference } from './organization.ts';
+import { selectOrganization } from './store.ts';
+
+/** Members may ask for their own organization, by its id: the app's id for it is the app's. */
+export const idOf = (which: OrganizationReference) => ('id' in which ? which.id : undefined);
+
+export const getOrganization = command({
+  needs: 'organizations_read',
+  within: idOf,
+  reads: true,
+
+  async run(work, which: OrganizationReference): Promise<Organization> {
+    const organization = await selectOrganization(work, which);
+    if (!organization) throw noSuchOrganization(which);
+    return organization;
+  },
+});
