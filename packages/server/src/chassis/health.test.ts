@@ -28,6 +28,15 @@ test('a check that fails is an answer', async () => {
   assert.deepEqual(await ask(url, 'ready'), { status: 503, body: { status: 'not ready', problems: ['the check failed'] } });
 });
 
+test('the log has no line at the usual level for a probe that is well', async () => {
+  const { url, lines } = await openFront();
+  await ask(url, 'ready');
+  assert.deepEqual(
+    lines.map(({ level, name }) => [level, name]),
+    [['debug', '/health/ready']],
+  );
+});
+
 test('a house that is closing is not ready', async () => {
   const { front } = await openFront();
   const closing = front.close();

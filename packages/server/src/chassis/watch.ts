@@ -52,6 +52,10 @@ export const logCalls = (log: Log): Watch => ({
       ...(arrival.caller ? { environment: arrival.caller.environment.id, actor: arrival.caller.actor.kind } : {}),
     };
     if (told?.bug) log.error({ ...line, error: thrown }, 'a call failed for a reason of ours');
+    else if (!told && ASKED_BY_MACHINES.test(name)) log.debug(line, 'call');
     else log.info(line, 'call');
   },
 });
+
+/** Asked every few seconds for ever: only worth a line when it goes wrong. */
+const ASKED_BY_MACHINES = /^\/(?:health\/|metrics$)/;
