@@ -1,6 +1,6 @@
 import type { InvitationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import type { MembersOrganization } from '../memberships/index.ts';
+import type { Organization } from '../organizations/index.ts';
 import type { Role } from '../roles/index.ts';
 import { fullName, type User } from '../users/index.ts';
 
@@ -28,7 +28,7 @@ export function scheduleInvitationMail(
   work: Work,
   mail: {
     readonly user: User;
-    readonly organization: Pick<MembersOrganization, 'displayName' | 'logoUrl'>;
+    readonly organization: Pick<Organization, 'displayName' | 'logoUrl'>;
     readonly roles: readonly Role[];
     readonly inviter: { readonly name: string; readonly email: string } | null;
     readonly invitationId: InvitationId;

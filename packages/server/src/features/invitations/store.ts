@@ -5,14 +5,15 @@ import type { StringMap, Tables } from '../../platform/db/tables.ts';
 import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
-import { type MembershipRows, type MembersOrganization, membershipInsert } from '../memberships/index.ts';
+import { type MembershipRows, membershipInsert } from '../memberships/index.ts';
+import type { Organization } from '../organizations/index.ts';
 import { type Role, type RoleReference, roleCandidates, rolesOfMembership } from '../roles/index.ts';
 import type { UserReference } from '../users/index.ts';
 import type { Invitation } from './invitation.ts';
 
 /** Everything there is to know before somebody is invited. */
 export interface Scene {
-  readonly organization: MembersOrganization;
+  readonly organization: Organization;
   /** What `chooseRoles` may pick from. */
   readonly roles: readonly Role[];
   readonly userId: UserId | null;
@@ -22,7 +23,10 @@ export interface Scene {
 }
 
 interface SceneRow
-  extends Pick<Selectable<Tables['organizations']>, 'id' | 'display_name' | 'slug' | 'external_id' | 'logo_url' | 'metadata' | 'created_at' | 'updated_at'> {
+  extends Pick<
+    Selectable<Tables['organizations']>,
+    'id' | 'display_name' | 'slug' | 'external_id' | 'logo_url' | 'metadata' | 'features' | 'created_at' | 'updated_at'
+  > {
   readonly roles: readonly Role[];
   readonly user_id: UserId | null;
   readonly membership_id: MembershipId | null;
@@ -53,7 +57,7 @@ export async function selectScene(
 ): Promise<Scene | undefined> {
   const environmentId = work.environment.id;
   const { rows } = await sql<SceneRow>`
-    select o.id, o.display_name, o.slug, o.external_id, o.logo_url, o.metadata, o.created_at, o.updated_at,
+    select o.id, o.display_name, o.slug, o.external_id, o.logo_url, o.metadata, o.features, o.created_at, o.updated_at,
       (select coalesce(json_agg(candidate), '[]') from (${roleCandidates(work, organizationId, references)}) as candidate) as roles,
       person.id as user_id, m.id as membership_id, m.status as membership_status, m.metadata as membership_metadata,
       i.id as invitation_id, i.expires_at,
@@ -74,6 +78,7 @@ export async function selectScene(
       externalId: row.external_id,
       logoUrl: row.logo_url,
       metadata: row.metadata,
+      features: row.features,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
     },

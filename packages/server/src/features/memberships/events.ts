@@ -1,4 +1,5 @@
 import type { Work } from '../../platform/work.ts';
+import { organizationData } from '../organizations/index.ts';
 import { type User, userData } from '../users/index.ts';
 import type { Membership } from './membership.ts';
 
@@ -22,16 +23,6 @@ export function announceMembership(work: Work, type: MembershipEvent, user: User
     data: { organization: organizationData(membership.organization), user: { ...userData(user), memberships: [membershipData(membership)] } },
   });
 }
-
-const organizationData = (organization: Membership['organization']) => ({
-  id: organization.id,
-  display_name: organization.displayName,
-  slug: organization.slug,
-  external_id: organization.externalId,
-  metadata: organization.metadata,
-  create_time: organization.createdAt.toISOString(),
-  update_time: organization.updatedAt.toISOString(),
-});
 
 const membershipData = (membership: Membership) => ({
   organization_id: membership.organization.id,

@@ -11,7 +11,7 @@ export { announceMembership, type MembershipEvent } from './events.ts';
 export { membershipFaults } from './faults.ts';
 export { demandOrganization, findMembership, getMembership, listMembershipsOf, listMembershipsOfAll } from './find.ts';
 export { demandMayHandle } from './grant.ts';
-export { isInvited, type Membership, type MembershipStatus, type MembersOrganization, type ProvisioningMethod, statusOf } from './membership.ts';
+export { isInvited, type Membership, type MembershipStatus, type ProvisioningMethod, statusOf } from './membership.ts';
 export { sees } from './policy.ts';
 export { removeMembership } from './remove.ts';
 export { insertMembership, type MembershipRows, membershipInsert, pageOfMembers as listMembers, replaceRoles, updateMembershipRow } from './store.ts';

@@ -1,5 +1,6 @@
 import type { StringMap } from '../../platform/db/tables.ts';
-import type { MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { MembershipId, UserId } from '../../platform/ids.ts';
+import type { Organization } from '../organizations/index.ts';
 import type { Role } from '../roles/index.ts';
 
 /** Where a membership stands, in the contract's words. */
@@ -11,7 +12,7 @@ export type ProvisioningMethod = 'invitation' | 'direct_provision' | 'org_creato
 /** A person's place in one organization. */
 export interface Membership {
   readonly id: MembershipId;
-  readonly organization: MembersOrganization;
+  readonly organization: Organization;
   readonly userId: UserId;
   readonly status: MembershipStatus;
   /** In the order they were given. */
@@ -26,18 +27,6 @@ export interface Membership {
   readonly acceptedAt: Date | null;
   /** When the open invitation runs out; `null` when none is open. */
   readonly expiresAt: Date | null;
-}
-
-/** What a membership tells of its organization. */
-export interface MembersOrganization {
-  readonly id: OrganizationId;
-  readonly displayName: string;
-  readonly slug: string | null;
-  readonly externalId: string | null;
-  readonly logoUrl: string | null;
-  readonly metadata: Readonly<StringMap>;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
 }
 
 /** An invitation that ran out is not written down as such: the clock says it, on every read and at once. */

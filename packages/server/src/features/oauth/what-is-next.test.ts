@@ -24,7 +24,7 @@ const session = (over: Partial<Session> = {}): Session => ({
 });
 const membership = (id: OrganizationId, status: MembershipStatus = 'ACTIVE'): Membership => ({
   id: 'mem_1',
-  organization: { id, displayName: 'Orion', slug: null, externalId: null, logoUrl: null, metadata: {}, createdAt: now, updatedAt: now },
+  organization: { id, displayName: 'Orion', slug: null, externalId: null, logoUrl: null, metadata: {}, features: {}, createdAt: now, updatedAt: now },
   userId: 'usr_1',
   status,
   roles: [],

@@ -372,8 +372,12 @@ test('an event tells of the organization and of the person’s place there, and 
     .where('type', '=', 'user.organization_invitation')
     .executeTakeFirstOrThrow();
   assert.deepEqual([event.object, event.organization_id], ['OrgMembership', organizationId]);
-  const data = event.data as { organization: { id: string; display_name: string }; user: { email: string; memberships: { organization_id: string }[] } };
+  const data = event.data as {
+    organization: { id: string; display_name: string; settings: object };
+    user: { email: string; memberships: { organization_id: string }[] };
+  };
   assert.deepEqual([data.organization.id, data.organization.display_name, data.user.email], [organizationId, 'Orion Analytics', 'ada@example.com']);
+  assert.deepEqual(data.organization.settings, { features: [] }, 'told as every event tells of an organization');
   assert.deepEqual(data.user.memberships, [
     {
       organization_id: organizationId,
