@@ -2,6 +2,7 @@ import { faults } from '../../platform/fault.ts';
 
 export const membershipFaults = faults('memberships', {
   notFound: ['missing', 'The user "{user}" is no member of the organization "{organization}".'],
+  noOrganization: ['missing', 'There is no organization "{organization}" in this environment.'],
   alreadyMember: ['taken', 'This person is a member of the organization already, or invited to be one.'],
   roleTooStrong: ['forbidden', 'You cannot give or take the role "{role}": you do not hold it yourself.'],
 });

@@ -13,7 +13,7 @@ export async function findPresence(
   { userId, sessionId, organizationId }: { readonly userId: UserId; readonly sessionId: SessionId; readonly organizationId: OrganizationId },
 ): Promise<{ readonly session: Session; readonly user: User; readonly membership: Membership } | undefined> {
   const session = await findSessionById(work, sessionId);
-  if (!session?.organizations.includes(organizationId)) return undefined;
+  if (!session || session.userId !== userId || !session.organizations.includes(organizationId)) return undefined;
   const membership = await findMembership(work, organizationId, userId);
   if (membership?.status !== 'ACTIVE') return undefined;
   const user = await findUser(work, { id: userId });

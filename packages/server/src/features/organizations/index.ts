@@ -5,7 +5,5 @@
  * no member: whoever makes it for somebody adds them. Removing one closes the sessions and grants that were open in it;
  * what else hangs on it goes with its row.
  */
-export { noSuchOrganization } from './faults.ts';
 export { makeOrganization, type NewOrganization } from './make.ts';
 export { type Organization, organizationData } from './organization.ts';
-export { selectOrganization as findOrganization } from './store.ts';

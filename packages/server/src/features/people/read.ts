@@ -1,9 +1,7 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
-import type { Work } from '../../platform/work.ts';
-import { listMembers } from '../memberships/index.ts';
-import { findOrganization, noSuchOrganization } from '../organizations/index.ts';
+import { demandOrganization, listMembers } from '../memberships/index.ts';
 import { getUser, listUsers, listUsersById } from '../users/index.ts';
 import { type Person, type PersonReference, pageOfPeople, personOf } from './person.ts';
 
@@ -47,8 +45,3 @@ export const listOrganizationPeople = command({
     );
   },
 });
-
-/** Tells an organization without members from one that is not there. */
-async function demandOrganization(work: Work, id: OrganizationId): Promise<void> {
-  if (!(await findOrganization(work, { id }))) throw noSuchOrganization({ id });
-}

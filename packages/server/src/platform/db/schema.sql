@@ -247,7 +247,7 @@ create table mail_challenges (
   constraint mail_challenges_pkey primary key (id),
   constraint mail_challenges_link_hash_key unique (link_hash),
   constraint mail_challenges_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
-  constraint mail_challenges_interaction_id_fkey foreign key (interaction_id) references interactions(id) on delete set null,
+  constraint mail_challenges_interaction_id_fkey foreign key (interaction_id) references interactions(id) on delete cascade,
   constraint mail_challenges_invitation_id_fkey foreign key (invitation_id) references invitations(id) on delete cascade,
   constraint mail_challenges_purpose_check check ((purpose = any (array['sign_in', 'sign_up', 'invitation'])))
 );
@@ -305,7 +305,6 @@ create table organizations (
 create unique index organizations_external_id on organizations using btree (environment_id, external_id);
 create index organizations_newest on organizations using btree (environment_id, id desc);
 create unique index organizations_slug on organizations using btree (environment_id, slug);
-create index organizations_words on organizations using gin (lower(((((((display_name || ' ') || id) || ' ') || coalesce(slug, '')) || ' ') || coalesce(external_id, ''))) gin_trgm_ops);
 
 create table replaced_invitation_links (
   hash          text        not null,

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { trustProxies } from './chassis/arrival.ts';
+import { errorPage } from './chassis/error-page.ts';
+import { createFront, type Front } from './chassis/front.ts';
+import { mailJobs } from './chassis/mail-jobs.ts';
+import { createMetrics } from './chassis/metrics.ts';
+import type { Running, Start, StartOptions } from './cli/running.ts';
+import type { Settings } from './config.ts';
+import { challengeDuty, challengeMails } from './features/challenges/index.ts';
+import type { FirstClient } from './features/clients/index.ts';
+import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
+import { interactionDuty } from './features/interactions/index.ts';
+import { announceExpired, invitationMails } from './features/invitations/index.ts';
+import { invitationService } from './features/invitations/rpc.ts';
+import { keyDuty } from './features/keys/index.ts';
+import { loginPages } from './features/login/index.ts';
+import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
+import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
+import { organizationService } from './features/organizations/rpc.ts';
+import { userService } from './features/people/rpc.ts';
+import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { type Connection, openDatabase, poolState } from './platform/db/open.ts';
+import { createReadiness } from './platform/db/readiness.ts';
+import { openSession } from './platform/db/session.ts';
+import { type Duty, every } from './platform/duties.ts';
+import type { EnvironmentId } from './platform/ids.ts';
+import { isId, systemEntropy } from './platform/ids.ts';
+import { forgetFailedJobs } from './platform/jobs.ts';
+import type { Log } from './platform/log.ts';
+import { createSmtpMailer, parseMailbox } from './platform/mail.ts';
+import { countJobs } from './platform/outbox.ts';
+import { startPostgres } from './platform/postgres/start.ts';
+import { createSealer } from './platform/seal.ts';
+import type { Desk } from './platform/work.ts';
+import { startWorker, type Worker } from './platform/worker.ts';
+import { secretKey } from './secret-key.ts';
+
+/** Connections beside the pool: this process's session, migrations, and somebody looking in. */
+const SPARE_CONNECTIONS = 12;
+
+/** What the contract is served by. */
+export const services = [organizationService, userService, invitationService];
+
+const duties: readonly Duty[] = [
+  every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),
+  every({ hours: 24 }, 'jobs.forget_failed', forgetFailedJobs),
+  codeDuty,
+  challengeDuty,
+  interactionDuty,
+  keyDuty,
+];
+
+/**
+ * Builds the whole house and opens its doors. What was opened before something failed is closed again.
+ * @throws StartupProblem, in words for the person who starts it
+ */
+export const startTenon: Start = async (settings, log, options = {}) => {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of closing.reverse()) await step().catch((error: unknown) => log.error({ error }, 'something did not close well'));
+    closing.length = 0;
+  };
+  try {
+    return { ...(await open(settings, log, options, (step) => void closing.push(step))), stop: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** @param later what is to be done when the house closes; the last said is done first */
+async function open(settings: Settings, log: Log, options: StartOptions, later: (step: () => Promise<unknown>) => void): Promise<Omit<Running, 'stop'>> {
+  const development = settings.mode === 'development';
+  const sealer = createSealer(secretKey(settings));
+  const connection = await reachDatabase(settings, log, later);
+  await migrate(connection);
+
+  const session = await openSession({
+    connection,
+    listener: { onListening: trustCaches, onDeaf: distrustCaches, onChange: tableChanged },
+    log: (line) => log.warn({}, line),
+  });
+  later(() => session.close());
+  const db = openDatabase(connection, { poolSize: settings.databasePool, namedStatements: settings.databaseNamedStatements });
+  later(() => db.destroy());
+
+  let worker: Worker | undefined;
+  const desk: Desk = {
+    db,
+    entropy: systemEntropy(session.processNumber),
+    clock: () => new Date(),
+    // No command of this release asks anybody outside; the first that does brings the guarded way there.
+    outside: { fetch: () => Promise.reject(new Error('there is no way outside yet')) },
+    sealer,
+    jobsAreDue: () => worker?.wake(),
+  };
+  const first = await ensureFirstEnvironment(desk, {
+    url: settings.url,
+    kind: settings.mode,
+    name: settings.appName,
+    invitationDays: settings.invitationDays,
+    signUp: settings.signUp,
+    client: firstClient(settings, options),
+  });
+  const environments = environmentFinder(db, settings.url);
+
+  const catches = development && !settings.smtpUrl;
+  const mailer = settings.smtpUrl ? createSmtpMailer(settings.smtpUrl) : createCatcher();
+  later(() => mailer.close());
+
+  const metrics = createMetrics({
+    sources: { pool: () => poolState(db), jobs: () => countJobs(db, desk.clock()) },
+    ...(settings.metricsToken === undefined ? {} : { token: settings.metricsToken }),
+    openToThisMachine: development,
+  });
+  later(() => metrics.close());
+
+  worker = startWorker(desk, {
+    handlers: mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails }),
+    duties: catches ? [...duties, every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : duties,
+    environments: { all: environments.all, byId: (id) => environmentById(environments.all, id) },
+    log,
+  });
+  later(() => worker.stop());
+
+  const front = await createFront({
+    house: { desk, environmentOf: environments.of },
+    log,
+    services,
+    authenticate: authenticator(desk),
+    trust: trustProxies(settings.trustProxy),
+    routes: [oauthRoutes, loginPages, ...(catches ? [mailboxRoutes] : [])],
+    errorPage,
+    metrics,
+    problems: createReadiness(db),
+  });
+  later(() => front.close());
+  await listen(front, settings);
+  log.info({ url: settings.url, mode: settings.mode }, 'serving');
+
+  const { client, secret } = first;
+  return { url: settings.url, ...(secret !== undefined && isId('skc', client.id) ? { credentials: { clientId: client.id, clientSecret: secret } } : {}) };
+}
+
+async function reachDatabase({ databaseUrl, dataDir, databasePool }: Settings, log: Log, later: (step: () => Promise<unknown>) => void): Promise<Connection> {
+  if (databaseUrl) return { url: databaseUrl };
+  const postgres = await startPostgres({
+    dataDir,
+    log: (line) => log.debug({}, line),
+    connections: databasePool + SPARE_CONNECTIONS,
+    whenLost: (problem) => {
+      log.error({ error: problem }, 'the embedded database is lost; ending');
+      process.exitCode = 1;
+      process.kill(process.pid, 'SIGTERM');
+    },
+  });
+  later(() => postgres.stop());
+  return postgres.connection;
+}
+
+/** The client a fresh installation begins with; in development it is the demo app's, too. */
+function firstClient({ mode, appName, clientId, clientSecret, demoPort }: Settings, { lostCredentials = false }: StartOptions): FirstClient {
+  const credentials = { ...(clientId !== undefined && { id: clientId }), ...(clientSecret !== undefined && { secret: clientSecret }), lost: lostCredentials };
+  if (mode === 'production') return { name: appName, ...credentials };
+  const demo = `http://localhost:${demoPort}`;
+  return {
+    name: appName,
+    ...credentials,
+    redirectUris: [`${demo}/auth/callback`],
+    postLogoutUris: [demo, `${demo}/`],
+    initiateLoginUri: `${demo}/login`,
+    homeUri: demo,
+  };
+}
+
+/** In development a browser may come to `localhost` by either of its addresses; the second is taken when there is one. */
+async function listen(front: Front, { mode, host, port, tlsCert, tlsKey, tlsPort }: Settings): Promise<void> {
+  const tls = tlsCert && tlsKey ? { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) } : undefined;
+  const on = async (address: string) => {
+    await front.listen({ port, host: address });
+    if (tls) await front.listenTls({ port: tlsPort, host: address, ...tls });
+  };
+  await on(host);
+  if (mode === 'development' && host === '127.0.0.1') await on('::1').catch(() => {});
+}
+
+async function environmentById(all: ReturnType<typeof environmentFinder>['all'], id: EnvironmentId) {
+  const found = (await all()).find((environment) => environment.id === id);
+  if (!found) throw new Error(`there is no environment ${id}`);
+  return found;
+}
