@@ -2,7 +2,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { InteractionId, InvitationId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { findInteraction, chooseOrganization as noteChoice } from '../interactions/index.ts';
-import { findInvitationById, listOpenInvitationsOf } from '../invitations/index.ts';
+import { listOpenInvitationsOf } from '../invitations/index.ts';
 import { findMembership, listMembershipsOf, type Membership } from '../memberships/index.ts';
 import { enterOrganization, mayEnter, type Session } from '../sessions/index.ts';
 import { findUser, getUser, type User } from '../users/index.ts';
@@ -73,8 +73,6 @@ export const joinOrganization = command({
   async run(work, input: AtChooser & { readonly invitationId: InvitationId }): Promise<JoinOutcome> {
     const session = await demandSession(work, input);
     const user = await getUser(work, session.userId);
-    const invitation = await findInvitationById(work, input.invitationId);
-    if (invitation?.userId !== user.id) return { outcome: 'closed' };
     if (!session.opensAll || !user.emailProvenAt) return { outcome: 'prove_first' };
 
     const organizationId = await claimFor(work, user, input.invitationId);

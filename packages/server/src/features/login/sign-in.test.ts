@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Shown, TestBrowser } from '../../testing/browser.ts';
 import { APP, createHosted, type Hosted } from '../../testing/hosted.ts';
+import { askForCode } from './index.ts';
 
 const MINUTE = 60_000;
 const email = 'ada@example.com';
@@ -432,4 +433,11 @@ test('neither addresses nor codes nor tokens reach the log', async () => {
   const log = JSON.stringify(hosted.lines);
   assert.match(log, /\/a\/auth\/link\/:token/);
   for (const secret of [email, code!, link!.split('/').at(-1)!]) assert.ok(!log.includes(secret), secret);
+});
+
+test('where sign-up is off, the command refuses it too, not only the page', async () => {
+  const { world } = await createHosted({ signUp: false });
+  const profile = { givenName: 'Ada', familyName: '' };
+  await assert.rejects(world.do(world.visitor, askForCode, { email, browserSecret: 'browser', profile }), { kind: 'forbidden', code: 'login.sign_up_off' });
+  assert.deepEqual(await world.jobs(), []);
 });

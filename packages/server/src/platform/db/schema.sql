@@ -247,7 +247,7 @@ create table mail_challenges (
   constraint mail_challenges_pkey primary key (id),
   constraint mail_challenges_link_hash_key unique (link_hash),
   constraint mail_challenges_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
-  constraint mail_challenges_interaction_id_fkey foreign key (interaction_id) references interactions(id) on delete cascade,
+  constraint mail_challenges_interaction_id_fkey foreign key (interaction_id) references interactions(id) on delete set null,
   constraint mail_challenges_invitation_id_fkey foreign key (invitation_id) references invitations(id) on delete cascade,
   constraint mail_challenges_purpose_check check ((purpose = any (array['sign_in', 'sign_up', 'invitation'])))
 );
