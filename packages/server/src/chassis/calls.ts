@@ -6,6 +6,7 @@ import { invalidFields } from '../platform/fault.ts';
 import type { Arrival } from './arrival.ts';
 import type { House } from './house.ts';
 import type { Procedure, Served } from './serve.ts';
+import { textsWithNul } from './texts.ts';
 
 /**
  * Finds out who is asking from every Authorization value that came; any valid one wins. None at all
@@ -47,6 +48,8 @@ function createCheck(services: readonly Served[]) {
     if (kind === 'error') throw error;
   }
   return <Desc extends DescMessage>(schema: Desc, message: MessageShape<Desc>): void => {
+    const broken = textsWithNul(message);
+    if (broken.length > 0) throw invalidFields(broken);
     const { kind, violations, error } = validator.validate(schema, message);
     if (kind === 'valid') return;
     if (kind === 'error') throw error;

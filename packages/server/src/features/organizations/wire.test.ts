@@ -156,6 +156,7 @@ interface RestBody {
   readonly organization: { readonly id: string; readonly slug?: string };
   readonly organizations: readonly { readonly id: string }[];
   readonly code: number;
+  readonly details: readonly { readonly validation_error_info: { readonly field_violations: readonly { readonly field: string }[] } }[];
 }
 
 async function rest(method: string, path: string, body?: object) {
@@ -197,4 +198,18 @@ test('REST: every call about organizations has its route', async () => {
 
 test('what is not served yet says so', async () => {
   assert.equal((await failure(organizations.getPortalLinks({ id: 'org_1' }))).code, Code.Unimplemented);
+});
+
+test('a text that the database cannot keep is refused by the name of its field', async () => {
+  for (const [fields, field] of [
+    [{ display_name: 'Or\0ion' }, 'organization.display_name'],
+    [{ metadata: { plan: 'p\0ro' } }, 'organization.metadata["plan"]'],
+    [{ metadata: { 'pl\0an': 'pro' } }, 'organization.metadata'],
+  ] as const) {
+    const { status, body } = await rest('POST', '/organizations', { display_name: 'Orion', ...fields });
+    assert.deepEqual([status, body.details[0]?.validation_error_info.field_violations[0]?.field], [400, field]);
+  }
+  assert.deepEqual((await failure(organizations.getOrganization(byExternalId('\0')))).fields, ['external_id']);
+  assert.deepEqual((await failure(organizations.searchOrganization({ query: 'a\0b' }))).fields, ['query']);
+  assert.equal((await create({ displayName: '👩‍🚀 Orion' })).displayName, '👩‍🚀 Orion');
 });
