@@ -1,11 +1,13 @@
+import type { Insertable } from 'kysely';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { Tables } from '../../platform/db/tables.ts';
 import type { GrantId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Grant, NewGrant } from './grants.ts';
 
 export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToken'>, refreshHash: string | null): Promise<void> {
-  await work.sql
-    .insertInto('grants')
-    .values({
+  await insertRow(work.sql, {
+    row: {
       id: grant.id,
       environment_id: work.environment.id,
       client_id: grant.clientId,
@@ -18,9 +20,11 @@ export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToke
       refresh_hash: refreshHash,
       created_at: work.now,
       expires_at: grant.expiresAt,
-    })
-    .execute();
+    },
+  });
 }
+
+const insertRow = prepared((db, { row }: { row: Insertable<Tables['grants']> }) => db.insertInto('grants').values(row));
 
 export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant, 'isNewest'> & { readonly refreshHash: string | null }) | undefined> {
   const row = await work.sql

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
-import type { MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
+import type { EnvironmentId, MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Role, rolesOfMembership } from '../roles/index.ts';
@@ -142,37 +142,7 @@ export async function selectMemberships(
   { users, organizationId }: { readonly users: readonly UserId[]; readonly organizationId?: OrganizationId | undefined },
 ): Promise<Membership[]> {
   if (users.length === 0) return [];
-  const rows = await work.sql
-    .selectFrom('memberships')
-    .innerJoin('organizations', 'organizations.id', 'memberships.organization_id')
-    .leftJoin('invitations', (join) => join.onRef('invitations.membership_id', '=', 'memberships.id').on('invitations.status', '=', 'pending'))
-    .select([
-      'memberships.id',
-      'memberships.user_id',
-      'memberships.status',
-      'memberships.metadata',
-      'memberships.provisioning_method',
-      'memberships.inviter_email',
-      'memberships.joined_at',
-      'memberships.accepted_at',
-      'memberships.created_at',
-      'invitations.expires_at',
-      'organizations.id as organization_id',
-      'organizations.display_name',
-      'organizations.slug',
-      'organizations.external_id',
-      'organizations.logo_url',
-      'organizations.metadata as organization_metadata',
-      'organizations.features',
-      'organizations.created_at as organization_created_at',
-      'organizations.updated_at as organization_updated_at',
-      jsonArrayFrom(rolesOfMembership(work.sql)).as('roles'),
-    ])
-    .where('memberships.environment_id', '=', work.environment.id)
-    .where('memberships.user_id', '=', sql<UserId>`any(${users})`)
-    .$if(organizationId !== undefined, (query) => query.where('memberships.organization_id', '=', organizationId!))
-    .orderBy('memberships.id')
-    .execute();
+  const rows = await selectWhole(work.sql, { environmentId: work.environment.id, users, organizationId });
   return rows.map((row) => ({
     id: row.id,
     organization: {
@@ -198,3 +168,38 @@ export async function selectMemberships(
     expiresAt: row.expires_at,
   }));
 }
+
+/** Asked with every sign-in and every redemption. */
+const selectWhole = prepared(
+  (db, { environmentId, users, organizationId }: { environmentId: EnvironmentId; users: readonly UserId[]; organizationId?: OrganizationId | undefined }) =>
+    db
+      .selectFrom('memberships')
+      .innerJoin('organizations', 'organizations.id', 'memberships.organization_id')
+      .leftJoin('invitations', (join) => join.onRef('invitations.membership_id', '=', 'memberships.id').on('invitations.status', '=', sql.lit('pending')))
+      .select([
+        'memberships.id',
+        'memberships.user_id',
+        'memberships.status',
+        'memberships.metadata',
+        'memberships.provisioning_method',
+        'memberships.inviter_email',
+        'memberships.joined_at',
+        'memberships.accepted_at',
+        'memberships.created_at',
+        'invitations.expires_at',
+        'organizations.id as organization_id',
+        'organizations.display_name',
+        'organizations.slug',
+        'organizations.external_id',
+        'organizations.logo_url',
+        'organizations.metadata as organization_metadata',
+        'organizations.features',
+        'organizations.created_at as organization_created_at',
+        'organizations.updated_at as organization_updated_at',
+        jsonArrayFrom(rolesOfMembership(db)).as('roles'),
+      ])
+      .where('memberships.environment_id', '=', environmentId)
+      .where('memberships.user_id', '=', sql<UserId>`any(${users})`)
+      .$if(organizationId !== undefined, (query) => query.where('memberships.organization_id', '=', organizationId!))
+      .orderBy('memberships.id'),
+);

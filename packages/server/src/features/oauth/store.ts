@@ -1,12 +1,14 @@
-import type { GrantId, OrganizationId } from '../../platform/ids.ts';
+import type { Insertable } from 'kysely';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { Tables } from '../../platform/db/tables.ts';
+import type { EnvironmentId, GrantId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { OrganizationScope } from '../clients/index.ts';
 import type { AuthorizationCode } from './code.ts';
 
 export async function insertCode(work: Work, code: Omit<AuthorizationCode, 'usedAt' | 'grantId'>): Promise<void> {
-  await work.sql
-    .insertInto('authorization_codes')
-    .values({
+  await insertCodeRow(work.sql, {
+    row: {
       hash: code.hash,
       environment_id: work.environment.id,
       client_id: code.clientId,
@@ -20,19 +22,15 @@ export async function insertCode(work: Work, code: Omit<AuthorizationCode, 'used
       authenticated_at: code.authenticatedAt,
       created_at: work.now,
       expires_at: code.expiresAt,
-    })
-    .execute();
+    },
+  });
 }
+
+const insertCodeRow = prepared((db, { row }: { row: Insertable<Tables['authorization_codes']> }) => db.insertInto('authorization_codes').values(row));
 
 /** The code, whether used and expired or not. Until the end of the transaction nobody else redeems it. */
 export async function lockCode(work: Work, hash: string): Promise<AuthorizationCode | undefined> {
-  const row = await work.sql
-    .selectFrom('authorization_codes')
-    .selectAll()
-    .where('environment_id', '=', work.environment.id)
-    .where('hash', '=', hash)
-    .forUpdate()
-    .executeTakeFirst();
+  const [row] = await lockCodeRow(work.sql, { environmentId: work.environment.id, hash });
   return (
     row && {
       hash: row.hash,
@@ -52,14 +50,17 @@ export async function lockCode(work: Work, hash: string): Promise<AuthorizationC
   );
 }
 
+const lockCodeRow = prepared((db, { environmentId, hash }: { environmentId: EnvironmentId; hash: string }) =>
+  db.selectFrom('authorization_codes').selectAll().where('environment_id', '=', environmentId).where('hash', '=', hash).forUpdate(),
+);
+
 export async function useCode(work: Work, hash: string, grantId: GrantId): Promise<void> {
-  await work.sql
-    .updateTable('authorization_codes')
-    .set({ used_at: work.now, grant_id: grantId })
-    .where('environment_id', '=', work.environment.id)
-    .where('hash', '=', hash)
-    .execute();
+  await updateUsed(work.sql, { environmentId: work.environment.id, hash, grantId, now: work.now });
 }
+
+const updateUsed = prepared((db, { environmentId, hash, grantId, now }: { environmentId: EnvironmentId; hash: string; grantId: GrantId; now: Date }) =>
+  db.updateTable('authorization_codes').set({ used_at: now, grant_id: grantId }).where('environment_id', '=', environmentId).where('hash', '=', hash),
+);
 
 export async function deleteCodesBefore(work: Work, expiredBefore: Date): Promise<void> {
   await work.sql.deleteFrom('authorization_codes').where('environment_id', '=', work.environment.id).where('expires_at', '<', expiredBefore).execute();

@@ -6,6 +6,10 @@ import { addOrganization, updateActivity } from './store.ts';
 
 /** From here on the session is in this organization. Whoever calls has asked `mayEnter` and the membership first. */
 export async function enterOrganization(work: Work, session: Session, organizationId: OrganizationId): Promise<Session> {
+  if (session.organizationId === organizationId && session.organizations.includes(organizationId)) {
+    await touchSession(work, session);
+    return session;
+  }
   await addOrganization(work, session.id, organizationId);
   await updateActivity(work, session.id, idleExpiry(work), organizationId);
   const organizations = session.organizations.includes(organizationId) ? session.organizations : [...session.organizations, organizationId].sort();

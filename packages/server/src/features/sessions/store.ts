@@ -1,4 +1,5 @@
-import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { EnvironmentId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Ending, Whose } from './end.ts';
@@ -38,22 +39,7 @@ export async function insertSession(work: Work, session: SessionRow): Promise<vo
 }
 
 export async function selectSession(work: Work, by: { readonly id: SessionId } | { readonly secret_hash: string }): Promise<Session | undefined> {
-  const row = await work.sql
-    .selectFrom('sessions')
-    .select(['id', 'user_id', 'proofs', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'last_active_at', 'expires_at'])
-    .select((at) =>
-      at
-        .selectFrom('session_organizations as entered')
-        .whereRef('entered.session_id', '=', 'sessions.id')
-        .select(({ fn }) => fn.agg<OrganizationId[] | null>('array_agg', ['entered.organization_id']).orderBy('entered.organization_id').as('ids'))
-        .as('entered'),
-    )
-    .where('environment_id', '=', work.environment.id)
-    .where((column) => column.and(by))
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', work.now)
-    .where((column) => column.or([column('idle_expires_at', 'is', null), column('idle_expires_at', '>', work.now)]))
-    .executeTakeFirst();
+  const [row] = await selectLive(work.sql, { environmentId: work.environment.id, now: work.now, by });
   if (!row) return undefined;
   return {
     id: row.id,
@@ -68,6 +54,25 @@ export async function selectSession(work: Work, by: { readonly id: SessionId } |
     expiresAt: row.expires_at,
   };
 }
+
+/** Asked with every sign-in and every redemption. */
+const selectLive = prepared((db, { environmentId, now, by }: { environmentId: EnvironmentId; now: Date; by: { id: SessionId } | { secret_hash: string } }) =>
+  db
+    .selectFrom('sessions')
+    .select(['id', 'user_id', 'proofs', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'last_active_at', 'expires_at'])
+    .select((at) =>
+      at
+        .selectFrom('session_organizations as entered')
+        .whereRef('entered.session_id', '=', 'sessions.id')
+        .select(({ fn }) => fn.agg<OrganizationId[] | null>('array_agg', ['entered.organization_id']).orderBy('entered.organization_id').as('ids'))
+        .as('entered'),
+    )
+    .where('environment_id', '=', environmentId)
+    .where((column) => column.and(by))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where((column) => column.or([column('idle_expires_at', 'is', null), column('idle_expires_at', '>', now)])),
+);
 
 export async function addOrganization(work: Work, id: SessionId, organizationId: OrganizationId): Promise<void> {
   await work.sql

@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
-import type { UserId } from '../../platform/ids.ts';
+import type { EnvironmentId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import { userFaults } from './faults.ts';
@@ -12,19 +12,28 @@ import type { Profile, User, UserFields } from './user.ts';
 export type UserReference = { readonly id: UserId } | { readonly externalId: string } | { readonly email: string };
 
 export async function selectUser(work: Work, who: UserReference, { lock = false } = {}): Promise<User | undefined> {
-  const row = await work.sql
+  const [row] = await (lock ? lockOne : selectOne)(work.sql, { environmentId: work.environment.id, who });
+  return row && toUser(row);
+}
+
+interface One {
+  readonly environmentId: EnvironmentId;
+  readonly who: UserReference;
+}
+
+const oneOf = (db: Work['sql'], { environmentId, who }: One) =>
+  db
     .selectFrom('users')
     .selectAll()
-    .where('environment_id', '=', work.environment.id)
+    .where('environment_id', '=', environmentId)
     .where((user) => {
       if ('id' in who) return user('id', '=', who.id);
       if ('externalId' in who) return user('external_id', '=', who.externalId);
       return user(sql`lower(email)`, '=', sql`lower(${who.email})`);
-    })
-    .$if(lock, (query) => query.forNoKeyUpdate())
-    .executeTakeFirst();
-  return row && toUser(row);
-}
+    });
+
+const selectOne = prepared((db, one: One) => oneOf(db, one));
+const lockOne = prepared((db, one: One) => oneOf(db, one).forNoKeyUpdate());
 
 export async function selectUsers(work: Work, ids: readonly UserId[]): Promise<User[]> {
   if (ids.length === 0) return [];
