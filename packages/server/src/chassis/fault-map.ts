@@ -4,6 +4,7 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import { type ErrorInfo, ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
 import { isUnreachable } from '../platform/db/unreachable.ts';
 import { Fault, type FaultKind } from '../platform/fault.ts';
+import { requestFaults } from './request-faults.ts';
 
 interface Answer {
   readonly code: Code;
@@ -77,6 +78,9 @@ const LONGEST_MESSAGE = 1000;
 const MOST_VIOLATIONS = 12;
 const LONGEST_DESCRIPTION = 200;
 
+/** How PostgreSQL refuses a text with U+0000 in it. */
+const UNKEEPABLE_TEXT = '22021';
+
 /** A Fault keeps its code and words; anything else is a bug and says nothing about itself. */
 export function tell(thrown: unknown, requestId: string): Told {
   if (thrown instanceof Fault) return tellFault(thrown, requestId);
@@ -85,6 +89,8 @@ export function tell(thrown: unknown, requestId: string): Told {
     const fault = thrown.code === Code.ResourceExhausted ? 'request.too_large' : 'request.malformed';
     return said({ code: thrown.code, status }, name, fault, thrown.rawMessage, requestId);
   }
+  // What came in by a form or an address has no rules of the contract before it.
+  if (thrown instanceof Error && 'code' in thrown && thrown.code === UNKEEPABLE_TEXT) return tellFault(requestFaults.unkeepableText({}, thrown), requestId);
   if (isUnreachable(thrown)) {
     const message = `The database cannot be reached just now. Please try again. Request id: ${requestId}`;
     return { ...said(faultMap.unavailable, 'UNAVAILABLE', 'internal.database', message, requestId), retryAfterSeconds: 1, bug: true };

@@ -7,6 +7,7 @@ export const requestFaults = faults('request', {
   malformedJson: ['invalid', 'The body is not valid JSON: {why}.'],
   malformedField: ['invalid', 'The request could not be read: {why}.'],
   malformedTimeout: ['invalid', 'The header grpc-timeout is not digits and one of H, M, S, m, u, n.'],
+  unkeepableText: ['invalid', 'The request contains the character U+0000, which cannot be kept or looked for.'],
   malformed: ['invalid', 'The request could not be read.'],
   tooSlow: ['invalid', 'The request took too long to arrive.'],
   headersTooLarge: ['invalid', 'The headers of the request are too large.'],
