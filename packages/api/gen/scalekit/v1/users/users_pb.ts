@@ -121,7 +121,8 @@ export type CreateUserAndMembershipRequest = Message<"scalekit.v1.users.CreateUs
 
   /**
    * Absent or true: they are invited by mail and become a member when they accept. False: they are an active member at
-   * once, no mail is sent, and the e-mail is reported as verified on the caller's word.
+   * once, no mail is sent, and the e-mail is reported as verified on the caller's word. Only environment clients may
+   * say false.
    *
    * @generated from field: optional bool send_invitation_email = 3;
    */
@@ -459,7 +460,7 @@ export type DeleteMembershipRequest = Message<"scalekit.v1.users.DeleteMembershi
   } | { case: undefined; value?: undefined };
 
   /**
-   * True: when this was their last organization, delete the user too.
+   * True: when this was their last organization, delete the user too. Only environment clients may say so.
    *
    * @generated from field: optional bool cascade = 5;
    */
@@ -1561,10 +1562,9 @@ export const ListUserPermissionsResponseSchema: GenMessage<ListUserPermissionsRe
  */
 export const UserService: GenService<{
   /**
-   * Shows one user with their memberships. Callers other than environment clients and operators see only the membership
-   * in their own organization.
+   * Shows one user with their memberships.
    *
-   * Permission: environment clients, or members asking about somebody in their own organization.
+   * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such user.
    *
    * @generated from rpc scalekit.v1.users.UserService.GetUser
@@ -1641,7 +1641,7 @@ export const UserService: GenService<{
   /**
    * Changes a user's profile, external id or metadata; what the request does not give stays. The e-mail never changes.
    *
-   * Permission: environment clients, or members changing themselves.
+   * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such user; ALREADY_EXISTS when another user has the external id.
    *
    * @generated from rpc scalekit.v1.users.UserService.UpdateUser
@@ -1667,7 +1667,7 @@ export const UserService: GenService<{
   /**
    * Brings an existing user into an organization, by invitation or at once (see `send_invitation_email`).
    *
-   * Permission: `organizations_users_invite`.
+   * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such user or organization; ALREADY_EXISTS when they are a member, active or not,
    * or already invited; INVALID_ARGUMENT when a role does not exist.
    *
@@ -1696,7 +1696,7 @@ export const UserService: GenService<{
    * Changes a member's roles or metadata. Whatever is empty stays as it is, because the wire cannot tell empty from not
    * given.
    *
-   * Permission: `organizations_users_role_update`.
+   * Permission: `organizations_users_role_update`; a member can give and take only roles they hold themselves.
    * Errors: NOT_FOUND when they are not a member; INVALID_ARGUMENT when a role does not exist.
    *
    * @generated from rpc scalekit.v1.users.UserService.UpdateMembership
@@ -1711,7 +1711,7 @@ export const UserService: GenService<{
    * by invitation or at once (see `send_invitation_email`). For a user who exists, the profile fills only what is
    * empty. Everything happens together or not at all.
    *
-   * Permission: `organizations_users_invite`.
+   * Permission: `organizations_users_invite`; a member can give only roles they hold themselves.
    * Errors: NOT_FOUND when there is no such organization; ALREADY_EXISTS when they are a member, active or not, or
    * already invited, or when another user has the external id; INVALID_ARGUMENT when a role does not exist.
    *
