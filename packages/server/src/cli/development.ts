@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { settingsTable } from '../config.ts';
 import { createLog } from '../platform/log.ts';
 import { credentialsFile, readCredentials, writeCredentials } from './credentials-file.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { settingsForStart } from './preflight.ts';
 import type { Start } from './running.ts';
 import { untilAskedToStop } from './stopping.ts';
+
+/** What the demo app calls itself. */
+const DEMO_NAME = 'Relay';
 
 export interface DevelopmentOptions {
   /** The script of the demo app, should there be one to run beside the server. */
@@ -24,7 +28,9 @@ export async function development(start: Start, { demo: script, watch = false }:
   const known = settings.clientId && settings.clientSecret ? { clientId: settings.clientId, clientSecret: settings.clientSecret } : readCredentials(dataDir);
   const isFirst = !existsSync(dataDir) && !settings.databaseUrl;
 
-  const running = await start({ ...settings, ...known }, createLog({ level: settings.logLevel, to: process.stderr }), { lostCredentials: !known });
+  // Hosted pages carry the app's name, and the app here is the demo.
+  const appName = script && settings.appName === settingsTable.appName.fallback ? DEMO_NAME : settings.appName;
+  const running = await start({ ...settings, ...known, appName }, createLog({ level: settings.logLevel, to: process.stderr }), { lostCredentials: !known });
   let demo: Demo | undefined;
   try {
     const credentials = known ?? running.credentials;

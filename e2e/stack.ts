@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseEnv } from 'node:util';
+import type { Connection } from '../packages/server/src/platform/db/open.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** A mail as `/dev/mailbox.json` tells it. */
+export interface CaughtMail {
+  readonly id: string;
+  readonly to: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly links: readonly string[];
+  readonly created_at: string;
+}
+
+export interface Stack {
+  readonly url: string;
+  readonly demo: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly dataDir: string;
+  /** All the start has printed so far. */
+  printed(): string;
+  /** The newest mail to an address, waited for. `after` skips mails that were there before. */
+  mail(to: string, after?: readonly CaughtMail[]): Promise<CaughtMail>;
+  mails(to: string): Promise<CaughtMail[]>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what `npm start` starts, the way `npm start` does, on free ports and in a folder of its own.
+ * @param database a PostgreSQL to use; without one the stack makes its embedded one
+ */
+export async function startStack(
+  options: { readonly database?: Connection; readonly dataDir?: string; readonly env?: Record<string, string> } = {},
+): Promise<Stack> {
+  const [port, demoPort] = await freePorts(2);
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tenon-e2e-')));
+  const child = spawn(process.execPath, [join(ROOT, 'tools/start.mjs')], {
+    cwd: ROOT,
+    env: {
+      ...withoutOurs(process.env),
+      TENON_PORT: String(port),
+      TENON_DEMO_PORT: String(demoPort),
+      TENON_DATA_DIR: dataDir,
+      ...(options.database && { DATABASE_URL: connectionUrl(options.database) }),
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+
+  const url = `http://localhost:${port}`;
+  const demo = `http://localhost:${demoPort}`;
+  await untilReady(child, [`${url}/health/ready`, demo], () => printed);
+  const credentials = parseEnv(readFileSync(join(dataDir, 'credentials.env'), 'utf8'));
+
+  const mails = async (to: string): Promise<CaughtMail[]> => {
+    const answer = await fetch(`${url}/dev/mailbox.json?to=${encodeURIComponent(to)}`);
+    if (!answer.ok) throw new Error(`the mailbox answered ${answer.status}`);
+    return (await answer.json()) as CaughtMail[];
+  };
+
+  return {
+    url,
+    demo,
+    dataDir,
+    clientId: credentials.SCALEKIT_CLIENT_ID ?? '',
+    clientSecret: credentials.SCALEKIT_CLIENT_SECRET ?? '',
+    printed: () => printed,
+    mails,
+    async mail(to, after = []) {
+      const known = new Set(after.map(({ id }) => id));
+      return patiently(`a mail to ${to}`, async () => (await mails(to)).find(({ id }) => !known.has(id)));
+    },
+    async stop() {
+      await stopped(child, 'SIGTERM');
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Looks again until there is something. The limit only ends a test that would never end. */
+export async function patiently<T>(what: string, look: () => Promise<T | undefined>, limit = 30_000): Promise<T> {
+  for (const until = Date.now() + limit; Date.now() < until; await sleep(50)) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await new Promise((done) => server.once('listening', done));
+      return server;
+    }),
+  );
+  return Promise.all(
+    servers.map(async (server) => {
+      const address = server.address();
+      await new Promise((done) => server.close(done));
+      return typeof address === 'object' && address ? address.port : 0;
+    }),
+  );
+}
+
+export async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((done) => child.once('exit', done));
+  child.kill(signal);
+  await exit;
+}
+
+export function connectionUrl(connection: Connection): string {
+  if ('url' in connection) return connection.url;
+  const { socketFolder, port, user, password, database } = connection;
+  return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(socketFolder)}`;
+}
+
+/** Settings of the tests are not settings of what they start. */
+function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(TENON_|SCALEKIT_|DATABASE_URL$|SMTP_URL$|MAIL_FROM$|NODE_TEST_CONTEXT$)/.test(name)));
+}
+
+async function untilReady(child: ChildProcess, urls: readonly string[], printed: () => string): Promise<void> {
+  try {
+    for (const url of urls) {
+      await patiently(
+        url,
+        async () => {
+          if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+          return fetch(url, { redirect: 'manual' }).then(
+            (answer) => (answer.status < 500 ? true : undefined),
+            () => undefined,
+          );
+        },
+        120_000,
+      );
+    }
+  } catch (error) {
+    await stopped(child, 'SIGKILL');
+    throw new Error(`the stack did not start: ${(error as Error).message}\n${printed()}`);
+  }
+}
