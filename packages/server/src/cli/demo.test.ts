@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -33,18 +34,35 @@ test('an app that dies before it listens is told of with its last words', async 
   assert.match(await demo.died, /no such module/);
 });
 
-test('stopping it is no death, and waits until it is gone', async () => {
+/** A script that holds a connection to us for as long as it lives. */
+async function lifeline(name: string): Promise<{ source: string; cut: Promise<void> }> {
+  const place = join(folder, `${name}.socket`);
   const server = createServer();
-  const closed = new Promise<void>((resolve) => server.once('connection', (socket) => socket.once('close', () => resolve())));
-  await new Promise<void>((resolve) => server.listen(join(folder, 'socket'), resolve));
+  const cut = new Promise<void>((resolve) => server.once('connection', (socket) => socket.once('close', () => resolve()).on('error', () => {})));
+  await new Promise<void>((resolve) => server.listen(place, resolve));
   after(() => server.close());
-  const demo = await start(
-    'steady',
-    `import { connect } from 'node:net'; connect(${JSON.stringify(join(folder, 'socket'))}).on('connect', () => console.log('up'));`,
-  );
+  return { source: `import { connect } from 'node:net'; connect(${JSON.stringify(place)}).on('connect', () => console.log('up'));`, cut };
+}
+
+test('stopping it is no death, and waits until it is gone', async () => {
+  const { source, cut } = await lifeline('steady');
+  const demo = await start('steady', source);
   let died = false;
   void demo.died.then(() => (died = true));
   await demo.stop();
-  await closed;
+  await cut;
   assert.equal(died, false);
+});
+
+test('it ends with the server, also when that is killed', async () => {
+  const { source, cut } = await lifeline('orphan');
+  const script = join(folder, 'orphan.mjs');
+  writeFileSync(script, source);
+  const options = { script, port: 3000, serverUrl: 'http://localhost:8080', credentials: { clientId: 'skc_1', clientSecret: 'secret' }, watch: false };
+  const program = `import { startDemo } from ${JSON.stringify(join(import.meta.dirname, 'demo.ts'))};
+    await startDemo(${JSON.stringify(options)}); console.log('started');`;
+  const server = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve) => server.stdout.once('data', resolve));
+  server.kill('SIGKILL');
+  await cut;
 });

@@ -21,9 +21,12 @@ export interface DemoOptions {
 
 const PATIENCE = 5000;
 
+/** The app is an example and knows nothing of us: that it ends with us, however we end, is put before it. It would keep its port. */
+const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent("process.on('disconnect', () => process.exit()); process.channel?.unref();")}`;
+
 /** Starts the demo app and waits until it listens, or has ended. */
 export async function startDemo({ script, port, serverUrl, credentials, watch }: DemoOptions): Promise<Demo> {
-  const child = spawn(process.execPath, [...(watch ? ['--watch'] : []), script], {
+  const child = spawn(process.execPath, [...(watch ? ['--watch'] : []), '--import', END_WITH_PARENT, script], {
     // It is an app of its own: none of the server's settings are its business.
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TENON_|DATABASE_URL$|SMTP_URL$|MAIL_FROM$)/.test(name))),
@@ -32,20 +35,17 @@ export async function startDemo({ script, port, serverUrl, credentials, watch }:
       SCALEKIT_CLIENT_SECRET: credentials.clientSecret,
       PORT: String(port),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let last = '';
   let stopping = false;
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const listening = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
-  child.stdout.resume();
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  const listening = new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()));
+  child.stdout?.resume();
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     last = `${last}${text}`.slice(-2000);
     process.stderr.write(text.replace(/^(?=.)/gm, 'demo app: '));
   });
-  // Should this process be killed without a chance to stop it, it must not keep its port.
-  const killIt = () => void child.kill();
-  process.once('exit', killIt);
   await Promise.race([listening, ended]);
 
   return {
@@ -53,7 +53,6 @@ export async function startDemo({ script, port, serverUrl, credentials, watch }:
     died: ended.then(() => (stopping ? new Promise<string>(() => {}) : last.trim())),
     async stop() {
       stopping = true;
-      process.off('exit', killIt);
       child.kill('SIGTERM');
       const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
       await ended;
