@@ -370,3 +370,30 @@ test('asking for a new invitation tells the inviter, once a day', async () => {
   assert.equal(await ask(), 'sent', 'a revoked one may be asked about, too');
   assert.equal(await within((work) => askForRenewal(work, 'made-up')), 'nobody_to_ask');
 });
+
+test('when no inviter is known, the administrators are asked', async () => {
+  const { world, within, organizationId, lastToken } = await setUp();
+  const admit = (email: string, ...roles: string[]) =>
+    world.do(world.client, inviteUser, {
+      organizationId,
+      email,
+      roles,
+      membershipMetadata: {},
+      fields: {},
+      ...(roles.length > 0 && { sendInvitationEmail: false }),
+    });
+  await admit('ada@example.com');
+  const token = await lastToken();
+  world.later(15 * DAY);
+  const ask = () => within((work) => askForRenewal(work, token));
+  assert.equal(await ask(), 'nobody_to_ask', 'nobody runs this organization yet');
+
+  await admit('colleague@example.com', 'member');
+  await admit('boss@example.com', 'admin');
+  assert.equal(await ask(), 'sent');
+  const asked = (await world.jobs()).filter(({ kind }) => kind === 'mail.invitation_renewal');
+  assert.deepEqual(
+    asked.map(({ payload }) => payload.to),
+    ['boss@example.com'],
+  );
+});

@@ -1,11 +1,14 @@
 import type { InvitationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { peekInvitation } from './peek.ts';
-import { noteRenewal } from './store.ts';
+import { noteRenewal, selectAdministrators } from './store.ts';
 
 const ONE_DAY = 24 * 60 * 60 * 1000;
 
-/** What the mail to the inviter is rendered from; sealed in its job. Empty: not known. */
+/** So many of an organization's administrators are written to when nobody knows who invited. */
+const MOST_ADMINISTRATORS = 5;
+
+/** What the mail to the inviter, or to who stands in for them, is rendered from; sealed in its job. Empty: not known. */
 export interface RenewalMail {
   readonly to: string;
   readonly invitationId: InvitationId;
@@ -17,23 +20,30 @@ export interface RenewalMail {
 }
 
 /**
- * Somebody with a link that no longer works asks for a new invitation: whoever invited them is told, once a day.
- * Nothing else happens; whether they are invited again is the inviter's to say.
+ * Somebody with a link that no longer works asks for a new invitation: whoever invited them is told, once a day, and
+ * the organization's administrators when an app invited without saying on whose behalf. Nothing else happens; whether
+ * they are invited again is for those to say.
  */
 export async function askForRenewal(work: Work, token: string): Promise<'sent' | 'asked_already' | 'nobody_to_ask'> {
   const view = await peekInvitation(work, token);
-  if ((view.state !== 'expired' && view.state !== 'revoked') || !view.inviterEmail) return 'nobody_to_ask';
+  if (view.state !== 'expired' && view.state !== 'revoked') return 'nobody_to_ask';
+  const toAsk = view.inviterEmail
+    ? [{ email: view.inviterEmail, name: view.inviterName ?? '' }]
+    : await selectAdministrators(work, view.organizationId, MOST_ADMINISTRATORS);
+  if (toAsk.length === 0) return 'nobody_to_ask';
   if (!(await noteRenewal(work, view.id, new Date(work.now.getTime() - ONE_DAY)))) return 'asked_already';
 
-  const payload: RenewalMail = {
-    to: view.inviterEmail,
-    invitationId: view.id,
-    organizationName: view.organizationName,
-    organizationLogoUrl: view.organizationLogoUrl ?? '',
-    inviterName: view.inviterName ?? '',
-    inviteeEmail: view.email,
-    inviteeName: view.invitedName ?? '',
-  };
-  work.schedule('mail.invitation_renewal', payload, { key: `renewal:${view.id}` });
+  for (const { email, name } of toAsk) {
+    const payload: RenewalMail = {
+      to: email,
+      invitationId: view.id,
+      organizationName: view.organizationName,
+      organizationLogoUrl: view.organizationLogoUrl ?? '',
+      inviterName: name,
+      inviteeEmail: view.email,
+      inviteeName: view.invitedName ?? '',
+    };
+    work.schedule('mail.invitation_renewal', payload, { key: `renewal:${view.id}` });
+  }
   return 'sent';
 }

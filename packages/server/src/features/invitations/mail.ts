@@ -45,13 +45,13 @@ export const invitationMails = {
       const heading = `${spoken(request.inviteeName) || inviteeEmail} asks for a new invitation to ${nameOf(request, environment)}`;
       const body = mailLayout({
         brand: brandOf(request, environment),
-        preheader: 'The link you sent no longer works.',
+        preheader: 'Their link no longer works.',
         heading,
         paragraphs: [
           ['The link in your invitation to ', strong(inviteeEmail), ' no longer works.'],
           'Should they still join? Then invite them again from the list of members. It goes to the same address, with a new link.',
         ],
-        footer: [`You get this mail because you invited ${inviteeEmail}. If they should not join, there is nothing to do.`],
+        footer: ['You get this mail because you sent that invitation, or look after the members there. If they should not join, there is nothing to do.'],
       });
       return { to, subject: heading, ...body };
     },

@@ -87,7 +87,7 @@ export interface Dead {
 export function deadInvitationView(frame: Frame, token: string, { state, invited, appHref, signedIn, left }: Dead): Page {
   const organization = organizationTitle(invited?.organizationName ?? '', frame.word);
   const inviter = invited ? inviterOf(invited) : undefined;
-  const whom = inviter ? said(inviter) : html`the person who invited you`;
+  const whom = inviter ? said(inviter) : html`the people who run ${said(organization)}`;
   const toApp = appHref && primaryLink(appHref, html`Continue to ${said(frame.brand.name, 40)}`);
 
   const told: Readonly<Record<DeadInvitation, { heading: Filling; title: string; sentences: readonly Filling[]; action?: Filling; status: number }>> = {
@@ -152,10 +152,11 @@ export function renewalView(
 ): Page {
   const organization = organizationTitle(invited.organizationName, frame.word);
   const inviter = inviterOf(invited);
+  const whom = inviter ? said(inviter) : html`the people who run ${said(organization)}`;
   const sentence: Record<typeof outcome, Filling> = {
-    asked: html`We wrote to ${inviter ? said(inviter) : 'the person who invited you'}. When they send it, a new mail comes to ${said(invited.email)}.`,
-    asked_before: html`${inviter ? said(inviter) : 'The person who invited you'} was told already, so we did not write again. A new mail will come to ${said(invited.email)}.`,
-    nobody: html`We do not know who invited you, so there is nobody we can write to. Ask somebody at ${said(organization)} to invite ${said(invited.email)} again.`,
+    asked: html`We wrote to ${whom}. When they send it, a new mail comes to ${said(invited.email)}.`,
+    asked_before: html`We wrote to ${whom} already, less than a day ago, so we did not write again. A new mail will come to ${said(invited.email)}.`,
+    nobody: html`There is nobody we can write to. Ask somebody at ${said(organization)} to invite ${said(invited.email)} again.`,
   };
   return inFrame(
     frame,
