@@ -23,6 +23,7 @@ import { migrate } from './platform/db/migrate.ts';
 import { type Connection, openDatabase, poolState } from './platform/db/open.ts';
 import { createReadiness } from './platform/db/readiness.ts';
 import { openSession } from './platform/db/session.ts';
+import { keepStatistics } from './platform/db/statistics.ts';
 import { type Duty, every } from './platform/duties.ts';
 import type { EnvironmentId } from './platform/ids.ts';
 import { isId, systemEntropy } from './platform/ids.ts';
@@ -123,6 +124,9 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     log,
   });
   later(() => worker.stop());
+
+  const statistics = keepStatistics(db, log);
+  later(() => statistics.stop());
 
   const front = await createFront({
     house: { desk, environmentOf: environments.of },
