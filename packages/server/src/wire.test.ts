@@ -32,7 +32,6 @@ const LATER = [
   'scalekit/v1/clients/clients',
   'scalekit/v1/connections/connections',
   'scalekit/v1/domains/domains',
-  'scalekit/v1/roles/roles',
   'scalekit/v1/sessions/sessions',
   'scalekit/v1/tokens/tokens',
 ];
