@@ -27,11 +27,17 @@ export async function checkSender(work: Work, parameters: Parameters): Promise<S
   if (redirectUri === undefined) throw new DoubtfulRequest('It does not say where you should go afterwards (redirect_uri).');
 
   const organizationId = trusted(parameters, 'organization_id');
-  const scope = organizationId && isId('org', organizationId) ? await selectOrganizationScope(work, organizationId) : undefined;
-  if (!mayReturnTo(work.environment, client, redirectUri, scope)) {
+  if (!(await mayGoTo(work, client, redirectUri, organizationId))) {
     throw new DoubtfulRequest('The address you should go to afterwards is not registered for this app (invalid_redirect_uri).');
   }
   return { client, redirectUri };
+}
+
+async function mayGoTo(work: Work, client: Client, redirectUri: string, organizationId: string | undefined): Promise<boolean> {
+  // Most addresses are registered as they are: only one that is not may be a template with the organization in it.
+  if (mayReturnTo(work.environment, client, redirectUri)) return true;
+  const scope = organizationId && isId('org', organizationId) ? await selectOrganizationScope(work, organizationId) : undefined;
+  return scope !== undefined && mayReturnTo(work.environment, client, redirectUri, scope);
 }
 
 function trusted(parameters: Parameters, name: string): string | undefined {
