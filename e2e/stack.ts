@@ -48,7 +48,7 @@ export async function startStack(
   const child = spawn(process.execPath, [join(ROOT, 'tools/start.mjs')], {
     cwd: ROOT,
     env: {
-      ...withoutOurs(process.env),
+      ...withoutSettings(process.env),
       TENON_PORT: String(port),
       TENON_DEMO_PORT: String(demoPort),
       TENON_DATA_DIR: dataDir,
@@ -130,7 +130,7 @@ export function connectionUrl(connection: Connection): string {
 }
 
 /** Settings of the tests are not settings of what they start. */
-function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(TENON_|SCALEKIT_|DATABASE_URL$|SMTP_URL$|MAIL_FROM$|NODE_TEST_CONTEXT$)/.test(name)));
 }
 

@@ -27,7 +27,7 @@ import { keepStatistics } from './platform/db/statistics.ts';
 import { type Duty, every } from './platform/duties.ts';
 import type { EnvironmentId } from './platform/ids.ts';
 import { isId, systemEntropy } from './platform/ids.ts';
-import { forgetFailedJobs } from './platform/jobs.ts';
+import { forgetFailedJobs, freeJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { createSmtpMailer, parseMailbox } from './platform/mail.ts';
 import { countJobs } from './platform/outbox.ts';
@@ -85,6 +85,9 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   later(() => session.close());
   const db = openDatabase(connection, { poolSize: settings.databasePool, namedStatements: settings.databaseNamedStatements });
   later(() => db.destroy());
+
+  // The embedded database is ours alone, so whoever holds a job there is dead.
+  if (!settings.databaseUrl) await freeJobs(db);
 
   let worker: Worker | undefined;
   const desk: Desk = {

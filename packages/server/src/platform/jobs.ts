@@ -85,6 +85,11 @@ export async function settleJobs(db: Kysely<Tables>, ended: readonly (Held & { r
   }
 }
 
+/** Takes back what a killed process had in hand, without waiting for its lease. Only for whoever has the database to itself. */
+export async function freeJobs(db: Kysely<Tables>): Promise<void> {
+  await db.updateTable('jobs').set({ locked_until: null }).where('locked_until', 'is not', null).execute();
+}
+
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
 
 /** A duty: what was given up is there to be looked at, but not for ever; it may carry a link or a code. */

@@ -32,6 +32,8 @@ export function openDatabase(connection: Connection, { poolSize, namedStatements
   const pool = new pg.Pool({ ...connectionConfig(connection), max: poolSize, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 });
   // An idle connection that breaks (the database restarted) is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {});
+  // So for one that breaks in somebody's hands between two of their queries: the next query says so.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   if (namedStatements) nameStatements(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);

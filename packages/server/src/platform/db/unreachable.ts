@@ -2,6 +2,7 @@
 const NOT_NOW = new Set([
   'ECONNREFUSED', // nobody listens
   'ENOENT', // its socket is gone
+  'EPIPE', // it had closed the connection before the statement could be handed over
   'EHOSTUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',

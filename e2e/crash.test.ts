@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { parseEnv } from 'node:util';
+import { findRunningPostgres } from '../packages/server/src/platform/postgres/start.ts';
+import { freePorts, patiently, stopped, withoutSettings } from './stack.ts';
+
+// Nothing acknowledged is ever lost: kill -9 of the server, of its embedded database, and of both, in a stream of writes.
+
+const PROGRAM = resolve(import.meta.dirname, '../tools/start.mjs');
+const dataDir = mkdtempSync(join(tmpdir(), 'tenon-crash-'));
+const [port = 0, demoPort = 0] = await freePorts(2);
+const url = `http://localhost:${port}`;
+let server: ChildProcess;
+
+after(async () => {
+  if (server) await stopped(server, 'SIGTERM');
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(): Promise<void> {
+  let printed = '';
+  server = spawn(process.execPath, [PROGRAM], {
+    env: { ...withoutSettings(process.env), TENON_PORT: String(port), TENON_DEMO_PORT: String(demoPort), TENON_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  await patiently(
+    'the server',
+    async () => {
+      if (server.exitCode !== null) throw new Error(`it ended with ${server.exitCode}: ${printed}`);
+      return isReady();
+    },
+    60_000,
+  );
+}
+
+const isReady = () =>
+  fetch(`${url}/health/ready`).then(
+    ({ ok }) => ok || undefined,
+    () => undefined,
+  );
+
+async function accessToken(): Promise<string> {
+  const { SCALEKIT_CLIENT_ID = '', SCALEKIT_CLIENT_SECRET = '' } = parseEnv(readFileSync(join(dataDir, 'credentials.env'), 'utf8'));
+  const answer = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: SCALEKIT_CLIENT_ID, client_secret: SCALEKIT_CLIENT_SECRET }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+const call = async (path: string, token: string, body?: object) =>
+  fetch(`${url}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  });
+
+/** Writers that write until they are told to stop, and what was acknowledged to them. */
+function writeAway(token: string) {
+  const acknowledged: { organization: string; user: string }[] = [];
+  let going = true;
+  const writer = async (number: number) => {
+    for (let round = 0; going; round += 1) {
+      try {
+        const made = await call('/organizations', token, { display_name: `Orion ${number}-${round}` });
+        if (made.status !== 201) continue;
+        const organization = ((await made.json()) as { organization: { id: string } }).organization.id;
+        const invited = await call(`/organizations/${organization}/users`, token, { email: `someone-${organization}@example.com` });
+        if (invited.status === 201) acknowledged.push({ organization, user: ((await invited.json()) as { user: { id: string } }).user.id });
+      } catch {
+        // The server is gone, or going: nothing was acknowledged.
+      }
+    }
+  };
+  const writers = Array.from({ length: 8 }, (_, number) => writer(number));
+  return {
+    acknowledged,
+    stop: () => {
+      going = false;
+      return Promise.all(writers);
+    },
+  };
+}
+
+const postmaster = (): number => {
+  const connection = findRunningPostgres(dataDir);
+  assert.ok(connection && 'socketFolder' in connection);
+  return Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+};
+
+const kills: Record<string, () => void> = {
+  'the server': () => void server.kill('SIGKILL'),
+  'the embedded database': () => void process.kill(postmaster(), 'SIGKILL'),
+  'both at once': () => {
+    process.kill(postmaster(), 'SIGKILL');
+    server.kill('SIGKILL');
+  },
+};
+
+for (const [name, kill] of Object.entries(kills)) {
+  test(`after kill -9 of ${name}, everything that was acknowledged is there`, async () => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) await start();
+    const writing = writeAway(await accessToken());
+    await patiently('some writes', async () => writing.acknowledged.length >= 40 || undefined);
+    kill();
+    if (name === 'the embedded database') {
+      const before = writing.acknowledged.length;
+      await patiently('the server to have its database back', async () => writing.acknowledged.length >= before + 20 || undefined);
+      await writing.stop();
+    } else {
+      await writing.stop();
+      await patiently('the server to be gone', async () => server.signalCode ?? undefined);
+      await start();
+    }
+
+    const token = await accessToken();
+    for (const { organization, user } of writing.acknowledged) {
+      assert.equal((await call(`/organizations/${organization}`, token)).status, 200, organization);
+      const found = (await (await call(`/users/${user}`, token)).json()) as { user: { memberships: { organization_id: string; membership_status: string }[] } };
+      assert.deepEqual(
+        found.user.memberships.map(({ organization_id, membership_status }) => [organization_id, membership_status]),
+        [[organization, 'PENDING_INVITE']],
+      );
+      const mails = await patiently(`the mail of ${user}`, async () => {
+        const caught = (await (await fetch(`${url}/dev/mailbox.json?to=someone-${organization}@example.com`)).json()) as unknown[];
+        return caught.length > 0 ? caught : undefined;
+      });
+      assert.ok(mails.length >= 1);
+    }
+  });
+}
