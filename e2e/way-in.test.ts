@@ -159,13 +159,19 @@ test('the link from the mail signs in the browser that asked, and no other', asy
 test('the keyboard alone is enough, and the caret waits where it is needed', async () => {
   const context = await newContext();
   const page = await context.newPage();
+  // A page is there a moment before the caret is.
+  const caretWaits = () => page.locator('input:focus').waitFor();
   await page.goto(`${app}/login`);
+  await caretWaits();
   await page.keyboard.type('mary@example.com');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/a\/auth\/code/);
+  await caretWaits();
   await page.keyboard.type((await hosted.lastMail()).code!);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/a\/auth\/organizations\/new/);
+  await caretWaits();
+  await page.keyboard.press('Control+A');
   await page.keyboard.type("Mary's Engines");
   await page.keyboard.press('Enter');
   assert.equal((await arrived(page)).email, 'mary@example.com');

@@ -377,7 +377,8 @@ test('an event tells of the organization and of the person’s place there, and 
     user: { email: string; memberships: { organization_id: string }[] };
   };
   assert.deepEqual([data.organization.id, data.organization.display_name, data.user.email], [organizationId, 'Orion Analytics', 'ada@example.com']);
-  assert.deepEqual(data.organization.settings, { features: [] }, 'told as every event tells of an organization');
+  const features = ['sso', 'dir_sync', 'domain_verification', 'session_policy'].map((name) => ({ name, enabled: false }));
+  assert.deepEqual(data.organization.settings, { features }, 'told as every event tells of an organization');
   assert.deepEqual(data.user.memberships, [
     {
       organization_id: organizationId,

@@ -101,8 +101,9 @@ test('when server and database are killed together, everything they promised is 
     const keeper = startKeeper(dataDir, { write: true });
     const { pids } = await keeper.up();
     await writing(keeper, 50);
-    for (const pid of pids) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+    // The server first: it would start its database again.
     keeper.kill('SIGKILL');
+    for (const pid of pids) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
     await keeper.ended;
     assert.equal(findRunningPostgres(dataDir), undefined, 'its note deceives nobody');
     assert.deepEqual(missing(keeper, await numbersIn(dataDir)), []);
