@@ -14,6 +14,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   signing_keys: 'SigningKeyId',
   interactions: 'InteractionId',
   mail_challenges: 'ChallengeId',
+  passwordless_requests: 'PasswordlessId',
   grants: 'GrantId',
   events: 'EventId',
   jobs: 'JobId',
@@ -29,6 +30,7 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   'users.metadata': 'StringMap',
   'memberships.metadata': 'StringMap',
   'mail_challenges.profile': 'StringMap',
+  'passwordless_requests.variables': 'StringMap',
 };
 
 interface Column {

@@ -17,6 +17,8 @@ import { loginPages } from './features/login/index.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
+import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
+import { passwordlessService } from './features/passwordless/rpc.ts';
 import { userService } from './features/people/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -41,7 +43,7 @@ import { secretKey } from './secret-key.ts';
 const SPARE_CONNECTIONS = 12;
 
 /** What the contract is served by. */
-export const services = [organizationService, userService, invitationService];
+export const services = [organizationService, userService, invitationService, passwordlessService];
 
 const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),
@@ -50,6 +52,7 @@ const duties: readonly Duty[] = [
   challengeDuty,
   interactionDuty,
   keyDuty,
+  passwordlessDuty,
 ];
 
 /**
@@ -121,7 +124,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   later(() => metrics.close());
 
   worker = startWorker(desk, {
-    handlers: mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails }),
+    handlers: mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails }),
     duties: catches ? [...duties, every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : duties,
     environments: { all: environments.all, byId: (id) => environmentById(environments.all, id) },
     log,

@@ -20,6 +20,7 @@ export type SessionId = Id<'ses'>;
 export type SigningKeyId = Id<'snk'>;
 export type InteractionId = Id<'req'>;
 export type ChallengeId = Id<'chl'>;
+export type PasswordlessId = Id<'pwl'>;
 export type GrantId = Id<'grt'>;
 export type EventId = Id<'evt'>;
 export type JobId = Id<'job'>;

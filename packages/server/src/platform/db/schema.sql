@@ -306,6 +306,35 @@ create unique index organizations_external_id on organizations using btree (envi
 create index organizations_newest on organizations using btree (environment_id, id desc);
 create unique index organizations_slug on organizations using btree (environment_id, slug);
 
+create table passwordless_requests (
+  id             text        not null,
+  environment_id text        not null,
+  email          text        not null,
+  template       text,
+  kind           text        not null,
+  link_uri       text,
+  state          text,
+  variables      jsonb       not null default '{}',
+  seconds        integer     not null,
+  code_hash      text,
+  link_hash      text,
+  tries          integer     not null default 0,
+  tried_hash     text,
+  mails          integer     not null default 1,
+  created_at     timestamptz not null,
+  sent_at        timestamptz not null,
+  sent_before    timestamptz,
+  expires_at     timestamptz not null,
+  used_at        timestamptz,
+  constraint passwordless_requests_pkey primary key (id),
+  constraint passwordless_requests_link_hash_key unique (link_hash),
+  constraint passwordless_requests_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint passwordless_requests_kind_check check ((kind = any (array['code', 'link', 'both']))),
+  constraint passwordless_requests_template_check check ((template = any (array['sign_in', 'sign_up'])))
+);
+create index passwordless_requests_by_address on passwordless_requests using btree (environment_id, lower(email), sent_at);
+create index passwordless_requests_sent on passwordless_requests using btree (environment_id, sent_at);
+
 create table replaced_invitation_links (
   hash          text        not null,
   invitation_id text        not null,

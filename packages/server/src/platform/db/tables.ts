@@ -13,6 +13,7 @@ import type {
   JobId,
   MembershipId,
   OrganizationId,
+  PasswordlessId,
   RoleId,
   SessionId,
   SigningKeyId,
@@ -225,6 +226,27 @@ export interface Tables {
     features: GeneratedJson<Record<string, boolean>>;
     created_at: Date;
     updated_at: Date;
+  };
+  passwordless_requests: {
+    id: PasswordlessId;
+    environment_id: EnvironmentId;
+    email: string;
+    template: 'sign_in' | 'sign_up' | null;
+    kind: 'code' | 'link' | 'both';
+    link_uri: string | null;
+    state: string | null;
+    variables: GeneratedJson<StringMap>;
+    seconds: number;
+    code_hash: string | null;
+    link_hash: string | null;
+    tries: Generated<number>;
+    tried_hash: string | null;
+    mails: Generated<number>;
+    created_at: Date;
+    sent_at: Date;
+    sent_before: Date | null;
+    expires_at: Date;
+    used_at: Date | null;
   };
   replaced_invitation_links: {
     hash: string;

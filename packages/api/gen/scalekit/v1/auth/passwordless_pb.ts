@@ -38,7 +38,7 @@ export type SendPasswordlessRequest = Message<"scalekit.v1.auth.passwordless.Sen
   template?: TemplateType | undefined;
 
   /**
-   * The app's page that the link opens; `link_token` is added to its query. Required when a link is sent.
+   * The app's page that the link opens; `link_token` is added to its query. Absent: the mail holds a code alone.
    *
    * @generated from field: optional string magiclink_auth_uri = 3;
    */
@@ -59,7 +59,7 @@ export type SendPasswordlessRequest = Message<"scalekit.v1.auth.passwordless.Sen
   expiresIn?: number | undefined;
 
   /**
-   * What the mail says beside the code and the link. `otp`, `link`, `expire_time`, `expiry_time` and
+   * What an app's own wording of the mail may say. `otp`, `link`, `expire_time`, `expiry_time` and
    * `expiry_time_relative` are taken. No value may be empty.
    *
    * @generated from field: map<string, string> template_variables = 6;
@@ -320,8 +320,8 @@ export const PasswordlessService: GenService<{
    * Sends the mail.
    *
    * Permission: environment clients only.
-   * Errors: INVALID_ARGUMENT when a link is to be sent and `magiclink_auth_uri` is missing, when a template variable is
-   * empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED after two mails to the address within a minute.
+   * Errors: INVALID_ARGUMENT when a template variable is empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED
+   * after two mails to the address within a minute.
    *
    * @generated from rpc scalekit.v1.auth.passwordless.PasswordlessService.SendPasswordlessEmail
    */
@@ -334,8 +334,8 @@ export const PasswordlessService: GenService<{
    * Tells whether the code or the link is right. Either works once.
    *
    * Permission: environment clients only.
-   * Errors: INVALID_ARGUMENT when it is wrong, used or expired; RESOURCE_EXHAUSTED after five wrong codes: start again
-   * with a new mail.
+   * Errors: INVALID_ARGUMENT when it is wrong, used or expired; NOT_FOUND when there is no such request;
+   * RESOURCE_EXHAUSTED after five wrong codes: start again with a new mail.
    *
    * @generated from rpc scalekit.v1.auth.passwordless.PasswordlessService.VerifyPasswordlessEmail
    */
@@ -345,10 +345,11 @@ export const PasswordlessService: GenService<{
     output: typeof VerifyPasswordLessResponseSchema;
   },
   /**
-   * Sends another mail for the same request. It may be asked for at once.
+   * Sends another mail for the same request, with a new code and link; the old ones stop working. It may be asked for at
+   * once.
    *
    * Permission: environment clients only.
-   * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it was used or is locked;
+   * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it expired, was used or is locked;
    * RESOURCE_EXHAUSTED after two mails to the address within a minute.
    *
    * @generated from rpc scalekit.v1.auth.passwordless.PasswordlessService.ResendPasswordlessEmail

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { Scalekit, ScalekitBadRequestException, ScalekitNotFoundException, ScalekitTooManyRequestsException } from '@scalekit-sdk/node';
+import { TemplateType } from '@tenon/api/scalekit/v1/auth/passwordless_pb.ts';
+import { createTestDatabase } from '../packages/server/src/testing/database.ts';
+import { type Stack, startStack } from './stack.ts';
+
+// The official Node SDK against a running server: the ways in that an app sets up and uses by itself.
+
+const { connection } = await createTestDatabase();
+let stack: Stack;
+let scalekit: Scalekit;
+
+before(async () => {
+  stack = await startStack({ database: connection });
+  scalekit = new Scalekit(stack.url, stack.clientId, stack.clientSecret);
+});
+after(() => stack?.stop());
+
+let count = 0;
+const someone = () => `someone-${++count}-${randomBytes(3).toString('hex')}@example.com`;
+
+test('a mailed code, headless: sent, sent again, verified once', async () => {
+  const email = someone();
+  const sent = await scalekit.passwordless.sendPasswordlessEmail(email, { template: TemplateType.SIGNIN, state: 'state-1', expiresIn: 3600 });
+  assert.equal(sent.expiresIn, 3600);
+  const first = await stack.mail(email);
+  const again = await scalekit.passwordless.resendPasswordlessEmail(sent.authRequestId);
+  assert.equal(again.authRequestId, sent.authRequestId);
+
+  const mail = await stack.mail(email, [first]);
+  const code = /^\d{6}/.exec(mail.subject)?.[0] ?? '';
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+  await assert.rejects(scalekit.passwordless.verifyPasswordlessEmail({ code: wrong }, sent.authRequestId), ScalekitBadRequestException);
+  const verified = await scalekit.passwordless.verifyPasswordlessEmail({ code }, sent.authRequestId);
+  assert.deepEqual([verified.email, verified.state], [email, 'state-1']);
+  await assert.rejects(scalekit.passwordless.verifyPasswordlessEmail({ code }, sent.authRequestId), ScalekitBadRequestException);
+  await assert.rejects(scalekit.passwordless.resendPasswordlessEmail('pwl_1'), ScalekitNotFoundException);
+});
+
+test('a mailed link, headless: opened by the app', async () => {
+  const email = someone();
+  const magiclinkAuthUri = 'https://app.example/verify';
+  const send = () => scalekit.passwordless.sendPasswordlessEmail(email, { template: TemplateType.SIGNUP, magiclinkAuthUri });
+  await send();
+  const mail = await stack.mail(email);
+  const linkToken = new URL(mail.links.find((link) => link.startsWith(magiclinkAuthUri))!).searchParams.get('link_token')!;
+  const verified = await scalekit.passwordless.verifyPasswordlessEmail({ linkToken });
+  assert.equal(verified.email, email);
+  await assert.rejects(scalekit.passwordless.verifyPasswordlessEmail({ linkToken: 'unknown' }), ScalekitBadRequestException);
+  await send();
+  await assert.rejects(send(), ScalekitTooManyRequestsException);
+});
