@@ -105,6 +105,8 @@ test('when server and database are killed together, everything they promised is 
     keeper.kill('SIGKILL');
     for (const pid of pids) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
     await keeper.ended;
+    // A killed process is gone a moment after it was killed.
+    for (const pid of pids) assert.ok(await ended(pid, LONG_ENOUGH));
     assert.equal(findRunningPostgres(dataDir), undefined, 'its note deceives nobody');
     assert.deepEqual(missing(keeper, await numbersIn(dataDir)), []);
   }
