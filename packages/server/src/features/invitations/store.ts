@@ -1,4 +1,4 @@
-import { type Insertable, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Insertable, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { StringMap, Tables } from '../../platform/db/tables.ts';
@@ -6,7 +6,7 @@ import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../p
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type MembershipRows, membershipInsert } from '../memberships/index.ts';
-import type { Organization } from '../organizations/index.ts';
+import { type Organization, type OrganizationColumns, toOrganization } from '../organizations/index.ts';
 import { type Role, type RoleReference, roleCandidates, rolesOfMembership } from '../roles/index.ts';
 import type { UserReference } from '../users/index.ts';
 import type { Invitation } from './invitation.ts';
@@ -22,11 +22,7 @@ export interface Scene {
   readonly inviter: { readonly email: string; readonly name: string } | null;
 }
 
-interface SceneRow
-  extends Pick<
-    Selectable<Tables['organizations']>,
-    'id' | 'display_name' | 'slug' | 'external_id' | 'logo_url' | 'metadata' | 'features' | 'created_at' | 'updated_at'
-  > {
+interface SceneRow extends OrganizationColumns {
   readonly roles: readonly Role[];
   readonly user_id: UserId | null;
   readonly membership_id: MembershipId | null;
@@ -57,7 +53,7 @@ export async function selectScene(
 ): Promise<Scene | undefined> {
   const environmentId = work.environment.id;
   const { rows } = await sql<SceneRow>`
-    select o.id, o.display_name, o.slug, o.external_id, o.logo_url, o.metadata, o.features, o.created_at, o.updated_at,
+    select o.id, o.display_name, o.slug, o.external_id, o.logo_url, o.metadata, o.features, o.max_users, o.session_absolute_minutes, o.session_idle_minutes, o.created_at, o.updated_at,
       (select coalesce(json_agg(candidate), '[]') from (${roleCandidates(work, organizationId, references)}) as candidate) as roles,
       person.id as user_id, m.id as membership_id, m.status as membership_status, m.metadata as membership_metadata,
       i.id as invitation_id, i.expires_at,
@@ -71,17 +67,7 @@ export async function selectScene(
   const row = rows[0];
   if (!row) return undefined;
   return {
-    organization: {
-      id: row.id,
-      displayName: row.display_name,
-      slug: row.slug,
-      externalId: row.external_id,
-      logoUrl: row.logo_url,
-      metadata: row.metadata,
-      features: row.features,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-    },
+    organization: toOrganization(row),
     roles: row.roles,
     userId: row.user_id,
     membership: row.membership_id && { id: row.membership_id, status: row.membership_status!, metadata: row.membership_metadata! },

@@ -6,6 +6,7 @@ import { violates } from '../../platform/db/violates.ts';
 import type { EnvironmentId, MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
+import { toOrganization } from '../organizations/index.ts';
 import { type Role, rolesOfMembership } from '../roles/index.ts';
 import { membershipFaults } from './faults.ts';
 import { type Membership, type ProvisioningMethod, statusOf } from './membership.ts';
@@ -145,17 +146,13 @@ export async function selectMemberships(
   const rows = await selectWhole(work.sql, { environmentId: work.environment.id, users, organizationId });
   return rows.map((row) => ({
     id: row.id,
-    organization: {
+    organization: toOrganization({
+      ...row,
       id: row.organization_id,
-      displayName: row.display_name,
-      slug: row.slug,
-      externalId: row.external_id,
-      logoUrl: row.logo_url,
       metadata: row.organization_metadata,
-      features: row.features,
-      createdAt: row.organization_created_at,
-      updatedAt: row.organization_updated_at,
-    },
+      created_at: row.organization_created_at,
+      updated_at: row.organization_updated_at,
+    }),
     userId: row.user_id,
     status: statusOf(row.status, row.expires_at, work.now),
     roles: row.roles as Role[],
@@ -194,6 +191,9 @@ const selectWhole = prepared(
         'organizations.logo_url',
         'organizations.metadata as organization_metadata',
         'organizations.features',
+        'organizations.max_users',
+        'organizations.session_absolute_minutes',
+        'organizations.session_idle_minutes',
         'organizations.created_at as organization_created_at',
         'organizations.updated_at as organization_updated_at',
         jsonArrayFrom(rolesOfMembership(db)).as('roles'),
@@ -203,3 +203,42 @@ const selectWhole = prepared(
       .$if(organizationId !== undefined, (query) => query.where('memberships.organization_id', '=', organizationId!))
       .orderBy('memberships.id'),
 );
+
+/** The limit as it stands now; nobody else fills or counts the seats of this organization until we are done. Undefined: it is gone. */
+export async function lockSeats(work: Work, id: OrganizationId): Promise<{ readonly maxUsers: number | null } | undefined> {
+  return work.sql
+    .selectFrom('organizations')
+    .select('max_users as maxUsers')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** How many seats are used: members, and those whose invitation is open. Counts no further than `atMost`. */
+export async function countSeats(work: Work, id: OrganizationId, atMost: number): Promise<number> {
+  const seats = work.sql
+    .selectFrom('memberships')
+    .select('memberships.id')
+    .where('memberships.environment_id', '=', work.environment.id)
+    .where('memberships.organization_id', '=', id)
+    .where((row) =>
+      row.or([
+        row('memberships.status', '=', 'active'),
+        row.exists(
+          row
+            .selectFrom('invitations')
+            .select('invitations.id')
+            .whereRef('invitations.membership_id', '=', 'memberships.id')
+            .where('invitations.status', '=', 'pending')
+            .where('invitations.expires_at', '>', work.now),
+        ),
+      ]),
+    )
+    .limit(atMost);
+  const { used } = await work.sql
+    .selectFrom(seats.as('seats'))
+    .select(({ fn }) => fn.countAll<string>().as('used'))
+    .executeTakeFirstOrThrow();
+  return Number(used);
+}

@@ -1,7 +1,8 @@
 import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
-import { findSessionById, type Session } from '../sessions/index.ts';
+import { sessionLimitsOf } from '../organizations/index.ts';
+import { findSessionById, holdsUnder, type Session } from '../sessions/index.ts';
 import { findUser, type User } from '../users/index.ts';
 
 /**
@@ -16,6 +17,8 @@ export async function findPresence(
   if (!session || session.userId !== userId || !session.organizations.includes(organizationId)) return undefined;
   const membership = await findMembership(work, organizationId, userId);
   if (membership?.status !== 'ACTIVE') return undefined;
+  // The organization may have become stricter since they entered it.
+  if (!holdsUnder(session, sessionLimitsOf(membership.organization), work.now)) return undefined;
   const user = await findUser(work, { id: userId });
   return user && { session, user, membership };
 }

@@ -434,3 +434,32 @@ test('the site of an app in the browser may read the answers, others may not', a
     assert.equal(await allowed(origin), null);
   assert.equal(await allowed('https://evil.example', '/keys', 'GET'), '*');
 });
+
+test('an organization’s own session limits end a session there, also when they were set after it began', async () => {
+  const house = await createOAuthWorld();
+  const limit = (absolute: number, idle: number | null) =>
+    house.world.db
+      .updateTable('organizations')
+      .set({ features: JSON.stringify({ session_policy: true }), session_absolute_minutes: absolute, session_idle_minutes: idle })
+      .where('id', '=', house.organizationId)
+      .execute();
+  const { refresh_token } = await house.tokens();
+  house.world.later(20 * 60_000);
+  await limit(60, 30);
+  const second = await house.refresh(refresh_token);
+  assert.equal(second.status, 200);
+  house.world.later(20 * 60_000);
+  await limit(60, 15);
+  assert.equal((await house.refresh(second.body.refresh_token)).body.error, 'invalid_grant', 'idle for longer than it may be now');
+
+  await limit(60, null);
+  const later = await house.tokens();
+  house.world.later(20 * 60_000);
+  await limit(20, null);
+  assert.equal((await house.refresh(later.refresh_token)).body.error, 'invalid_grant');
+  const page = await later.window.authorize();
+  assert.equal(page.pathname, '/a/auth/login', 'fresh proof is asked for');
+  assert.ok(await later.window.session(), 'the session itself goes on');
+  await later.window.proveAgain();
+  assert.ok((await later.window.resume(page)).searchParams.get('code'));
+});

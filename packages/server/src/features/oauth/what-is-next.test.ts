@@ -24,7 +24,19 @@ const session = (over: Partial<Session> = {}): Session => ({
 });
 const membership = (id: OrganizationId, status: MembershipStatus = 'ACTIVE'): Membership => ({
   id: 'mem_1',
-  organization: { id, displayName: 'Orion', slug: null, externalId: null, logoUrl: null, metadata: {}, features: {}, createdAt: now, updatedAt: now },
+  organization: {
+    id,
+    displayName: 'Orion',
+    slug: null,
+    externalId: null,
+    logoUrl: null,
+    metadata: {},
+    features: {},
+    maxUsers: null,
+    sessionPolicy: null,
+    createdAt: now,
+    updatedAt: now,
+  },
   userId: 'usr_1',
   status,
   roles: [],
@@ -36,6 +48,12 @@ const membership = (id: OrganizationId, status: MembershipStatus = 'ACTIVE'): Me
   acceptedAt: null,
   expiresAt: null,
 });
+/** An organization whose sessions last an hour; `on` says whether that feature is turned on. */
+const strict = (id: OrganizationId, on = true): Membership => {
+  const plain = membership(id);
+  const organization = { ...plain.organization, features: { session_policy: on }, sessionPolicy: { absoluteMinutes: 60, idleMinutes: null } };
+  return { ...plain, organization };
+};
 const one = [membership(here!)];
 const two = [membership(here!), membership(there!)];
 
@@ -55,6 +73,9 @@ const table: [what: string, given: Case, way: string][] = [
   ['one is asked for', { session: session({ organizationId: there! }), memberships: two, request: { organizationId: here! } }, 'org_1'],
   ['one is chosen', { session: session(), memberships: two, chosen: there! }, 'org_2'],
   ['the one chosen is gone', { session: session(), memberships: one, chosen: there! }, 'org_1'],
+  ['sessions there are shorter than this one is old', { session: session({ authenticatedAt: ago(3600) }), memberships: [strict(here!)] }, 'login'],
+  ['sessions there are short, and the proof is young', { session: session({ authenticatedAt: ago(3599) }), memberships: [strict(here!)] }, 'org_1'],
+  ['its own session limits are turned off', { session: session({ authenticatedAt: ago(7200) }), memberships: [strict(here!, false)] }, 'org_1'],
   ['no organization at all', { session: session(), memberships: [] }, 'organizations'],
   ['one organization and an invitation to another', { session: session(), memberships: [one[0]!, membership(there!, 'PENDING_INVITE')] }, 'organizations'],
   ['one organization and an invitation that ran out', { session: session(), memberships: [one[0]!, membership(there!, 'INVITE_EXPIRED')] }, 'org_1'],

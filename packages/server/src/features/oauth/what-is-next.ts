@@ -2,7 +2,8 @@ import type { OrganizationId } from '../../platform/ids.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import type { Membership } from '../memberships/index.ts';
-import { mayEnter, type Session } from '../sessions/index.ts';
+import { sessionLimitsOf } from '../organizations/index.ts';
+import { isProvenLately, mayEnter, type Session } from '../sessions/index.ts';
 
 /** Where a person stands with a checked request: everything the next step depends on. */
 export interface Passage {
@@ -34,8 +35,9 @@ const gates: readonly Gate[] = [
   (passage) => (isTooOld(passage) ? { page: 'login' } : undefined),
   (passage) => (wanted(passage) ? undefined : { page: 'organizations' }),
   (passage) => whyNotIn(passage),
-  // An invitation opens one door: the others ask for fresh proof.
+  // An invitation opens one door: the others ask for fresh proof. So does one whose sessions are shorter than this one is old.
   (passage) => (passage.session && mayEnter(passage.session, wanted(passage)!) ? undefined : { page: 'login' }),
+  (passage) => (isProvenFor(passage) ? undefined : { page: 'login' }),
 ];
 
 export function whatIsNext(passage: Passage): Way {
@@ -63,6 +65,11 @@ const provenSinceParked = ({ session, parkedAt }: Pick<Passage, 'session' | 'par
 function isTooOld({ request: { maxAge }, session, parkedAt, now }: Passage): boolean {
   if (maxAge === undefined || !session || provenSinceParked({ session, ...(parkedAt ? { parkedAt } : {}) })) return false;
   return now.getTime() - session.authenticatedAt.getTime() > maxAge * 1000;
+}
+
+function isProvenFor(passage: Passage): boolean {
+  const organization = membershipIn(passage, wanted(passage))?.organization;
+  return !passage.session || !organization || isProvenLately(passage.session, sessionLimitsOf(organization), passage.now);
 }
 
 /**

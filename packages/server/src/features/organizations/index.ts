@@ -6,4 +6,5 @@
  * what else hangs on it goes with its row.
  */
 export { makeOrganization, type NewOrganization } from './make.ts';
-export { type Organization, organizationData } from './organization.ts';
+export { type Organization, organizationData, sessionLimitsOf } from './organization.ts';
+export { type OrganizationColumns, toOrganization } from './store.ts';

@@ -24,6 +24,8 @@ export async function makeOrganization(work: Work, { displayName, slug, external
     logoUrl: logoUrl || null,
     metadata,
     features: {},
+    maxUsers: null,
+    sessionPolicy: null,
     createdAt: work.now,
     updatedAt: work.now,
   };

@@ -1,5 +1,6 @@
 import type { StringMap } from '../../platform/db/tables.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
+import type { SessionLimits } from '../sessions/index.ts';
 
 export interface Organization {
   readonly id: OrganizationId;
@@ -12,6 +13,10 @@ export interface Organization {
   readonly logoUrl: string | null;
   readonly metadata: Readonly<StringMap>;
   readonly features: Readonly<Record<string, boolean>>;
+  /** How many people may be in it or asked to be: 0 is no limit, and so is `null`, which is what nobody ever set. */
+  readonly maxUsers: number | null;
+  /** How long sessions last here, if this organization has rules of its own. Counts only while the feature is on: see `sessionLimitsOf`. */
+  readonly sessionPolicy: SessionLimits | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -22,7 +27,20 @@ export type OrganizationReference = { readonly id: OrganizationId } | { readonly
 /** What can be turned on for an organization, in the order clients expect. */
 export const FEATURES = ['sso', 'dir_sync', 'domain_verification', 'session_policy'] as const;
 
-export const featuresOf = ({ features }: Organization) => FEATURES.map((name) => ({ name, enabled: features[name] ?? false }));
+export type Feature = (typeof FEATURES)[number];
+
+export const hasFeature = ({ features }: Pick<Organization, 'features'>, feature: Feature): boolean => features[feature] ?? false;
+
+/** What sessions in this organization keep to beside the environment's own limits, if anything. */
+export const sessionLimitsOf = (organization: Pick<Organization, 'features' | 'sessionPolicy'>): SessionLimits | null =>
+  hasFeature(organization, 'session_policy') ? organization.sessionPolicy : null;
+
+/** Guides of the contract call one of them by another name. */
+const ALIASES: Readonly<Record<string, Feature>> = { scim: 'dir_sync' };
+
+export const featureOf = (name: string): Feature | undefined => ALIASES[name] ?? FEATURES.find((feature) => feature === name);
+
+export const featuresOf = ({ features }: Organization) => FEATURES.map((name) => ({ name, enabled: hasFeature({ features }, name) }));
 
 /** How webhooks and the audit log tell of an organization. */
 export const organizationData = (organization: Organization) => ({

@@ -1,9 +1,10 @@
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type UpdateObject } from 'kysely';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
+import type { SessionLimits } from '../sessions/index.ts';
 import { organizationFaults } from './faults.ts';
 import type { ListOrganizations, SearchOrganizations } from './list.ts';
 import type { Organization, OrganizationReference } from './organization.ts';
@@ -74,6 +75,27 @@ export async function updateOrganizationRow(work: Work, which: OrganizationRefer
   return row && toOrganization(row);
 }
 
+/** The features that are named, and no others: two calls at once lose nothing of each other. */
+export const updateFeatures = (work: Work, id: OrganizationId, features: Partial<Organization['features']>): Promise<Organization | undefined> =>
+  setColumns(work, id, { features: sql<string>`features || ${JSON.stringify(features)}::jsonb` });
+
+export const updateMaxUsers = (work: Work, id: OrganizationId, maxUsers: number | null): Promise<Organization | undefined> =>
+  setColumns(work, id, { max_users: maxUsers });
+
+export const updateSessionPolicy = (work: Work, id: OrganizationId, limits: SessionLimits | null): Promise<Organization | undefined> =>
+  setColumns(work, id, { session_absolute_minutes: limits?.absoluteMinutes ?? null, session_idle_minutes: limits?.idleMinutes ?? null });
+
+async function setColumns(work: Work, id: OrganizationId, columns: UpdateObject<Tables, 'organizations'>): Promise<Organization | undefined> {
+  const row = await work.sql
+    .updateTable('organizations')
+    .set({ ...columns, updated_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toOrganization(row);
+}
+
 export async function deleteOrganizationRow(work: Work, id: OrganizationId): Promise<void> {
   await work.sql.deleteFrom('organizations').where('environment_id', '=', work.environment.id).where('id', '=', id).execute();
 }
@@ -110,7 +132,10 @@ async function refusingTaken<T>({ slug, externalId }: OrganizationChanges, write
   }
 }
 
-const toOrganization = (row: Selectable<Tables['organizations']>): Organization => ({
+/** What a statement of another feature reads when it needs the organization whole. */
+export type OrganizationColumns = Omit<Selectable<Tables['organizations']>, 'environment_id'>;
+
+export const toOrganization = (row: OrganizationColumns): Organization => ({
   id: row.id,
   displayName: row.display_name,
   slug: row.slug,
@@ -118,6 +143,8 @@ const toOrganization = (row: Selectable<Tables['organizations']>): Organization 
   logoUrl: row.logo_url,
   metadata: row.metadata,
   features: row.features,
+  maxUsers: row.max_users,
+  sessionPolicy: row.session_absolute_minutes === null ? null : { absoluteMinutes: row.session_absolute_minutes, idleMinutes: row.session_idle_minutes },
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });

@@ -8,5 +8,6 @@
 export { dropFromSessions, endSession } from './end.ts';
 export { enterOrganization, touchSession } from './enter.ts';
 export { findSession, findSessionById } from './find.ts';
+export { environmentLimits, holdsUnder, isProvenLately, type SessionLimits } from './limits.ts';
 export { mayEnter, type Proof, type Session } from './session.ts';
 export { type NewSession, startSession, strengthenSession } from './start.ts';

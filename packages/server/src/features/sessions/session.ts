@@ -18,6 +18,7 @@ export interface Session {
   readonly authenticatedAt: Date;
   readonly createdAt: Date;
   readonly lastActiveAt: Date;
+  /** The last hour; the idle time is beside it and may end it earlier. */
   readonly expiresAt: Date;
 }
 

@@ -1,9 +1,8 @@
 import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { endsOf, limitsIn } from './limits.ts';
 import type { Proof, Session } from './session.ts';
 import { addOrganization, insertSession, updateProofs } from './store.ts';
-
-const MINUTE = 60_000;
 
 export interface NewSession {
   readonly id: SessionId;
@@ -23,7 +22,7 @@ export interface SessionStart {
 export async function startSession(work: Work, { userId, proof, opensAll, organizationId }: SessionStart): Promise<NewSession> {
   const id = work.newId('ses');
   const secret = work.newSecret();
-  const { sessionAbsoluteMinutes } = work.environment;
+  const ends = endsOf(work, await limitsIn(work, organizationId ? [organizationId] : []), work.now);
   await insertSession(work, {
     id,
     secret,
@@ -31,22 +30,16 @@ export async function startSession(work: Work, { userId, proof, opensAll, organi
     proof,
     opensAll,
     organizationId: organizationId ?? null,
-    idleExpiresAt: idleExpiry(work),
-    expiresAt: new Date(work.now.getTime() + sessionAbsoluteMinutes * MINUTE),
+    ...ends,
   });
   if (organizationId) await addOrganization(work, id, organizationId);
   return { id, secret };
 }
 
-/** The person proved themselves again in a session they already have: it opens everything from here on. */
+/** The person proved themselves again in a session they already have: it opens everything from here on, and its time begins anew. */
 export async function strengthenSession(work: Work, session: Session, proof: Proof): Promise<Session> {
   const proofs = [...session.proofs.filter((known) => known !== proof), proof];
-  await updateProofs(work, session.id, proofs, idleExpiry(work));
-  return { ...session, proofs, opensAll: true, authenticatedAt: work.now };
-}
-
-/** When a session used now ends for being idle; `null` when this environment lets sessions be idle. */
-export function idleExpiry(work: Work): Date | null {
-  const { sessionIdleMinutes } = work.environment;
-  return sessionIdleMinutes === null ? null : new Date(work.now.getTime() + sessionIdleMinutes * MINUTE);
+  const ends = endsOf(work, await limitsIn(work, session.organizations), work.now);
+  await updateProofs(work, session.id, proofs, ends);
+  return { ...session, proofs, opensAll: true, authenticatedAt: work.now, lastActiveAt: work.now, expiresAt: ends.expiresAt };
 }

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { EnvironmentId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Ending, Whose } from './end.ts';
+import type { SessionLimits } from './limits.ts';
 import type { Proof, Session } from './session.ts';
 
 interface SessionRow {
@@ -82,25 +84,49 @@ export async function addOrganization(work: Work, id: SessionId, organizationId:
     .execute();
 }
 
-export async function updateActivity(work: Work, id: SessionId, idleExpiresAt: Date | null, organizationId?: OrganizationId): Promise<void> {
+/** When a session ends by the clock, for being idle or for good. */
+export interface Ends {
+  readonly expiresAt: Date;
+  readonly idleExpiresAt: Date | null;
+}
+
+export async function updateActivity(work: Work, id: SessionId, { expiresAt, idleExpiresAt }: Ends, organizationId?: OrganizationId): Promise<void> {
   await work.sql
     .updateTable('sessions')
-    .set({ last_active_at: work.now, idle_expires_at: idleExpiresAt, ...(organizationId ? { organization_id: organizationId } : {}) })
+    .set({ last_active_at: work.now, expires_at: expiresAt, idle_expires_at: idleExpiresAt, ...(organizationId ? { organization_id: organizationId } : {}) })
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
 }
 
-export async function updateProofs(work: Work, id: SessionId, proofs: readonly Proof[], idleExpiresAt: Date | null): Promise<void> {
+export async function updateProofs(work: Work, id: SessionId, proofs: readonly Proof[], { expiresAt, idleExpiresAt }: Ends): Promise<void> {
   await work.sql
     .updateTable('sessions')
-    .set({ proofs: [...proofs], opens_all: true, authenticated_at: work.now, last_active_at: work.now, idle_expires_at: idleExpiresAt })
+    .set({ proofs: [...proofs], opens_all: true, authenticated_at: work.now, last_active_at: work.now, expires_at: expiresAt, idle_expires_at: idleExpiresAt })
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
 }
+
+/** The limits of their own that some of these organizations have. */
+export async function selectLimits(work: Work, organizations: readonly OrganizationId[]): Promise<SessionLimits[]> {
+  if (organizations.length === 0) return [];
+  const rows = await selectOwnLimits(work.sql, { environmentId: work.environment.id, organizations });
+  return rows.map((row) => ({ absoluteMinutes: row.absoluteMinutes!, idleMinutes: row.idleMinutes }));
+}
+
+/** The columns are organizations' own; what they mean is said there, by `sessionLimitsOf`. */
+const selectOwnLimits = prepared((db, { environmentId, organizations }: { environmentId: EnvironmentId; organizations: readonly OrganizationId[] }) =>
+  db
+    .selectFrom('organizations')
+    .select(['session_absolute_minutes as absoluteMinutes', 'session_idle_minutes as idleMinutes'])
+    .where('environment_id', '=', environmentId)
+    .where('id', '=', sql<OrganizationId>`any(${organizations})`)
+    .where('session_absolute_minutes', 'is not', null)
+    .where(sql<boolean>`features @> '{"session_policy": true}'`),
+);
 
 /** Undefined: it had ended before. */
 export async function closeSession(

@@ -58,3 +58,11 @@ test('a database that a newer version has migrated further is left as it is', as
   await migrate(connection, [first, third]);
   assert.deepEqual(await migrate(connection, [first]), []);
 });
+
+test('a database that does not have or may not make pg_trgm is migrated all the same', async () => {
+  const connection = await createEmptyDatabase();
+  const migrations = (await readMigrations()).map(({ name, sql }) => ({ name, sql: sql.replaceAll('pg_trgm', 'no_such_extension') }));
+  assert.ok(migrations.some(({ sql }) => sql.includes('create extension if not exists no_such_extension')));
+  await migrate(connection, migrations);
+  assert.ok((await tablesIn(connection)).includes('organizations'));
+});

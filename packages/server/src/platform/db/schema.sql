@@ -289,22 +289,29 @@ create unique index memberships_once on memberships using btree (organization_id
 create index memberships_page on memberships using btree (organization_id, id);
 
 create table organizations (
-  id             text        not null,
-  environment_id text        not null,
-  display_name   text        not null,
-  slug           text,
-  external_id    text,
-  logo_url       text,
-  metadata       jsonb       not null default '{}',
-  features       jsonb       not null default '{}',
-  created_at     timestamptz not null,
-  updated_at     timestamptz not null,
+  id                       text        not null,
+  environment_id           text        not null,
+  display_name             text        not null,
+  slug                     text,
+  external_id              text,
+  logo_url                 text,
+  metadata                 jsonb       not null default '{}',
+  features                 jsonb       not null default '{}',
+  created_at               timestamptz not null,
+  updated_at               timestamptz not null,
+  max_users                integer,
+  session_absolute_minutes integer,
+  session_idle_minutes     integer,
   constraint organizations_pkey primary key (id),
-  constraint organizations_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+  constraint organizations_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint organizations_max_users_check check ((max_users >= 0)),
+  constraint organizations_session_absolute_minutes_check check ((session_absolute_minutes > 0)),
+  constraint organizations_session_idle_minutes_check check ((session_idle_minutes > 0))
 );
 create unique index organizations_external_id on organizations using btree (environment_id, external_id);
 create index organizations_newest on organizations using btree (environment_id, id desc);
 create unique index organizations_slug on organizations using btree (environment_id, slug);
+create index organizations_words on organizations using gin (lower(((((((display_name || ' ') || id) || ' ') || coalesce(slug, '')) || ' ') || coalesce(external_id, ''))) gin_trgm_ops);
 
 create table passwordless_requests (
   id             text        not null,
@@ -440,6 +447,7 @@ create table users (
 create unique index users_email on users using btree (environment_id, lower(email));
 create unique index users_external_id on users using btree (environment_id, external_id);
 create index users_newest on users using btree (environment_id, id desc);
+create index users_words on users using gin (lower(((((((((((email || ' ') || id) || ' ') || coalesce(external_id, '')) || ' ') || name) || ' ') || given_name) || ' ') || family_name)) gin_trgm_ops);
 
 create function tell_processes() returns trigger language plpgsql as $$
 begin

@@ -226,6 +226,9 @@ export interface Tables {
     features: GeneratedJson<Record<string, boolean>>;
     created_at: Date;
     updated_at: Date;
+    max_users: number | null;
+    session_absolute_minutes: number | null;
+    session_idle_minutes: number | null;
   };
   passwordless_requests: {
     id: PasswordlessId;
