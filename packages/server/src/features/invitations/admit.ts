@@ -5,6 +5,7 @@ import type { Work } from '../../platform/work.ts';
 import {
   announceMembership,
   demandMayHandle,
+  demandSeats,
   getMembership,
   insertMembership,
   type Membership,
@@ -68,6 +69,7 @@ export async function admit(work: Work, scene: Scene, person: User, admission: A
   const direct = isDirect(admission);
   const roles = chooseRoles(scene.roles, admission.roles);
   await demandMayHandle(work, scene.organization.id, roles);
+  await demandSeats(work, scene.organization, 1);
 
   const user = direct && person.emailAssertedAt === null ? await markAsserted(work, person) : person;
   const inviterEmail = scene.inviter?.email ?? admission.inviterEmail ?? null;

@@ -2,7 +2,7 @@ import type { Fault } from '../../platform/fault.ts';
 import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
 import type { Work } from '../../platform/work.ts';
-import { activateMembership, announceMembership, getMembership } from '../memberships/index.ts';
+import { activateMembership, announceMembership, demandSeats, getMembership } from '../memberships/index.ts';
 import { getUser, markProven } from '../users/index.ts';
 import { invitationFaults } from './faults.ts';
 import { type Invitation, statusNow } from './invitation.ts';
@@ -48,6 +48,8 @@ async function join(work: Work, { id, organizationId, userId, membershipId }: In
   await cancelJobs(work, mailKey(id));
   const user = await getUser(work, userId);
   const membership = await getMembership(work, organizationId, userId);
+  // Their seat was kept for them; but it may have run out as they pressed, or the limit may have been lowered since.
+  await demandSeats(work, membership.organization, 0);
   announceMembership(work, 'user.organization_invitation_accepted', user, membership);
   announceMembership(work, 'user.organization_membership_created', user, membership);
   return { invitationId: id, organizationId, userId, membershipId, email: user.email };

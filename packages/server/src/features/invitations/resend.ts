@@ -2,7 +2,7 @@ import { command } from '../../chassis/command.ts';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
 import type { Work } from '../../platform/work.ts';
-import { announceMembership, getMembership, isInvited } from '../memberships/index.ts';
+import { announceMembership, demandSeats, getMembership, isInvited } from '../memberships/index.ts';
 import { findUserByEmail, fullName, getUser } from '../users/index.ts';
 import { invitationFaults } from './faults.ts';
 import { expiryFrom, type Invitation } from './invitation.ts';
@@ -25,8 +25,11 @@ export const resendInvitation = command({
 
   async run(work, { organizationId, userId }): Promise<Invitation> {
     const open = await lockInvitation(work, organizationId, userId);
+    const isOpen = open.expiresAt > work.now;
+    // One that ran out gave its seat back.
+    if (!isOpen) await demandSeats(work, (await getMembership(work, organizationId, userId)).organization, 1);
     const token = work.newSecret();
-    const expiresAt = open.expiresAt > work.now ? open.expiresAt : expiryFrom(work.now, work.environment);
+    const expiresAt = isOpen ? open.expiresAt : expiryFrom(work.now, work.environment);
     const invitation = await replaceLinks(work, { id: open.id, retired: [open.mailedHash, open.shownHash], token, expiresAt });
     await cancelJobs(work, mailKey(open.id));
 

@@ -4,7 +4,7 @@ import type { ChallengeId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { recordLinkProof, sendChallenge, wasProvenJustNow } from '../challenges/index.ts';
 import { askForRenewal, claimInvitation, type InvitationView, peekInvitation, type UnknownLink } from '../invitations/index.ts';
-import { listMembershipsOf } from '../memberships/index.ts';
+import { isLackOfSeats, listMembershipsOf } from '../memberships/index.ts';
 import { enterOrganization, type Session } from '../sessions/index.ts';
 import { findUser, getUser, type User } from '../users/index.ts';
 import { claimFor } from './claim-for.ts';
@@ -114,7 +114,8 @@ async function joinByLink(work: Work, { token, browserSecret }: AcceptInvitation
   try {
     await claimInvitation(work, token);
   } catch (error) {
-    if (error instanceof Fault) return false;
+    // What was written before the seats were counted must not stay.
+    if (error instanceof Fault && !isLackOfSeats(error)) return false;
     throw error;
   }
   await recordLinkProof(work, { invitationId: view.id, email: view.email, browserSecret });

@@ -2,7 +2,7 @@ import { Fault } from '../../platform/fault.ts';
 import type { InvitationId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { claimInvitationById, findInvitationById } from '../invitations/index.ts';
-import { findMembership } from '../memberships/index.ts';
+import { findMembership, isLackOfSeats } from '../memberships/index.ts';
 import type { User } from '../users/index.ts';
 
 const A_MINUTE = 60_000;
@@ -19,7 +19,8 @@ export async function claimFor(work: Work, user: Pick<User, 'id'>, invitationId:
     await claimInvitationById(work, invitationId);
     return organizationId;
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
+    // What was written before the seats were counted must not stay.
+    if (!(error instanceof Fault) || isLackOfSeats(error)) throw error;
     const now = await findInvitationById(work, invitationId);
     const justAccepted = now?.status === 'accepted' && now.settledAt && work.now.getTime() - now.settledAt.getTime() <= A_MINUTE;
     const isMember = justAccepted && (await findMembership(work, organizationId, user.id))?.status === 'ACTIVE';

@@ -4,6 +4,7 @@ import { getUser } from '../users/index.ts';
 import { announceMembership } from './events.ts';
 import { getMembership } from './find.ts';
 import type { Membership, ProvisioningMethod } from './membership.ts';
+import { demandSeats } from './seats.ts';
 import { insertMembership } from './store.ts';
 
 /** Somebody becomes a member without being invited: they made the organization, or a domain or an identity provider vouches for them. */
@@ -27,6 +28,7 @@ export async function addActiveMembership(
     roles: member.roleIds,
   });
   const membership = await getMembership(work, member.organizationId, member.userId);
+  await demandSeats(work, membership.organization, 0);
   announceMembership(work, 'user.organization_membership_created', await getUser(work, member.userId), membership);
   return membership;
 }

@@ -4,5 +4,6 @@ export const membershipFaults = faults('memberships', {
   notFound: ['missing', 'The user "{user}" is no member of the organization "{organization}".'],
   noOrganization: ['missing', 'There is no organization "{organization}" in this environment.'],
   alreadyMember: ['taken', 'This person is a member of the organization already, or invited to be one.'],
+  noSeat: ['wrongState', 'This organization has no free seat: its limit is {limit}. Whoever manages it has to raise the limit or to remove a member first.'],
   roleTooStrong: ['forbidden', 'You cannot give or take the role "{role}": you do not hold it yourself.'],
 });

@@ -14,4 +14,5 @@ export { demandMayHandle } from './grant.ts';
 export { isInvited, type Membership, type MembershipStatus, type ProvisioningMethod, statusOf } from './membership.ts';
 export { sees } from './policy.ts';
 export { removeMembership } from './remove.ts';
+export { demandSeats, isLackOfSeats } from './seats.ts';
 export { insertMembership, type MembershipRows, membershipInsert, pageOfMembers as listMembers, replaceRoles, updateMembershipRow } from './store.ts';

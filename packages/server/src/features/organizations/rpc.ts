@@ -1,15 +1,24 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { RegionCode } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
-import { type OrganizationSchema, OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
+import { RegionCode, TimeUnit } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import {
+  type OrganizationSchema,
+  OrganizationService,
+  type OrganizationSessionPolicySettingsSchema,
+  SessionPolicyType,
+} from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import { later, procedure, serve } from '../../chassis/serve.ts';
+import { parseId } from '../../platform/ids.ts';
 import type { Page } from '../../platform/paging.ts';
+import { changeFeatures } from './change-features.ts';
 import { createOrganization } from './create.ts';
 import { deleteOrganization } from './delete.ts';
 import { getOrganization } from './get.ts';
 import { listOrganizations, searchOrganizations } from './list.ts';
 import { featuresOf, type Organization } from './organization.ts';
-import { changesOf, whichExternal, whichOf } from './request.ts';
+import { changesOf, featuresIn, seatsIn, sessionPolicyIn, whichExternal, whichOf } from './request.ts';
+import { getSeats, limitSeats } from './seats.ts';
+import { changeSessionPolicy, getApplicationSessionPolicy, getSessionPolicy, type SessionPolicy } from './session-policy.ts';
 import { updateOrganization } from './update.ts';
 
 const { method } = OrganizationService;
@@ -56,12 +65,46 @@ export const organizationService = serve(OrganizationService, {
   deletePortalLink: later,
   deletePortalLinkByID: later,
   getPortalLinks: later,
-  updateOrganizationSettings: later,
-  updateOrganizationSessionPolicy: later,
-  getOrganizationSessionPolicy: later,
-  upsertUserManagementSettings: later,
-  getOrganizationUserManagementSetting: later,
-  getApplicationSessionPolicy: later,
+  updateOrganizationSettings: procedure(method.updateOrganizationSettings, {
+    command: changeFeatures,
+    request: ({ id, settings }) => ({ organizationId: parseId('org', id), features: featuresIn(settings) }),
+    response: (organization) => ({ organization: organizationMessage(organization) }),
+  }),
+  updateOrganizationSessionPolicy: procedure(method.updateOrganizationSessionPolicy, {
+    command: changeSessionPolicy,
+    request: (message) => ({ organizationId: parseId('org', message.organizationId), fields: sessionPolicyIn(message) }),
+    response: (policy) => ({ policy: sessionPolicyMessage(policy) }),
+  }),
+  getOrganizationSessionPolicy: procedure(method.getOrganizationSessionPolicy, {
+    command: getSessionPolicy,
+    request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
+    response: (policy) => ({ policy: sessionPolicyMessage(policy) }),
+  }),
+  upsertUserManagementSettings: procedure(method.upsertUserManagementSettings, {
+    command: limitSeats,
+    request: ({ organizationId, settings }) => ({ organizationId: parseId('org', organizationId), maxUsers: seatsIn(settings) }),
+    response: (organization) => ({ settings: seatsMessage(organization) }),
+  }),
+  getOrganizationUserManagementSetting: procedure(method.getOrganizationUserManagementSetting, {
+    command: getSeats,
+    request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
+    response: (organization) => ({ settings: seatsMessage(organization) }),
+  }),
+  getApplicationSessionPolicy: procedure(method.getApplicationSessionPolicy, {
+    command: getApplicationSessionPolicy,
+    request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
+    response: ({ limits, accessTokenSeconds }) => ({
+      applicationPolicy: {
+        absoluteSessionTimeout: limits.absoluteMinutes,
+        absoluteSessionTimeoutUnit: TimeUnit.MINUTES,
+        idleSessionTimeoutEnabled: limits.idleMinutes !== null,
+        idleSessionTimeout: limits.idleMinutes ?? 0,
+        idleSessionTimeoutUnit: TimeUnit.MINUTES,
+        // Like the times beside it in minutes; a part of one counts as one.
+        accessTokenExpiry: Math.ceil(accessTokenSeconds / 60),
+      },
+    }),
+  }),
 });
 
 /** An organization in the contract's words. */
@@ -77,6 +120,17 @@ const organizationMessage = (organization: Organization): MessageInitShape<typeo
   ...(organization.slug === null ? {} : { slug: organization.slug }),
   ...(organization.logoUrl === null ? {} : { logoUrl: organization.logoUrl }),
 });
+
+/** Times go out in minutes, in whatever unit they came. */
+const sessionPolicyMessage = ({ source, limits }: SessionPolicy): MessageInitShape<typeof OrganizationSessionPolicySettingsSchema> => ({
+  policySource: source === 'custom' ? SessionPolicyType.CUSTOM : SessionPolicyType.APPLICATION,
+  absoluteSessionTimeout: limits.absoluteMinutes,
+  absoluteSessionTimeoutUnit: TimeUnit.MINUTES,
+  idleSessionTimeoutEnabled: limits.idleMinutes !== null,
+  ...(limits.idleMinutes === null ? {} : { idleSessionTimeout: limits.idleMinutes, idleSessionTimeoutUnit: TimeUnit.MINUTES }),
+});
+
+const seatsMessage = ({ maxUsers }: Organization) => (maxUsers === null ? {} : { maxAllowedUsers: maxUsers });
 
 function pageMessage(page: Page<Organization>) {
   return { organizations: page.rows.map(organizationMessage), nextPageToken: page.next, prevPageToken: page.previous, totalSize: page.total };
