@@ -52,3 +52,16 @@ test('a mailed link, headless: opened by the app', async () => {
   await send();
   await assert.rejects(send(), ScalekitTooManyRequestsException);
 });
+
+test('what happened is read back, by kind and page by page', async () => {
+  const { organization } = await scalekit.organization.createOrganization('Orion Analytics');
+  await scalekit.organization.createOrganization('Lyra');
+  const first = await scalekit.events.listEventsPaginated(1, undefined, { eventTypes: ['organization.created'] });
+  const second = await scalekit.events.listEventsPaginated(1, first.nextPageToken, { eventTypes: ['organization.created'] });
+  assert.equal(second.events[0]?.organizationId, organization?.id);
+  const { events } = await scalekit.events.listEventsPaginated(10, undefined, { organizationId: organization!.id });
+  assert.deepEqual(
+    events.map(({ type, data }) => [type, data?.display_name]),
+    [['organization.created', 'Orion Analytics']],
+  );
+});

@@ -9,6 +9,7 @@ import type { Settings } from './config.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import type { FirstClient } from './features/clients/index.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
+import { eventsService } from './features/events/rpc.ts';
 import { interactionDuty } from './features/interactions/index.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
 import { invitationService } from './features/invitations/rpc.ts';
@@ -43,7 +44,7 @@ import { secretKey } from './secret-key.ts';
 const SPARE_CONNECTIONS = 12;
 
 /** What the contract is served by. */
-export const services = [organizationService, userService, invitationService, passwordlessService];
+export const services = [organizationService, userService, invitationService, passwordlessService, eventsService];
 
 const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),

@@ -19,6 +19,7 @@ const uses: Record<string, string[]> = {
   environments: ['roles', 'clients', 'keys', 'secrets'],
   mailbox: [],
   challenges: [],
+  events: [],
   passwordless: [],
   interactions: [],
   sessions: [],

@@ -130,6 +130,7 @@ create table events (
   constraint events_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create index events_of_organization on events using btree (organization_id, id);
+create index events_of_type on events using btree (environment_id, type, id);
 create index events_page on events using btree (environment_id, id);
 
 create table grants (

@@ -22,3 +22,6 @@ create table passwordless_requests (
 );
 create index passwordless_requests_by_address on passwordless_requests (environment_id, lower(email), sent_at);
 create index passwordless_requests_sent on passwordless_requests (environment_id, sent_at);
+
+-- Reading events back by their kind, without passing over all the others.
+create index events_of_type on events (environment_id, type, id);

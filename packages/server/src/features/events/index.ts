@@ -1,0 +1,6 @@
+/**
+ * Events tell what happened in an environment, in the words webhooks carry. Every feature announces its own
+ * through its unit of work, and the rows commit with the change they describe (platform/outbox.ts); this
+ * feature only reads them back. Nothing here writes or changes an event.
+ */
+export { listEvents } from './list.ts';
