@@ -10,6 +10,9 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   invitations: 'InvitationId',
   clients: 'ClientId',
   client_secrets: 'ClientSecretId',
+  resources: 'ResourceId',
+  scopes: 'ScopeId',
+  api_tokens: 'ApiTokenId',
   sessions: 'SessionId',
   signing_keys: 'SigningKeyId',
   interactions: 'InteractionId',
@@ -31,6 +34,8 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   'memberships.metadata': 'StringMap',
   'mail_challenges.profile': 'StringMap',
   'passwordless_requests.variables': 'StringMap',
+  'clients.custom_claims': '{ key: string; value: string }[]',
+  'api_tokens.custom_claims': 'StringMap',
 };
 
 interface Column {

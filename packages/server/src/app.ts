@@ -8,6 +8,7 @@ import type { Running, Start, StartOptions } from './cli/running.ts';
 import type { Settings } from './config.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import type { FirstClient } from './features/clients/index.ts';
+import { clientService } from './features/clients/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
 import { eventsService } from './features/events/rpc.ts';
 import { interactionDuty } from './features/interactions/index.ts';
@@ -44,7 +45,7 @@ import { secretKey } from './secret-key.ts';
 const SPARE_CONNECTIONS = 12;
 
 /** What the contract is served by. */
-export const services = [organizationService, userService, invitationService, passwordlessService, eventsService];
+export const services = [organizationService, userService, invitationService, passwordlessService, eventsService, clientService];
 
 const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),

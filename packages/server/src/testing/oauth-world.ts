@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { command, openTo } from '../chassis/command.ts';
-import { createClient, type NewClient } from '../features/clients/index.ts';
+import type { Served } from '../chassis/serve.ts';
+import { createClient, isPublic, type NewClient } from '../features/clients/index.ts';
 import { authenticator, oauthRoutes } from '../features/oauth/index.ts';
 import { enterOrganization, findSession, startSession, strengthenSession } from '../features/sessions/index.ts';
 import type { Environment } from '../platform/environment.ts';
@@ -44,11 +45,12 @@ export interface Answered {
   readonly error_description?: string;
 }
 
-/** A world with a key, an app, a person who is a member of one organization, and its OAuth endpoints on a real port. */
-export async function createOAuthWorld(over: Partial<Environment> = {}) {
+/** A world with a key, an app, a person who is a member of one organization, and its OAuth endpoints and these services on a real port. */
+export async function createOAuthWorld(over: Partial<Environment> = {}, services: readonly Served[] = []) {
   const world = await createWorld(over);
   const { db, environment, desk } = world;
-  const { url } = await openFront({ house: { desk, environmentOf: async () => environment }, routes: [oauthRoutes], authenticate: authenticator(desk) });
+  const house = { desk, environmentOf: async () => environment };
+  const { url } = await openFront({ house, services, routes: [oauthRoutes], authenticate: authenticator(desk) });
   Object.assign(environment, { url });
   // Programs of others have clocks of their own, and must find our tokens good right now.
   world.later(Math.floor(Date.now() / 1000) * 1000 - world.now().getTime());
@@ -102,7 +104,7 @@ export async function createOAuthWorld(over: Partial<Environment> = {}) {
     const made = await world.do(world.client, createClient, {
       kind: 'web',
       name: 'Shop',
-      manages: true,
+      manages: !isPublic({ kind: more.kind ?? 'web' }),
       redirectUris: [CALLBACK],
       postLogoutUris: ['http://localhost:3000'],
       ...more,

@@ -1,30 +1,68 @@
 import type { Environment } from '../../platform/environment.ts';
-import type { ClientId, ClientSecretId, OrganizationId } from '../../platform/ids.ts';
+import type { ClientId, ClientSecretId, OrganizationId, ResourceId } from '../../platform/ids.ts';
 import { expand, matchesLoopback, matchesRegistered } from '../../protocols/oauth2/redirect-uri.ts';
 import { matchesPostLogout } from '../../protocols/oidc/post-logout-uri.ts';
 
+export type ClientKind = 'environment' | 'web' | 'spa' | 'native' | 'machine' | 'organization' | 'resource';
+
+export interface CustomClaim {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface ClientSecret {
+  readonly id: ClientSecretId;
+  readonly hash: string;
+  /** Its last characters: enough to tell which one it is. */
+  readonly suffix: string;
+  /** One that was switched off is refused, and may be switched on again. */
+  readonly active: boolean;
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
 export interface Client {
   readonly id: ClientId;
-  readonly kind: 'environment' | 'web' | 'spa' | 'native' | 'organization';
+  readonly kind: ClientKind;
   readonly name: string;
+  readonly description: string;
   /** Set: a machine of that organization. */
   readonly organizationId?: OrganizationId;
+  /** Set: a client of that API alone. */
+  readonly resource?: { readonly id: ResourceId; readonly uri?: string; readonly accessTokenSeconds?: number };
   /** May call the management API. */
   readonly manages: boolean;
   readonly requiresPkce: boolean;
   readonly redirectUris: readonly string[];
   readonly postLogoutUris: readonly string[];
+  /** Where the app wants to hear that somebody signed out. */
+  readonly backChannelLogoutUris: readonly string[];
   readonly initiateLoginUri?: string;
   /** The app's front page. */
   readonly homeUri?: string;
   /** How long its access tokens live; absent: what the environment says. */
   readonly accessTokenSeconds?: number;
-  /** The active ones. */
-  readonly secrets: readonly { readonly id: ClientSecretId; readonly hash: string }[];
+  /** What its own tokens may be asked for. */
+  readonly scopes: readonly string[];
+  /** Whom its own tokens are for; empty: our API. */
+  readonly audience: readonly string[];
+  /** What its tokens say besides. */
+  readonly customClaims: readonly CustomClaim[];
+  /** Empty: every one that suits its kind. */
+  readonly grantTypes: readonly string[];
+  /** All that were not deleted, the oldest first. */
+  readonly secrets: readonly ClientSecret[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
 }
 
 /** It runs where its user can read it, so it keeps no secret and must use PKCE (RFC 6749 section 2.1). */
 export const isPublic = (client: Pick<Client, 'kind'>): boolean => client.kind === 'spa' || client.kind === 'native';
+
+/** It acts for itself: nobody signs in to it. */
+export const isMachine = ({ kind }: Pick<Client, 'kind'>): boolean => kind === 'machine' || kind === 'organization' || kind === 'resource';
 
 /** What fills the templates of an address: the organization a request is about. */
 export interface OrganizationScope {

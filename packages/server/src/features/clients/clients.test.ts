@@ -10,14 +10,18 @@ import {
   addressesFor,
   createClient,
   createClientSecret,
+  deleteClient,
   ensureFirstClient,
   findClient,
-  holdsSecret,
+  findSecret,
+  listClients,
   mayReturnTo,
   mayReturnToAfterLogout,
   revokeClientSecret,
+  switchClientSecret,
   updateClient,
 } from './index.ts';
+import { getClient, listApps, listMachines } from './read.ts';
 
 const CALLBACK = 'https://app.example.com/callback';
 afterEach(distrustCaches);
@@ -34,7 +38,7 @@ async function setUp(over: Partial<Environment> = {}) {
         reads: true,
         run: async (work) => {
           const client = await findClient(work, id);
-          return client !== undefined && holdsSecret(work, client, secret);
+          return client !== undefined && (await findSecret(work, client, secret)) !== undefined;
         },
       }),
       undefined,
@@ -64,16 +68,118 @@ test('a single-page or native app has no secret and must use PKCE', async () => 
   }
 });
 
-test('two secrets at most, the last one stays, a revoked one is refused', async () => {
+test('two active secrets at most, whoever asks at once; a revoked one is refused', async () => {
   const { world, holds } = await setUp();
   const { client, secret: first } = await world.do(world.client, createClient, { kind: 'web', name: 'Shop' });
-  await assert.rejects(world.do(world.client, revokeClientSecret, { clientId: client.id, secretId: client.secrets[0]!.id }), { code: 'clients.last_secret' });
 
   const racers = await Promise.allSettled([1, 2, 3].map(() => world.do(world.client, createClientSecret, { clientId: client.id })));
   assert.equal(racers.filter(({ status }) => status === 'fulfilled').length, 1);
+  await assert.rejects(world.do(world.client, createClientSecret, { clientId: client.id }), { code: 'clients.too_many_secrets' });
 
-  await world.do(world.client, revokeClientSecret, { clientId: client.id, secretId: client.secrets[0]!.id });
+  const which = { clientId: client.id, secretId: client.secrets[0]!.id };
+  await world.do(world.client, revokeClientSecret, which);
   assert.ok(!(await holds(client.id, first!)));
+  await assert.rejects(world.do(world.client, revokeClientSecret, which), { code: 'clients.secret_not_found' });
+});
+
+test('a secret that is switched off is refused and makes room, and is on again when there is room', async () => {
+  const { world, holds } = await setUp();
+  const { client, secret } = await world.do(world.client, createClient, { kind: 'web', name: 'Shop' });
+  const which = { clientId: client.id, secretId: client.secrets[0]!.id };
+  const off = await world.do(world.client, switchClientSecret, { ...which, active: false });
+  assert.deepEqual([off.active, await holds(client.id, secret!)], [false, false]);
+
+  const [second] = [
+    await world.do(world.client, createClientSecret, { clientId: client.id }),
+    await world.do(world.client, createClientSecret, { clientId: client.id }),
+  ];
+  await assert.rejects(world.do(world.client, switchClientSecret, { ...which, active: true }), { code: 'clients.too_many_secrets' });
+  await world.do(world.client, revokeClientSecret, { clientId: client.id, secretId: second.id });
+  await world.do(world.client, switchClientSecret, { ...which, active: true });
+  assert.ok(await holds(client.id, secret!));
+});
+
+test('the environment’s own client keeps a secret that works, and stays', async () => {
+  const { world, within } = await setUp();
+  const { client } = await within((work) => ensureFirstClient(work, { name: 'App' }));
+  const which = { clientId: client.id, secretId: client.secrets[0]!.id };
+  await assert.rejects(world.do(world.client, revokeClientSecret, which), { code: 'clients.last_secret' });
+  await assert.rejects(world.do(world.client, switchClientSecret, { ...which, active: false }), { code: 'clients.last_secret' });
+  await assert.rejects(world.do(world.client, deleteClient, { id: client.id }), { code: 'clients.undeletable' });
+  await world.do(world.client, createClientSecret, { clientId: client.id });
+  await world.do(world.client, revokeClientSecret, which);
+});
+
+test('a machine of an organization has up to five secrets, and belongs to that organization alone', async () => {
+  const { world, find } = await setUp();
+  const [organizationId, other] = [await world.organization(), await world.organization()];
+  const { client, secret } = await world.do(world.client, createClient, { kind: 'organization', name: 'Deploys', organizationId });
+  assert.match(client.id, /^m2morg_\d+$/);
+  assert.ok(secret);
+  const racers = await Promise.allSettled(Array.from({ length: 7 }, () => world.do(world.client, createClientSecret, { clientId: client.id, organizationId })));
+  assert.equal(racers.filter(({ status }) => status === 'fulfilled').length, 4);
+
+  for (const owner of [{}, { organizationId: other }]) {
+    const missing = { code: owner.organizationId ? 'clients.not_found_in' : 'clients.not_found' };
+    await assert.rejects(world.do(world.client, getClient, { id: client.id, ...owner }), missing);
+    await assert.rejects(world.do(world.client, updateClient, { id: client.id, ...owner, name: 'Mine' }), missing);
+    await assert.rejects(world.do(world.client, createClientSecret, { clientId: client.id, ...owner }), missing);
+    await assert.rejects(world.do(world.client, revokeClientSecret, { clientId: client.id, secretId: client.secrets[0]!.id, ...owner }), missing);
+    await assert.rejects(world.do(world.client, deleteClient, { id: client.id, ...owner }), missing);
+  }
+  await world.do(world.client, deleteClient, { id: client.id, organizationId });
+  assert.equal(await find(client.id), undefined);
+});
+
+test('no machine for an organization of another environment', async () => {
+  const [here, there] = [await setUp(), await setUp()];
+  const organizationId = await there.world.organization();
+  const asked = here.world.do(here.world.client, createClient, { kind: 'organization', name: 'Deploys', organizationId });
+  await assert.rejects(asked, { code: 'clients.no_organization' });
+  await assert.rejects(here.world.do(here.world.client, listMachines, { organizationId, size: 0, token: '' }), { code: 'clients.no_organization' });
+});
+
+test('what cannot stand in a token is refused', async () => {
+  const { world } = await setUp();
+  const organizationId = await world.organization();
+  const make = (more: object) => world.do(world.client, createClient, { kind: 'organization', name: 'Deploys', organizationId, ...more });
+  await assert.rejects(make({ scopes: ['two words'] }), { code: 'clients.bad_scope' });
+  await assert.rejects(make({ audience: [''] }), { code: 'clients.bad_audience' });
+  await assert.rejects(
+    make({
+      customClaims: [
+        { key: 'tier', value: 'a' },
+        { key: 'tier', value: 'b' },
+      ],
+    }),
+    { code: 'clients.claim_twice' },
+  );
+  await assert.rejects(make({ customClaims: [{ key: 'tier', value: 'x'.repeat(2001) }] }), { code: 'clients.long_claim' });
+  await assert.rejects(make({ scopes: Array.from({ length: 101 }, (_, at) => `s${at}`) }), { code: 'clients.too_much' });
+  await assert.rejects(make({ accessTokenSeconds: 299 }), { code: 'clients.bad_lifetime' });
+  await assert.rejects(make({ grantTypes: ['password'] }), { code: 'clients.bad_grant_type' });
+});
+
+test('the environment’s apps are listed by kind and page, machines of organizations apart from them', async () => {
+  const { world, within } = await setUp();
+  const organizationId = await world.organization();
+  const { client: first } = await within((work) => ensureFirstClient(work, { name: 'App' }));
+  for (const kind of ['web', 'spa', 'web'] as const) await world.do(world.client, createClient, { kind, name: kind });
+  await world.do(world.client, createClient, { kind: 'organization', name: 'Deploys', organizationId });
+
+  const page = await world.do(world.client, listApps, { kinds: [], size: 2, token: '' });
+  assert.deepEqual([page.rows[0]?.id, page.rows.length, page.total], [first.id, 2, 4]);
+  const rest = await world.do(world.client, listApps, { kinds: [], size: 30, token: page.next });
+  assert.deepEqual(
+    rest.rows.map(({ kind }) => kind),
+    ['web', 'web'],
+  );
+  assert.equal((await world.do(world.client, listApps, { kinds: ['web'], size: 0, token: '' })).total, 2);
+  assert.deepEqual((await within((work) => listClients(work))).length, 4);
+  assert.deepEqual(
+    (await world.do(world.client, listMachines, { organizationId, size: 0, token: '' })).rows.map(({ name }) => name),
+    ['Deploys'],
+  );
 });
 
 test('a secret made a moment ago works at once, a revoked one stops when the change is heard of', async () => {

@@ -1,12 +1,25 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
+import { actorName } from '../../platform/actor.ts';
 import type { ClientId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { whyNotRegistrable } from '../../protocols/oauth2/redirect-uri.ts';
-import { type Client, isPublic } from './client.ts';
+import { type Client, type ClientKind, isMachine, isPublic } from './client.ts';
 import { clientFaults } from './faults.ts';
+import { demandOwner, type Owner } from './owner.ts';
+import { APP_LIFETIMES, checkContents, checkLifetime, MACHINE_LIFETIMES, type TokenContents } from './policy.ts';
 import { addSecret, makeRoom } from './secrets.ts';
-import { insertClient, insertSecret, lockClients, selectClient, selectClients, updateClientRow } from './store.ts';
+import {
+  deleteClientRow,
+  insertClient,
+  insertSecret,
+  lockClient,
+  lockClients,
+  organizationExists,
+  selectClient,
+  selectClients,
+  updateClientRow,
+} from './store.ts';
 
 interface Addresses {
   readonly redirectUris?: readonly string[];
@@ -15,36 +28,66 @@ interface Addresses {
   readonly homeUri?: string;
 }
 
-export interface NewClient extends Addresses {
-  readonly kind: Client['kind'];
-  readonly name: string;
-  readonly manages?: boolean;
-  readonly requiresPkce?: boolean;
-  readonly accessTokenSeconds?: number;
+/** What can be said of a client and changed later. */
+export interface ClientFields extends Required<Addresses>, Required<TokenContents> {
+  readonly description: string;
+  readonly manages: boolean;
+  readonly requiresPkce: boolean;
+  readonly backChannelLogoutUris: readonly string[];
+  /** `null`: as long as without a setting. */
+  readonly accessTokenSeconds: number | null;
 }
 
-const PREFIXES = { environment: 'skc', web: 'webc', spa: 'spac', native: 'ntvc', organization: 'm2morg' } as const;
+export interface NewClient extends Partial<ClientFields>, Owner {
+  readonly kind: ClientKind;
+  readonly name: string;
+  /** Its first secret is asked for later. */
+  readonly withoutSecret?: boolean;
+}
 
-/** Registers an app. Its secret is shown this once. */
+const PREFIXES = { environment: 'skc', web: 'webc', spa: 'spac', native: 'ntvc', machine: 'm2m', organization: 'm2morg', resource: 'm2m' } as const;
+
+/** Registers an app or a machine. Its secret is shown this once. */
 export const createClient = command({
   needs: CLIENTS,
 
-  async run(work, input: NewClient): Promise<{ readonly client: Client; readonly secret?: string }> {
+  async run(work, { withoutSecret = false, ...input }: NewClient): Promise<{ readonly client: Client; readonly secret?: string }> {
+    if (input.organizationId && !(await organizationExists(work, input.organizationId))) {
+      throw clientFaults.noOrganization({ organization: input.organizationId });
+    }
     const client = await register(work, work.newId(PREFIXES[input.kind]), input);
-    if (isPublic(client)) return { client };
+    if (withoutSecret || isPublic(client)) return { client };
     const { secret } = await addSecret(work, client);
     return { client: await getClient(work, client.id), secret };
   },
 });
 
+export interface ClientChanges extends Owner, Partial<ClientFields> {
+  readonly id: ClientId;
+}
+
 /** Changes what is named; what is not stays. */
 export const updateClient = command({
   needs: CLIENTS,
 
-  async run(work, { id, ...changes }: { readonly id: ClientId; readonly name?: string } & Addresses): Promise<Client> {
-    checkAddresses(work, changes);
-    if (!(await updateClientRow(work, id, changes))) throw clientFaults.notFound({ client: id });
+  async run(work, { id, organizationId, resourceId, ...changes }: ClientChanges): Promise<Client> {
+    const owner = { ...(organizationId ? { organizationId } : {}), ...(resourceId ? { resourceId } : {}) };
+    const client = demandOwner(await lockClient(work, id), id, owner);
+    if (Object.keys(changes).length === 0) return client;
+    check(work, client.kind, changes);
+    await updateClientRow(work, id, changes);
     return getClient(work, id);
+  },
+});
+
+/** Its secrets, its grants and their refresh tokens go with it. */
+export const deleteClient = command({
+  needs: CLIENTS,
+
+  async run(work, { id, ...owner }: Owner & { readonly id: ClientId }): Promise<void> {
+    const client = demandOwner(await lockClient(work, id), id, owner);
+    if (client.kind === 'environment') throw clientFaults.undeletable({ client: id });
+    await deleteClientRow(work, id);
   },
 });
 
@@ -71,7 +114,13 @@ export async function ensureFirstClient(
   const found = id ? clients.find((client) => client.id === id) : clients.find((client) => client.kind === 'environment');
   const client = found ? await follow(work, found, first) : await register(work, id ?? work.newId('skc'), { ...first, kind: 'environment', manages: true });
   if (secret !== undefined) {
-    await insertSecret(work, { id: work.newId('sks'), clientId: client.id, hash: fingerprint(secret), suffix: secret.slice(-4) });
+    await insertSecret(work, {
+      id: work.newId('sks'),
+      clientId: client.id,
+      hash: fingerprint(secret),
+      suffix: secret.slice(-4),
+      createdBy: actorName(work.by),
+    });
     return { client: await getClient(work, client.id), ...(found ? {} : { secret }) };
   }
   if (found && !lost) return { client };
@@ -100,7 +149,7 @@ async function follow(work: Work, client: Client, { redirectUris = [], postLogou
 }
 
 async function register(work: Work, id: ClientId, input: NewClient): Promise<Client> {
-  checkAddresses(work, input);
+  check(work, input.kind, input);
   await insertClient(work, id, { ...input, requiresPkce: input.requiresPkce ?? isPublic(input) });
   return getClient(work, id);
 }
@@ -111,13 +160,25 @@ async function getClient(work: Work, id: ClientId): Promise<Client> {
   return client;
 }
 
-function checkAddresses(work: Work, { redirectUris = [], postLogoutUris = [], initiateLoginUri, homeUri }: Addresses): void {
-  const single = [initiateLoginUri, homeUri].filter((uri) => uri !== undefined && uri !== '');
-  for (const uri of [...redirectUris, ...postLogoutUris, ...single] as string[]) {
-    const reason = whyNotRegistrable(uri, { lax: work.environment.kind === 'development' });
+function check(work: Work, kind: ClientKind, fields: Partial<ClientFields>): void {
+  checkAddresses(work, fields);
+  checkContents(fields);
+  checkLifetime(fields.accessTokenSeconds, isMachine({ kind }) ? MACHINE_LIFETIMES : APP_LIFETIMES);
+  if (isPublic({ kind }) && fields.requiresPkce === false) throw clientFaults.pkceNeeded({ kind });
+  if (isPublic({ kind }) && fields.manages) throw clientFaults.cannotManage({ kind });
+}
+
+function checkAddresses(
+  work: Work,
+  { redirectUris = [], postLogoutUris = [], backChannelLogoutUris = [], initiateLoginUri, homeUri }: Partial<ClientFields>,
+): void {
+  const lax = work.environment.kind === 'development';
+  const single = [...backChannelLogoutUris, initiateLoginUri, homeUri].filter((uri) => uri !== undefined && uri !== '') as string[];
+  for (const uri of [...redirectUris, ...postLogoutUris, ...single]) {
+    const reason = whyNotRegistrable(uri, { lax });
     if (reason) throw clientFaults.badAddress({ uri: uri.slice(0, 300), reason });
   }
   for (const uri of single) {
-    if (uri?.includes('*')) throw clientFaults.badAddress({ uri, reason: 'a person is sent there, so it must be one address and not many' });
+    if (uri.includes('*')) throw clientFaults.badAddress({ uri, reason: 'it must be one address and not many' });
   }
 }

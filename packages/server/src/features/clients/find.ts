@@ -2,27 +2,27 @@ import { Cache } from '../../platform/cache.ts';
 import type { ClientId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Client } from './client.ts';
+import type { Client, ClientSecret } from './client.ts';
 import { selectClient, selectClients } from './store.ts';
 
-const kept = new Cache<Client | undefined>(['clients', 'client_secrets'], 10_000);
+const kept = new Cache<Client | undefined>(['clients', 'client_secrets', 'resources'], 10_000);
 
-const SHAPE = /^(skc|webc|spac|ntvc|m2morg)_\d{1,20}$/;
+const SHAPE = /^(skc|webc|spac|ntvc|m2m|m2morg)_\d{1,20}$/;
 
 /** Text from outside that may name a client; anything else cannot. */
-const isClientId = (text: string): text is ClientId => SHAPE.test(text);
+export const isClientId = (text: string): text is ClientId => SHAPE.test(text);
 
 export async function findClient(work: Work, id: string): Promise<Client | undefined> {
   if (!isClientId(id)) return undefined;
   return kept.get(work, `${work.environment.id}:${id}`, () => selectClient(work, id));
 }
 
-/** Does the client have this secret? One made a moment ago counts at once: what is kept here is read anew before it says no. */
-export async function holdsSecret(work: Work, client: Client, secret: string): Promise<boolean> {
+/** The client's secret that this text is. One made a moment ago counts at once: what is kept here is read anew before it says no. */
+export async function findSecret(work: Work, client: Client, secret: string): Promise<ClientSecret | undefined> {
   const hash = fingerprint(secret);
-  const among = (known: Client | undefined) => known?.secrets.some((one) => sameText(one.hash, hash)) ?? false;
-  return among(client) || among(await selectClient(work, client.id));
+  const among = (known: Client | undefined) => known?.secrets.find((one) => one.active && sameText(one.hash, hash));
+  return among(client) ?? among(await selectClient(work, client.id));
 }
 
-/** Every client of the environment, the oldest first. */
+/** The environment's own apps and machines, the oldest first. Those of organizations and of resources may be many and are asked for by page. */
 export const listClients = (work: Work): Promise<Client[]> => selectClients(work);

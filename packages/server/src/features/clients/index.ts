@@ -1,8 +1,20 @@
 /**
  * Clients are the apps and machines that may ask for tokens: their secrets, the addresses a browser may be sent
- * back to, and whether they may call the management API. What they ask for, and whether they get it, is oauth's business.
+ * back to, what their tokens say, and whether they may call the management API. What they ask for, and whether they
+ * get it, is oauth's business.
  */
-export { addressesFor, type Client, isPublic, mayReturnTo, mayReturnToAfterLogout, type OrganizationScope, templateValues } from './client.ts';
-export { createClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';
-export { findClient, holdsSecret, listClients } from './find.ts';
-export { createClientSecret, revokeClientSecret } from './secrets.ts';
+export {
+  addressesFor,
+  type Client,
+  type ClientSecret,
+  isMachine,
+  isPublic,
+  mayReturnTo,
+  mayReturnToAfterLogout,
+  type OrganizationScope,
+  templateValues,
+} from './client.ts';
+export { createClient, deleteClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';
+export { findClient, findSecret, listClients } from './find.ts';
+export { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';
+export { noteSecretUse, useIsNews } from './use.ts';

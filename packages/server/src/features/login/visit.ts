@@ -2,7 +2,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { ChallengeId, InteractionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Challenge, findChallenge } from '../challenges/index.ts';
-import { addressesFor, type Client, findClient, listClients } from '../clients/index.ts';
+import { addressesFor, type Client, findClient, isMachine, listClients } from '../clients/index.ts';
 import { findInteraction, type Interaction } from '../interactions/index.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
 import type { Session } from '../sessions/index.ts';
@@ -68,7 +68,7 @@ export async function appFor(work: Work, clientId?: string, membership?: Members
 }
 
 async function defaultApp(work: Work): Promise<Client | undefined> {
-  const apps = (await listClients(work)).filter(({ kind }) => kind !== 'organization');
+  const apps = (await listClients(work)).filter((client) => !isMachine(client));
   return apps.find(({ initiateLoginUri }) => initiateLoginUri) ?? apps.find(({ homeUri }) => homeUri) ?? apps[0];
 }
 

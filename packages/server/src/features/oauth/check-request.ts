@@ -5,7 +5,7 @@ import type { Parameters } from '../../protocols/oauth2/parameters.ts';
 import { isChallenge } from '../../protocols/oauth2/pkce.ts';
 import { parseScope } from '../../protocols/oauth2/scope.ts';
 import { readPrompt } from '../../protocols/oidc/prompt.ts';
-import { type Client, findClient, isPublic, mayReturnTo } from '../clients/index.ts';
+import { type Client, findClient, isMachine, isPublic, mayReturnTo } from '../clients/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import { selectOrganizationScope } from './store.ts';
 
@@ -23,7 +23,7 @@ export interface Sender {
 export async function checkSender(work: Work, parameters: Parameters): Promise<Sender> {
   const [id, redirectUri] = [trusted(parameters, 'client_id'), trusted(parameters, 'redirect_uri')];
   const client = id === undefined ? undefined : await findClient(work, id);
-  if (!client || client.kind === 'organization') throw new DoubtfulRequest('It names an app that is not registered here (client_id).');
+  if (!client || isMachine(client)) throw new DoubtfulRequest('It names an app that is not registered here (client_id).');
   if (redirectUri === undefined) throw new DoubtfulRequest('It does not say where you should go afterwards (redirect_uri).');
 
   const organizationId = trusted(parameters, 'organization_id');

@@ -27,6 +27,7 @@ export function accessTokenClaims(work: Work, client: Client, presence: Presence
     ...times(work, lifetime),
     aud: [client.id],
     client_id: client.id,
+    ...customClaims(client),
     iss: work.environment.url,
     jti: work.newId('tkn'),
     nbf: seconds(work.now),
@@ -71,12 +72,16 @@ export function idTokenClaims(
 const ENVIRONMENT_CLIENT_SECONDS = 86_400;
 const MACHINE_SECONDS = 3600;
 
-export function machineClaims(work: Work, client: Client, scopes: readonly string[]): Claims & { readonly exp: number; readonly iat: number } {
-  const lifetime = client.kind === 'organization' ? (client.accessTokenSeconds ?? MACHINE_SECONDS) : ENVIRONMENT_CLIENT_SECONDS;
+export function machineClaims(
+  work: Work,
+  client: Client,
+  { scopes, audience }: { readonly scopes: readonly string[]; readonly audience: readonly string[] },
+): Claims & { readonly exp: number; readonly iat: number } {
   return {
-    ...times(work, lifetime),
-    aud: [machineAudience(work.environment)],
+    ...times(work, machineSeconds(client)),
+    aud: [...audience],
     client_id: client.id,
+    ...customClaims(client),
     iss: work.environment.url,
     jti: work.newId('tkn'),
     nbf: seconds(work.now),
@@ -86,6 +91,21 @@ export function machineClaims(work: Work, client: Client, scopes: readonly strin
     scopes: [...scopes],
     sub: client.id,
   };
+}
+
+function machineSeconds({ kind, accessTokenSeconds, resource }: Client): number {
+  if (kind === 'environment' || kind === 'web') return ENVIRONMENT_CLIENT_SECONDS;
+  return accessTokenSeconds ?? resource?.accessTokenSeconds ?? MACHINE_SECONDS;
+}
+
+/** What the client's tokens say besides, in an object of their own: none of it can be taken for a claim of ours. */
+const customClaims = ({ customClaims: claims }: Client): Claims =>
+  claims.length === 0 ? {} : { custom_claims: Object.fromEntries(claims.map(({ key, value }) => [key, value])) };
+
+/** Whom a client's own tokens are for: whoever it was registered for, else our own API. */
+export function audienceOf(work: Work, { audience, resource }: Client): string[] {
+  const those = [...audience, ...(resource ? [resource.id, ...(resource.uri ? [resource.uri] : [])] : [])];
+  return those.length > 0 ? [...new Set(those)] : [machineAudience(work.environment)];
 }
 
 /** Our own API. An app that takes tokens for people checks for its own id, and so refuses this one. */

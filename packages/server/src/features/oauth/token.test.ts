@@ -4,6 +4,7 @@ import * as jose from 'jose';
 import { distrustCaches, trustCaches } from '../../platform/cache.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
 import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
+import { createClient, deleteClient, type NewClient } from '../clients/index.ts';
 import { dropFromSessions, endSession } from '../sessions/index.ts';
 
 const pkce = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
@@ -462,4 +463,97 @@ test('an organization’s own session limits end a session there, also when they
   assert.ok(await later.window.session(), 'the session itself goes on');
   await later.window.proveAgain();
   assert.ok((await later.window.resume(page)).searchParams.get('code'));
+});
+
+// ---- machines of an organization ----
+
+/** A machine of the world's organization, and how it asks for a token. */
+async function machineIn(house: House, more: Partial<NewClient> = {}) {
+  const { client, secret = '' } = await house.world.do(house.world.client, createClient, {
+    kind: 'organization',
+    name: 'Deploys',
+    organizationId: house.organizationId,
+    ...more,
+  });
+  const ask = (form: Readonly<Record<string, string | undefined>> = {}) =>
+    house.token({ grant_type: 'client_credentials', client_id: client.id, client_secret: secret, ...form });
+  return { client, ask };
+}
+
+test('a machine’s token says whose it is, whom it is for and what it may do', async () => {
+  const house = await createOAuthWorld();
+  const { client, ask } = await machineIn(house, {
+    scopes: ['deploy:read', 'deploy:write'],
+    audience: ['https://deploys.example.com', 'https://logs.example.com'],
+    customClaims: [{ key: 'tier', value: 'gold' }],
+  });
+  const { status, body } = await ask();
+  assert.deepEqual([status, body.expires_in, body.scope], [200, 3600, 'deploy:read deploy:write']);
+  const claims = jose.decodeJwt(body.access_token!);
+  assert.deepEqual([claims.sub, claims.client_id, claims.oid, claims.iss], [client.id, client.id, house.organizationId, house.url]);
+  assert.deepEqual([claims.scopes, claims.scope], [['deploy:read', 'deploy:write'], 'deploy:read deploy:write']);
+  assert.deepEqual(claims.aud, ['https://deploys.example.com', 'https://logs.example.com']);
+  assert.deepEqual(claims.custom_claims, { tier: 'gold' });
+
+  const narrow = await ask({ scope: 'deploy:read admin', audience: 'https://logs.example.com' });
+  assert.deepEqual([narrow.body.scope, jose.decodeJwt(narrow.body.access_token!).aud], ['deploy:read', ['https://logs.example.com']]);
+  assert.deepEqual((await ask({ audience: 'https://elsewhere.example.com' })).body.error, 'invalid_target');
+});
+
+test('a machine’s tokens live as long as it is set to, and are for our own API when they are for nobody else', async () => {
+  const house = await createOAuthWorld();
+  const { ask } = await machineIn(house, { accessTokenSeconds: 600 });
+  const { body } = await ask();
+  assert.equal(body.expires_in, 600);
+  const claims = jose.decodeJwt(body.access_token!);
+  assert.deepEqual([claims.aud, claims.scopes, claims.custom_claims], [[house.url], [], undefined]);
+});
+
+test('a machine’s last use is written down at once and then by the hour', async () => {
+  const house = await createOAuthWorld();
+  const { client, ask } = await machineIn(house);
+  const lastUse = async () =>
+    (await house.world.db.selectFrom('client_secrets').select('last_used_at').where('client_id', '=', client.id).executeTakeFirstOrThrow()).last_used_at;
+  assert.equal(await lastUse(), null);
+  await ask();
+  const first = await lastUse();
+  assert.deepEqual(first, house.world.now());
+  house.world.later(3_599_000);
+  await ask();
+  assert.deepEqual(await lastUse(), first);
+  house.world.later(1000);
+  await ask();
+  assert.deepEqual(await lastUse(), house.world.now());
+});
+
+test('no people sign in to a machine, and what is deleted gets no token', async () => {
+  const house = await createOAuthWorld();
+  const { client, ask } = await machineIn(house, { redirectUris: [CALLBACK] });
+  const response = await house.browser().visit(`/oauth/authorize?response_type=code&client_id=${client.id}&redirect_uri=${encodeURIComponent(CALLBACK)}`);
+  assert.equal(response.status, 400);
+  await house.world.do(house.world.client, deleteClient, { id: client.id, organizationId: house.organizationId });
+  const { status, body } = await ask();
+  assert.deepEqual([status, body.error], [401, 'invalid_client']);
+});
+
+test('a machine that may not call our API gets tokens for others alone', async () => {
+  const house = await createOAuthWorld();
+  const make = async (more: Partial<NewClient>) => {
+    const { client, secret = '' } = await house.world.do(house.world.client, createClient, { kind: 'machine', name: 'Nightly', ...more });
+    return house.token({ grant_type: 'client_credentials', client_id: client.id, client_secret: secret });
+  };
+  const barred = await make({ manages: false });
+  assert.deepEqual([barred.status, barred.body.error], [400, 'unauthorized_client']);
+  assert.match(barred.body.error_description ?? '', /unauthorized/);
+  const elsewhere = await make({ manages: false, audience: ['https://deploys.example.com'] });
+  assert.deepEqual(jose.decodeJwt(elsewhere.body.access_token!).aud, ['https://deploys.example.com']);
+  const ours = await make({ manages: true });
+  assert.deepEqual(jose.decodeJwt(ours.body.access_token!).aud, [house.url]);
+});
+
+test('a client that named its grant types gets no others', async () => {
+  const house = await createOAuthWorld();
+  const shop = await house.app({ grantTypes: ['authorization_code'] });
+  const { status, body } = await house.token({ grant_type: 'client_credentials', client_id: shop.id, client_secret: shop.secret });
+  assert.deepEqual([status, body.error], [400, 'unauthorized_client']);
 });

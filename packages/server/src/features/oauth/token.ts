@@ -1,10 +1,12 @@
 import { command, openTo, perform } from '../../chassis/command.ts';
 import type { House } from '../../chassis/house.ts';
 import type { Caller } from '../../platform/actor.ts';
+import type { ClientSecretId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { type ClientCredentials, readClientCredentials } from '../../protocols/oauth2/client-authentication.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
+import { type Client, noteSecretUse, useIsNews } from '../clients/index.ts';
 import { type Keyring, keyringOf } from '../keys/index.ts';
 import { authenticateClient, type KnownClient } from './authenticate-client.ts';
 import { authorizationCode } from './grant-types/authorization-code.ts';
@@ -35,7 +37,9 @@ export async function answerTokenRequest({ desk }: House, caller: Caller, author
   const grantType = Object.hasOwn(grantTypes, type) ? grantTypes[type] : undefined;
   if (!grantType) throw new OAuthError('unsupported_grant_type', 'this grant_type is not supported');
 
-  const { keyring, ...known } = await perform(desk, caller, prepareClient, readClientCredentials(authorization, parameters));
+  const { keyring, usedSecret, ...known } = await perform(desk, caller, prepareClient, readClientCredentials(authorization, parameters));
+  demandGrantType(known.client, type);
+  if (usedSecret) await perform(desk, caller, noteSecretUse, { secretId: usedSecret });
   const given = await perform(desk, caller, grantType, { ...known, parameters });
   if ('refused' in given) throw given.refused;
   return answer(keyring, given);
@@ -46,11 +50,18 @@ const prepareClient = command({
   needs: openTo('A client proves itself here.'),
   reads: true,
 
-  run: async (work: Work, credentials: ClientCredentials): Promise<KnownClient & { readonly keyring: Keyring }> => ({
-    ...(await authenticateClient(work, credentials)),
-    keyring: await keyringOf(work),
-  }),
+  async run(work: Work, credentials: ClientCredentials): Promise<KnownClient & { readonly keyring: Keyring; readonly usedSecret?: ClientSecretId }> {
+    const known = await authenticateClient(work, credentials);
+    const news = known.secret && useIsNews(work, known.secret);
+    return { ...known, keyring: await keyringOf(work), ...(known.secret && news ? { usedSecret: known.secret.id } : {}) };
+  },
 });
+
+/** Which grants a client uses is asked when it is registered; one that did not say may use what suits it. */
+function demandGrantType({ grantTypes }: Client, type: string): void {
+  if (grantTypes.length > 0 && !grantTypes.includes(type))
+    throw new OAuthError('unauthorized_client', 'unauthorized: this client is not registered for this grant_type');
+}
 
 async function answer({ sign }: Keyring, { accessToken, idToken, refreshToken, scope }: Given): Promise<TokenAnswer> {
   const access = await sign(accessToken);

@@ -2,6 +2,28 @@
 
 create sequence process_numbers;
 
+create table api_tokens (
+  id              text        not null,
+  environment_id  text        not null,
+  organization_id text        not null,
+  user_id         text,
+  hash            text        not null,
+  suffix          text        not null,
+  description     text        not null default '',
+  custom_claims   jsonb       not null default '{}',
+  expires_at      timestamptz,
+  revoked_at      timestamptz,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  constraint api_tokens_pkey primary key (id),
+  constraint api_tokens_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint api_tokens_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint api_tokens_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create unique index api_tokens_hash on api_tokens using btree (hash);
+create index api_tokens_of_user on api_tokens using btree (user_id) where (user_id is not null);
+create index api_tokens_page on api_tokens using btree (organization_id, id) where (revoked_at is null);
+
 create table authorization_codes (
   hash             text        not null,
   environment_id   text        not null,
@@ -50,33 +72,46 @@ create table client_secrets (
   created_at   timestamptz not null,
   last_used_at timestamptz,
   revoked_at   timestamptz,
+  updated_at   timestamptz,
+  created_by   text,
+  inactive_at  timestamptz,
   constraint client_secrets_pkey primary key (id),
   constraint client_secrets_client_id_fkey foreign key (client_id) references clients(id) on delete cascade
 );
 create index client_secrets_of_client on client_secrets using btree (client_id);
-create trigger tell after insert or delete or update of revoked_at on client_secrets for each statement execute function tell_processes();
+create trigger tell after insert or delete or update of revoked_at, inactive_at on client_secrets for each statement execute function tell_processes();
 
 create table clients (
-  id                   text        not null,
-  environment_id       text        not null,
-  organization_id      text,
-  kind                 text        not null,
-  name                 text        not null,
-  manages              boolean     not null default false,
-  requires_pkce        boolean     not null default false,
-  redirect_uris        text[]      not null default '{}',
-  post_logout_uris     text[]      not null default '{}',
-  initiate_login_uri   text,
-  home_uri             text,
-  access_token_seconds integer,
-  created_at           timestamptz not null,
-  updated_at           timestamptz not null,
+  id                       text        not null,
+  environment_id           text        not null,
+  organization_id          text,
+  kind                     text        not null,
+  name                     text        not null,
+  manages                  boolean     not null default false,
+  requires_pkce            boolean     not null default false,
+  redirect_uris            text[]      not null default '{}',
+  post_logout_uris         text[]      not null default '{}',
+  initiate_login_uri       text,
+  home_uri                 text,
+  access_token_seconds     integer,
+  created_at               timestamptz not null,
+  updated_at               timestamptz not null,
+  resource_id              text,
+  description              text        not null default '',
+  scopes                   text[]      not null default '{}',
+  audience                 text[]      not null default '{}',
+  custom_claims            jsonb       not null default '[]',
+  grant_types              text[]      not null default '{}',
+  back_channel_logout_uris text[]      not null default '{}',
   constraint clients_pkey primary key (id),
   constraint clients_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint clients_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
-  constraint clients_kind_check check ((kind = any (array['environment', 'web', 'spa', 'native', 'organization'])))
+  constraint clients_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
+  constraint clients_kind_check check ((kind = any (array['environment', 'web', 'spa', 'native', 'machine', 'organization', 'resource'])))
 );
-create index clients_of_environment on clients using btree (environment_id);
+create index clients_of_environment on clients using btree (environment_id, id) where ((organization_id is null) and (resource_id is null));
+create index clients_of_organization on clients using btree (organization_id, id) where (organization_id is not null);
+create index clients_of_resource on clients using btree (resource_id, id) where (resource_id is not null);
 create trigger tell after insert or delete or update on clients for each statement execute function tell_processes();
 
 create table duties (
@@ -351,6 +386,42 @@ create table replaced_invitation_links (
   constraint replaced_invitation_links_invitation_id_fkey foreign key (invitation_id) references invitations(id) on delete cascade
 );
 
+create table resource_scopes (
+  resource_id text    not null,
+  scope_id    text    not null,
+  position    integer not null,
+  constraint resource_scopes_pkey primary key (resource_id, scope_id),
+  constraint resource_scopes_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
+  constraint resource_scopes_scope_id_fkey foreign key (scope_id) references scopes(id) on delete cascade
+);
+create index resource_scopes_of_scope on resource_scopes using btree (scope_id);
+
+create table resources (
+  id                    text        not null,
+  environment_id        text        not null,
+  kind                  text        not null,
+  name                  text        not null,
+  description           text        not null default '',
+  uri                   text,
+  identifier            text        not null default '',
+  logo_uri              text        not null default '',
+  provider              text        not null default '',
+  access_token_seconds  integer,
+  refresh_token_seconds integer,
+  registration_off      boolean     not null default false,
+  metadata_clients      boolean     not null default false,
+  cross_app             boolean     not null default false,
+  within_permissions    boolean     not null default false,
+  created_at            timestamptz not null,
+  updated_at            timestamptz not null,
+  constraint resources_pkey primary key (id),
+  constraint resources_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint resources_kind_check check ((kind = any (array['web', 'mobile', 'desktop', 'server', 'mcp_server'])))
+);
+create index resources_page on resources using btree (environment_id, kind, id);
+create unique index resources_uri on resources using btree (environment_id, uri);
+create trigger tell after insert or delete or update on resources for each statement execute function tell_processes();
+
 create table roles (
   id              text        not null,
   environment_id  text        not null,
@@ -368,6 +439,19 @@ create table roles (
 );
 create unique index roles_name on roles using btree (environment_id, coalesce(organization_id, ''), name);
 create trigger tell after insert or delete or update on roles for each statement execute function tell_processes();
+
+create table scopes (
+  id             text        not null,
+  environment_id text        not null,
+  name           text        not null,
+  description    text        not null default '',
+  enabled        boolean     not null default true,
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null,
+  constraint scopes_pkey primary key (id),
+  constraint scopes_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create unique index scopes_name on scopes using btree (environment_id, name);
 
 create table session_organizations (
   session_id      text        not null,

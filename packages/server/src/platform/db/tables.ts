@@ -1,6 +1,7 @@
 // Generated from the migrated schema by `npm run gen`. Do not edit.
 import type { ColumnType, Generated } from 'kysely';
 import type {
+  ApiTokenId,
   CaughtMailId,
   ChallengeId,
   ClientId,
@@ -14,7 +15,9 @@ import type {
   MembershipId,
   OrganizationId,
   PasswordlessId,
+  ResourceId,
   RoleId,
+  ScopeId,
   SessionId,
   SigningKeyId,
   UserId,
@@ -28,6 +31,20 @@ export type JsonColumn<T> = ColumnType<T, string, string>;
 export type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
 
 export interface Tables {
+  api_tokens: {
+    id: ApiTokenId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    user_id: UserId | null;
+    hash: string;
+    suffix: string;
+    description: Generated<string>;
+    custom_claims: GeneratedJson<StringMap>;
+    expires_at: Date | null;
+    revoked_at: Date | null;
+    created_at: Date;
+    updated_at: Date;
+  };
   authorization_codes: {
     hash: string;
     environment_id: EnvironmentId;
@@ -63,12 +80,15 @@ export interface Tables {
     created_at: Date;
     last_used_at: Date | null;
     revoked_at: Date | null;
+    updated_at: Date | null;
+    created_by: string | null;
+    inactive_at: Date | null;
   };
   clients: {
     id: ClientId;
     environment_id: EnvironmentId;
     organization_id: OrganizationId | null;
-    kind: 'environment' | 'web' | 'spa' | 'native' | 'organization';
+    kind: 'environment' | 'web' | 'spa' | 'native' | 'machine' | 'organization' | 'resource';
     name: string;
     manages: Generated<boolean>;
     requires_pkce: Generated<boolean>;
@@ -79,6 +99,13 @@ export interface Tables {
     access_token_seconds: number | null;
     created_at: Date;
     updated_at: Date;
+    resource_id: ResourceId | null;
+    description: Generated<string>;
+    scopes: Generated<string[]>;
+    audience: Generated<string[]>;
+    custom_claims: GeneratedJson<{ key: string; value: string }[]>;
+    grant_types: Generated<string[]>;
+    back_channel_logout_uris: Generated<string[]>;
   };
   duties: {
     name: string;
@@ -256,6 +283,30 @@ export interface Tables {
     invitation_id: InvitationId;
     replaced_at: Date;
   };
+  resource_scopes: {
+    resource_id: ResourceId;
+    scope_id: ScopeId;
+    position: number;
+  };
+  resources: {
+    id: ResourceId;
+    environment_id: EnvironmentId;
+    kind: 'web' | 'mobile' | 'desktop' | 'server' | 'mcp_server';
+    name: string;
+    description: Generated<string>;
+    uri: string | null;
+    identifier: Generated<string>;
+    logo_uri: Generated<string>;
+    provider: Generated<string>;
+    access_token_seconds: number | null;
+    refresh_token_seconds: number | null;
+    registration_off: Generated<boolean>;
+    metadata_clients: Generated<boolean>;
+    cross_app: Generated<boolean>;
+    within_permissions: Generated<boolean>;
+    created_at: Date;
+    updated_at: Date;
+  };
   roles: {
     id: RoleId;
     environment_id: EnvironmentId;
@@ -265,6 +316,15 @@ export interface Tables {
     description: Generated<string>;
     default_creator: Generated<boolean>;
     default_member: Generated<boolean>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  scopes: {
+    id: ScopeId;
+    environment_id: EnvironmentId;
+    name: string;
+    description: Generated<string>;
+    enabled: Generated<boolean>;
     created_at: Date;
     updated_at: Date;
   };

@@ -1,0 +1,136 @@
+import { ClientSecretStatus, ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
+import { later, procedure, serve } from '../../chassis/serve.ts';
+import { parseId } from '../../platform/ids.ts';
+import { createClient, deleteClient, updateClient } from './create.ts';
+import { clientMessage, machineMessage, secretMessage } from './message.ts';
+import { getClient, listApps, listMachines } from './read.ts';
+import { appChangesOf, clientIdOf, kindsOf, machineChangesOf, machineFieldsOf, newClientOf, secretIdOf } from './request.ts';
+import { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';
+
+const { method } = ClientService;
+
+export const clientService = serve(ClientService, {
+  listClient: procedure(method.listClient, {
+    command: listApps,
+    request: ({ filter, pageSize, pageToken }) => ({ kinds: kindsOf(filter?.clientType ?? []), size: pageSize, token: pageToken }),
+    response: ({ rows, total, next, previous }) => ({
+      clients: rows.map((client) => clientMessage(client)),
+      totalSize: total,
+      nextPageToken: next,
+      prevPageToken: previous,
+    }),
+  }),
+  createClient: procedure(method.createClient, {
+    command: createClient,
+    request: ({ client }) => newClientOf(client!),
+    response: ({ client, secret }) => ({ client: clientMessage(client, secret) }),
+  }),
+  getClient: procedure(method.getClient, {
+    command: getClient,
+    request: ({ clientId }) => ({ id: clientIdOf(clientId) }),
+    response: (client) => ({ client: clientMessage(client) }),
+  }),
+  updateClient: procedure(method.updateClient, {
+    command: updateClient,
+    request: (message) => ({ ...appChangesOf(message), id: clientIdOf(message.clientId) }),
+    response: (client) => ({ client: clientMessage(client) }),
+  }),
+  deleteClient: procedure(method.deleteClient, {
+    command: deleteClient,
+    request: ({ clientId }) => ({ id: clientIdOf(clientId) }),
+    response: () => ({}),
+  }),
+  createClientSecret: procedure(method.createClientSecret, {
+    command: createClientSecret,
+    request: ({ clientId }) => ({ clientId: clientIdOf(clientId) }),
+    response: ({ secret, kept }) => ({ plainSecret: secret, secret: secretMessage(kept) }),
+  }),
+  updateClientSecret: procedure(method.updateClientSecret, {
+    command: switchClientSecret,
+    request: ({ clientId, secretId, secret }) => ({
+      clientId: clientIdOf(clientId),
+      secretId: secretIdOf(clientId, secretId),
+      active: secret?.status !== ClientSecretStatus.INACTIVE,
+    }),
+    response: (secret) => ({ secret: secretMessage(secret) }),
+  }),
+  deleteClientSecret: procedure(method.deleteClientSecret, {
+    command: revokeClientSecret,
+    request: ({ clientId, secretId }) => ({ clientId: clientIdOf(clientId), secretId: secretIdOf(clientId, secretId) }),
+    response: () => ({}),
+  }),
+
+  createOrganizationClient: procedure(method.createOrganizationClient, {
+    command: createClient,
+    request: ({ organizationId, client }) => ({ ...machineFieldsOf(client), kind: 'organization' as const, organizationId: parseId('org', organizationId) }),
+    response: ({ client, secret = '' }) => ({ client: machineMessage(client), plainSecret: secret }),
+  }),
+  getOrganizationClient: procedure(method.getOrganizationClient, {
+    command: getClient,
+    request: ({ organizationId, clientId }) => ({ organizationId: parseId('org', organizationId), id: clientIdOf(clientId) }),
+    response: (client) => ({ client: machineMessage(client) }),
+  }),
+  updateOrganizationClient: procedure(method.updateOrganizationClient, {
+    command: updateClient,
+    request: ({ organizationId, clientId, client }) => ({
+      ...machineChangesOf(client),
+      organizationId: parseId('org', organizationId),
+      id: clientIdOf(clientId),
+    }),
+    response: (client) => ({ client: machineMessage(client) }),
+  }),
+  deleteOrganizationClient: procedure(method.deleteOrganizationClient, {
+    command: deleteClient,
+    request: ({ organizationId, clientId }) => ({ organizationId: parseId('org', organizationId), id: clientIdOf(clientId) }),
+    response: () => ({}),
+  }),
+  listOrganizationClients: procedure(method.listOrganizationClients, {
+    command: listMachines,
+    request: ({ organizationId, pageSize, pageToken }) => ({ organizationId: parseId('org', organizationId), size: pageSize, token: pageToken }),
+    response: ({ rows, total, next, previous }) => ({
+      clients: rows.map(machineMessage),
+      totalSize: total,
+      nextPageToken: next,
+      prevPageToken: previous,
+    }),
+  }),
+  createOrganizationClientSecret: procedure(method.createOrganizationClientSecret, {
+    command: createClientSecret,
+    request: ({ organizationId, clientId }) => ({ organizationId: parseId('org', organizationId), clientId: clientIdOf(clientId) }),
+    response: ({ secret, kept }) => ({ plainSecret: secret, secret: secretMessage(kept) }),
+  }),
+  deleteOrganizationClientSecret: procedure(method.deleteOrganizationClientSecret, {
+    command: revokeClientSecret,
+    request: ({ organizationId, clientId, secretId }) => ({
+      organizationId: parseId('org', organizationId),
+      clientId: clientIdOf(clientId),
+      secretId: secretIdOf(clientId, secretId),
+    }),
+    response: () => ({}),
+  }),
+
+  createResource: later,
+  getResource: later,
+  listResources: later,
+  updateResource: later,
+  deleteResource: later,
+  deleteResourceProvider: later,
+  createResourceClient: later,
+  updateResourceClient: later,
+  getResourceClient: later,
+  listResourceClients: later,
+  deleteResourceClient: later,
+  createScope: later,
+  listScopes: later,
+  updateScope: later,
+  deleteScope: later,
+
+  // Agents that register themselves and ask people for consent come with the pages that ask it.
+  registerClient: later,
+  ensureResourceConnection: later,
+  listCurrentAgentConsents: later,
+  revokeCurrentAgentConsent: later,
+  listResourceUserConsents: later,
+  getConsentDetails: later,
+  revokeUserConsent: later,
+});
