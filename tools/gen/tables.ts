@@ -6,6 +6,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   organizations: 'OrganizationId',
   users: 'UserId',
   roles: 'RoleId',
+  permissions: 'PermissionId',
   memberships: 'MembershipId',
   invitations: 'InvitationId',
   clients: 'ClientId',

@@ -22,6 +22,7 @@ import { organizationService } from './features/organizations/rpc.ts';
 import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
 import { passwordlessService } from './features/passwordless/rpc.ts';
 import { userService } from './features/people/rpc.ts';
+import { rolesService } from './features/roles/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Connection, openDatabase, poolState } from './platform/db/open.ts';
@@ -45,7 +46,7 @@ import { secretKey } from './secret-key.ts';
 const SPARE_CONNECTIONS = 12;
 
 /** What the contract is served by. */
-export const services = [organizationService, userService, invitationService, passwordlessService, eventsService, clientService];
+export const services = [organizationService, userService, rolesService, invitationService, passwordlessService, eventsService, clientService];
 
 const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),

@@ -12,6 +12,7 @@ export type EnvironmentId = Id<'env'>;
 export type OrganizationId = Id<'org'>;
 export type UserId = Id<'usr'>;
 export type RoleId = Id<'role'>;
+export type PermissionId = Id<'perm'>;
 export type MembershipId = Id<'mem'>;
 export type InvitationId = Id<'inv'>;
 export type ClientId = Id<'skc'> | Id<'webc'> | Id<'spac'> | Id<'ntvc'> | Id<'m2m'> | Id<'m2morg'>;

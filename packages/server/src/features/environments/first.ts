@@ -5,7 +5,7 @@ import type { EnvironmentId } from '../../platform/ids.ts';
 import type { Desk, Work } from '../../platform/work.ts';
 import { type Client, ensureFirstClient, type FirstClient } from '../clients/index.ts';
 import { createFirstKey } from '../keys/index.ts';
-import { createFirstRoles } from '../roles/index.ts';
+import { createFirstRoles, createSystemPermissions } from '../roles/index.ts';
 import { insertFirst, lockFirst, updateFirst } from './store.ts';
 
 export interface FirstEnvironment {
@@ -33,7 +33,7 @@ export async function ensureFirstEnvironment(
     requestId: 'start',
   });
   const id = await perform(desk, caller(desk.entropy.id('env', desk.clock())), findOrMake, undefined);
-  return { id, ...(await perform(desk, caller(id), giveClient, client)) };
+  return { id, ...(await perform(desk, caller(id), complete, client)) };
 }
 
 const findOrMake = command({
@@ -52,7 +52,15 @@ const findOrMake = command({
   },
 });
 
-const giveClient = command({ needs: CLIENTS, run: (work, client: FirstClient) => ensureFirstClient(work, client) });
+/** What is looked after at every start: the permissions that a newer release may bring, and the client. */
+const complete = command({
+  needs: CLIENTS,
+
+  async run(work, client: FirstClient) {
+    await createSystemPermissions(work);
+    return ensureFirstClient(work, client);
+  },
+});
 
 /** What the table writes by itself; only the making of the environment sees it. */
 const AS_IT_BEGINS = {

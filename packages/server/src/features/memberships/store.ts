@@ -54,9 +54,12 @@ export async function insertMembership(
     });
   } catch (error) {
     if (violates(error, 'memberships_once')) throw membershipFaults.alreadyMember({}, error);
-    throw error;
+    throw orRoleGone(error);
   }
 }
+
+/** Somebody deleted a role between our look at it and now. */
+const orRoleGone = (error: unknown) => (violates(error, 'membership_roles_role_id_fkey') ? membershipFaults.roleGone({}, error) : error);
 
 /** The membership and its roles in one statement, and another insert beside them. */
 export function membershipInsert(db: Work['sql'], { membership, roles }: MembershipRows, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -72,7 +75,12 @@ const roleRows = (id: MembershipId, roles: readonly RoleId[]) => roles.map((role
 
 export async function replaceRoles(work: Work, id: MembershipId, roles: readonly RoleId[]): Promise<void> {
   await work.sql.deleteFrom('membership_roles').where('membership_id', '=', id).execute();
-  if (roles.length > 0) await work.sql.insertInto('membership_roles').values(roleRows(id, roles)).execute();
+  if (roles.length === 0) return;
+  try {
+    await work.sql.insertInto('membership_roles').values(roleRows(id, roles)).execute();
+  } catch (error) {
+    throw orRoleGone(error);
+  }
 }
 
 /** Undefined: there is no such membership (any more). */

@@ -14,6 +14,29 @@ export interface Role {
   readonly defaultMember: boolean;
 }
 
+/** All there is to say of a role, but for what it allows. */
+export interface WholeRole extends Role {
+  readonly description: string;
+  /** The role it extends: it allows all that one does, too. */
+  readonly base: { readonly id: RoleId; readonly name: string } | null;
+  /** How many extend it directly. */
+  readonly dependents: number;
+}
+
+/** Where a role lives: in one organization, or (`null`) in the environment. */
+export interface RoleHome {
+  readonly organizationId: OrganizationId | null;
+}
+
+/** How webhooks and the audit log tell of it. */
+export const roleData = ({ id, name, displayName, description, base }: Omit<WholeRole, 'dependents'>) => ({
+  id,
+  name,
+  display_name: displayName,
+  description,
+  extends: base?.name ?? null,
+});
+
 /** A role as callers name it: by its id or by its name. */
 export type RoleReference = string;
 

@@ -296,7 +296,7 @@ create table membership_roles (
   position      integer not null,
   constraint membership_roles_pkey primary key (membership_id, role_id),
   constraint membership_roles_membership_id_fkey foreign key (membership_id) references memberships(id) on delete cascade,
-  constraint membership_roles_role_id_fkey foreign key (role_id) references roles(id)
+  constraint membership_roles_role_id_fkey foreign key (role_id) references roles(id) on delete cascade
 );
 create index membership_roles_of_role on membership_roles using btree (role_id);
 
@@ -323,6 +323,19 @@ create table memberships (
 create index memberships_of_user on memberships using btree (user_id);
 create unique index memberships_once on memberships using btree (organization_id, user_id);
 create index memberships_page on memberships using btree (organization_id, id);
+
+create table organization_default_roles (
+  organization_id text        not null,
+  environment_id  text        not null,
+  member_role_id  text        not null,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  constraint organization_default_roles_pkey primary key (organization_id),
+  constraint organization_default_roles_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint organization_default_roles_member_role_id_fkey foreign key (member_role_id) references roles(id) on delete cascade,
+  constraint organization_default_roles_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade
+);
+create index organization_default_roles_by_role on organization_default_roles using btree (member_role_id);
 
 create table organizations (
   id                       text        not null,
@@ -378,6 +391,21 @@ create table passwordless_requests (
 create index passwordless_requests_by_address on passwordless_requests using btree (environment_id, lower(email), sent_at);
 create index passwordless_requests_sent on passwordless_requests using btree (environment_id, sent_at);
 
+create table permissions (
+  id             text        not null,
+  environment_id text        not null,
+  name           text        not null,
+  description    text        not null default '',
+  system         boolean     not null default false,
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null,
+  constraint permissions_pkey primary key (id),
+  constraint permissions_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create unique index permissions_name on permissions using btree (environment_id, name);
+create index permissions_newest on permissions using btree (environment_id, id desc);
+create trigger tell after insert or delete or update on permissions for each statement execute function tell_processes();
+
 create table replaced_invitation_links (
   hash          text        not null,
   invitation_id text        not null,
@@ -422,6 +450,17 @@ create index resources_page on resources using btree (environment_id, kind, id);
 create unique index resources_uri on resources using btree (environment_id, uri);
 create trigger tell after insert or delete or update on resources for each statement execute function tell_processes();
 
+create table role_permissions (
+  role_id       text        not null,
+  permission_id text        not null,
+  created_at    timestamptz not null,
+  constraint role_permissions_pkey primary key (role_id, permission_id),
+  constraint role_permissions_permission_id_fkey foreign key (permission_id) references permissions(id) on delete cascade,
+  constraint role_permissions_role_id_fkey foreign key (role_id) references roles(id) on delete cascade
+);
+create index role_permissions_of_permission on role_permissions using btree (permission_id);
+create trigger tell after insert or delete or update on role_permissions for each statement execute function tell_processes();
+
 create table roles (
   id              text        not null,
   environment_id  text        not null,
@@ -433,10 +472,13 @@ create table roles (
   default_member  boolean     not null default false,
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
+  extends         text,
   constraint roles_pkey primary key (id),
   constraint roles_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint roles_extends_fkey foreign key (extends) references roles(id),
   constraint roles_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade
 );
+create index roles_extending on roles using btree (extends) where (extends is not null);
 create unique index roles_name on roles using btree (environment_id, coalesce(organization_id, ''), name);
 create trigger tell after insert or delete or update on roles for each statement execute function tell_processes();
 

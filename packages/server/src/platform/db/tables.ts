@@ -15,6 +15,7 @@ import type {
   MembershipId,
   OrganizationId,
   PasswordlessId,
+  PermissionId,
   ResourceId,
   RoleId,
   ScopeId,
@@ -242,6 +243,13 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
   };
+  organization_default_roles: {
+    organization_id: OrganizationId;
+    environment_id: EnvironmentId;
+    member_role_id: RoleId;
+    created_at: Date;
+    updated_at: Date;
+  };
   organizations: {
     id: OrganizationId;
     environment_id: EnvironmentId;
@@ -278,6 +286,15 @@ export interface Tables {
     expires_at: Date;
     used_at: Date | null;
   };
+  permissions: {
+    id: PermissionId;
+    environment_id: EnvironmentId;
+    name: string;
+    description: Generated<string>;
+    system: Generated<boolean>;
+    created_at: Date;
+    updated_at: Date;
+  };
   replaced_invitation_links: {
     hash: string;
     invitation_id: InvitationId;
@@ -307,6 +324,11 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
   };
+  role_permissions: {
+    role_id: RoleId;
+    permission_id: PermissionId;
+    created_at: Date;
+  };
   roles: {
     id: RoleId;
     environment_id: EnvironmentId;
@@ -318,6 +340,7 @@ export interface Tables {
     default_member: Generated<boolean>;
     created_at: Date;
     updated_at: Date;
+    extends: RoleId | null;
   };
   scopes: {
     id: ScopeId;
