@@ -21,6 +21,7 @@ try {
   if (write) {
     const pool = new pg.Pool({ ...connectionConfig(postgres.connection), max: 1 });
     pool.on('error', () => {});
+    pool.on('connect', (client) => void client.on('error', () => {}));
     await pool.query('create table if not exists written (number integer primary key)');
     const { rows } = await pool.query<{ last: number }>('select coalesce(max(number), 0) as last from written');
     for (let number = rows[0]!.last + 1; ; number += 1) {
