@@ -6,6 +6,7 @@ import { mailJobs } from './chassis/mail-jobs.ts';
 import { createMetrics } from './chassis/metrics.ts';
 import type { Running, Start, StartOptions } from './cli/running.ts';
 import type { Settings } from './config.ts';
+import { apiTokenService } from './features/api-tokens/rpc.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import type { FirstClient } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
@@ -46,7 +47,7 @@ import { secretKey } from './secret-key.ts';
 const SPARE_CONNECTIONS = 12;
 
 /** What the contract is served by. */
-export const services = [organizationService, userService, rolesService, invitationService, passwordlessService, eventsService, clientService];
+export const services = [organizationService, userService, rolesService, invitationService, passwordlessService, eventsService, clientService, apiTokenService];
 
 const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),

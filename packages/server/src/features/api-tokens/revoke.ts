@@ -1,0 +1,19 @@
+import { CLIENTS, command } from '../../chassis/command.ts';
+import type { OrganizationId, UserId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import type { TokenReference } from './api-token.ts';
+import { apiTokenFaults } from './faults.ts';
+import { revokeTokenRow, revokeTokensOf } from './store.ts';
+
+/** Takes a token back, at once and for good. Taking it back again changes nothing. */
+export const invalidateApiToken = command({
+  needs: CLIENTS,
+
+  async run(work, which: TokenReference): Promise<void> {
+    if (!(await revokeTokenRow(work, which))) throw apiTokenFaults.notFound();
+  },
+});
+
+/** Takes back what one person's programs had in an organization: their membership there has ended. */
+export const revokeApiTokens = (work: Work, whose: { readonly organizationId: OrganizationId; readonly userId: UserId }): Promise<void> =>
+  revokeTokensOf(work, whose);
