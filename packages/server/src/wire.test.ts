@@ -27,7 +27,7 @@ import { AuthOptionSchema, auth_option } from '@tenon/api/scalekit/v1/options/op
 // where it looks for it. Comments, examples and the layout of their files are no part of that.
 
 /** Files of the published contract that we do not have yet. It only ever shrinks. */
-const LATER = ['scalekit/v1/auth/auth', 'scalekit/v1/connections/connections', 'scalekit/v1/domains/domains', 'scalekit/v1/sessions/sessions'];
+const LATER = ['scalekit/v1/auth/auth', 'scalekit/v1/connections/connections'];
 
 /** Services of another product that the SDK carries along. */
 const OUT_OF_SCOPE = ['scalekit/v1/connected_accounts/', 'scalekit/v1/tools/'];
