@@ -20,6 +20,8 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   mail_challenges: 'ChallengeId',
   passwordless_requests: 'PasswordlessId',
   grants: 'GrantId',
+  portal_links: 'PortalLinkId',
+  domains: 'DomainId',
   events: 'EventId',
   jobs: 'JobId',
   caught_mails: 'CaughtMailId',
