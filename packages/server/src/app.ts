@@ -24,6 +24,7 @@ import { passwordlessDuty, passwordlessMails } from './features/passwordless/ind
 import { passwordlessService } from './features/passwordless/rpc.ts';
 import { userService } from './features/people/rpc.ts';
 import { rolesService } from './features/roles/rpc.ts';
+import { sessionService } from './features/sessions/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Connection, openDatabase, poolState } from './platform/db/open.ts';
@@ -47,7 +48,17 @@ import { secretKey } from './secret-key.ts';
 const SPARE_CONNECTIONS = 12;
 
 /** What the contract is served by. */
-export const services = [organizationService, userService, rolesService, invitationService, passwordlessService, eventsService, clientService, apiTokenService];
+export const services = [
+  organizationService,
+  userService,
+  rolesService,
+  invitationService,
+  passwordlessService,
+  eventsService,
+  clientService,
+  apiTokenService,
+  sessionService,
+];
 
 const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),

@@ -23,7 +23,7 @@ const uses: Record<string, string[]> = {
   events: [],
   passwordless: [],
   interactions: [],
-  sessions: [],
+  sessions: ['grants', 'users'],
   grants: [],
   clients: [],
   keys: [],

@@ -1,6 +1,6 @@
-import type { Caller, Permission } from '../platform/actor.ts';
+import type { Actor, Caller, Permission } from '../platform/actor.ts';
 import { faults } from '../platform/fault.ts';
-import type { OrganizationId } from '../platform/ids.ts';
+import type { OrganizationId, UserId } from '../platform/ids.ts';
 import type { Outside } from '../platform/outside.ts';
 import { type Desk, inReading, inWork, type Work } from '../platform/work.ts';
 
@@ -19,8 +19,14 @@ export const openTo = (reason: string): Open => ({ open: reason });
 /** Only the app's own server (a client with the environment's credentials) and the house itself. */
 export const CLIENTS = 'clients';
 
+/**
+ * The same, and people who are signed in, about themselves: the command looks at `work.by`, or asks `demandSelf`, before
+ * it shows or does anything.
+ */
+export const SIGNED_IN = 'signed in';
+
 /** What the caller must be allowed. A permission lets members of the organization in too; `within` says which one. */
-export type Needs = Permission | typeof CLIENTS | Open;
+export type Needs = Permission | typeof CLIENTS | typeof SIGNED_IN | Open;
 
 /**
  * Something a caller may ask for. Its life has four beats: the permission is checked; `prepare`
@@ -53,10 +59,16 @@ export function demandCredentials({ actor }: Caller, { needs }: { readonly needs
   if (typeof needs !== 'object' && actor.kind === 'visitor') throw accessFaults.noCredentials();
 }
 
+/** Refuses a person who asks about somebody else. */
+export function demandSelf(by: Actor, userId: UserId): void {
+  if (by.kind !== 'client' && by.kind !== 'system' && !(by.kind === 'member' && by.id === userId)) throw accessFaults.denied();
+}
+
 function demand<In>({ actor }: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within'>, input: In): void {
   if (typeof what.needs === 'object' || actor.kind === 'client' || actor.kind === 'system') return;
   if (actor.kind === 'visitor') throw accessFaults.noCredentials();
   if (what.needs === CLIENTS || actor.kind === 'machine') throw accessFaults.denied();
+  if (what.needs === SIGNED_IN) return;
   if (!actor.permissions.includes(what.needs)) throw accessFaults.lacksPermission({ permission: what.needs });
   if (what.within?.(input) !== actor.organizationId) throw accessFaults.denied();
 }

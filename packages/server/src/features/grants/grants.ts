@@ -29,7 +29,14 @@ export interface Grant extends Omit<NewGrant, 'refreshToken'> {
 }
 
 /** Why a grant was revoked, for whoever looks into it later. */
-export type Why = 'membership_ended' | 'organization_deleted' | 'code_replayed' | 'refresh_token_replayed' | 'revoked_by_client' | 'signed_out';
+export type Why =
+  | 'session_revoked'
+  | 'membership_ended'
+  | 'organization_deleted'
+  | 'code_replayed'
+  | 'refresh_token_replayed'
+  | 'revoked_by_client'
+  | 'signed_out';
 
 export const openGrant = (work: Work, { refreshToken, ...grant }: NewGrant): Promise<void> =>
   insertGrant(work, grant, refreshToken === undefined ? null : fingerprint(refreshToken));
@@ -49,8 +56,8 @@ export const rotateGrant = (work: Work, grant: Grant, used: string, successor: s
 /** Ends one grant: none of its refresh tokens works from here on. */
 export const revokeGrant = (work: Work, id: GrantId, why: Why): Promise<void> => closeGrants(work, { id }, why);
 
-/** Ends what apps were given for one person in an organization, or for everybody there. */
+/** Ends what apps were given for one person in an organization, for everybody there, or in one session. */
 export const revokeGrants = (
   work: Work,
-  { why, ...whose }: { readonly organizationId: OrganizationId; readonly userId?: UserId; readonly why: Why },
+  { why, ...whose }: ({ readonly organizationId: OrganizationId; readonly userId?: UserId } | { readonly sessionId: SessionId }) & { readonly why: Why },
 ): Promise<void> => closeGrants(work, whose, why);

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { GrantId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Grant, NewGrant } from './grants.ts';
 
@@ -68,7 +68,7 @@ export async function moveOn(work: Work, id: GrantId, step: { from: number; used
   return moved !== undefined;
 }
 
-type Whose = { readonly id: GrantId } | { readonly organizationId: OrganizationId; readonly userId?: UserId };
+type Whose = { readonly id: GrantId } | { readonly sessionId: SessionId } | { readonly organizationId: OrganizationId; readonly userId?: UserId };
 
 export async function closeGrants(work: Work, whose: Whose, why: string): Promise<void> {
   const rows = work.sql
@@ -77,6 +77,7 @@ export async function closeGrants(work: Work, whose: Whose, why: string): Promis
     .where('environment_id', '=', work.environment.id)
     .where('revoked_at', 'is', null);
   if ('id' in whose) await rows.where('id', '=', whose.id).execute();
+  else if ('sessionId' in whose) await rows.where('session_id', '=', whose.sessionId).execute();
   else if (whose.userId) await rows.where('organization_id', '=', whose.organizationId).where('user_id', '=', whose.userId).execute();
   else await rows.where('organization_id', '=', whose.organizationId).execute();
 }

@@ -1,11 +1,16 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { prepared } from '../../platform/db/prepared.ts';
+import type { Tables } from '../../platform/db/tables.ts';
 import type { EnvironmentId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import { type Page, turnPage } from '../../platform/paging.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Ending, Whose } from './end.ts';
 import type { SessionLimits } from './limits.ts';
+import { recordOf, type SessionRecord, type SessionStatus } from './record.ts';
 import type { Proof, Session } from './session.ts';
+import type { ListSessions } from './show.ts';
 
 interface SessionRow {
   readonly id: SessionId;
@@ -183,4 +188,89 @@ export async function selectEmptied(work: Work, ids: readonly SessionId[]): Prom
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+const records = (work: Work) =>
+  work.sql
+    .selectFrom('sessions')
+    .select([
+      'sessions.id',
+      'sessions.user_id as userId',
+      'sessions.organization_id as organizationId',
+      'sessions.ip',
+      'sessions.user_agent as userAgent',
+      'sessions.created_at as createdAt',
+      'sessions.last_active_at as lastActiveAt',
+      'sessions.idle_expires_at as idleExpiresAt',
+      'sessions.expires_at as expiresAt',
+      'sessions.ended_at as endedAt',
+      'sessions.ended_how as endedHow',
+    ])
+    .select((row) => [
+      row
+        .selectFrom('session_organizations as entered')
+        .whereRef('entered.session_id', '=', 'sessions.id')
+        .select(({ fn }) => fn.agg<OrganizationId[] | null>('array_agg', ['entered.organization_id']).orderBy('entered.organization_id').as('ids'))
+        .as('entered'),
+      jsonArrayFrom(
+        row
+          .selectFrom('grants')
+          .select(['grants.client_id as clientId', 'grants.organization_id as organizationId'])
+          .distinct()
+          .whereRef('grants.session_id', '=', 'sessions.id')
+          .where('grants.revoked_at', 'is', null)
+          .orderBy('grants.client_id')
+          .orderBy('grants.organization_id'),
+      ).as('apps'),
+    ])
+    .where('sessions.environment_id', '=', work.environment.id);
+
+export async function selectRecord(work: Work, id: SessionId): Promise<SessionRecord | undefined> {
+  const row = await records(work).where('sessions.id', '=', id).executeTakeFirst();
+  return row && recordOf({ ...row, organizations: row.entered ?? [] }, work.now);
+}
+
+export async function pageOfRecords(work: Work, ask: ListSessions): Promise<Page<SessionRecord>> {
+  const { userId, statuses, from, to } = ask;
+  const query = records(work)
+    .where('sessions.user_id', '=', userId)
+    .$if(statuses.length > 0, (query) => query.where((row) => row.or(statuses.map((status) => hasStatus(work, row, status)))))
+    .$if(from !== undefined, (query) => query.where('sessions.created_at', '>=', from!))
+    .$if(to !== undefined, (query) => query.where('sessions.created_at', '<=', to!));
+  const of = ['sessions', userId, [...statuses].sort().join(), from?.toISOString() ?? '', to?.toISOString() ?? ''];
+  const page = await turnPage(work, query, ask, { of, by: 'sessions.id', order: 'newest' });
+  return { ...page, rows: page.rows.map((row) => recordOf({ ...row, organizations: row.entered ?? [] }, work.now)) };
+}
+
+/** What `recordOf` says of one session, asked of all of them. */
+function hasStatus(work: Work, row: ExpressionBuilder<Tables, 'sessions'>, status: SessionStatus) {
+  const runs = row.and([
+    row('sessions.ended_at', 'is', null),
+    row('sessions.expires_at', '>', work.now),
+    row.or([row('sessions.idle_expires_at', 'is', null), row('sessions.idle_expires_at', '>', work.now)]),
+  ]);
+  switch (status) {
+    case 'active':
+      return runs;
+    case 'revoked':
+      return row('sessions.ended_how', '=', 'revoked');
+    case 'logout':
+      return row('sessions.ended_how', 'in', ['logout', 'replaced']);
+    case 'expired':
+      return row.or([row('sessions.ended_how', '=', 'expired'), row.and([row('sessions.ended_at', 'is', null), row.not(runs)])]);
+  }
+}
+
+/** The sessions of a person that live, the newest first; nobody else ends them until we are done. */
+export async function lockLive(work: Work, userId: UserId): Promise<SessionId[]> {
+  const rows = await work.sql
+    .selectFrom('sessions')
+    .select('sessions.id')
+    .where('sessions.environment_id', '=', work.environment.id)
+    .where('sessions.user_id', '=', userId)
+    .where((row) => hasStatus(work, row, 'active'))
+    .orderBy('sessions.id', 'desc')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -114,6 +114,28 @@ create index clients_of_organization on clients using btree (organization_id, id
 create index clients_of_resource on clients using btree (resource_id, id) where (resource_id is not null);
 create trigger tell after insert or delete or update on clients for each statement execute function tell_processes();
 
+create table domains (
+  id              text        not null,
+  environment_id  text        not null,
+  organization_id text        not null,
+  domain          text        not null,
+  type            text        not null,
+  status          text        not null,
+  method          text        not null,
+  txt_secret      text,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  constraint domains_pkey primary key (id),
+  constraint domains_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint domains_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint domains_method_check check ((method = any (array['admin', 'dns', 'not_applicable']))),
+  constraint domains_status_check check ((status = any (array['pending', 'verified', 'failed', 'auto_verified']))),
+  constraint domains_type_check check ((type = any (array['organization', 'allowed_email'])))
+);
+create index domains_of_organization on domains using btree (organization_id, id);
+create unique index domains_once on domains using btree (organization_id, type, domain);
+create unique index domains_proven on domains using btree (environment_id, domain) where ((type = 'organization') and (status = any (array['verified', 'auto_verified'])));
+
 create table duties (
   name   text        not null,
   due_at timestamptz not null,
@@ -406,6 +428,22 @@ create unique index permissions_name on permissions using btree (environment_id,
 create index permissions_newest on permissions using btree (environment_id, id desc);
 create trigger tell after insert or delete or update on permissions for each statement execute function tell_processes();
 
+create table portal_links (
+  id              text        not null,
+  environment_id  text        not null,
+  organization_id text        not null,
+  hash            text        not null,
+  features        text[]      not null default '{}',
+  created_at      timestamptz not null,
+  expires_at      timestamptz not null,
+  used_at         timestamptz,
+  constraint portal_links_pkey primary key (id),
+  constraint portal_links_hash_key unique (hash),
+  constraint portal_links_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint portal_links_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade
+);
+create index portal_links_of_organization on portal_links using btree (organization_id, id);
+
 create table replaced_invitation_links (
   hash          text        not null,
   invitation_id text        not null,
@@ -530,6 +568,7 @@ create table sessions (
   constraint sessions_ended_how_check check ((ended_how = any (array['logout', 'revoked', 'expired', 'replaced'])))
 );
 create index sessions_of_user on sessions using btree (user_id) where (ended_at is null);
+create index sessions_page on sessions using btree (user_id, id);
 
 create table signing_keys (
   id             text        not null,

@@ -6,6 +6,7 @@ import type {
   ChallengeId,
   ClientId,
   ClientSecretId,
+  DomainId,
   EnvironmentId,
   EventId,
   GrantId,
@@ -16,6 +17,7 @@ import type {
   OrganizationId,
   PasswordlessId,
   PermissionId,
+  PortalLinkId,
   ResourceId,
   RoleId,
   ScopeId,
@@ -107,6 +109,18 @@ export interface Tables {
     custom_claims: GeneratedJson<{ key: string; value: string }[]>;
     grant_types: Generated<string[]>;
     back_channel_logout_uris: Generated<string[]>;
+  };
+  domains: {
+    id: DomainId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    domain: string;
+    type: 'organization' | 'allowed_email';
+    status: 'pending' | 'verified' | 'failed' | 'auto_verified';
+    method: 'admin' | 'dns' | 'not_applicable';
+    txt_secret: string | null;
+    created_at: Date;
+    updated_at: Date;
   };
   duties: {
     name: string;
@@ -294,6 +308,16 @@ export interface Tables {
     system: Generated<boolean>;
     created_at: Date;
     updated_at: Date;
+  };
+  portal_links: {
+    id: PortalLinkId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    hash: string;
+    features: Generated<string[]>;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
   };
   replaced_invitation_links: {
     hash: string;
