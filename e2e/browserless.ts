@@ -1,7 +1,10 @@
 import type { Stack } from './stack.ts';
 
-/** The little of a browser that hosted pages need: cookies, redirects and forms. They work without JavaScript, so this is enough. */
-export function createBrowser() {
+/**
+ * The little of a browser that hosted pages need: cookies, redirects and forms. They work without JavaScript, so this is enough.
+ * @param answeredBy which machine a name leads to
+ */
+export function createBrowser({ answeredBy = (url: URL) => url } = {}) {
   const cookies = new Map<string, Map<string, string>>();
   const jarOf = (url: URL) => {
     const jar = cookies.get(url.host) ?? new Map<string, string>();
@@ -14,7 +17,7 @@ export function createBrowser() {
     const jar = jarOf(url);
     const headers = new Headers(init.headers);
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
+    const answer = await fetch(answeredBy(url), { ...init, headers, redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(/;\s*/);
       const [name = '', ...value] = pair.split('=');

@@ -24,6 +24,8 @@ export interface CaughtMail {
 
 export interface Stack {
   readonly url: string;
+  /** Where this process listens: the URL, unless several stand behind one. */
+  readonly answersAt: string;
   readonly demo: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -41,9 +43,10 @@ export interface Stack {
  * @param database a PostgreSQL to use; without one the stack makes its embedded one
  */
 export async function startStack(
-  options: { readonly database?: Connection; readonly dataDir?: string; readonly env?: Record<string, string> } = {},
+  options: { readonly database?: Connection; readonly dataDir?: string; readonly env?: Record<string, string>; readonly answersAt?: number } = {},
 ): Promise<Stack> {
-  const [port, demoPort] = await freePorts(2);
+  const [free, demoPort] = await freePorts(2);
+  const port = options.answersAt ?? free;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tenon-e2e-')));
   const child = spawn(process.execPath, [join(ROOT, 'tools/start.mjs')], {
     cwd: ROOT,
@@ -60,19 +63,21 @@ export async function startStack(
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
 
-  const url = `http://localhost:${port}`;
+  const answersAt = `http://localhost:${port}`;
+  const url = options.env?.TENON_URL ?? answersAt;
   const demo = `http://localhost:${demoPort}`;
-  await untilReady(child, [`${url}/health/ready`, demo], () => printed);
+  await untilReady(child, [`${answersAt}/health/ready`, demo], () => printed);
   const credentials = parseEnv(readFileSync(join(dataDir, 'credentials.env'), 'utf8'));
 
   const mails = async (to: string): Promise<CaughtMail[]> => {
-    const answer = await fetch(`${url}/dev/mailbox.json?to=${encodeURIComponent(to)}`);
+    const answer = await fetch(`${answersAt}/dev/mailbox.json?to=${encodeURIComponent(to)}`);
     if (!answer.ok) throw new Error(`the mailbox answered ${answer.status}`);
     return (await answer.json()) as CaughtMail[];
   };
 
   return {
     url,
+    answersAt,
     demo,
     dataDir,
     clientId: credentials.SCALEKIT_CLIENT_ID ?? '',
