@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { Scalekit, ScalekitBadRequestException, ScalekitNotFoundException, ScalekitTooManyRequestsException } from '@scalekit-sdk/node';
 import { TemplateType } from '@tenon/api/scalekit/v1/auth/passwordless_pb.ts';
+import { DirectoryProvider, DirectoryType } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import { createTestDatabase } from '../packages/server/src/testing/database.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -64,4 +65,25 @@ test('what happened is read back, by kind and page by page', async () => {
     events.map(({ type, data }) => [type, data?.display_name]),
     [['organization.created', 'Orion Analytics']],
   );
+});
+
+test('a directory is made, found, switched off and deleted', async () => {
+  const { organization } = await scalekit.organization.createOrganization('Orion Analytics');
+  const organizationId = organization!.id;
+  const { directory } = await scalekit.directory.createDirectory(organizationId, {
+    directoryType: DirectoryType.SCIM,
+    directoryProvider: DirectoryProvider.OKTA,
+  } as Parameters<typeof scalekit.directory.createDirectory>[1]);
+  const id = directory!.id;
+  assert.equal(directory!.enabled, true);
+  assert.equal((await scalekit.directory.getDirectory(organizationId, id)).directory!.id, id);
+  assert.equal((await scalekit.directory.getPrimaryDirectoryByOrganizationId(organizationId)).id, id);
+  assert.deepEqual((await scalekit.directory.listDirectoryUsers(organizationId, id, { pageSize: 10, includeDetail: true })).users, []);
+  assert.deepEqual((await scalekit.directory.listDirectoryGroups(organizationId, id)).groups, []);
+  await assert.rejects(scalekit.directory.deleteDirectory(organizationId, id), /enabled/);
+  assert.equal((await scalekit.directory.disableDirectory(organizationId, id)).enabled, false);
+  assert.equal((await scalekit.directory.enableDirectory(organizationId, id)).enabled, true);
+  await scalekit.directory.disableDirectory(organizationId, id);
+  await scalekit.directory.deleteDirectory(organizationId, id);
+  await assert.rejects(scalekit.directory.getDirectory(organizationId, id), ScalekitNotFoundException);
 });

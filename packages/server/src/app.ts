@@ -10,6 +10,7 @@ import { apiTokenService } from './features/api-tokens/rpc.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import type { FirstClient } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
+import { directoryService } from './features/directories/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
 import { eventsService } from './features/events/rpc.ts';
 import { interactionDuty } from './features/interactions/index.ts';
@@ -58,6 +59,7 @@ export const services = [
   clientService,
   apiTokenService,
   sessionService,
+  directoryService,
 ];
 
 const duties: readonly Duty[] = [

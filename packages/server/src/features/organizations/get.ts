@@ -1,4 +1,6 @@
 import { command } from '../../chassis/command.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
 import { noSuchOrganization } from './faults.ts';
 import type { Organization, OrganizationReference } from './organization.ts';
 import { selectOrganization } from './store.ts';
@@ -17,3 +19,10 @@ export const getOrganization = command({
     return organization;
   },
 });
+
+/** The organization that other features hang something on. */
+export async function demandOrganization(work: Work, id: OrganizationId): Promise<Organization> {
+  const organization = await selectOrganization(work, { id });
+  if (!organization) throw noSuchOrganization({ id });
+  return organization;
+}

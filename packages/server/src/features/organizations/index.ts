@@ -5,6 +5,7 @@
  * no member: whoever makes it for somebody adds them. Removing one closes the sessions and grants that were open in it;
  * what else hangs on it goes with its row.
  */
+export { demandOrganization } from './get.ts';
 export { makeOrganization, type NewOrganization } from './make.ts';
 export { type Organization, organizationData, sessionLimitsOf } from './organization.ts';
 export { type OrganizationColumns, toOrganization } from './store.ts';

@@ -4,8 +4,9 @@ import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { environmentLimits, type SessionLimits } from '../sessions/index.ts';
 import { noSuchOrganization, organizationFaults } from './faults.ts';
+import { demandOrganization } from './get.ts';
 import { hasFeature, type Organization, sessionLimitsOf } from './organization.ts';
-import { lockOrganization, selectOrganization, updateSessionPolicy } from './store.ts';
+import { lockOrganization, updateSessionPolicy } from './store.ts';
 
 /** How long sessions last in an organization, and who says so. */
 export interface SessionPolicy {
@@ -73,12 +74,6 @@ export const getApplicationSessionPolicy = command({
 function policyOf(work: Work, organization: Organization): SessionPolicy {
   const own = sessionLimitsOf(organization);
   return own ? { source: 'custom', limits: own } : { source: 'application', limits: environmentLimits(work.environment) };
-}
-
-async function demandOrganization(work: Work, id: OrganizationId): Promise<Organization> {
-  const organization = await selectOrganization(work, { id });
-  if (!organization) throw noSuchOrganization({ id });
-  return organization;
 }
 
 /** A session may be idle for less time than it lasts, and an access token lives for less than a session may be idle. */

@@ -114,6 +114,84 @@ create index clients_of_organization on clients using btree (organization_id, id
 create index clients_of_resource on clients using btree (resource_id, id) where (resource_id is not null);
 create trigger tell after insert or delete or update on clients for each statement execute function tell_processes();
 
+create table directories (
+  id                 text        not null,
+  environment_id     text        not null,
+  organization_id    text        not null,
+  name               text        not null,
+  kind               text        not null,
+  provider           text,
+  enabled            boolean     not null,
+  status             text        not null,
+  attribute_mappings jsonb       not null default '[]',
+  synced_at          timestamptz,
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null,
+  constraint directories_pkey primary key (id),
+  constraint directories_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint directories_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint directories_kind_check check ((kind = any (array['scim', 'ldap', 'poll']))),
+  constraint directories_provider_check check ((provider = any (array['okta', 'google', 'microsoft_ad', 'auth0', 'onelogin', 'jumpcloud', 'ping_identity']))),
+  constraint directories_status_check check ((status = any (array['draft', 'in_progress', 'completed'])))
+);
+create index directories_of_organization on directories using btree (organization_id, id);
+
+create table directory_group_members (
+  group_id text not null,
+  user_id  text not null,
+  constraint directory_group_members_pkey primary key (group_id, user_id),
+  constraint directory_group_members_group_id_fkey foreign key (group_id) references directory_groups(id) on delete cascade,
+  constraint directory_group_members_user_id_fkey foreign key (user_id) references directory_users(id) on delete cascade
+);
+create index directory_group_members_of_user on directory_group_members using btree (user_id);
+
+create table directory_groups (
+  id             text        not null,
+  environment_id text        not null,
+  directory_id   text        not null,
+  display_name   text        not null,
+  detail         jsonb       not null default '{}',
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null,
+  constraint directory_groups_pkey primary key (id),
+  constraint directory_groups_directory_id_fkey foreign key (directory_id) references directories(id) on delete cascade,
+  constraint directory_groups_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index directory_groups_page on directory_groups using btree (directory_id, id);
+
+create table directory_secrets (
+  id             text        not null,
+  environment_id text        not null,
+  directory_id   text        not null,
+  hash           text        not null,
+  suffix         text        not null,
+  created_at     timestamptz not null,
+  last_used_at   timestamptz,
+  constraint directory_secrets_pkey primary key (id),
+  constraint directory_secrets_hash_key unique (hash),
+  constraint directory_secrets_directory_id_fkey foreign key (directory_id) references directories(id) on delete cascade,
+  constraint directory_secrets_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index directory_secrets_of_directory on directory_secrets using btree (directory_id, id);
+
+create table directory_users (
+  id                 text        not null,
+  environment_id     text        not null,
+  directory_id       text        not null,
+  email              text        not null,
+  emails             text[]      not null default '{}',
+  preferred_username text        not null default '',
+  given_name         text        not null default '',
+  family_name        text        not null default '',
+  detail             jsonb       not null default '{}',
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null,
+  constraint directory_users_pkey primary key (id),
+  constraint directory_users_directory_id_fkey foreign key (directory_id) references directories(id) on delete cascade,
+  constraint directory_users_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index directory_users_page on directory_users using btree (directory_id, id);
+
 create table domains (
   id              text        not null,
   environment_id  text        not null,

@@ -6,6 +6,10 @@ import type {
   ChallengeId,
   ClientId,
   ClientSecretId,
+  DirectoryGroupId,
+  DirectoryId,
+  DirectorySecretId,
+  DirectoryUserId,
   DomainId,
   EnvironmentId,
   EventId,
@@ -109,6 +113,55 @@ export interface Tables {
     custom_claims: GeneratedJson<{ key: string; value: string }[]>;
     grant_types: Generated<string[]>;
     back_channel_logout_uris: Generated<string[]>;
+  };
+  directories: {
+    id: DirectoryId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    name: string;
+    kind: 'scim' | 'ldap' | 'poll';
+    provider: 'okta' | 'google' | 'microsoft_ad' | 'auth0' | 'onelogin' | 'jumpcloud' | 'ping_identity' | null;
+    enabled: boolean;
+    status: 'draft' | 'in_progress' | 'completed';
+    attribute_mappings: GeneratedJson<readonly { key: string; map_to: string }[]>;
+    synced_at: Date | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  directory_group_members: {
+    group_id: DirectoryGroupId;
+    user_id: DirectoryUserId;
+  };
+  directory_groups: {
+    id: DirectoryGroupId;
+    environment_id: EnvironmentId;
+    directory_id: DirectoryId;
+    display_name: string;
+    detail: GeneratedJson<Record<string, unknown>>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  directory_secrets: {
+    id: DirectorySecretId;
+    environment_id: EnvironmentId;
+    directory_id: DirectoryId;
+    hash: string;
+    suffix: string;
+    created_at: Date;
+    last_used_at: Date | null;
+  };
+  directory_users: {
+    id: DirectoryUserId;
+    environment_id: EnvironmentId;
+    directory_id: DirectoryId;
+    email: string;
+    emails: Generated<string[]>;
+    preferred_username: Generated<string>;
+    given_name: Generated<string>;
+    family_name: Generated<string>;
+    detail: GeneratedJson<Record<string, unknown>>;
+    created_at: Date;
+    updated_at: Date;
   };
   domains: {
     id: DomainId;

@@ -175,6 +175,8 @@ export type UpdateDirectory = Message<"scalekit.v1.directories.UpdateDirectory">
   directoryType: DirectoryType;
 
   /**
+   * Not read: the wire cannot tell false from not given.
+   *
    * @generated from field: bool enabled = 7;
    */
   enabled: boolean;
@@ -195,6 +197,8 @@ export type UpdateDirectory = Message<"scalekit.v1.directories.UpdateDirectory">
   mappings: DirectoryMapping[];
 
   /**
+   * Only for directories that are read by us.
+   *
    * @generated from field: repeated scalekit.v1.directories.ExternalGroup groups = 15;
    */
   groups: ExternalGroup[];
@@ -1558,7 +1562,7 @@ export const DirectoryService: GenService<{
     output: typeof EmptySchema;
   },
   /**
-   * Changes a directory.
+   * Changes a directory; what is absent or empty stays. Its type cannot change, and enabling has calls of its own.
    *
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory.
@@ -1704,7 +1708,7 @@ export const DirectoryService: GenService<{
    * Makes a secret that the directory shows when it brings changes. It is shown once, here.
    *
    * Permission: `directories_write`.
-   * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION when it has two already.
+   * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION when it has five already.
    *
    * @generated from rpc scalekit.v1.directories.DirectoryService.CreateDirectorySecret
    */

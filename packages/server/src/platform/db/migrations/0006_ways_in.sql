@@ -25,3 +25,64 @@ create index passwordless_requests_sent on passwordless_requests (environment_id
 
 -- Reading events back by their kind, without passing over all the others.
 create index events_of_type on events (environment_id, type, id);
+
+-- An organization's list of its people, kept in step by SCIM.
+create table directories (
+  id                 text primary key,                  -- dir_…
+  environment_id     text not null references environments on delete cascade,
+  organization_id    text not null references organizations on delete cascade,
+  name               text not null,
+  kind               text not null check (kind in ('scim', 'ldap', 'poll')),
+  provider           text check (provider in ('okta', 'google', 'microsoft_ad', 'auth0', 'onelogin', 'jumpcloud', 'ping_identity')),
+  enabled            boolean not null,
+  status             text not null check (status in ('draft', 'in_progress', 'completed')),
+  attribute_mappings jsonb not null default '[]',       -- [{ key, map_to }]
+  synced_at          timestamptz,
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null
+);
+create index directories_of_organization on directories (organization_id, id);
+
+create table directory_secrets (
+  id             text primary key,                      -- sec_…
+  environment_id text not null references environments on delete cascade,
+  directory_id   text not null references directories on delete cascade,
+  hash           text not null unique,                  -- sha-256: a secret has 256 bits of chance, so it needs no salt
+  suffix         text not null,
+  created_at     timestamptz not null,
+  last_used_at   timestamptz
+);
+create index directory_secrets_of_directory on directory_secrets (directory_id, id);
+
+create table directory_users (
+  id                 text primary key,                  -- diruser_…
+  environment_id     text not null references environments on delete cascade,
+  directory_id       text not null references directories on delete cascade,
+  email              text not null,
+  emails             text[] not null default '{}',
+  preferred_username text not null default '',
+  given_name         text not null default '',
+  family_name        text not null default '',
+  detail             jsonb not null default '{}',       -- everything the directory told
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null
+);
+create index directory_users_page on directory_users (directory_id, id);
+
+create table directory_groups (
+  id             text primary key,                      -- dirgroup_…
+  environment_id text not null references environments on delete cascade,
+  directory_id   text not null references directories on delete cascade,
+  display_name   text not null,
+  detail         jsonb not null default '{}',
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null
+);
+create index directory_groups_page on directory_groups (directory_id, id);
+
+create table directory_group_members (
+  group_id text not null references directory_groups on delete cascade,
+  user_id  text not null references directory_users on delete cascade,
+  primary key (group_id, user_id)
+);
+create index directory_group_members_of_user on directory_group_members (user_id);
