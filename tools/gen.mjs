@@ -20,3 +20,7 @@ await generateDatabaseFiles();
 say('docs/reference, from the settings and the faults');
 const { generateReferencePages } = await import('./gen/reference.ts');
 await generateReferencePages();
+
+say('docs/reference/openapi.json, from the protos and what is served of them');
+const { generateOpenApi } = await import('./gen/openapi.ts');
+generateOpenApi();

@@ -9,6 +9,8 @@ export interface Procedure<M extends DescMethodUnary = DescMethodUnary> {
   readonly method: M;
   /** `/scalekit.v1.users.UserService/GetUser` */
   readonly path: string;
+  /** Of the contract, and not served by this version. */
+  readonly later?: true;
   readonly restBody: ((body: JsonValue) => JsonValue) | undefined;
   /** Refuses a caller without credentials before their message is looked at. */
   demandCredentials(caller: Caller): void;
@@ -64,6 +66,7 @@ export function serve<S extends DescService>(service: S, procedures: Procedures<
 const notYet = (method: DescMethodUnary): Procedure => ({
   method,
   path: pathOf(method),
+  later: true,
   restBody: undefined,
   demandCredentials: () => {
     throw requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` });
