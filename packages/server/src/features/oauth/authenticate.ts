@@ -8,6 +8,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import type { Desk, Work } from '../../platform/work.ts';
 import { findClient } from '../clients/index.ts';
 import { keyringOf } from '../keys/index.ts';
+import { permissionsOf, systemPermissions } from '../roles/index.ts';
 import { type Claims, machineAudience, seconds } from './claims.ts';
 import { oauthFaults } from './faults.ts';
 import { findPresence } from './presence.ts';
@@ -74,8 +75,9 @@ async function machineOf(work: Work, claims: Claims): Promise<Actor> {
 }
 
 async function memberOf(work: Work, claims: Claims): Promise<Actor> {
-  const { userId, sessionId, organizationId } = await presentPerson(work, claims);
-  return { kind: 'member', id: userId, sessionId, organizationId, permissions: [] };
+  const { userId, sessionId, organizationId, membership } = await presentPerson(work, claims);
+  const permissions = systemPermissions(await permissionsOf(work, membership.roles));
+  return { kind: 'member', id: userId, sessionId, organizationId, permissions };
 }
 
 /** The person of a user's access token, still signed in and still a member. */

@@ -32,6 +32,7 @@ export function accessTokenClaims(work: Work, client: Client, presence: Presence
     jti: work.newId('tkn'),
     nbf: seconds(work.now),
     oid: membership.organization.id,
+    // The token endpoint fills it: see listPermissions there.
     permissions: [],
     roles: membership.roles.map(({ name }) => name),
     sid: sessionId,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as jose from 'jose';
 import { createOAuthWorld } from '../../testing/oauth-world.ts';
 import { rotateKeys } from '../keys/index.ts';
+import { addRolePermissions, createPermission, createSystemPermissions } from '../roles/index.ts';
 import { dropFromSessions } from '../sessions/index.ts';
 import { authenticator } from './index.ts';
 
@@ -116,7 +117,7 @@ test('of two tokens any good one will do, in any order', async () => {
   await assert.rejects(who(house, stale), { code: 'oauth.expired_token', kind: 'unauthenticated' });
 });
 
-test('a member is known by theirs, with nothing they may do yet', async () => {
+test('a member is known by theirs, and may do what their roles allow of this API', async () => {
   const house = await createOAuthWorld();
   const { access_token, window } = await house.tokens();
   const session = await window.session();
@@ -127,6 +128,11 @@ test('a member is known by theirs, with nothing they may do yet', async () => {
     organizationId: house.organizationId,
     permissions: [],
   });
+  await house.within(createSystemPermissions);
+  await house.world.do(house.world.client, createPermission, { name: 'invoices:read', description: '' });
+  await house.world.do(house.world.client, addRolePermissions, { role: 'member', permissions: ['invoices:read', 'organizations_users_read'] });
+  const known = await who(house, access_token);
+  assert.deepEqual(known.kind === 'member' && known.permissions, ['organizations_users_read']);
   await house.within((work) => dropFromSessions(work, house));
   await assert.rejects(who(house, access_token), { code: 'oauth.ended_session', kind: 'unauthenticated' });
 });

@@ -5,6 +5,7 @@ import { distrustCaches, trustCaches } from '../../platform/cache.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
 import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
 import { createClient, deleteClient, type NewClient } from '../clients/index.ts';
+import { createPermission, createRole, updateRole } from '../roles/index.ts';
 import { dropFromSessions, endSession } from '../sessions/index.ts';
 
 const pkce = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
@@ -55,6 +56,19 @@ test('the access token says what the SDKs read, in alphabetical order', async ()
     }),
   );
   assert.ok(access_token!.length < 1100, 'apps keep it in a cookie');
+});
+
+test('the access token lists all that the roles allow, by name, and follows them at the next refresh', async () => {
+  const house = await createOAuthWorld();
+  const { client, do: perform } = house.world;
+  for (const name of ['b:read', 'a:write', 'c:read']) await perform(client, createPermission, { name, description: '' });
+  await perform(client, createRole, { organizationId: null, name: 'base', displayName: 'Base', description: '', permissions: ['b:read', 'a:write'] });
+  await perform(client, updateRole, { organizationId: null, role: 'member', extends: 'base', permissions: ['b:read'] });
+  const { access_token, refresh_token } = await house.tokens();
+  assert.deepEqual(jose.decodeJwt(access_token!).permissions, ['a:write', 'b:read']);
+  await perform(client, updateRole, { organizationId: null, role: 'base', permissions: ['c:read'] });
+  const { body } = await house.refresh(refresh_token);
+  assert.deepEqual(jose.decodeJwt(body.access_token!).permissions, ['b:read', 'c:read']);
 });
 
 test('ids of the app’s own database travel along', async () => {

@@ -8,6 +8,7 @@ import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
 import { type Client, noteSecretUse, useIsNews } from '../clients/index.ts';
 import { type Keyring, keyringOf } from '../keys/index.ts';
+import { permissionsOf, type Role } from '../roles/index.ts';
 import { authenticateClient, type KnownClient } from './authenticate-client.ts';
 import { authorizationCode } from './grant-types/authorization-code.ts';
 import { clientCredentials } from './grant-types/client-credentials.ts';
@@ -42,8 +43,17 @@ export async function answerTokenRequest({ desk }: House, caller: Caller, author
   if (usedSecret) await perform(desk, caller, noteSecretUse, { secretId: usedSecret });
   const given = await perform(desk, caller, grantType, { ...known, parameters });
   if ('refused' in given) throw given.refused;
-  return answer(keyring, given);
+  if (!given.roles) return answer(keyring, given);
+  const permissions = await perform(desk, caller, listPermissions, given.roles);
+  return answer(keyring, { ...given, accessToken: { ...given.accessToken, permissions } });
 }
+
+/** What a person's roles allow: usually from memory, which a transaction could not be answered from and kept true. */
+const listPermissions = command({
+  needs: openTo('The grant says whose.'),
+  reads: true,
+  run: (work, roles: readonly Role[]) => permissionsOf(work, roles),
+});
 
 /** Reads only, and usually only from memory. */
 const prepareClient = command({

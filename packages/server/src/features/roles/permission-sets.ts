@@ -1,6 +1,6 @@
 import type { Permission as SystemPermission } from '../../platform/actor.ts';
 import { Cache } from '../../platform/cache.ts';
-import type { RoleId } from '../../platform/ids.ts';
+import type { OrganizationId, RoleId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { isSystemPermission } from './permission.ts';
 import { type PermissionSets, selectPermissionSets } from './permission-store.ts';
@@ -9,23 +9,28 @@ import type { Role } from './role.ts';
 /** One entry for the environment's roles and one for each organization that has its own. */
 const sets = new Cache<PermissionSets>(['roles', 'permissions', 'role_permissions'], 1000);
 
+type Held = Pick<Role, 'id' | 'organizationId'>;
+
 /**
  * Every permission these roles give together, inherited ones included, by name. Asked with every token and every
  * list of people, so it is answered from memory wherever that can be: a change is heard of within moments.
  */
-export async function permissionsOf(work: Work, roles: readonly Pick<Role, 'id' | 'organizationId'>[]): Promise<string[]> {
-  const names = new Set<string>();
-  for (const role of roles) for (const name of await namesOf(work, role)) names.add(name);
-  return [...names].sort();
+export const permissionsOf = async (work: Work, roles: readonly Held[]): Promise<string[]> => (await permissionsFor(work, roles))(roles);
+
+/** The same for many lists of roles, each role looked up once. @param all every role that will be asked about */
+export async function permissionsFor(work: Work, all: readonly Held[]): Promise<(roles: readonly Held[]) => string[]> {
+  const known = new Map<RoleId, readonly string[]>();
+  for (const [home, roles] of Map.groupBy(all, ({ organizationId }) => organizationId)) {
+    const found = await setsOf(work, home, roles);
+    for (const { id } of roles) known.set(id, found.get(id) ?? []);
+  }
+  return (roles) => [...new Set(roles.flatMap(({ id }) => known.get(id) ?? []))].sort();
 }
 
-async function namesOf(
-  work: Work,
-  { id, organizationId }: { readonly id: RoleId; readonly organizationId: Role['organizationId'] },
-): Promise<readonly string[]> {
-  const kept = await sets.get(work, organizationId ?? work.environment.id, () => selectPermissionSets(work, organizationId));
-  // A role that is newer than what is kept.
-  return kept.get(id) ?? (await selectPermissionSets(work, organizationId)).get(id) ?? [];
+async function setsOf(work: Work, home: OrganizationId | null, roles: readonly Held[]): Promise<PermissionSets> {
+  const kept = await sets.get(work, home ?? work.environment.id, () => selectPermissionSets(work, home));
+  // A role may be newer than what is kept.
+  return roles.every(({ id }) => kept.has(id)) ? kept : selectPermissionSets(work, home);
 }
 
 /** What of it lets a member use the management API. */

@@ -2,9 +2,9 @@ import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { demandOrganization, getRoleIn, type WhichRole } from './find.ts';
-import type { RolePermission } from './permission.ts';
+import type { Permission, RolePermission } from './permission.ts';
 import { selectPermissionsOf } from './permission-store.ts';
-import type { RoleHome, WholeRole } from './role.ts';
+import type { Role, RoleHome, WholeRole } from './role.ts';
 import { countHolders, selectDependents, selectRoles } from './store.ts';
 
 /** What to tell of a role's permissions: nothing, what it allows of its own, or what it inherits as well. */
@@ -77,3 +77,10 @@ export const countRoleUsers = command({
   reads: true,
   run: async (work, which: WhichRole & RoleHome): Promise<number> => countHolders(work, (await getRoleIn(work, which)).id, which.organizationId),
 });
+
+/** All that these roles allow together, inherited permissions included, by name. */
+export async function listAllPermissions(work: Work, roles: readonly Pick<Role, 'id'>[]): Promise<Permission[]> {
+  const ids = roles.map(({ id }) => id);
+  const byName = new Map((await selectPermissionsOf(work, ids, 'all')).map((permission) => [permission.name, permission]));
+  return [...byName.keys()].sort().map((name) => byName.get(name)!);
+}

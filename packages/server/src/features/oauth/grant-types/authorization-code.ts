@@ -55,6 +55,7 @@ export const authorizationCode = command({
     const presence = { ...present, sessionId: code.sessionId, authenticatedAt: code.authenticatedAt };
     return {
       accessToken: accessTokenClaims(work, client, presence),
+      roles: presence.membership.roles,
       ...(code.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, { code: text, nonce: code.nonce }) } : {}),
       ...(refresh === undefined ? {} : { refreshToken: refresh }),
       scope: code.scope,

@@ -1,6 +1,7 @@
 import type { Command } from '../../../chassis/command.ts';
 import type { OAuthError } from '../../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../../protocols/oauth2/parameters.ts';
+import type { Role } from '../../roles/index.ts';
 import type { KnownClient } from '../authenticate-client.ts';
 import type { Claims } from '../claims.ts';
 
@@ -11,6 +12,8 @@ export interface TokenRequest extends KnownClient {
 /** What a grant type supplies; the endpoint does the rest, so none of them can forget it. */
 export interface Given {
   readonly accessToken: Claims & { readonly exp: number; readonly iat: number };
+  /** Whose permissions the access token lists, when it is a person's. */
+  readonly roles?: readonly Role[];
   readonly idToken?: (accessToken: string) => Claims;
   readonly refreshToken?: string;
   readonly scope: readonly string[];

@@ -42,6 +42,7 @@ export const refreshToken = command({
     const scope = narrowScope(parameters.get('scope'), grant.scope);
     return {
       accessToken: accessTokenClaims(work, client, presence),
+      roles: presence.membership.roles,
       ...(grant.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, {}) } : {}),
       refreshToken: successor.text,
       scope,
