@@ -30,16 +30,48 @@ export async function changeMembership(
 
   if (references.length > 0) {
     // The row is ours from here on, so these are the roles that are about to be replaced, whoever gave them last.
-    const { roles: before } = await getMembership(work, organizationId, user.id);
-    const after = await resolveRoles(work, organizationId, references);
-    await demandMayHandle(work, organizationId, [...without(after, before), ...without(before, after)]);
-    await replaceRoles(
-      work,
-      id,
-      after.map((role) => role.id),
-    );
+    const before = await getMembership(work, organizationId, user.id);
+    await putRoles(work, before, await resolveRoles(work, organizationId, references));
   }
+  return announced(work, user, organizationId);
+}
 
+/** More roles beside those they have. */
+export async function giveRoles(work: Work, user: User, organizationId: OrganizationId, references: readonly RoleReference[]): Promise<Membership> {
+  const membership = await holdMembership(work, user, organizationId);
+  if (references.length === 0) return membership;
+  const more = without(await resolveRoles(work, organizationId, references), membership.roles);
+  if (more.length === 0) return membership;
+  await putRoles(work, membership, [...membership.roles, ...more]);
+  return announced(work, user, organizationId);
+}
+
+/** One role less. They may be left without any. */
+export async function takeRole(work: Work, user: User, organizationId: OrganizationId, reference: RoleReference): Promise<Membership> {
+  const membership = await holdMembership(work, user, organizationId);
+  const taken = membership.roles.find(({ id, name }) => id === reference || name === reference);
+  if (!taken) throw membershipFaults.roleNotHeld({ user: user.id, role: reference, organization: organizationId });
+  await putRoles(work, membership, without(membership.roles, [taken]));
+  return announced(work, user, organizationId);
+}
+
+/** Nobody else changes it until this unit of work is over. */
+async function holdMembership(work: Work, user: User, organizationId: OrganizationId): Promise<Membership> {
+  const { id } = await getMembership(work, organizationId, user.id);
+  if (!(await updateMembershipRow(work, id, {}))) throw membershipFaults.notFound({ organization: organizationId, user: user.id });
+  return getMembership(work, organizationId, user.id);
+}
+
+async function putRoles(work: Work, { id, organization, roles: before }: Membership, after: readonly Role[]): Promise<void> {
+  await demandMayHandle(work, organization.id, [...without(after, before), ...without(before, after)]);
+  await replaceRoles(
+    work,
+    id,
+    after.map((role) => role.id),
+  );
+}
+
+async function announced(work: Work, user: User, organizationId: OrganizationId): Promise<Membership> {
   const membership = await getMembership(work, organizationId, user.id);
   announceMembership(work, 'user.organization_membership_updated', user, membership);
   return membership;

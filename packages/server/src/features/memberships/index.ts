@@ -6,7 +6,7 @@
  * goes through invitations, so that the link learns of it.
  */
 export { addActiveMembership } from './add.ts';
-export { activateMembership, changeMembership, type MembershipFields } from './change.ts';
+export { activateMembership, changeMembership, giveRoles, type MembershipFields, takeRole } from './change.ts';
 export { announceMembership, type MembershipEvent } from './events.ts';
 export { membershipFaults } from './faults.ts';
 export { demandOrganization, findMembership, getMembership, listMembershipsOf, listMembershipsOfAll } from './find.ts';

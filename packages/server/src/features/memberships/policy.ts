@@ -4,13 +4,20 @@ import type { Role } from '../roles/index.ts';
 /** A role that rules the organization: whoever makes an organization gets it. */
 export const isStrong = (role: Pick<Role, 'name' | 'defaultCreator'>): boolean => role.defaultCreator || role.name === 'admin';
 
+/** A member's own roles in an organization, and all they allow. */
+export interface Standing {
+  readonly roles: readonly Role[];
+  readonly permissions: readonly string[];
+}
+
 /**
- * The role among `handled` that this caller may neither give nor take, if there is one. A member needs to hold a
- * strong role to handle it: otherwise the permission to invite would be a way to make oneself an administrator.
- * @param held the caller's own roles in this organization
+ * May a member with this standing neither give nor take that role? Without this, the permission to invite or to change
+ * roles would be a way to make oneself an administrator. Whoever holds a role may hand it on; any other must not rule
+ * the organization, and must not allow what the member's own roles do not.
+ * @param permissions all that the role allows
  */
-export const tooStrongFor = (by: Actor, held: readonly Role[], handled: readonly Role[]): Role | undefined =>
-  by.kind === 'client' || by.kind === 'system' ? undefined : handled.find((role) => isStrong(role) && !held.some(({ id }) => id === role.id));
+export const isTooStrongFor = (own: Standing, role: Role, permissions: readonly string[]): boolean =>
+  !own.roles.some(({ id }) => id === role.id) && (isStrong(role) || permissions.some((permission) => !own.permissions.includes(permission)));
 
 /** The organization whose memberships this caller may see; `undefined`: all of them. */
 export const sees = (by: Actor) => (by.kind === 'member' || by.kind === 'machine' ? by.organizationId : undefined);

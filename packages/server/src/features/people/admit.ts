@@ -1,7 +1,7 @@
 import { command } from '../../chassis/command.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Admitted, addMember, inviteUser } from '../invitations/index.ts';
-import { type Person, personOf } from './person.ts';
+import { type Person, personOf, placesOf } from './person.ts';
 
 /** CreateUserAndMembership: `inviteUser`, answered with the whole person. */
 export const invitePerson = command({
@@ -17,4 +17,4 @@ export const addPerson = command({
 
 /** Of a new person everything is known; of one who was there, the other memberships are read. */
 const admitted = async (work: Work, { user, membership, isNewUser }: Admitted): Promise<Person> =>
-  isNewUser ? { user, memberships: [membership] } : personOf(work, user);
+  isNewUser ? { user, memberships: await placesOf(work, [membership]) } : personOf(work, user);

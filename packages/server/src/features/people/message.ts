@@ -1,12 +1,17 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { type OrganizationMembershipSchema, MembershipStatus as Status, type UserProfileSchema } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import {
+  type OrganizationMembershipSchema,
+  type RoleSchema,
+  MembershipStatus as Status,
+  type UserProfileSchema,
+} from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import type { UserSchema } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { Page } from '../../platform/paging.ts';
-import type { Membership } from '../memberships/index.ts';
+import type { Role } from '../roles/index.ts';
 import { emailVerified, fullName, profileId, type User } from '../users/index.ts';
-import type { Person } from './person.ts';
+import type { Person, Place } from './person.ts';
 
 /** A person in the contract's words. */
 export const personMessage = ({ user, memberships }: Person, { environment }: { readonly environment: Environment }): MessageInitShape<typeof UserSchema> => ({
@@ -30,20 +35,23 @@ export const pageMessage = (page: Page<Person>, caller: { readonly environment: 
   totalSize: page.total,
 });
 
-const membershipMessage = (membership: Membership): MessageInitShape<typeof OrganizationMembershipSchema> => ({
+const membershipMessage = (membership: Place): MessageInitShape<typeof OrganizationMembershipSchema> => ({
   organizationId: membership.organization.id,
   name: membership.organization.displayName,
   displayName: membership.organization.displayName,
   joinTime: timestampFromDate(membership.joinedAt),
   membershipStatus: Status[membership.status],
-  roles: membership.roles.map(({ id, name, displayName }) => ({ id, name, displayName })),
+  roles: membership.roles.map(roleMessage),
   metadata: { ...membership.metadata },
   provisioningMethod: membership.provisioningMethod,
+  permissions: [...membership.permissions],
   ...(membership.inviterEmail === null ? {} : { inviterEmail: membership.inviterEmail }),
   createdAt: timestampFromDate(membership.createdAt),
   ...(membership.acceptedAt ? { acceptedAt: timestampFromDate(membership.acceptedAt) } : {}),
   ...(membership.expiresAt ? { expiresAt: timestampFromDate(membership.expiresAt) } : {}),
 });
+
+export const roleMessage = ({ id, name, displayName }: Role): MessageInitShape<typeof RoleSchema> => ({ id, name, displayName });
 
 /** Given and family names go by two names each: older clients read `first_name` and `last_name`. */
 const profileMessage = (user: User): MessageInitShape<typeof UserProfileSchema> => ({

@@ -10,10 +10,11 @@ import { createWorld } from '../../testing/world.ts';
 import { findGrant, openGrant } from '../grants/index.ts';
 import { claimInvitation, peekInvitation, revokeInvitation } from '../invitations/index.ts';
 import { addActiveMembership, findMembership } from '../memberships/index.ts';
-import { resolveRoles } from '../roles/index.ts';
+import { addRolePermissions, createPermission, createRole, resolveRoles } from '../roles/index.ts';
 import { enterOrganization, findSession, findSessionById, startSession } from '../sessions/index.ts';
 import { createUser } from '../users/index.ts';
 import { addPerson, changeMember, changePerson, deletePerson, getPerson, invitePerson, listOrganizationPeople, listPeople, removeMember } from './index.ts';
+import { assignMemberRoles, listMemberPermissions, listMemberRoles, removeMemberRole } from './roles.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -182,6 +183,82 @@ test('a member neither gives nor takes a strong role that is not theirs', async 
   await change(ada.user.id, eve.user.id, ['admin', 'member']);
   await change(eve.user.id, ada.user.id, ['member']);
   await assert.rejects(change(ada.user.id, eve.user.id, ['member']), tooStrong, 'who lost it cannot take it from others');
+});
+
+test('a member hands out no role that allows more than their own', async () => {
+  const { world, organizationId, join, member } = await setUp();
+  for (const name of ['a', 'b', 'c']) await world.do(world.client, createPermission, { name, description: '' });
+  const role = (name: string, permissions: string[], over: { extends?: string } = {}) =>
+    world.do(world.client, createRole, { organizationId: null, name, displayName: name, description: '', permissions, ...over });
+  await role('lead', ['a', 'b']);
+  await role('part', ['a']);
+  await role('further', ['c']);
+  await role('hidden', ['a'], { extends: 'further' });
+  const [lead, eve] = [await join('lead@example.com', organizationId, ['lead']), await join('eve@example.com')];
+  const give = (by: UserId, name: string) =>
+    world.do(member(by, ['organizations_users_role_update']), assignMemberRoles, { organizationId, user: eve.user.id, roles: [name] });
+  assert.deepEqual(
+    (await give(lead.user.id, 'part')).map(({ name }) => name),
+    ['member', 'part'],
+  );
+  await assert.rejects(give(lead.user.id, 'hidden'), { code: 'memberships.role_too_strong' }, 'what it inherits counts');
+  await assert.rejects(give(eve.user.id, 'lead'), { code: 'memberships.role_too_strong' });
+  await give(lead.user.id, 'lead');
+});
+
+test('roles are given and taken one by one, and what they allow is listed once', async () => {
+  const { world, organizationId, elsewhere, join } = await setUp();
+  for (const name of ['b', 'a', 'c']) await world.do(world.client, createPermission, { name, description: `May ${name}.` });
+  await world.do(world.client, addRolePermissions, { role: 'member', permissions: ['b'] });
+  await world.do(world.client, createRole, {
+    organizationId: null,
+    name: 'editor',
+    displayName: 'Editor',
+    description: '',
+    extends: 'member',
+    permissions: ['a', 'b'],
+  });
+  const { user, memberships } = await join('ada@example.com');
+  assert.deepEqual(memberships[0]?.permissions, ['b']);
+  const of = { organizationId, user: user.id };
+  const names = (roles: readonly { readonly name: string }[]) => roles.map(({ name }) => name);
+  const give = (...roles: string[]) => world.do(world.client, assignMemberRoles, { ...of, roles });
+  const take = (role: string) => world.do(world.client, removeMemberRole, { ...of, role });
+  const changes = async () => (await world.events()).filter((type) => type === 'user.organization_membership_updated').length;
+
+  assert.deepEqual(names(await give('editor', 'member', 'editor')), ['member', 'editor']);
+  assert.equal(await changes(), 1);
+  await give('editor');
+  assert.equal(await changes(), 1, 'nothing changed, so nothing is told');
+  assert.deepEqual(
+    (await world.do(world.client, listMemberPermissions, of)).map(({ name, description }) => [name, description]),
+    [
+      ['a', 'May a.'],
+      ['b', 'May b.'],
+    ],
+  );
+  assert.deepEqual((await world.do(world.client, getPerson, { id: user.id })).memberships[0]?.permissions, ['a', 'b']);
+
+  await take('member');
+  await assert.rejects(take('member'), { code: 'memberships.role_not_held', kind: 'missing' });
+  await take('editor');
+  assert.deepEqual(await world.do(world.client, listMemberRoles, of), []);
+  assert.deepEqual(await world.do(world.client, listMemberPermissions, of), []);
+  await assert.rejects(give('captain'), { code: 'roles.unknown' });
+  const missing = { code: 'memberships.not_found' };
+  await assert.rejects(world.do(world.client, listMemberRoles, { ...of, organizationId: elsewhere }), missing);
+  await assert.rejects(world.do(world.client, assignMemberRoles, { ...of, organizationId: elsewhere, roles: ['member'] }), missing);
+});
+
+test('roles that are given at once are all given', async () => {
+  const { world, organizationId, join, memberOf } = await setUp();
+  const { user } = await join('ada@example.com', organizationId, ['member']);
+  const roles = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6'];
+  for (const name of roles) {
+    await world.do(world.client, createRole, { organizationId: null, name, displayName: name, description: '', permissions: [] });
+  }
+  await Promise.all(roles.map((role) => world.do(world.client, assignMemberRoles, { organizationId, user: user.id, roles: [role] })));
+  assert.deepEqual((await memberOf(user.id))!.roles.map(({ name }) => name).sort(), ['member', ...roles]);
 });
 
 test('of two who change roles at once, one has the last word and nothing is mixed', async () => {

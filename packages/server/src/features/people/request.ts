@@ -1,5 +1,6 @@
+import type { JsonValue } from '@bufbuild/protobuf';
 import type { Role } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
-import type { CreateMembership, CreateUserProfile, UpdateUserProfile } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import type { AssignRoleRequest, CreateMembership, CreateUserProfile, UpdateUserProfile } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { invalidFields } from '../../platform/fault.ts';
 import { parseId } from '../../platform/ids.ts';
 import type { Admission } from '../invitations/index.ts';
@@ -22,6 +23,25 @@ export function whoOf({ identities }: { readonly identities: Identities }): Pers
 }
 
 export const rolesOf = (roles: readonly Role[]): RoleReference[] => roles.map(({ id, name }) => id || name).filter(Boolean);
+
+/** One person in one organization, both by our ids. */
+export const memberOf = ({ organizationId, userId }: { readonly organizationId: string; readonly userId: string }) => ({
+  organizationId: parseId('org', organizationId),
+  user: parseId('usr', userId),
+});
+
+/** A role to give is named by `role_name`, which may hold an id; older clients name it by `id`. */
+export function assignedRoles(roles: readonly AssignRoleRequest[]): RoleReference[] {
+  return roles.map(({ id, roleName }, index) => {
+    const reference = roleName || id;
+    if (reference) return reference;
+    throw invalidFields([{ field: `roles[${index}].role_name`, description: 'value is required', constraint: 'required' }]);
+  });
+}
+
+/** REST: names alone, as people write them, beside the contract's objects. */
+export const namesOfRoles = (body: JsonValue): JsonValue =>
+  Array.isArray(body) ? body.map((role) => (typeof role === 'string' ? { role_name: role } : role)) : body;
 
 export const admissionOf = (organizationId: string, membership: CreateMembership | undefined, sendInvitationEmail: boolean | undefined): Admission => ({
   organizationId: parseId('org', organizationId),

@@ -6,10 +6,11 @@ import { parseId } from '../../platform/ids.ts';
 import { resendInvitation } from '../invitations/index.ts';
 import { addPerson, invitePerson } from './admit.ts';
 import { changeMember, changePerson } from './change.ts';
-import { pageMessage, personMessage } from './message.ts';
+import { pageMessage, personMessage, roleMessage } from './message.ts';
 import { getPerson, listOrganizationPeople, listPeople } from './read.ts';
 import { deletePerson, removeMember } from './remove.ts';
-import { admissionOf, fieldsOf, rolesOf, whoOf } from './request.ts';
+import { admissionOf, assignedRoles, fieldsOf, memberOf, namesOfRoles, rolesOf, whoOf } from './request.ts';
+import { assignMemberRoles, listMemberPermissions, listMemberRoles, removeMemberRole } from './roles.ts';
 
 const { method } = UserService;
 
@@ -87,8 +88,25 @@ export const userService = serve(UserService, {
   getSupportHash: later,
   searchUsers: later,
   searchOrganizationUsers: later,
-  listUserRoles: later,
-  assignUserRoles: later,
-  removeUserRole: later,
-  listUserPermissions: later,
+  listUserRoles: procedure(method.listUserRoles, {
+    command: listMemberRoles,
+    request: memberOf,
+    response: (roles) => ({ roles: roles.map(roleMessage) }),
+  }),
+  assignUserRoles: procedure(method.assignUserRoles, {
+    command: assignMemberRoles,
+    restBody: namesOfRoles,
+    request: (message) => ({ ...memberOf(message), roles: assignedRoles(message.roles) }),
+    response: (roles) => ({ roles: roles.map(roleMessage) }),
+  }),
+  removeUserRole: procedure(method.removeUserRole, {
+    command: removeMemberRole,
+    request: (message) => ({ ...memberOf(message), role: message.roleName }),
+    response: () => ({}),
+  }),
+  listUserPermissions: procedure(method.listUserPermissions, {
+    command: listMemberPermissions,
+    request: memberOf,
+    response: (permissions) => ({ permissions: permissions.map(({ id, name, description }) => ({ id, name, description })) }),
+  }),
 });

@@ -10,6 +10,8 @@ import { InvitationService, InvitationStatus } from '@tenon/api/tenon/v1/invitat
 import { openFront } from '../../testing/front.ts';
 import { createWorld } from '../../testing/world.ts';
 import { invitationService } from '../invitations/rpc.ts';
+import { addRolePermissions, createPermission } from '../roles/index.ts';
+import { removeRolePermission } from '../roles/role-permissions.ts';
 import { userService } from './rpc.ts';
 
 const world = await createWorld();
@@ -164,7 +166,11 @@ test('a list carries its neighbours and its size', async () => {
 interface RestUser {
   readonly id: string;
   readonly metadata: object;
-  readonly memberships: readonly { readonly membership_status: string; readonly roles: readonly { readonly name: string }[] }[];
+  readonly memberships: readonly {
+    readonly membership_status: string;
+    readonly permissions: readonly string[];
+    readonly roles: readonly { readonly name: string }[];
+  }[];
   readonly user_profile: { readonly first_name: string; readonly email_verified: boolean };
 }
 
@@ -172,6 +178,8 @@ interface RestUser {
 interface RestBody {
   readonly user: RestUser;
   readonly users: readonly RestUser[];
+  readonly roles: readonly { readonly name: string }[];
+  readonly permissions: readonly object[];
   readonly invite: { readonly status: string; readonly resent_count: number };
   readonly invitation: { readonly status: string };
   readonly link: string;
@@ -285,6 +293,40 @@ test('REST: every other call about people has its route', async () => {
   assert.deepEqual((await rest('GET', `/users/${id}`)).body.user.memberships, []);
   assert.deepEqual(await rest('DELETE', `/users/${id}`), { status: 200, body: {} });
   assert.equal((await rest('GET', `/users/${id}`)).status, 404);
+});
+
+test('the roles of a member, by gRPC and by REST', async () => {
+  const organizationId = await world.organization();
+  const { body } = await rest('POST', `/organizations/${organizationId}/users?send_invitation_email=false`, { email: 'gina@example.com' });
+  const userId = body.user.id;
+  const path = `/organizations/${organizationId}/users/${userId}`;
+  const assigned = await users.assignUserRoles({ organizationId, userId, roles: [{ roleName: 'admin' }] });
+  assert.deepEqual(
+    assigned.roles.map(({ id, name, displayName }) => [/^role_\d+$/.test(id), name, displayName]),
+    [
+      [true, 'member', 'Member'],
+      [true, 'admin', 'Admin'],
+    ],
+  );
+  assert.deepEqual((await users.listUserRoles({ organizationId, userId })).roles, assigned.roles);
+  await users.removeUserRole({ organizationId, userId, roleName: 'admin' });
+  const names = (answer: Awaited<ReturnType<typeof rest>>) => answer.body.roles.map(({ name }) => name);
+  assert.deepEqual(names(await rest('GET', `${path}/roles`)), ['member']);
+  assert.deepEqual(names(await rest('POST', `${path}/roles`, ['admin'])), ['member', 'admin']);
+  assert.deepEqual(await rest('DELETE', `${path}/roles/member`), { status: 200, body: {} });
+  assert.deepEqual(names(await rest('POST', `${path}/roles`, [{ id: assigned.roles[0]!.id }])), ['admin', 'member']);
+  assert.equal((await rest('DELETE', `${path}/roles/nobody`)).status, 404);
+
+  const { id: permissionId } = await world.do(world.client, createPermission, { name: 'a:read', description: 'Read.' });
+  await world.do(world.client, addRolePermissions, { role: 'member', permissions: ['a:read'] });
+  assert.deepEqual((await rest('GET', `${path}/permissions`)).body.permissions, [{ id: permissionId, name: 'a:read', description: 'Read.', tags: [] }]);
+  assert.equal((await users.listUserPermissions({ organizationId, userId })).permissions[0]?.name, 'a:read');
+  assert.deepEqual((await rest('GET', `/users/${userId}`)).body.user.memberships[0]?.permissions, ['a:read']);
+  await world.do(world.client, removeRolePermission, { role: 'member', permission: 'a:read' });
+
+  assert.equal((await failure(users.assignUserRoles({ organizationId, userId, roles: [] }))).code, Code.InvalidArgument);
+  assert.equal((await failure(users.assignUserRoles({ organizationId, userId, roles: [{}] }))).code, Code.InvalidArgument);
+  assert.equal((await failure(users.listUserRoles({ organizationId, userId: 'usr_1' }))).code, Code.NotFound);
 });
 
 test('what is not served yet says so', async () => {
