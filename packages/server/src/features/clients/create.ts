@@ -4,6 +4,7 @@ import type { ClientId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { whyNotRegistrable } from '../../protocols/oauth2/redirect-uri.ts';
+import { demandResource } from '../resources/index.ts';
 import { type Client, type ClientKind, isMachine, isPublic } from './client.ts';
 import { clientFaults } from './faults.ts';
 import { demandOwner, type Owner } from './owner.ts';
@@ -55,6 +56,7 @@ export const createClient = command({
     if (input.organizationId && !(await organizationExists(work, input.organizationId))) {
       throw clientFaults.noOrganization({ organization: input.organizationId });
     }
+    if (input.resourceId) await demandResource(work, input.resourceId);
     const client = await register(work, work.newId(PREFIXES[input.kind]), input);
     if (withoutSecret || isPublic(client)) return { client };
     const { secret } = await addSecret(work, client);

@@ -1,10 +1,11 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
-import type { ClientId, OrganizationId } from '../../platform/ids.ts';
+import type { ClientId, OrganizationId, ResourceId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
+import { demandResource } from '../resources/index.ts';
 import type { Client, ClientKind } from './client.ts';
 import { clientFaults } from './faults.ts';
 import { demandOwner, type Owner } from './owner.ts';
-import { organizationExists, pageOfApps, pageOfMachines, selectClient } from './store.ts';
+import { organizationExists, pageOfApps, pageOfMachines, selectClient, selectResourceClients } from './store.ts';
 
 export const getClient = command({
   needs: CLIENTS,
@@ -38,5 +39,17 @@ export const listMachines = command({
     const page = await pageOfMachines(work, organizationId, ask);
     if (page.total === 0 && !(await organizationExists(work, organizationId))) throw clientFaults.noOrganization({ organization: organizationId });
     return page;
+  },
+});
+
+/** The clients of a resource, the oldest first. */
+export const listResourceClients = command({
+  needs: CLIENTS,
+  reads: true,
+
+  async run(work, { resourceId }: { readonly resourceId: ResourceId }): Promise<Client[]> {
+    const found = await selectResourceClients(work, resourceId);
+    if (found.length === 0) await demandResource(work, resourceId);
+    return found;
   },
 });

@@ -1,5 +1,12 @@
 import type { FieldMask } from '@bufbuild/protobuf/wkt';
-import type { CreateClient, CustomClaim, OrganizationClient, UpdateClientRequest } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
+import type {
+  CreateClient,
+  CustomClaim,
+  OrganizationClient,
+  ResourceClient,
+  UpdateClientRequest,
+  UpdateResourceClientRequest,
+} from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import type { ClientId } from '../../platform/ids.ts';
 import { parseId } from '../../platform/ids.ts';
 import type { ClientKind } from './client.ts';
@@ -97,14 +104,21 @@ const APP_FIELDS: Readonly<Record<string, Field<AppFields>>> = {
   enforce_pkce: { given: ({ enforcePkce }) => enforcePkce !== undefined, change: ({ enforcePkce = false }) => ({ requiresPkce: enforcePkce }) },
 };
 
+type MachineFields = Pick<OrganizationClient, 'name' | 'description' | 'scopes' | 'audience' | 'customClaims' | 'expiry'>;
+
 /** The fields of the request that can be told from not given: those that are not empty. */
-const MACHINE_FIELDS: Readonly<Record<string, Field<OrganizationClient>>> = {
+const MACHINE_FIELDS: Readonly<Record<string, Field<MachineFields>>> = {
   name: { given: ({ name }) => name !== '', change: ({ name }) => ({ name }) },
   description: { given: ({ description }) => description !== '', change: ({ description }) => ({ description }) },
   scopes: { given: ({ scopes }) => scopes.length > 0, change: ({ scopes }) => ({ scopes }) },
   audience: { given: ({ audience }) => audience.length > 0, change: ({ audience }) => ({ audience }) },
   custom_claims: { given: ({ customClaims }) => customClaims.length > 0, change: ({ customClaims }) => ({ customClaims: claimsOf(customClaims) }) },
   expiry: { given: ({ expiry }) => expiry !== 0n, change: ({ expiry }) => ({ accessTokenSeconds: secondsOf(expiry) }) },
+};
+
+const RESOURCE_CLIENT_FIELDS: Readonly<Record<string, Field<ResourceClient>>> = {
+  ...MACHINE_FIELDS,
+  redirect_uris: { given: ({ redirectUris }) => redirectUris.length > 0, change: ({ redirectUris }) => ({ redirectUris }) },
 };
 
 /** With a mask: the fields it names, to exactly what the request holds. Without one: the fields the request gives. */
@@ -126,3 +140,8 @@ export const appChangesOf = ({ client, mask }: UpdateClientRequest): Partial<Cli
 export const machineChangesOf = (client: OrganizationClient | undefined): Partial<ClientFields> => changesBy(MACHINE_FIELDS, client, undefined);
 
 export const machineFieldsOf = (client: OrganizationClient | undefined) => ({ name: '', ...machineChangesOf(client) });
+
+export const resourceClientChangesOf = ({ client, updateMask }: UpdateResourceClientRequest): Partial<ClientFields> =>
+  changesBy(RESOURCE_CLIENT_FIELDS, client, updateMask);
+
+export const resourceClientFieldsOf = (client: ResourceClient | undefined) => ({ name: '', ...changesBy(RESOURCE_CLIENT_FIELDS, client, undefined) });

@@ -1,10 +1,21 @@
 import { ClientSecretStatus, ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { later, procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
+import { resourceIdOf, resourceProcedures } from '../resources/index.ts';
 import { createClient, deleteClient, updateClient } from './create.ts';
 import { clientMessage, machineMessage, secretMessage } from './message.ts';
-import { getClient, listApps, listMachines } from './read.ts';
-import { appChangesOf, clientIdOf, kindsOf, machineChangesOf, machineFieldsOf, newClientOf, secretIdOf } from './request.ts';
+import { getClient, listApps, listMachines, listResourceClients } from './read.ts';
+import {
+  appChangesOf,
+  clientIdOf,
+  kindsOf,
+  machineChangesOf,
+  machineFieldsOf,
+  newClientOf,
+  resourceClientChangesOf,
+  resourceClientFieldsOf,
+  secretIdOf,
+} from './request.ts';
 import { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';
 
 const { method } = ClientService;
@@ -109,21 +120,37 @@ export const clientService = serve(ClientService, {
     response: () => ({}),
   }),
 
-  createResource: later,
-  getResource: later,
-  listResources: later,
-  updateResource: later,
-  deleteResource: later,
-  deleteResourceProvider: later,
-  createResourceClient: later,
-  updateResourceClient: later,
-  getResourceClient: later,
-  listResourceClients: later,
-  deleteResourceClient: later,
-  createScope: later,
-  listScopes: later,
-  updateScope: later,
-  deleteScope: later,
+  ...resourceProcedures,
+
+  createResourceClient: procedure(method.createResourceClient, {
+    command: createClient,
+    request: ({ resourceId, client }) => ({ ...resourceClientFieldsOf(client), kind: 'resource' as const, resourceId: resourceIdOf(resourceId) }),
+    response: ({ client, secret = '' }) => ({ client: machineMessage(client), plainSecret: secret }),
+  }),
+  updateResourceClient: procedure(method.updateResourceClient, {
+    command: updateClient,
+    request: (message) => ({
+      ...resourceClientChangesOf(message),
+      resourceId: resourceIdOf(message.resourceId),
+      id: clientIdOf(message.clientId),
+    }),
+    response: (client) => ({ client: machineMessage(client) }),
+  }),
+  getResourceClient: procedure(method.getResourceClient, {
+    command: getClient,
+    request: ({ resourceId, clientId }) => ({ resourceId: resourceIdOf(resourceId), id: clientIdOf(clientId) }),
+    response: (client) => ({ client: machineMessage(client) }),
+  }),
+  listResourceClients: procedure(method.listResourceClients, {
+    command: listResourceClients,
+    request: ({ resourceId }) => ({ resourceId: resourceIdOf(resourceId) }),
+    response: (clients) => ({ clients: clients.map(machineMessage), totalStaticClients: clients.length }),
+  }),
+  deleteResourceClient: procedure(method.deleteResourceClient, {
+    command: deleteClient,
+    request: ({ resourceId, clientId }) => ({ resourceId: resourceIdOf(resourceId), id: clientIdOf(clientId) }),
+    response: () => ({}),
+  }),
 
   // Agents that register themselves and ask people for consent come with the pages that ask it.
   registerClient: later,
