@@ -7,6 +7,8 @@
  */
 export { addPerson, invitePerson } from './admit.ts';
 export { changeMember, changePerson } from './change.ts';
+export { getCurrentPerson } from './current.ts';
 export type { Person, PersonReference } from './person.ts';
 export { getPerson, listOrganizationPeople, listPeople } from './read.ts';
 export { deletePerson, removeMember } from './remove.ts';
+export { searchOrganizationPeople, searchPeople } from './search.ts';

@@ -6,11 +6,13 @@ import { parseId } from '../../platform/ids.ts';
 import { resendInvitation } from '../invitations/index.ts';
 import { addPerson, invitePerson } from './admit.ts';
 import { changeMember, changePerson } from './change.ts';
+import { getCurrentPerson } from './current.ts';
 import { pageMessage, personMessage, roleMessage } from './message.ts';
 import { getPerson, listOrganizationPeople, listPeople } from './read.ts';
 import { deletePerson, removeMember } from './remove.ts';
 import { admissionOf, assignedRoles, fieldsOf, memberOf, namesOfRoles, rolesOf, whoOf } from './request.ts';
 import { assignMemberRoles, listMemberPermissions, listMemberRoles, removeMemberRole } from './roles.ts';
+import { searchOrganizationPeople, searchPeople } from './search.ts';
 
 const { method } = UserService;
 
@@ -84,10 +86,27 @@ export const userService = serve(UserService, {
       },
     }),
   }),
-  getCurrentUser: later,
+  getCurrentUser: procedure(method.getCurrentUser, {
+    command: getCurrentPerson,
+    request: () => undefined,
+    response: ({ person, sessionId }, caller) => ({ user: personMessage(person, caller), currentSessionId: sessionId }),
+  }),
   getSupportHash: later,
-  searchUsers: later,
-  searchOrganizationUsers: later,
+  searchUsers: procedure(method.searchUsers, {
+    command: searchPeople,
+    request: ({ query, pageSize, pageToken }) => ({ query, size: pageSize, token: pageToken }),
+    response: pageMessage,
+  }),
+  searchOrganizationUsers: procedure(method.searchOrganizationUsers, {
+    command: searchOrganizationPeople,
+    request: ({ organizationId, query, pageSize, pageToken }) => ({
+      organizationId: parseId('org', organizationId),
+      query,
+      size: pageSize,
+      token: pageToken,
+    }),
+    response: pageMessage,
+  }),
   listUserRoles: procedure(method.listUserRoles, {
     command: listMemberRoles,
     request: memberOf,

@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
-import type { EnvironmentId, UserId } from '../../platform/ids.ts';
+import type { EnvironmentId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import { userFaults } from './faults.ts';
@@ -50,6 +50,33 @@ export async function selectUsers(work: Work, ids: readonly UserId[]): Promise<U
 export async function pageOfUsers(work: Work, ask: PageRequest): Promise<Page<User>> {
   const query = work.sql.selectFrom('users').selectAll().where('environment_id', '=', work.environment.id);
   const page = await turnPage(work, query, ask, { of: ['users'], by: 'users.id', order: 'newest' });
+  return { ...page, rows: page.rows.map(toUser) };
+}
+
+/** The words that a search looks into. Written as in the index `users_words`, which is used only for the same expression. */
+const WORDS = sql`lower(email || ' ' || users.id || ' ' || coalesce(external_id, '') || ' ' || name || ' ' || given_name || ' ' || family_name)`;
+
+export interface UserSearch extends PageRequest {
+  readonly query: string;
+  /** Only who has a place there, whatever its status. */
+  readonly organizationId?: OrganizationId;
+}
+
+/** People with these letters somewhere in their address, id, external id or name, the newest first. */
+export async function pageOfFound(work: Work, ask: UserSearch): Promise<Page<User>> {
+  const { query: wanted, organizationId } = ask;
+  const letters = wanted.replace(/[\\%_]/g, '\\$&');
+  const query = work.sql
+    .selectFrom('users')
+    .selectAll('users')
+    .where('users.environment_id', '=', work.environment.id)
+    .where(sql<boolean>`${WORDS} like lower(${`%${letters}%`})`)
+    .$if(organizationId !== undefined, (query) =>
+      query.where('users.id', 'in', (row) =>
+        row.selectFrom('memberships').select('memberships.user_id').where('memberships.organization_id', '=', organizationId!),
+      ),
+    );
+  const page = await turnPage(work, query, ask, { of: ['user search', organizationId ?? '', wanted], by: 'users.id', order: 'newest' });
   return { ...page, rows: page.rows.map(toUser) };
 }
 
