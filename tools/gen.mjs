@@ -24,3 +24,7 @@ await generateReferencePages();
 say('docs/reference/openapi.json, from the protos and what is served of them');
 const { generateOpenApi } = await import('./gen/openapi.ts');
 generateOpenApi();
+
+say('packages/sdk/src/contract, from proto');
+const { generateSdk } = await import('./gen/sdk.ts');
+generateSdk();

@@ -1,0 +1,2696 @@
+// Printed from proto/ by `npm run gen`; nobody edits it.
+import type { Call, CallOptions } from '../call.ts';
+import type * as auditlogs from './auditlogs.ts';
+import type * as auth from './auth.ts';
+import type * as clients from './clients.ts';
+import type * as connections from './connections.ts';
+import type * as directories from './directories.ts';
+import type * as domains from './domains.ts';
+import type * as events from './events.ts';
+import type * as organizations from './organizations.ts';
+import type * as passwordless from './passwordless.ts';
+import type * as roles from './roles.ts';
+import type * as sessions from './sessions.ts';
+import type * as tenon from './tenon.ts';
+import type * as tokens from './tokens.ts';
+import type * as users from './users.ts';
+import type * as webauthn from './webauthn.ts';
+
+/**
+ * A record of every authorization request: who came, by which way, and how it ended.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class AuditLogsService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists authorization requests, the newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when a status is unknown or the page token is not one of this list.
+   */
+  listAuthRequests(request: auditlogs.ListAuthLogRequest, options?: CallOptions): Promise<auditlogs.ListAuthLogResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/logs/authentication/requests'], body: '', answer: 'auditlogs.ListAuthLogResponse' }, request, options);
+  }
+}
+
+/**
+ * The questions of a sign-in page on its way through an authorization request. All but the last are for pages: the
+ * cookie of the browser says which request it is.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named).
+ */
+export class AuthService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists the ways in that this request may use.
+   *
+   * Permission: anyone.
+   */
+  listAuthMethods(request: auth.ListAuthMethodsRequest, options?: CallOptions): Promise<auth.ListAuthMethodsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/authmethods'], body: '', answer: 'auth.ListAuthMethodsResponse' }, request, options);
+  }
+
+  /**
+   * Finds the way in that fits an e-mail address.
+   *
+   * Permission: anyone.
+   */
+  discoveryAuthMethod(request: auth.DiscoveryAuthMethodRequest, options?: CallOptions): Promise<auth.DiscoveryAuthMethodResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/auth:discovery'], body: 'discoveryRequest', answer: 'auth.DiscoveryAuthMethodResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes the code from the mail.
+   *
+   * Permission: anyone; the code is the proof.
+   * Errors: INVALID_ARGUMENT when the code is wrong; RESOURCE_EXHAUSTED after too many tries.
+   */
+  verifyPasswordLessOtp(request: auth.VerifyPasswordLessOtpRequest, options?: CallOptions): Promise<auth.VerifyPasswordLessOtpResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/auth/passwordless:verify'], body: 'otpReq', answer: 'auth.VerifyPasswordLessOtpResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends the mail of this request again.
+   *
+   * Permission: anyone in the middle of a request.
+   */
+  resendPasswordless(request: Record<string, never> = {}, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/auth/passwordless:resend'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lists the organizations that the person may go to.
+   *
+   * Permission: a person who has shown who they are in this request.
+   */
+  listUserOrganizations(request: Record<string, never> = {}, options?: CallOptions): Promise<auth.ListUserOrganizationsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/auth:organizations'], body: '', answer: 'auth.ListUserOrganizationsResponse' }, request, options);
+  }
+
+  /**
+   * Makes the organization of somebody who signs up.
+   *
+   * Permission: a person who has shown who they are in this request.
+   */
+  signupOrganization(request: auth.SignupOrganizationRequest, options?: CallOptions): Promise<auth.SignupOrganizationResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/auth:signup'], body: '*', answer: 'auth.SignupOrganizationResponse' }, request, options);
+  }
+
+  /**
+   * Tells how far the request has come.
+   *
+   * Permission: anyone in the middle of a request.
+   */
+  getAuthState(request: Record<string, never> = {}, options?: CallOptions): Promise<auth.GetAuthStateResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/auth/state'], body: '', answer: 'auth.GetAuthStateResponse' }, request, options);
+  }
+
+  /**
+   * Shows what went wrong.
+   *
+   * Permission: anyone who knows the id.
+   * Errors: NOT_FOUND when there is no such error.
+   */
+  getAuthError(request: auth.GetAuthErrorRequest, options?: CallOptions): Promise<auth.GetAuthErrorResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/errors/{errorId}', '/api/v1/auth/error/{errorId}'], body: '', answer: 'auth.GetAuthErrorResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Ends the browser's session.
+   *
+   * Permission: anyone.
+   */
+  logout(request: Record<string, never> = {}, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/auth/logout'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Tells how the pages are to look.
+   *
+   * Permission: anyone.
+   */
+  getAuthCustomizations(request: auth.GetAuthCustomizationsRequest = {}, options?: CallOptions): Promise<auth.GetAuthCustomizationsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/auth:customizations'], body: '', answer: 'auth.GetAuthCustomizationsResponse' }, request, options);
+  }
+
+  /**
+   * Tells what the pages can do.
+   *
+   * Permission: anyone.
+   */
+  getAuthFeatures(request: Record<string, never> = {}, options?: CallOptions): Promise<auth.GetAuthFeaturesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/auth:features'], body: '', answer: 'auth.GetAuthFeaturesResponse' }, request, options);
+  }
+
+  /**
+   * Says who a person is that the app itself has signed in, in the middle of an authorization request.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection or request.
+   */
+  updateLoginUserDetails(request: auth.UpdateLoginUserDetailsRequest, options?: CallOptions): Promise<auth.UpdateLoginUserDetailsResponse> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/connections/{connectionId}/auth-requests/{loginRequestId}/user'],
+        body: 'user',
+        answer: 'auth.UpdateLoginUserDetailsResponse',
+      },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Mails a code, a link or both, and tells whether what came back is right. The app shows its own pages and keeps its
+ * own sessions; nobody is signed in here.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class PasswordlessService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Sends the mail.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when a template variable is empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED
+   * after two mails to the address within a minute.
+   */
+  sendPasswordlessEmail(request: passwordless.SendPasswordlessRequest, options?: CallOptions): Promise<passwordless.SendPasswordlessResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/passwordless/email/send'], body: '*', answer: 'passwordless.SendPasswordlessResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Tells whether the code or the link is right. Either works once.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when it is wrong, used or expired; NOT_FOUND when there is no such request;
+   * RESOURCE_EXHAUSTED after five wrong codes: start again with a new mail.
+   */
+  verifyPasswordlessEmail(request: passwordless.VerifyPasswordLessRequest, options?: CallOptions): Promise<passwordless.VerifyPasswordLessResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/passwordless/email/verify'], body: '*', answer: 'passwordless.VerifyPasswordLessResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends another mail for the same request, with a new code and link; the old ones stop working. It may be asked for at
+   * once.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it expired, was used or is locked;
+   * RESOURCE_EXHAUSTED after two mails to the address within a minute.
+   */
+  resendPasswordlessEmail(request: passwordless.ResendPasswordlessRequest, options?: CallOptions): Promise<passwordless.SendPasswordlessResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/passwordless/email/resend'], body: '*', answer: 'passwordless.SendPasswordlessResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Passkeys of people: registered, used to sign in, listed and removed.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class WebAuthnService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Gives the browser what it needs to make a passkey for the person signed in.
+   *
+   * Permission: the signed-in person.
+   */
+  beginRegistration(request: webauthn.BeginRegistrationRequest = {}, options?: CallOptions): Promise<webauthn.BeginRegistrationResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webauthn/registration:begin'], body: '*', answer: 'webauthn.BeginRegistrationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Keeps the passkey that the browser made.
+   *
+   * Permission: the signed-in person.
+   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
+   */
+  finishRegistration(request: webauthn.FinishRegistrationRequest, options?: CallOptions): Promise<webauthn.FinishRegistrationResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webauthn/registration:finish'], body: '*', answer: 'webauthn.FinishRegistrationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Gives the browser what it needs to show a passkey.
+   *
+   * Permission: anyone.
+   */
+  beginAuthentication(request: webauthn.BeginAuthenticationRequest, options?: CallOptions): Promise<webauthn.BeginAuthenticationResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webauthn/authentication:begin'], body: '*', answer: 'webauthn.BeginAuthenticationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Signs the person in whose passkey answered.
+   *
+   * Permission: anyone; the passkey is the proof.
+   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
+   */
+  finishAuthentication(request: webauthn.FinishAuthenticationRequest, options?: CallOptions): Promise<webauthn.FinishAuthenticationResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webauthn/authentication:finish'], body: '*', answer: 'webauthn.FinishAuthenticationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists a person's passkeys.
+   *
+   * Permission: the signed-in person for themselves; environment clients for anybody.
+   * Errors: NOT_FOUND when there is no such user.
+   */
+  listCredentials(request: webauthn.ListCredentialsRequest, options?: CallOptions): Promise<webauthn.ListCredentialsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/webauthn/credentials'], body: '', answer: 'webauthn.ListCredentialsResponse' }, request, options);
+  }
+
+  /**
+   * Removes a passkey.
+   *
+   * Permission: the signed-in person for their own; environment clients for anybody's.
+   * Errors: NOT_FOUND when there is no such passkey.
+   */
+  deleteCredential(request: webauthn.DeleteCredentialRequest, options?: CallOptions): Promise<webauthn.DeleteCredentialResponse> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/webauthn/credentials/{credentialId}'], body: '', answer: 'webauthn.DeleteCredentialResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Names a passkey.
+   *
+   * Permission: the signed-in person for their own; environment clients for anybody's.
+   * Errors: NOT_FOUND when there is no such passkey.
+   */
+  updateCredential(request: webauthn.UpdateCredentialRequest, options?: CallOptions): Promise<webauthn.UpdateCredentialResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/webauthn/credentials/{credentialId}'], body: '*', answer: 'webauthn.UpdateCredentialResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Tells browsers which other sites the passkeys of this one work on.
+   *
+   * Permission: anyone; it is published.
+   */
+  getRelatedOrigins(request: webauthn.GetRelatedOriginsRequest = {}, options?: CallOptions): Promise<webauthn.GetRelatedOriginsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/.well-known/webauthn'], body: '', answer: 'webauthn.GetRelatedOriginsResponse' }, request, options);
+  }
+}
+
+/**
+ * Keeps the apps and machines that may ask for tokens, their secrets, and the APIs they ask them for.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class ClientService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists the environment's own apps and machines, type by type and of each type the oldest first. Machines of
+   * organizations and clients of resources have lists of their own.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list, or the filter names a type that does not
+   * exist.
+   */
+  listClient(request: clients.ListClientsRequest, options?: CallOptions): Promise<clients.ListClientsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/clients'], body: '', answer: 'clients.ListClientsResponse' }, request, options);
+  }
+
+  /**
+   * Registers an app or a machine of the environment. An app has no secret at first: one that can keep it asks for it
+   * with CreateClientSecret. A machine (`M2M`) has one, in `secrets[0].plain_secret`, shown this once.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when an address cannot be registered, or for a second default app (`ENV`).
+   */
+  createClient(request: clients.CreateClientRequest, options?: CallOptions): Promise<clients.CreateClientResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/clients'], body: 'client', answer: 'clients.CreateClientResponse' }, request, options);
+  }
+
+  /**
+   * Shows one app or machine of the environment.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such client.
+   */
+  getClient(request: clients.GetClientRequest, options?: CallOptions): Promise<clients.GetClientResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/clients/{clientId}'], body: '', answer: 'clients.GetClientResponse' }, request, options);
+  }
+
+  /**
+   * Changes what the request gives and leaves the rest; an empty `initiate_login_uri` takes it away, while an empty
+   * list and a 0 cannot be told from not given. With a `mask` only the fields it names change, to exactly what the
+   * request holds.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such client; INVALID_ARGUMENT when the mask names a field that cannot change.
+   */
+  updateClient(request: clients.UpdateClientRequest, options?: CallOptions): Promise<clients.UpdateClientResponse> {
+    return this.#call({ verb: 'PATCH', paths: ['/api/v1/clients/{clientId}'], body: 'client', answer: 'clients.UpdateClientResponse' }, request, options);
+  }
+
+  /**
+   * Deletes an app with its secrets and all refresh tokens it was given. There is no way back.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such client; FAILED_PRECONDITION for the environment's default app, which stays.
+   */
+  deleteClient(request: clients.DeleteClientRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/clients/{clientId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Gives a client a further secret, shown this once. An app may have two active ones, so that a new one can be brought
+   * everywhere before the old one goes.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such client; FAILED_PRECONDITION when it has two active secrets, or is an app
+   * that cannot keep one.
+   */
+  createClientSecret(request: clients.CreateClientSecretRequest, options?: CallOptions): Promise<clients.CreateClientSecretResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/clients/{clientId}/secrets'], body: '', answer: 'clients.CreateClientSecretResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Switches a secret off or on again. One that is off is refused at once.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such client or secret; FAILED_PRECONDITION when two others are active, or it is
+   * the default app's only active one.
+   */
+  updateClientSecret(request: clients.UpdateClientSecretRequest, options?: CallOptions): Promise<clients.UpdateClientSecretResponse> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/clients/{clientId}/secrets/{secretId}'], body: 'secret', answer: 'clients.UpdateClientSecretResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a secret. It is refused at once.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such client or secret; FAILED_PRECONDITION when it is the default app's only
+   * active one.
+   */
+  deleteClientSecret(request: clients.DeleteClientSecretRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/clients/{clientId}/secrets/{secretId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Makes a machine of an organization, with a secret that is shown this once. With it the machine gets tokens from
+   * `/oauth/token` (grant type `client_credentials`) that name the organization in `oid`.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  createOrganizationClient(request: clients.CreateOrganizationClientRequest, options?: CallOptions): Promise<clients.CreateOrganizationClientResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/clients'], body: 'client', answer: 'clients.CreateOrganizationClientResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one machine of an organization.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such client.
+   */
+  getOrganizationClient(request: clients.GetOrganizationClientRequest, options?: CallOptions): Promise<clients.GetOrganizationClientResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/clients/{clientId}'], body: '', answer: 'clients.GetOrganizationClientResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Gives a machine a further secret, shown this once. It may have five.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such client; FAILED_PRECONDITION when it has five secrets.
+   */
+  createOrganizationClientSecret(
+    request: clients.CreateOrganizationClientSecretRequest,
+    options?: CallOptions,
+  ): Promise<clients.CreateOrganizationClientSecretResponse> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/organizations/{organizationId}/clients/{clientId}/secrets'],
+        body: '',
+        answer: 'clients.CreateOrganizationClientSecretResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a machine's secret. It is refused at once.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such client, or the client no such secret.
+   */
+  deleteOrganizationClientSecret(request: clients.DeleteOrganizationClientSecretRequest, options?: CallOptions): Promise<void> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/clients/{clientId}/secrets/{secretId}'], body: '', answer: '' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes what the request gives and leaves the rest. Empty texts and lists and a 0 cannot be told from not given;
+   * lists that are given replace all there was.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such client.
+   */
+  updateOrganizationClient(request: clients.UpdateOrganizationClientRequest, options?: CallOptions): Promise<clients.UpdateOrganizationClientResponse> {
+    return this.#call(
+      {
+        verb: 'PATCH',
+        paths: ['/api/v1/organizations/{organizationId}/clients/{clientId}'],
+        body: 'client',
+        answer: 'clients.UpdateOrganizationClientResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a machine and its secrets. Tokens it has are refused by this API at once; elsewhere they run out.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such client.
+   */
+  deleteOrganizationClient(request: clients.DeleteOrganizationClientRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/clients/{clientId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lists the machines of an organization, the newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listOrganizationClients(request: clients.ListOrganizationClientsRequest, options?: CallOptions): Promise<clients.ListOrganizationClientsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/clients'], body: '', answer: 'clients.ListOrganizationClientsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Registers an API that tokens are asked for. Scopes that the environment does not know yet are made.
+   *
+   * Permission: environment clients only.
+   * Errors: ALREADY_EXISTS when another resource answers at `resource_uri`.
+   */
+  createResource(request: clients.CreateResourceRequest, options?: CallOptions): Promise<clients.CreateResourceResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/resources'], body: 'resource', answer: 'clients.CreateResourceResponse' }, request, options);
+  }
+
+  /**
+   * Shows one resource.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource.
+   */
+  getResource(request: clients.GetResourceRequest, options?: CallOptions): Promise<clients.GetResourceResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/resources/{resourceId}'], body: '', answer: 'clients.GetResourceResponse' }, request, options);
+  }
+
+  /**
+   * Lists the resources of one type, the newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listResources(request: clients.ListResourcesRequest, options?: CallOptions): Promise<clients.ListResourcesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/resources'], body: '', answer: 'clients.ListResourcesResponse' }, request, options);
+  }
+
+  /**
+   * Changes what the request gives and leaves the rest. Empty texts and lists and a 0 cannot be told from not given.
+   * With an `update_mask` only the fields it names change, to exactly what the request holds.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource; ALREADY_EXISTS when another one answers at `resource_uri`.
+   */
+  updateResource(request: clients.UpdateResourceRequest, options?: CallOptions): Promise<clients.UpdateResourceResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/resources/{resourceId}'], body: 'resource', answer: 'clients.UpdateResourceResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a resource with its clients.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource.
+   */
+  deleteResource(request: clients.DeleteResourceRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/resources/{resourceId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Takes the provider away from a resource, and shows the resource.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource.
+   */
+  deleteResourceProvider(request: clients.DeleteResourceProviderRequest, options?: CallOptions): Promise<clients.GetResourceResponse> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/resources/{resourceId}/provider:delete'], body: '', answer: 'clients.GetResourceResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Registers a client of one resource, with a secret that is shown this once. Its tokens are for the resource.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource.
+   */
+  createResourceClient(request: clients.CreateResourceClientRequest, options?: CallOptions): Promise<clients.CreateResourceClientResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/resources/{resourceId}/clients'], body: 'client', answer: 'clients.CreateResourceClientResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes what the request gives and leaves the rest. With an `update_mask` only the fields it names change, to
+   * exactly what the request holds.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the resource has no such client.
+   */
+  updateResourceClient(request: clients.UpdateResourceClientRequest, options?: CallOptions): Promise<clients.UpdateResourceClientResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/resources/{resourceId}/clients/{clientId}'], body: 'client', answer: 'clients.UpdateResourceClientResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one client of a resource, and who has let it act for them.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the resource has no such client.
+   */
+  getResourceClient(request: clients.GetResourceClientRequest, options?: CallOptions): Promise<clients.GetResourceClientResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/resources/{resourceId}/clients/{clientId}'], body: '', answer: 'clients.GetResourceClientResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the clients of a resource, the oldest first.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource.
+   */
+  listResourceClients(request: clients.ListResourceClientsRequest, options?: CallOptions): Promise<clients.ListResourceClientsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/resources/{resourceId}/clients'], body: '', answer: 'clients.ListResourceClientsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the agents that the signed-in person lets act for them.
+   *
+   * Permission: any signed-in person.
+   */
+  listCurrentAgentConsents(request: clients.ListCurrentAgentConsentsRequest, options?: CallOptions): Promise<clients.ListCurrentAgentConsentsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/agent-consents:this'], body: '', answer: 'clients.ListCurrentAgentConsentsResponse' }, request, options);
+  }
+
+  /**
+   * Takes back what the signed-in person once allowed an agent. Tokens it has run out by themselves; it gets no new
+   * ones.
+   *
+   * Permission: any signed-in person.
+   * Errors: NOT_FOUND when they gave no such consent.
+   */
+  revokeCurrentAgentConsent(request: clients.RevokeCurrentAgentConsentRequest, options?: CallOptions): Promise<clients.RevokeCurrentAgentConsentResponse> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/agent-consents:this/{consentId}'], body: '', answer: 'clients.RevokeCurrentAgentConsentResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists who has allowed which client what, at one resource.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource.
+   */
+  listResourceUserConsents(request: clients.ListResourceUserConsentsRequest, options?: CallOptions): Promise<clients.ListResourceUserConsentsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/user_consents'], body: '', answer: 'clients.ListResourceUserConsentsResponse' }, request, options);
+  }
+
+  /**
+   * Deletes a client of a resource, and its secrets.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the resource has no such client.
+   */
+  deleteResourceClient(request: clients.DeleteResourceClientRequest, options?: CallOptions): Promise<clients.DeleteResourceClientResponse> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/resources/{resourceId}/clients/{clientId}'], body: '', answer: 'clients.DeleteResourceClientResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets a client register itself with a resource.
+   *
+   * Permission: everybody.
+   * Errors: NOT_FOUND when there is no such resource; PERMISSION_DENIED when it takes no registrations.
+   */
+  registerClient(request: clients.RegisterClientRequest, options?: CallOptions): Promise<clients.RegisterClientResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/resources/{resId}/clients:register'], body: 'client', answer: 'clients.RegisterClientResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Makes a scope that the environment's clients and resources may use.
+   *
+   * Permission: environment clients only.
+   * Errors: ALREADY_EXISTS when there is one of this name.
+   * @deprecated
+   */
+  createScope(request: clients.CreateScopeRequest, options?: CallOptions): Promise<clients.CreateScopeResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/scopes', '/api/v1/environments/{envId}/scopes'], body: 'scope', answer: 'clients.CreateScopeResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists every scope of the environment, in alphabetical order.
+   *
+   * Permission: environment clients only.
+   */
+  listScopes(request: clients.ListScopesRequest, options?: CallOptions): Promise<clients.ListScopesResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/scopes', '/api/v1/environments/{envId}/scopes'], body: '', answer: 'clients.ListScopesResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Describes a scope anew, or switches it off or on.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such scope.
+   * @deprecated
+   */
+  updateScope(request: clients.UpdateScopeRequest, options?: CallOptions): Promise<clients.UpdateScopeResponse> {
+    return this.#call({ verb: 'PATCH', paths: ['/api/v1/scopes/{id}'], body: 'scope', answer: 'clients.UpdateScopeResponse' }, request, options);
+  }
+
+  /**
+   * Deletes a scope. Resources that had it have it no longer.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such scope.
+   * @deprecated
+   */
+  deleteScope(request: clients.DeleteScopeRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/scopes/{id}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Says what a person is about to allow, for the page that asks them.
+   *
+   * Permission: everybody who is on their way through that page.
+   */
+  getConsentDetails(request: Record<string, never> = {}, options?: CallOptions): Promise<clients.GetConsentDetailsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/oauth/consent/details'], body: '', answer: 'clients.GetConsentDetailsResponse' }, request, options);
+  }
+
+  /**
+   * Takes back what a person once allowed a client. Tokens it has run out by themselves; it gets no new ones.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such consent.
+   */
+  revokeUserConsent(request: clients.RevokeUserConsentRequest, options?: CallOptions): Promise<clients.RevokeUserConsentResponse> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/clients/{clientId}/consents/{consentId}'], body: '', answer: 'clients.RevokeUserConsentResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Makes the connection by which people of a resource sign in at the customer's own page, unless it is there.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such resource.
+   */
+  ensureResourceConnection(request: clients.EnsureResourceConnectionRequest, options?: CallOptions): Promise<clients.EnsureResourceConnectionResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/resources/{resourceId}/connections'], body: '*', answer: 'clients.EnsureResourceConnectionResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Connections: an organization's own, and those of the whole environment.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class ConnectionService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Makes a connection for the whole environment. It is disabled until it is configured and enabled.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the kind of connection is not one for an environment; ALREADY_EXISTS when another one
+   * has the key id.
+   */
+  createEnvironmentConnection(request: connections.CreateEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.CreateConnectionResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/connections'], body: 'connection', answer: 'connections.CreateConnectionResponse' }, request, options);
+  }
+
+  /**
+   * Makes a connection for an organization. It needs no configuration yet and is disabled until it is enabled.
+   *
+   * Permission: `connections_write`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  createConnection(request: connections.CreateConnectionRequest, options?: CallOptions): Promise<connections.CreateConnectionResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/connections'], body: 'connection', answer: 'connections.CreateConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says for which of the organization's domains this connection is the one. What the list leaves out is free again.
+   *
+   * Permission: `connections_write`.
+   * Errors: NOT_FOUND when there is no such connection; INVALID_ARGUMENT when a domain is not one of the
+   * organization's.
+   */
+  assignDomainsToConnection(
+    request: connections.AssignDomainsToConnectionRequest,
+    options?: CallOptions,
+  ): Promise<connections.AssignDomainsToConnectionResponse> {
+    return this.#call(
+      {
+        verb: 'PUT',
+        paths: ['/api/v1/organizations/{organizationId}/connections/{connectionId}/domains'],
+        body: '*',
+        answer: 'connections.AssignDomainsToConnectionResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one connection of the environment, whether it belongs to an organization or not.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  getEnvironmentConnection(request: connections.GetEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.GetConnectionResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/connections/{connectionId}'], body: '', answer: 'connections.GetConnectionResponse' }, request, options);
+  }
+
+  /**
+   * Shows one connection of an organization, with its configuration. Secrets are never shown.
+   *
+   * Permission: `connections_read`.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  getConnection(request: connections.GetConnectionRequest, options?: CallOptions): Promise<connections.GetConnectionResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/connections/{id}'], body: '', answer: 'connections.GetConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists connections, the newest first: of one organization, for one domain, or of the whole environment. Without
+   * `include`, only those that are enabled and completely configured.
+   *
+   * Permission: `connections_read`.
+   * Errors: NOT_FOUND when there is no such organization; an unknown domain gives an empty list.
+   */
+  listConnections(request: connections.ListConnectionsRequest, options?: CallOptions): Promise<connections.ListConnectionsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/connections'], body: '', answer: 'connections.ListConnectionsResponse' }, request, options);
+  }
+
+  /**
+   * Lists the connections of every organization, the newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listOrganizationConnections(
+    request: connections.ListOrganizationConnectionsRequest,
+    options?: CallOptions,
+  ): Promise<connections.ListOrganizationConnectionsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/-/connections'], body: '', answer: 'connections.ListOrganizationConnectionsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Finds connections of organizations by a part of the connection's id, of the organization's id or name, or of a
+   * domain, the newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this search.
+   */
+  searchOrganizationConnections(
+    request: connections.SearchOrganizationConnectionsRequest,
+    options?: CallOptions,
+  ): Promise<connections.SearchOrganizationConnectionsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/-/connections:search'], body: '', answer: 'connections.SearchOrganizationConnectionsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes a connection of the environment; what the request does not give stays.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection; INVALID_ARGUMENT when the settings are of another kind than the
+   * connection.
+   */
+  updateEnvironmentConnection(request: connections.UpdateEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.UpdateConnectionResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/connections/{connectionId}'], body: 'connection', answer: 'connections.UpdateConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes a connection of an organization; what the request does not give stays.
+   *
+   * Permission: `connections_write`.
+   * Errors: NOT_FOUND when there is no such connection; INVALID_ARGUMENT when the settings are of another kind than the
+   * connection.
+   */
+  updateConnection(request: connections.UpdateConnectionRequest, options?: CallOptions): Promise<connections.UpdateConnectionResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/connections/{id}'], body: 'connection', answer: 'connections.UpdateConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a connection of the environment for good.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  deleteEnvironmentConnection(request: connections.DeleteEnvironmentConnectionRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/connections/{connectionId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Deletes a connection of an organization for good, with its configuration.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  deleteConnection(request: connections.DeleteConnectionRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/connections/{id}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lets people come in by a connection of the environment. One that is enabled stays so.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  enableEnvironmentConnection(request: connections.ToggleEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/connections/{connectionId}:enable'], body: '', answer: 'connections.ToggleConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets people come in by a connection of an organization. One that is enabled stays so.
+   *
+   * Permission: `connections_write`.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  enableConnection(request: connections.ToggleConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/connections/{id}:enable'], body: '', answer: 'connections.ToggleConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets nobody in by a connection of the environment any more. Its configuration is kept.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  disableEnvironmentConnection(request: connections.ToggleEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/connections/{connectionId}:disable'], body: '', answer: 'connections.ToggleConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets nobody in by a connection of an organization any more. Its configuration is kept.
+   *
+   * Permission: `connections_write`.
+   * Errors: NOT_FOUND when there is no such connection.
+   */
+  disableConnection(request: connections.ToggleConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/connections/{id}:disable'], body: '', answer: 'connections.ToggleConnectionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Tells how a test sign-in went.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such connection or test.
+   */
+  getConnectionTestResult(request: connections.GetConnectionTestResultRequest, options?: CallOptions): Promise<connections.GetConnectionTestResultResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/connections/{connectionId}/test-requests/{testRequestId}'],
+        body: '',
+        answer: 'connections.GetConnectionTestResultResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Not used: it belongs to another product.
+   */
+  listAppConnections(request: connections.ListAppConnectionsRequest, options?: CallOptions): Promise<connections.ListAppConnectionsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/connections/app'], body: '', answer: 'connections.ListAppConnectionsResponse' }, request, options);
+  }
+
+  /**
+   * Shows what the setup page remembered of a connection.
+   *
+   * Permission: pages of ours only.
+   */
+  getConnectionContext(request: connections.GetConnectionContextRequest, options?: CallOptions): Promise<connections.GetConnectionContextResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/organizations/{organizationId}/connections/{connectionId}/contexts', '/api/v1/connections/{connectionId}/contexts'],
+        body: '',
+        answer: 'connections.GetConnectionContextResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets the setup page remember something of a connection.
+   *
+   * Permission: pages of ours only.
+   */
+  updateConnectionContext(request: connections.UpdateConnectionContextRequest, options?: CallOptions): Promise<void> {
+    return this.#call(
+      {
+        verb: 'PUT',
+        paths: ['/api/v1/organizations/{organizationId}/connections/{connectionId}/contexts', '/api/v1/connections/{connectionId}/contexts'],
+        body: 'context',
+        answer: '',
+      },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Directories of an organization.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class DirectoryService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Makes a directory. It is enabled from the start.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  createDirectory(request: directories.CreateDirectoryRequest, options?: CallOptions): Promise<directories.CreateDirectoryResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/directories'], body: 'directory', answer: 'directories.CreateDirectoryResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a directory for good, with its secrets.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION while it is enabled: disable it first.
+   */
+  deleteDirectory(request: directories.DeleteDirectoryRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/directories/{id}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Changes a directory; what is absent or empty stays. Its type cannot change, and enabling has calls of its own.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  updateDirectory(request: directories.UpdateDirectoryRequest, options?: CallOptions): Promise<directories.UpdateDirectoryResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/directories/{id}'], body: 'directory', answer: 'directories.UpdateDirectoryResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says which groups of a directory are followed.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  assignGroupsForDirectory(request: directories.AssignGroupsForDirectoryRequest, options?: CallOptions): Promise<void> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/organizations/{organizationId}/directories/{id}/groups:assign'], body: '*', answer: '' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says which roles the members of a group get. The list replaces the one before.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory; INVALID_ARGUMENT when a group or role does not exist.
+   */
+  assignRoles(request: directories.AssignRolesRequest, options?: CallOptions): Promise<directories.AssignRolesResponse> {
+    return this.#call(
+      {
+        verb: 'PUT',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{id}/groups/-/roles:assign'],
+        body: 'roleAssignments',
+        answer: 'directories.AssignRolesResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says which attributes fill which fields of a profile. The list replaces the one before.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  updateAttributes(request: directories.UpdateAttributesRequest, options?: CallOptions): Promise<directories.UpdateAttributesResponse> {
+    return this.#call(
+      {
+        verb: 'PUT',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{id}/attributes'],
+        body: 'attributeMapping',
+        answer: 'directories.UpdateAttributesResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one directory.
+   *
+   * Permission: `directories_read`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  getDirectory(request: directories.GetDirectoryRequest, options?: CallOptions): Promise<directories.GetDirectoryResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/directories/{id}'], body: '', answer: 'directories.GetDirectoryResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists an organization's directories, the oldest first.
+   *
+   * Permission: `directories_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  listDirectories(request: directories.ListDirectoriesRequest, options?: CallOptions): Promise<directories.ListDirectoriesResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/directories'], body: '', answer: 'directories.ListDirectoriesResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes changes from the directory. One that is enabled stays so.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  enableDirectory(request: directories.ToggleDirectoryRequest, options?: CallOptions): Promise<directories.ToggleDirectoryResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/directories/{id}:enable'], body: '', answer: 'directories.ToggleDirectoryResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes no changes from the directory any more. One that is disabled stays so.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  disableDirectory(request: directories.ToggleDirectoryRequest, options?: CallOptions): Promise<directories.ToggleDirectoryResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/directories/{id}:disable'], body: '', answer: 'directories.ToggleDirectoryResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the people in a directory.
+   *
+   * Permission: `directories_read`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  listDirectoryUsers(request: directories.ListDirectoryUsersRequest, options?: CallOptions): Promise<directories.ListDirectoryUsersResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/users'],
+        body: '',
+        answer: 'directories.ListDirectoryUsersResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the groups in a directory.
+   *
+   * Permission: `directories_read`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  listDirectoryGroups(request: directories.ListDirectoryGroupsRequest, options?: CallOptions): Promise<directories.ListDirectoryGroupsResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/groups'],
+        body: '',
+        answer: 'directories.ListDirectoryGroupsResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the groups in a directory, all at once and without detail.
+   *
+   * Permission: `directories_read`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  listDirectoryGroupsSummary(request: directories.ListDirectoryGroupsSummaryRequest, options?: CallOptions): Promise<directories.ListDirectoryGroupsResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/groups/summary'],
+        body: '',
+        answer: 'directories.ListDirectoryGroupsResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Makes a secret that the directory shows when it brings changes. It is shown once, here.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION when it has five already.
+   */
+  createDirectorySecret(request: directories.CreateDirectorySecretRequest, options?: CallOptions): Promise<directories.CreateDirectorySecretResponse> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/secrets'],
+        body: '',
+        answer: 'directories.CreateDirectorySecretResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Makes a new secret and ends every one before it. It is shown once, here.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  regenerateDirectorySecret(
+    request: directories.RegenerateDirectorySecretRequest,
+    options?: CallOptions,
+  ): Promise<directories.RegenerateDirectorySecretResponse> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/secrets:regenerate'],
+        body: '',
+        answer: 'directories.RegenerateDirectorySecretResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Asks a directory that is read every so often to be read now.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when there is no such directory.
+   */
+  triggerDirectorySync(request: directories.TriggerDirectorySyncRequest, options?: CallOptions): Promise<void> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}:sync'], body: '', answer: '' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows what the setup page remembered of a directory.
+   *
+   * Permission: pages of ours only.
+   */
+  getDirectoryContext(request: directories.GetDirectoryContextRequest, options?: CallOptions): Promise<directories.GetDirectoryContextResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/contexts'],
+        body: '',
+        answer: 'directories.GetDirectoryContextResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets the setup page remember something of a directory.
+   *
+   * Permission: pages of ours only.
+   */
+  updateDirectoryContext(request: directories.UpdateDirectoryContextRequest, options?: CallOptions): Promise<void> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/contexts'], body: 'context', answer: '' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Keeps the domains of organizations: those that are theirs, and those whose people may join.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class DomainService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Adds a domain. One that an environment client adds is taken on its word; members of the organization are told which
+   * TXT record to set.
+   *
+   * Permission: `organizations_write`.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when this is no domain of an organization's
+   * own (everybody's mail, throw-away mail), when the organization has it already, or when it is another one's.
+   */
+  createDomain(request: domains.CreateDomainRequest, options?: CallOptions): Promise<domains.CreateDomainResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/domains'], body: 'domain', answer: 'domains.CreateDomainResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes nothing yet: a domain has nothing that can change. It answers with the domain.
+   *
+   * Permission: `organizations_write`.
+   * Errors: NOT_FOUND when the organization has no such domain.
+   */
+  updateDomain(request: domains.UpdateDomainRequest, options?: CallOptions): Promise<domains.UpdateDomainResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/domains/{id}'], body: 'domain', answer: 'domains.UpdateDomainResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Looks for the TXT record now.
+   *
+   * Permission: `organizations_write`.
+   * Errors: NOT_FOUND when the organization has no such domain.
+   */
+  verifyDomain(request: domains.VerifyDomainRequest, options?: CallOptions): Promise<domains.VerifyDomainResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/domains/{id}:verify'], body: '', answer: 'domains.VerifyDomainResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one domain of an organization.
+   *
+   * Permission: `organizations_read`.
+   * Errors: NOT_FOUND when the organization has no such domain.
+   */
+  getDomain(request: domains.GetDomainRequest, options?: CallOptions): Promise<domains.GetDomainResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/domains/{id}'], body: '', answer: 'domains.GetDomainResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes a domain away. Nobody's membership ends with it.
+   *
+   * Permission: `organizations_write`.
+   * Errors: NOT_FOUND when the organization has no such domain.
+   */
+  deleteDomain(request: domains.DeleteDomainRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/domains/{id}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lists the domains of an organization, in the order they were added.
+   *
+   * Permission: `organizations_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  listDomains(request: domains.ListDomainRequest, options?: CallOptions): Promise<domains.ListDomainResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/domains'], body: '', answer: 'domains.ListDomainResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Tells a page of the admin portal by whom it may be framed.
+   *
+   * Permission: none; the link is the proof.
+   */
+  listAuthorizedDomains(request: domains.ListAuthorizedDomainRequest, options?: CallOptions): Promise<domains.ListAuthorizedDomainResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/domains/{origin}'], body: '', answer: 'domains.ListAuthorizedDomainResponse' }, request, options);
+  }
+}
+
+/**
+ * The record of what happened in an environment: every change that webhooks tell of, kept in order.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class EventsService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists events, the newest first, and counts them.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listEvents(request: events.ListEventsRequest, options?: CallOptions): Promise<events.ListEventsResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/events'], body: 'filter', answer: 'events.ListEventsResponse' }, request, options);
+  }
+
+  /**
+   * Lists events, the newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listEventsPaginated(request: events.ListEventsPaginatedRequest, options?: CallOptions): Promise<events.ListEventsPaginatedResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/events/paginated'], body: 'filter', answer: 'events.ListEventsPaginatedResponse' }, request, options);
+  }
+
+  /**
+   * Records what a page of ours saw in the browser.
+   *
+   * Permission: pages of ours only.
+   */
+  sendCustomEvent(request: events.SendCustomEventRequest, options?: CallOptions): Promise<events.SendCustomEventResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/events/frontend_events/{eventType}'], body: 'event', answer: 'events.SendCustomEventResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Makes, finds and changes organizations, and says what each of them may do.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class OrganizationService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Makes an organization. It has no members; the first to be invited gets the default member role unless the call says
+   * otherwise.
+   *
+   * Permission: environment clients only.
+   * Errors: ALREADY_EXISTS when another organization has the slug or the external id.
+   */
+  createOrganization(request: organizations.CreateOrganizationRequest, options?: CallOptions): Promise<organizations.CreateOrganizationResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations'], body: 'organization', answer: 'organizations.CreateOrganizationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes what the request gives and leaves the rest. An empty string takes away `external_id`, `slug` and
+   * `logo_url`; metadata that is given replaces all there was, and empty metadata changes nothing, because the wire
+   * cannot tell it from metadata not given. With an `update_mask` only the fields it names change, to exactly what the
+   * request holds.
+   *
+   * Permission: `organizations_write`.
+   * Errors: NOT_FOUND when there is no such organization; ALREADY_EXISTS when another organization has the slug or the
+   * external id.
+   */
+  updateOrganization(request: organizations.UpdateOrganizationRequest, options?: CallOptions): Promise<organizations.UpdateOrganizationResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{id}'], body: 'organization', answer: 'organizations.UpdateOrganizationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one organization.
+   *
+   * Permission: `organizations_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getOrganization(request: organizations.GetOrganizationRequest, options?: CallOptions): Promise<organizations.GetOrganizationResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/organizations/{id}'], body: '', answer: 'organizations.GetOrganizationResponse' }, request, options);
+  }
+
+  /**
+   * Shows the organization that has this external id; `id` must not be given. What GetOrganization does with
+   * `external_id`, under a REST path of its own.
+   *
+   * Permission: `organizations_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getOrganizationByExternalId(request: organizations.GetOrganizationRequest, options?: CallOptions): Promise<organizations.GetOrganizationResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations:external/{externalId}'], body: '', answer: 'organizations.GetOrganizationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists organizations, newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listOrganization(request: organizations.ListOrganizationsRequest, options?: CallOptions): Promise<organizations.ListOrganizationsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/organizations'], body: '', answer: 'organizations.ListOrganizationsResponse' }, request, options);
+  }
+
+  /**
+   * Finds organizations by a part of their name, external id, slug or id, newest first. Upper and lower case are the
+   * same.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this search.
+   */
+  searchOrganization(request: organizations.SearchOrganizationsRequest, options?: CallOptions): Promise<organizations.SearchOrganizationsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations:search'], body: '', answer: 'organizations.SearchOrganizationsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes an organization with its memberships, invitations, roles, domains, connections, directories, clients and
+   * tokens. Its people are signed out of it and stay users. Slug and external id are free at once. There is no way
+   * back.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  deleteOrganization(request: organizations.DeleteOrganizationRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{id}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Makes a link that opens the organization's settings portal for its administrator. It works once, within a minute,
+   * and then for six hours.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  generatePortalLink(request: organizations.GeneratePortalLinkRequest, options?: CallOptions): Promise<organizations.GeneratePortalLinkResponse> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/organizations/{id}/portal_links'], body: '', answer: 'organizations.GeneratePortalLinkResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes back every portal link of the organization.
+   *
+   * Permission: operators only.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  deletePortalLink(request: organizations.DeletePortalLinkRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{id}/portal_links'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Takes back one portal link.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization or link.
+   */
+  deletePortalLinkByID(request: organizations.DeletePortalLinkByIdRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{id}/portal_links/{linkId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lists the organization's portal links that still work.
+   *
+   * Permission: operators only.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getPortalLinks(request: organizations.GetPortalLinkRequest, options?: CallOptions): Promise<organizations.GetPortalLinksResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{id}/portal_links'], body: '', answer: 'organizations.GetPortalLinksResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Turns features on and off. Features that the request does not list stay as they are.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when a feature does not exist.
+   */
+  updateOrganizationSettings(request: organizations.UpdateOrganizationSettingsRequest, options?: CallOptions): Promise<organizations.GetOrganizationResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{id}/settings'], body: 'settings', answer: 'organizations.GetOrganizationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says how long sessions last in this organization. Limits can be stricter than the environment's, not looser.
+   *
+   * Permission: `organizations_sessions_write`.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when a limit is looser than the
+   * environment's.
+   */
+  updateOrganizationSessionPolicy(
+    request: organizations.UpdateOrganizationSessionPolicyRequest,
+    options?: CallOptions,
+  ): Promise<organizations.UpdateOrganizationSessionPolicyResponse> {
+    return this.#call(
+      {
+        verb: 'PATCH',
+        paths: ['/api/v1/organizations/{organizationId}/session-policy'],
+        body: '*',
+        answer: 'organizations.UpdateOrganizationSessionPolicyResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows how long sessions last in this organization.
+   *
+   * Permission: `organizations_sessions_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getOrganizationSessionPolicy(
+    request: organizations.GetOrganizationSessionPolicyRequest,
+    options?: CallOptions,
+  ): Promise<organizations.GetOrganizationSessionPolicyResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/session-policy'], body: '', answer: 'organizations.GetOrganizationSessionPolicyResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sets how many people the organization may have.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  upsertUserManagementSettings(
+    request: organizations.UpsertUserManagementSettingsRequest,
+    options?: CallOptions,
+  ): Promise<organizations.UpsertUserManagementSettingsResponse> {
+    return this.#call(
+      {
+        verb: 'PATCH',
+        paths: ['/api/v1/organizations/{organizationId}/settings/usermanagement'],
+        body: '*',
+        answer: 'organizations.UpsertUserManagementSettingsResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows how many people the organization may have.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getOrganizationUserManagementSetting(
+    request: organizations.GetOrganizationUserManagementSettingsRequest,
+    options?: CallOptions,
+  ): Promise<organizations.GetOrganizationUserManagementSettingsResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/organizations/{organizationId}/settings/usermanagement'],
+        body: '',
+        answer: 'organizations.GetOrganizationUserManagementSettingsResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows the environment's own limits, which hold where the organization sets none.
+   *
+   * Permission: `organizations_sessions_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getApplicationSessionPolicy(
+    request: organizations.GetApplicationSessionPolicyRequest,
+    options?: CallOptions,
+  ): Promise<organizations.GetApplicationSessionPolicyResponse> {
+    return this.#call(
+      {
+        verb: 'GET',
+        paths: ['/api/v1/organizations/{organizationId}/application-session-policy'],
+        body: '',
+        answer: 'organizations.GetApplicationSessionPolicyResponse',
+      },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Makes, finds and changes roles and permissions, and says which role people get by default.
+ *
+ * A role allows its own permissions and those of the role it extends, and of the one that extends, to the end. Tokens
+ * carry the names of a member's roles and of all their permissions.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class RolesService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Makes a role of the environment: every organization has it. It may extend one other and then allows all that one does.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when a role of the environment has the name already, and when the role to extend or a permission
+   * does not exist.
+   */
+  createRole(request: roles.CreateRoleRequest, options?: CallOptions): Promise<roles.CreateRoleResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/roles'], body: 'role', answer: 'roles.CreateRoleResponse' }, request, options);
+  }
+
+  /**
+   * Changes what the request gives of an environment's role and leaves the rest. The name never changes. Permissions that
+   * are given replace all the role had of its own; an empty list changes nothing, because the wire cannot tell it from a
+   * list not given.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role; INVALID_ARGUMENT when the role to extend or a permission does not exist, or when
+   * the role would extend itself, however long the way round.
+   */
+  updateRole(request: roles.UpdateRoleRequest, options?: CallOptions): Promise<roles.UpdateRoleResponse> {
+    return this.#call({ verb: 'PUT', paths: ['/api/v1/roles/{roleName}'], body: 'role', answer: 'roles.UpdateRoleResponse' }, request, options);
+  }
+
+  /**
+   * Shows one role of the environment.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  getRole(request: roles.GetRoleRequest, options?: CallOptions): Promise<roles.GetRoleResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/roles/{roleName}'], body: '', answer: 'roles.GetRoleResponse' }, request, options);
+  }
+
+  /**
+   * Lists the environment's roles, all of them: `admin` and `member` first, then the oldest first.
+   *
+   * Permission: environment clients only.
+   */
+  listRoles(request: roles.ListRolesRequest, options?: CallOptions): Promise<roles.ListRolesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/roles'], body: '', answer: 'roles.ListRolesResponse' }, request, options);
+  }
+
+  /**
+   * Deletes a role of the environment. With a role to take its place, members who have it get that one, roles that
+   * extend it extend that one, and where it is a default, that one is.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role; FAILED_PRECONDITION when, without a role to take its place, somebody has it,
+   * another role extends it or it is a default; INVALID_ARGUMENT when the role to take its place does not exist or is the
+   * same.
+   */
+  deleteRole(request: roles.DeleteRoleRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/roles/{roleName}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Makes a role of one organization. It may extend another of the organization's or one of the environment's.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when a role of the organization has the name already,
+   * and when the role to extend or a permission does not exist.
+   */
+  createOrganizationRole(request: roles.CreateOrganizationRoleRequest, options?: CallOptions): Promise<roles.CreateOrganizationRoleResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{orgId}/roles'], body: 'role', answer: 'roles.CreateOrganizationRoleResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Does for a role of one organization what UpdateRole does for one of the environment.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such role of its own; INVALID_ARGUMENT as for UpdateRole.
+   */
+  updateOrganizationRole(request: roles.UpdateOrganizationRoleRequest, options?: CallOptions): Promise<roles.UpdateOrganizationRoleResponse> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}'], body: 'role', answer: 'roles.UpdateOrganizationRoleResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one role that members of the organization may have: its own or the environment's.
+   *
+   * Permission: `organizations_read`.
+   * Errors: NOT_FOUND when there is no such organization or role.
+   */
+  getOrganizationRole(request: roles.GetOrganizationRoleRequest, options?: CallOptions): Promise<roles.GetOrganizationRoleResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}'], body: '', answer: 'roles.GetOrganizationRoleResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the roles that members of the organization may have: the environment's as ListRoles does, then its own, the
+   * oldest first.
+   *
+   * Permission: `organizations_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  listOrganizationRoles(request: roles.ListOrganizationRolesRequest, options?: CallOptions): Promise<roles.ListOrganizationRolesResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{orgId}/roles'], body: '', answer: 'roles.ListOrganizationRolesResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a role of one organization. A role to take its place may be the organization's own or the environment's.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such role of its own; FAILED_PRECONDITION when, without a role to take its
+   * place, somebody has it or another role extends it; INVALID_ARGUMENT when the role to take its place does not exist or
+   * is the same.
+   */
+  deleteOrganizationRole(request: roles.DeleteOrganizationRoleRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Says how many users have a role of the environment, in whatever organization, invited ones included.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  getRoleUsersCount(request: roles.GetRoleUsersCountRequest, options?: CallOptions): Promise<roles.GetRoleUsersCountResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/roles/{roleName}/users:count'], body: '', answer: 'roles.GetRoleUsersCountResponse' }, request, options);
+  }
+
+  /**
+   * Says how many users of one organization have a role there, invited ones included.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization or role.
+   */
+  getOrganizationRoleUsersCount(
+    request: roles.GetOrganizationRoleUsersCountRequest,
+    options?: CallOptions,
+  ): Promise<roles.GetOrganizationRoleUsersCountResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}/users:count'], body: '', answer: 'roles.GetOrganizationRoleUsersCountResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says which role whoever makes an organization gets, and which whoever joins one without being given a role. What the
+   * request leaves out stays.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  updateDefaultRoles(request: roles.UpdateDefaultRolesRequest, options?: CallOptions): Promise<roles.UpdateDefaultRolesResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/roles:set_defaults', '/api/v1/roles/default'], body: '*', answer: 'roles.UpdateDefaultRolesResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says which role whoever joins this organization without being given one gets, instead of the environment's default.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization or role.
+   */
+  updateDefaultOrganizationRoles(
+    request: roles.UpdateDefaultOrganizationRolesRequest,
+    options?: CallOptions,
+  ): Promise<roles.UpdateDefaultOrganizationRolesResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{orgId}/roles:set_defaults'], body: '*', answer: 'roles.UpdateDefaultOrganizationRolesResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the roles that extend this one of the environment directly, roles of organizations included.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  listDependentRoles(request: roles.ListDependentRolesRequest, options?: CallOptions): Promise<roles.ListDependentRolesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/roles/{roleName}/dependents'], body: '', answer: 'roles.ListDependentRolesResponse' }, request, options);
+  }
+
+  /**
+   * Lets a role of the environment extend no other any more. One that extends none stays as it is.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  deleteRoleBase(request: roles.DeleteRoleBaseRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/roles/{roleName}/base'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lets a role of one organization extend no other any more. One that extends none stays as it is.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the organization has no such role of its own.
+   */
+  deleteOrganizationRoleBase(request: roles.DeleteOrganizationRoleBaseRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}/base'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Makes a permission, for roles to allow.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when another permission has the name.
+   */
+  createPermission(request: roles.CreatePermissionRequest, options?: CallOptions): Promise<roles.CreatePermissionResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/permissions'], body: 'permission', answer: 'roles.CreatePermissionResponse' }, request, options);
+  }
+
+  /**
+   * Shows one permission.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such permission.
+   */
+  getPermission(request: roles.GetPermissionRequest, options?: CallOptions): Promise<roles.GetPermissionResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/permissions/{permissionName}'], body: '', answer: 'roles.GetPermissionResponse' }, request, options);
+  }
+
+  /**
+   * Changes a permission's description. The name in the body must be the one in the path: it never changes.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such permission; INVALID_ARGUMENT when the names differ; PERMISSION_DENIED when it is one
+   * of this server's own.
+   */
+  updatePermission(request: roles.UpdatePermissionRequest, options?: CallOptions): Promise<roles.UpdatePermissionResponse> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/permissions/{permissionName}'], body: 'permission', answer: 'roles.UpdatePermissionResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists permissions, newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listPermissions(request: roles.ListPermissionsRequest, options?: CallOptions): Promise<roles.ListPermissionsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/permissions'], body: '', answer: 'roles.ListPermissionsResponse' }, request, options);
+  }
+
+  /**
+   * Deletes a permission and takes it from every role.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such permission; PERMISSION_DENIED when it is one of this server's own.
+   */
+  deletePermission(request: roles.DeletePermissionRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/permissions/{permissionName}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lists what a role of the environment allows of its own, by name. What it inherits is not among them.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  listRolePermissions(request: roles.ListRolePermissionsRequest, options?: CallOptions): Promise<roles.ListRolePermissionsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/roles/{roleName}/permissions'], body: '', answer: 'roles.ListRolePermissionsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets a role of the environment allow more. Names that no permission has are passed over.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  addPermissionsToRole(request: roles.AddPermissionsToRoleRequest, options?: CallOptions): Promise<roles.AddPermissionsToRoleResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/roles/{roleName}/permissions'], body: '*', answer: 'roles.AddPermissionsToRoleResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes a permission from a role of the environment.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role, or it does not allow this; FAILED_PRECONDITION when it only inherits
+   * the permission: take it from the role that has it.
+   */
+  removePermissionFromRole(request: roles.RemovePermissionFromRoleRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/roles/{roleName}/permissions/{permissionName}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Lists all that a role of the environment allows, inherited permissions included, by name.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such role.
+   */
+  listEffectiveRolePermissions(request: roles.ListEffectiveRolePermissionsRequest, options?: CallOptions): Promise<roles.ListEffectiveRolePermissionsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/roles/{roleName}/permissions:all'], body: '', answer: 'roles.ListEffectiveRolePermissionsResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Shows where people are signed in, and signs them out. A session spans organizations: ending one ends it for every
+ * app. Access tokens that are out already are good until they run out by themselves.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class SessionService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shows one session, ended ones included.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such session.
+   */
+  getSession(request: sessions.SessionDetailsRequest, options?: CallOptions): Promise<sessions.SessionDetails> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/sessions/{sessionId}'], body: '', answer: 'sessions.SessionDetails' }, request, options);
+  }
+
+  /**
+   * Ends a session at once, for good, with everything that apps were given in it.
+   *
+   * Permission: environment clients, and people for their own sessions.
+   * Errors: NOT_FOUND when there is no such session; FAILED_PRECONDITION when it has ended already.
+   */
+  revokeSession(request: sessions.RevokeSessionRequest, options?: CallOptions): Promise<sessions.RevokeSessionResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/sessions/{sessionId}/revoke'], body: '', answer: 'sessions.RevokeSessionResponse' }, request, options);
+  }
+
+  /**
+   * Lists the sessions of a person, the newest first, ended ones included.
+   *
+   * Permission: environment clients, and people for themselves.
+   * Errors: NOT_FOUND when there is no such user; INVALID_ARGUMENT for a status that does not exist or a page token from
+   * another list.
+   */
+  getUserSessions(request: sessions.UserSessionDetailsRequest, options?: CallOptions): Promise<sessions.UserSessionDetails> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/users/{userId}/sessions'], body: '', answer: 'sessions.UserSessionDetails' }, request, options);
+  }
+
+  /**
+   * Ends every session of a person, all or none. Those that had ended are left as they were.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such user.
+   */
+  revokeAllUserSessions(request: sessions.RevokeAllUserSessionsRequest, options?: CallOptions): Promise<sessions.RevokeAllUserSessionsResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/users/{userId}/sessions/revoke'], body: '', answer: 'sessions.RevokeAllUserSessionsResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Makes and checks API tokens: opaque, long-lived keys for the programs of an organization, or of one of its people.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class ApiTokenService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Makes a token. Its text is shown this once; only a hash of it is kept.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization, or the user is no member of it; FAILED_PRECONDITION when the
+   * user's membership is not active.
+   */
+  createToken(request: tokens.CreateTokenRequest, options?: CallOptions): Promise<tokens.CreateTokenResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/tokens'], body: 'token', answer: 'tokens.CreateTokenResponse' }, request, options);
+  }
+
+  /**
+   * Says whose token this is. Tokens that are unknown, taken back or past their expiry, and those of people who are no
+   * active member any more, are all not found. Asked anew each time: what was taken back is refused at once.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the token is not valid.
+   */
+  validateToken(request: tokens.ValidateTokenRequest, options?: CallOptions): Promise<tokens.ValidateTokenResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:validate'], body: '*', answer: 'tokens.ValidateTokenResponse' }, request, options);
+  }
+
+  /**
+   * Takes a token back, at once and for good. Taking it back again changes nothing.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there never was such a token.
+   */
+  invalidateToken(request: tokens.InvalidateTokenRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:invalidate'], body: '*', answer: '' }, request, options);
+  }
+
+  /**
+   * Lists the valid tokens of an organization, or of one of its people, the newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listTokens(request: tokens.ListTokensRequest, options?: CallOptions): Promise<tokens.ListTokensResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/tokens'], body: '', answer: 'tokens.ListTokensResponse' }, request, options);
+  }
+
+  /**
+   * Changes what a token says. Claims that are given replace all there were; none given leaves them. An empty
+   * description takes it away.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when the token is not valid.
+   */
+  updateToken(request: tokens.UpdateTokenRequest, options?: CallOptions): Promise<tokens.UpdateTokenResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:update'], body: '*', answer: 'tokens.UpdateTokenResponse' }, request, options);
+  }
+
+  /**
+   * Shows the text of a token again. Nobody can: only its hash is kept.
+   *
+   * Permission: nobody.
+   */
+  fetchToken(request: tokens.FetchTokenRequest, options?: CallOptions): Promise<tokens.FetchTokenResponse> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:fetch'], body: '*', answer: 'tokens.FetchTokenResponse' }, request, options);
+  }
+}
+
+/**
+ * People: one user per mailbox in an environment, with a membership in each organization they belong to.
+ *
+ * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named),
+ * UNAUTHENTICATED without a valid access token, and PERMISSION_DENIED when the caller may not do this.
+ */
+export class UserService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shows one user with their memberships.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such user.
+   */
+  getUser(request: users.GetUserRequest, options?: CallOptions): Promise<users.GetUserResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/users/{id}', '/api/v1/users:external/{externalId}'], body: '', answer: 'users.GetUserResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows the user whose session or access token makes the call.
+   *
+   * Permission: any signed-in user.
+   */
+  getCurrentUser(request: users.GetCurrentUserRequest = {}, options?: CallOptions): Promise<users.GetCurrentUserResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/users:this', '/api/v1/users/me'], body: '', answer: 'users.GetCurrentUserResponse' }, request, options);
+  }
+
+  /**
+   * Proves to a support desk who is asking.
+   *
+   * Permission: any signed-in user.
+   */
+  getSupportHash(request: Record<string, never> = {}, options?: CallOptions): Promise<users.GetSupportHashResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/users/support-hash'], body: '', answer: 'users.GetSupportHashResponse' }, request, options);
+  }
+
+  /**
+   * Lists every user of the environment with their memberships, newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listUsers(request: users.ListUsersRequest, options?: CallOptions): Promise<users.ListUsersResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/users'], body: '', answer: 'users.ListUsersResponse' }, request, options);
+  }
+
+  /**
+   * Finds users by a part of their e-mail, id or external id, newest first. Upper and lower case are the same.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this search.
+   */
+  searchUsers(request: users.SearchUsersRequest, options?: CallOptions): Promise<users.SearchUsersResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/users:search'], body: '', answer: 'users.SearchUsersResponse' }, request, options);
+  }
+
+  /**
+   * Finds users of one organization by a part of their e-mail, id or external id, newest first.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when the page token is not one of this
+   * search.
+   */
+  searchOrganizationUsers(request: users.SearchOrganizationUsersRequest, options?: CallOptions): Promise<users.SearchOrganizationUsersResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/users:search'], body: '', answer: 'users.SearchOrganizationUsersResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes a user's profile, external id or metadata; what the request does not give stays. The e-mail never changes.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such user; ALREADY_EXISTS when another user has the external id.
+   */
+  updateUser(request: users.UpdateUserRequest, options?: CallOptions): Promise<users.UpdateUserResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/users/{id}', '/api/v1/users:external/{externalId}'], body: 'user', answer: 'users.UpdateUserResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes a user everywhere: memberships, invitations, sessions and tokens go with them.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such user.
+   */
+  deleteUser(request: users.DeleteUserRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/users/{id}', '/api/v1/users:external/{externalId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Brings an existing user into an organization, by invitation or at once (see `send_invitation_email`).
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such user or organization; ALREADY_EXISTS when they are a member, active or not,
+   * or already invited; INVALID_ARGUMENT when a role does not exist.
+   */
+  createMembership(request: users.CreateMembershipRequest, options?: CallOptions): Promise<users.CreateMembershipResponse> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: [
+          '/api/v1/memberships/organizations/{organizationId}/users/{id}',
+          '/api/v1/memberships/organizations/{organizationId}/users:external/{externalId}',
+        ],
+        body: 'membership',
+        answer: 'users.CreateMembershipResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes a user out of an organization. They lose the organization's sessions and tokens at once and stay a user,
+   * unless `cascade` says otherwise. For somebody who was only invited this revokes the invitation.
+   *
+   * Permission: `organizations_users_remove`.
+   * Errors: NOT_FOUND when they are not a member.
+   */
+  deleteMembership(request: users.DeleteMembershipRequest, options?: CallOptions): Promise<void> {
+    return this.#call(
+      {
+        verb: 'DELETE',
+        paths: [
+          '/api/v1/memberships/organizations/{organizationId}/users/{id}',
+          '/api/v1/memberships/organizations/{organizationId}/users:external/{externalId}',
+        ],
+        body: '',
+        answer: '',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes a member's roles or metadata. Whatever is empty stays as it is, because the wire cannot tell empty from not
+   * given.
+   *
+   * Permission: `organizations_users_role_update`; a member can give and take only roles they hold themselves.
+   * Errors: NOT_FOUND when they are not a member; INVALID_ARGUMENT when a role does not exist.
+   */
+  updateMembership(request: users.UpdateMembershipRequest, options?: CallOptions): Promise<users.UpdateMembershipResponse> {
+    return this.#call(
+      {
+        verb: 'PATCH',
+        paths: [
+          '/api/v1/memberships/organizations/{organizationId}/users/{id}',
+          '/api/v1/memberships/organizations/{organizationId}/users:external/{externalId}',
+        ],
+        body: 'membership',
+        answer: 'users.UpdateMembershipResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Brings a person into an organization: makes the user when nobody has this e-mail yet, and gives them a membership,
+   * by invitation or at once (see `send_invitation_email`). For a user who exists, the profile fills only what is
+   * empty. Everything happens together or not at all.
+   *
+   * Permission: `organizations_users_invite`; a member can give only roles they hold themselves.
+   * Errors: NOT_FOUND when there is no such organization; ALREADY_EXISTS when they are a member, active or not, or
+   * already invited, or when another user has the external id; INVALID_ARGUMENT when a role does not exist.
+   */
+  createUserAndMembership(request: users.CreateUserAndMembershipRequest, options?: CallOptions): Promise<users.CreateUserAndMembershipResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/users'], body: 'user', answer: 'users.CreateUserAndMembershipResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists the users of one organization, invited ones included, newest membership first. Callers other than environment
+   * clients and operators see only the membership in their own organization.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listOrganizationUsers(request: users.ListOrganizationUsersRequest, options?: CallOptions): Promise<users.ListOrganizationUsersResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/users'], body: '', answer: 'users.ListOrganizationUsersResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends an invitation again with a new link; the old link stops working. One that still waits keeps its expiry; one
+   * that ran out opens anew with a full term.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when they were not invited; FAILED_PRECONDITION when they have accepted.
+   */
+  resendInvite(request: users.ResendInviteRequest, options?: CallOptions): Promise<users.ResendInviteResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/invites/organizations/{organizationId}/users/{id}/resend'], body: '*', answer: 'users.ResendInviteResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists a member's roles.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when they are not a member.
+   */
+  listUserRoles(request: users.ListUserRolesRequest, options?: CallOptions): Promise<users.ListUserRolesResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/users/{userId}/roles'], body: '', answer: 'users.ListUserRolesResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Gives a member more roles; those they have stay.
+   *
+   * Permission: `organizations_users_role_update`.
+   * Errors: NOT_FOUND when they are not a member; INVALID_ARGUMENT when a role does not exist.
+   */
+  assignUserRoles(request: users.AssignUserRolesRequest, options?: CallOptions): Promise<users.AssignUserRolesResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/users/{userId}/roles'], body: 'roles', answer: 'users.AssignUserRolesResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes a role from a member.
+   *
+   * Permission: `organizations_users_role_update`.
+   * Errors: NOT_FOUND when they are not a member or do not have the role.
+   */
+  removeUserRole(request: users.RemoveUserRoleRequest, options?: CallOptions): Promise<void> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/users/{userId}/roles/{roleName}'], body: '', answer: '' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lists what a member's roles allow, inherited permissions included.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when they are not a member.
+   */
+  listUserPermissions(request: users.ListUserPermissionsRequest, options?: CallOptions): Promise<users.ListUserPermissionsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/users/{userId}/permissions'], body: '', answer: 'users.ListUserPermissionsResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * An invitation asks one person to join one organization, so the two ids name it: there is at most one that waits.
+ */
+export class InvitationService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shows the invitation that waits or, when none does, the last one there was.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when this person was never invited to this organization.
+   */
+  getInvitation(request: tenon.GetInvitationRequest, options?: CallOptions): Promise<tenon.GetInvitationResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/invites/organizations/{organizationId}/users/{userId}'], body: '', answer: 'tenon.GetInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes back an invitation that was not accepted yet, expired or not. Its links stop working and their page says
+   * why, mail that has not left is not sent, and the pending membership is gone; the user stays.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when no invitation waits; FAILED_PRECONDITION when it has been accepted.
+   */
+  revokeInvitation(request: tenon.RevokeInvitationRequest, options?: CallOptions): Promise<void> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/invites/organizations/{organizationId}/users/{userId}'], body: '', answer: '' }, request, options);
+  }
+
+  /**
+   * Makes a link to hand over by other means than our mail. Because somebody besides the invitee has seen it, it
+   * proves nothing: accepting by it first asks for a code sent to the invited address. The link in the mail keeps
+   * working; a link made earlier by this call does not.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when no invitation waits; FAILED_PRECONDITION when it has been accepted or has expired.
+   */
+  createInvitationLink(request: tenon.CreateInvitationLinkRequest, options?: CallOptions): Promise<tenon.CreateInvitationLinkResponse> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/invites/organizations/{organizationId}/users/{userId}/link'], body: '*', answer: 'tenon.CreateInvitationLinkResponse' },
+      request,
+      options,
+    );
+  }
+}

@@ -1,0 +1,18 @@
+export type { CallOptions } from './call.ts';
+export type { ExternalIdentity, MembershipStatus, OrganizationMembership, Role, UserProfile } from './contract/commons.ts';
+export type {
+  ListOrganizationsResponse,
+  Organization,
+  OrganizationSettings,
+  SearchOrganizationsResponse,
+  UpdateOrganization,
+} from './contract/organizations.ts';
+export type { Invitation, InvitationStatus } from './contract/tenon.ts';
+export type { CreateUserProfile, Invite, ListOrganizationUsersResponse, ListUsersResponse, UpdateUser, UpdateUserProfile, User } from './contract/users.ts';
+export * from './errors.ts';
+export type { Invitations } from './invitations.ts';
+export type { ListOrganizationsOptions, NewOrganization, Organizations } from './organizations.ts';
+export type { PageOptions } from './pages.ts';
+export type { TenonOptions } from './settings.ts';
+export { Tenon } from './tenon.ts';
+export type { MembershipChanges, NewMembership, NewUser, UserRef, Users } from './users.ts';

@@ -1,0 +1,43 @@
+import type { Call, CallOptions } from './call.ts';
+import { InvitationService } from './contract/services.ts';
+import type * as wire from './contract/tenon.ts';
+import type { Filled } from './filled.ts';
+
+/** Invitations that are out. Inviting itself is `user.createUserAndMembership`, sending again `user.resendInvite`. */
+export class Invitations {
+  readonly #service: InvitationService;
+
+  constructor(call: Call) {
+    this.#service = new InvitationService(call);
+  }
+
+  /**
+   * The invitation that waits or, when none does, the last one there was.
+   * @param organizationId `org_` and digits
+   * @param userId `usr_` and digits
+   * @throws NotFoundError when this person was never invited to this organization
+   */
+  get(organizationId: string, userId: string, options?: CallOptions): Promise<Filled<wire.GetInvitationResponse, 'invitation'>> {
+    return this.#service.getInvitation({ organizationId, userId }, options) as Promise<Filled<wire.GetInvitationResponse, 'invitation'>>;
+  }
+
+  /**
+   * Takes back an invitation that was not accepted. Its links stop working; the user stays.
+   * @throws NotFoundError when none waits
+   * @throws WrongStateError when it has been accepted
+   */
+  revoke(organizationId: string, userId: string, options?: CallOptions): Promise<void> {
+    return this.#service.revokeInvitation({ organizationId, userId }, options);
+  }
+
+  /**
+   * Makes a link to hand over by other means than our mail. It proves nothing: whoever opens it is first asked for a code
+   * sent to the invited address. A link made earlier by this call stops working.
+   * @returns the link (it can be read only now) and when it runs out
+   * @throws NotFoundError when no invitation waits
+   * @throws WrongStateError when it was accepted or has expired
+   */
+  createLink(organizationId: string, userId: string, options?: CallOptions): Promise<Filled<wire.CreateInvitationLinkResponse, 'expiresAt'>> {
+    return this.#service.createInvitationLink({ organizationId, userId }, options) as Promise<Filled<wire.CreateInvitationLinkResponse, 'expiresAt'>>;
+  }
+}
