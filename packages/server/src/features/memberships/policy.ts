@@ -12,12 +12,15 @@ export interface Standing {
 
 /**
  * May a member with this standing neither give nor take that role? Without this, the permission to invite or to change
- * roles would be a way to make oneself an administrator. Whoever holds a role may hand it on; any other must not rule
- * the organization, and must not allow what the member's own roles do not.
+ * roles would be a way to make oneself an administrator. Whoever holds a role may hand it on. Any other must not rule
+ * the organization, and must not allow what the member's own roles do not, unless everybody who joins gets it.
  * @param permissions all that the role allows
  */
-export const isTooStrongFor = (own: Standing, role: Role, permissions: readonly string[]): boolean =>
-  !own.roles.some(({ id }) => id === role.id) && (isStrong(role) || permissions.some((permission) => !own.permissions.includes(permission)));
+export function isTooStrongFor(own: Standing, role: Role, permissions: readonly string[]): boolean {
+  if (own.roles.some(({ id }) => id === role.id)) return false;
+  if (isStrong(role)) return true;
+  return !role.defaultMember && permissions.some((permission) => !own.permissions.includes(permission));
+}
 
 /** The organization whose memberships this caller may see; `undefined`: all of them. */
 export const sees = (by: Actor) => (by.kind === 'member' || by.kind === 'machine' ? by.organizationId : undefined);

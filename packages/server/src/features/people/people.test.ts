@@ -203,6 +203,13 @@ test('a member hands out no role that allows more than their own', async () => {
   );
   await assert.rejects(give(lead.user.id, 'hidden'), { code: 'memberships.role_too_strong' }, 'what it inherits counts');
   await assert.rejects(give(eve.user.id, 'lead'), { code: 'memberships.role_too_strong' });
+  await world.do(world.client, addRolePermissions, { role: 'member', permissions: ['c'] });
+  const inviter = member(lead.user.id, ['organizations_users_invite']);
+  const newcomer = { organizationId, email: 'new@example.com', roles: [], membershipMetadata: {}, fields: {} };
+  await world.do(inviter, invitePerson, newcomer);
+  await assert.rejects(world.do(inviter, invitePerson, { ...newcomer, email: 'newer@example.com', roles: ['hidden'] }), {
+    code: 'memberships.role_too_strong',
+  });
   await give(lead.user.id, 'lead');
 });
 
