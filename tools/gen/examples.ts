@@ -70,7 +70,7 @@ function singleOf(field: DescField, above: readonly DescMessage[], side: 'reques
     case ScalarType.SINT64:
     case ScalarType.FIXED64:
     case ScalarType.SFIXED64:
-      return '1';
+      return /expiry$/.test(field.name) ? '3600' : '1';
     case ScalarType.DOUBLE:
     case ScalarType.FLOAT:
       return 1;
@@ -117,6 +117,9 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/Permission/, 'invoices:read'],
   [/Role/, 'billing_admin'],
   [/Feature/, 'sso'],
+  [/Scope/, 'invoices:read'],
+  [/Resource/, 'Invoices API'],
+  [/Client/, 'Nightly invoices'],
   [/User|Profile/, 'Ada Lovelace'],
 ];
 
@@ -124,8 +127,11 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/Role/, 'role_59615193906282635'],
   [/Permission/, 'perm_59615193906282635'],
   [/User/, 'usr_59615193906282635'],
+  [/Secret/, 'sks_59615193906282635'],
   [/Client/, 'skc_59615193906282635'],
   [/Session/, 'ses_59615193906282635'],
+  [/Resource/, 'res_59615193906282635'],
+  [/Scope/, 'scp_59615193906282635'],
   [/Invitation/, 'inv_59615193906282635'],
   [/Event/, 'evt_59615193906282635'],
 ];
@@ -153,4 +159,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   next_page_token: '',
   prev_page_token: '',
   domain: 'orion.example',
+  secret_id: 'sks_59615193906282635',
+  resource_id: 'res_59615193906282635',
+  token_id: 'apit_59615193906282635',
+  client_type: 'WEB_APP',
+  scopes: 'invoices:read',
+  audience: 'https://api.orion.example',
+  grant_types: 'authorization_code',
 };

@@ -252,7 +252,9 @@ function bodyOf({ procedure, template, body }: Binding, comments: ReadonlyMap<st
   const required = field ? schemas.required(input).has(field.name) : schemas.required(input).difference(settled).size > 0;
   const schema = field ? schemas.ofField(field, 'request') : whole ? schemas.of(input, 'request') : schemas.object(input, 'request', settled);
   const without = whole ? new Set<string>() : settled;
-  return { requestBody: { ...describe(words), required, content: { 'application/json': { schema, example: requestExample(message, without) } } } };
+  const one = requestExample(message, without);
+  const example = field?.fieldKind === 'list' ? [one] : one;
+  return { requestBody: { ...describe(words), required, content: { 'application/json': { schema, example } } } };
 }
 
 function fieldAt(message: DescMessage, path: string): DescField {
