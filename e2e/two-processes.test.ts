@@ -104,6 +104,22 @@ test('a sign-in that begins at one goes on at the other', async () => {
   assert.equal(answer.status, 200);
 });
 
+test('what a role allows changes at one, and the other tells it as soon as it heard', async () => {
+  const bearer = await token(one);
+  const { body } = await call<{ organization: { id: string } }>(one, '/organizations', bearer, { display_name: 'Orion' });
+  const invited = await call<{ user: { id: string } }>(one, `/organizations/${body.organization.id}/users`, bearer, { email: 'grace@example.com' });
+  const told = async () => {
+    const answer = await call<{ user: { memberships: { permissions: string[] }[] } }>(other, `/users/${invited.body.user.id}`, bearer);
+    return answer.body.user.memberships[0]?.permissions.join();
+  };
+  assert.equal(await told(), '');
+  await call(one, '/permissions', bearer, { name: 'ships:read' });
+  await call(one, '/roles/member/permissions', bearer, { permission_names: ['ships:read'] });
+  await patiently('the permission', async () => (await told()) === 'ships:read' || undefined);
+  await db.deleteFrom('permissions').where('name', '=', 'ships:read').execute();
+  await patiently('its end', async () => (await told()) === '' || undefined);
+});
+
 test('a secret that is revoked is refused by both as soon as they heard of it', async () => {
   await Promise.all([token(one), token(other)]);
   await db.updateTable('client_secrets').set({ revoked_at: new Date() }).execute();
