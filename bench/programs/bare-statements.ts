@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { perform } from '../../packages/server/src/chassis/command.ts';
+import { inviteUser } from '../../packages/server/src/features/invitations/index.ts';
+import { openDatabase } from '../../packages/server/src/platform/db/open.ts';
+import type { Environment } from '../../packages/server/src/platform/environment.ts';
+import { type EnvironmentId, type OrganizationId, systemEntropy } from '../../packages/server/src/platform/ids.ts';
+import { createSealer } from '../../packages/server/src/platform/seal.ts';
+import { closedLoop } from '../lib/loop.ts';
+import type { Task } from './load.ts';
+
+// The statements of an invitation, recorded from the command itself and sent again by bare `pg`:
+// nothing but the database between two of them. What differs from one invitation to the next (ids,
+// the address, the link's hash, the sealed mail) is filled in anew each time.
+
+interface Input {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly organizationId: OrganizationId;
+}
+
+const { databaseUrl, poolSize, organizationId } = JSON.parse(process.argv[2]!) as Input;
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const PERSON = 'recorded-person@example.com';
+const statements = await record();
+const entropy = systemEntropy(1000);
+const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
+let people = Date.now();
+
+/** One invitation made by the command itself, with every statement it sends written down. */
+async function record(): Promise<Statement[]> {
+  const sent: Statement[] = [];
+  const db = openDatabase({ url: databaseUrl }, { poolSize: 1, namedStatements: false });
+  const query = pg.Client.prototype.query;
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const [text, values] = given as [string, unknown[] | undefined];
+    sent.push({ text, values: values ?? [] });
+    return (query as (...all: unknown[]) => unknown).apply(this, given);
+  } as typeof query;
+  const row = await db.selectFrom('environments').selectAll().limit(1).executeTakeFirstOrThrow();
+  sent.length = 0;
+  const environment = {
+    id: row.id as EnvironmentId,
+    name: row.name,
+    kind: row.kind,
+    url: row.url ?? 'http://localhost',
+    invitationDays: row.invitation_days,
+  } as Environment;
+  const desk = {
+    db,
+    entropy: systemEntropy(999),
+    sealer: createSealer(randomBytes(32)),
+    clock: () => new Date(),
+    outside: { fetch: () => Promise.reject(new Error('no network here')) },
+    jobsAreDue: () => {},
+  };
+  const caller = { environment, actor: { kind: 'client', id: 'skc_1' }, requestId: 'bench' } as const;
+  await perform(desk, caller, inviteUser, {
+    organizationId,
+    email: PERSON,
+    roles: [],
+    membershipMetadata: {},
+    inviterEmail: 'ada@example.com',
+    fields: { profile: { givenName: 'John', familyName: 'Doe' } },
+    sendInvitationEmail: true,
+  } as Parameters<typeof inviteUser.run>[1]);
+  pg.Client.prototype.query = query;
+  await db.destroy();
+  return sent;
+}
+
+const NEW_ID = /\b(usr|mem|inv|evt|job)_\d+\b/g;
+const HASH = /^[0-9a-f]{64}$/;
+
+/** The recorded statements for somebody new: the same text, values of the same size. */
+function forSomebodyNew(): Statement[] {
+  const ids = new Map<string, string>();
+  const now = new Date();
+  const address = `bare-${(people += 1)}@example.com`;
+  const fresh = (id: string, prefix: string) => {
+    if (!ids.has(id)) ids.set(id, entropy.id(prefix, now));
+    return ids.get(id)!;
+  };
+  const renew = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(renew);
+    if (typeof value !== 'string') return value;
+    if (HASH.test(value)) return randomBytes(32).toString('hex');
+    return value.replace(NEW_ID, fresh).replaceAll(PERSON, address);
+  };
+  return statements.map(({ text, values }) => ({ text, values: values.map(renew) }));
+}
+
+async function invite(): Promise<void> {
+  const client = await pool.connect();
+  try {
+    for (const [index, { text, values }] of forSomebodyNew().entries()) {
+      await (values.length > 0 ? client.query({ name: `bare_${index}`, text, values: values as unknown[] }) : client.query(text));
+    }
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+process.on('message', async ({ concurrency, warmSeconds, seconds }: Task) => process.send?.(await closedLoop(invite, concurrency, warmSeconds, seconds)));
+await invite();
+process.send?.({ statements: statements.map(({ text }) => text) });

@@ -1,0 +1,131 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { type ClientHttp2Session, connect } from 'node:http2';
+import { create, toBinary } from '@bufbuild/protobuf';
+import { CreateUserAndMembershipRequestSchema } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { closedLoop, type Measured } from '../lib/loop.ts';
+
+// The load generator: a process of its own, so that what it costs is not counted as the server's.
+
+export type Load =
+  /** CreateUserAndMembership over gRPC, each time somebody new. */
+  | { readonly what: 'invite'; readonly url: string; readonly accessToken: string; readonly organizationId: string }
+  /** A client_credentials token. */
+  | { readonly what: 'token'; readonly tokenUrl: string; readonly form: string }
+  /** Authorize with a session that is there already, then the code for tokens. */
+  | {
+      readonly what: 'authorize';
+      readonly authorizeUrl: string;
+      readonly tokenUrl: string;
+      /** Of as many browsers as there may be operations at once: two of one browser would wait for each other's row. */
+      readonly cookies: readonly string[];
+      /** What is sent for the code; the code comes at its end. */
+      readonly form: string;
+    };
+
+export interface Task {
+  readonly load: Load;
+  readonly concurrency: number;
+  readonly warmSeconds: number;
+  readonly seconds: number;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const AT_MOST_SESSIONS = 4;
+let people = Date.now();
+
+async function run({ load, concurrency, warmSeconds, seconds }: Task): Promise<Measured> {
+  if (load.what === 'invite') {
+    const sessions = Array.from({ length: Math.min(concurrency, AT_MOST_SESSIONS) }, () => connect(load.url));
+    let next = 0;
+    const measured = await closedLoop(() => invite(sessions[next++ % sessions.length]!, load), concurrency, warmSeconds, seconds);
+    for (const session of sessions) session.close();
+    return measured;
+  }
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  const operation = load.what === 'token' ? () => token(agent, load.tokenUrl, load.form) : authorizing(agent, load);
+  const measured = await closedLoop(operation, concurrency, warmSeconds, seconds);
+  agent.destroy();
+  return measured;
+}
+
+function invite(session: ClientHttp2Session, { accessToken, organizationId }: Extract<Load, { what: 'invite' }>): Promise<void> {
+  const message = toBinary(
+    CreateUserAndMembershipRequestSchema,
+    create(CreateUserAndMembershipRequestSchema, {
+      organizationId,
+      user: {
+        email: `person-${(people += 1)}@example.com`,
+        membership: { inviterEmail: 'ada@example.com' },
+        userProfile: { givenName: 'John', familyName: 'Doe' },
+      },
+      sendInvitationEmail: true,
+    }),
+  );
+  const frame = Buffer.alloc(5 + message.length);
+  frame.writeUInt32BE(message.length, 1);
+  frame.set(message, 5);
+  return new Promise((resolve, reject) => {
+    const call = session.request({
+      ':method': 'POST',
+      ':path': '/scalekit.v1.users.UserService/CreateUserAndMembership',
+      'content-type': 'application/grpc',
+      te: 'trailers',
+      authorization: `Bearer ${accessToken}`,
+    });
+    let status: unknown;
+    let words: unknown;
+    const read = (headers: Record<string, unknown>) => {
+      status = headers['grpc-status'] ?? status;
+      words = headers['grpc-message'] ?? words;
+    };
+    call.on('response', read);
+    call.on('trailers', read);
+    call.on('error', reject);
+    call.on('end', () => (status === '0' ? resolve() : reject(new Error(`grpc-status ${status}: ${words}`))));
+    call.resume();
+    call.end(frame);
+  });
+}
+
+const token = async (agent: Agent, url: string, form: string): Promise<void> => {
+  const { status, body } = await http(agent, 'POST', url, { 'content-type': FORM }, form);
+  if (status !== 200) throw new Error(`token: ${status} ${body.slice(0, 200)}`);
+};
+
+function authorizing(agent: Agent, { authorizeUrl, tokenUrl, cookies, form }: Extract<Load, { what: 'authorize' }>): () => Promise<void> {
+  const free = [...cookies];
+  return async () => {
+    const cookie = free.pop();
+    if (cookie === undefined) throw new Error('there are fewer browsers than operations at once');
+    try {
+      const { status, location, body } = await http(agent, 'GET', authorizeUrl, { cookie });
+      const code = location && new URL(location, authorizeUrl).searchParams.get('code');
+      if (!code) throw new Error(`authorize: ${status} ${location ?? body.slice(0, 200)}`);
+      await token(agent, tokenUrl, form + encodeURIComponent(code));
+    } finally {
+      free.push(cookie);
+    }
+  };
+}
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly location: string | undefined;
+  readonly body: string;
+}
+
+const http = (agent: Agent, method: string, url: string, headers: Record<string, string>, body = ''): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const length = body ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+    const call = request(url, { agent, method, headers: { ...headers, ...length } }, (response: IncomingMessage) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode, location: response.headers.location, body: Buffer.concat(chunks).toString() }));
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+
+process.on('message', async (task: Task) => process.send?.(await run(task)));
+process.send?.('ready');

@@ -1,0 +1,98 @@
+import { cpus, release, totalmem, type } from 'node:os';
+import { median } from './lib/median.ts';
+import { POOL_SIZE } from './lib/tenon.ts';
+import type { Run } from './rates.ts';
+import type { Starts } from './starts.ts';
+
+/** bench/RESULTS.md: what was measured, beside what, and whether it is what we aimed at. */
+export function results(runs: readonly Run[], starts: Starts, { rounds, seconds, load }: { rounds: number; seconds: number; load: number }): string {
+  const of = (subject: string, concurrency: number, figure: (run: Run) => number) =>
+    median(runs.filter((run) => run.subject === subject && run.concurrency === concurrency).map(figure));
+  const rate = (run: Run) => run.operations / run.seconds;
+  const concurrencies = [...new Set(runs.map((run) => run.concurrency))].sort((a, b) => a - b);
+  const subjects = [...new Set(runs.map((run) => run.subject))].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+
+  // A ratio is taken within a round, where both were disturbed alike; then the median of the rounds, and how far they lie apart.
+  const ratios = (one: string, other: string, concurrency: number, figure: (run: Run) => number): number[] => {
+    const [a, b] = [one, other].map((subject) => runs.filter((run) => run.subject === subject && run.concurrency === concurrency).map(figure));
+    return a!.map((value, round) => value / b![round]!);
+  };
+  const cpu = (run: Run) => run.cpuMilliseconds;
+  const aims: [string, string, (concurrency: number) => number[], (value: number) => boolean][] = [
+    [
+      'invitations beside the same statements: rate',
+      '≥ 0.60',
+      (c) => ratios('invite over gRPC', 'the same statements by pg', c, rate),
+      (value) => value >= 0.6,
+    ],
+    ['a token beside a bare signature: CPU', '≤ 1.60', (c) => ratios('client_credentials token', 'RS256 signature', c, cpu), (value) => value <= 1.6],
+    [
+      'tokens beside oidc-provider: rate',
+      '≥ 1.30',
+      (c) => ratios('client_credentials token', 'client_credentials, oidc-provider', c, rate),
+      (value) => value >= 1.3,
+    ],
+    ['tokens beside oidc-provider: CPU', '', (c) => ratios('client_credentials token', 'client_credentials, oidc-provider', c, cpu), () => true],
+    ['authorize and code beside oidc-provider: rate', '', (c) => ratios('authorize and code', 'authorize and code, oidc-provider', c, rate), () => true],
+    ['authorize and code beside oidc-provider: CPU', '', (c) => ratios('authorize and code', 'authorize and code, oidc-provider', c, cpu), () => true],
+  ];
+  const cell = (values: number[], isMet: (value: number) => boolean) =>
+    `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})${mark(isMet(median(values)))}`;
+  const mark = (met: boolean) => (met ? '' : ' **missed**');
+  const errors = runs.reduce((all, run) => all + run.errors, 0);
+
+  return `# What it costs
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}, the embedded PostgreSQL with its durable settings. When it began, ${load.toFixed(1)} programs besides it wanted a core (load average).
+
+Figures of one machine say little about another; ratios of things measured in the same run, minutes apart and in turns, say more. The load comes from a process of its own on the same machine, so at 16 and 64 at once the server, the database and the load share its cores.
+
+## Aims
+
+Median of the rounds, and the lowest and highest of them. Where these lie far apart, the machine had other things to do and the rates say little; CPU per operation suffers less.
+
+| ratio | aim | ${concurrencies.map((c) => `at ${c}`).join(' | ')} |
+|---|---|${concurrencies.map(() => '---').join('|')}|
+${aims.map(([name, aim, values, isMet]) => `| ${name} | ${aim} | ${concurrencies.map((c) => cell(values(c), isMet)).join(' | ')} |`).join('\n')}
+
+| | aim | measured |
+|---|---|---|
+| from the process's start to the first answer, database to be made | < 4 s | ${(starts.coldMilliseconds / 1000).toFixed(2)} s${mark(starts.coldMilliseconds < 4000)} |
+| the same, database there | < 1 s | ${(starts.warmMilliseconds / 1000).toFixed(2)} s${mark(starts.warmMilliseconds < 1000)} |
+| memory when idle: server and ${starts.databaseProcesses} database processes (PSS) | < 250 MB | ${Math.round(starts.server + starts.database)} MB (${Math.round(starts.server)} + ${Math.round(starts.database)})${mark(starts.server + starts.database < 250)} |
+
+## Figures
+
+Medians of ${rounds} rounds of ${seconds} s each; the subjects take turns within a round. CPU is that of the measured process with all its threads, per operation; beside it that of the database's processes. Latencies are as the load generator sees them.${errors > 0 ? ` There were ${errors} errors.` : ''}
+
+| what | at once | per second | p50 ms | p95 ms | p99 ms | CPU ms | database CPU ms |
+|---|---|---|---|---|---|---|---|
+${subjects
+  .flatMap((subject) =>
+    concurrencies.map(
+      (c) =>
+        `| ${subject} | ${c} | ${Math.round(of(subject, c, rate))} | ${of(subject, c, (run) => run.p50).toFixed(1)} | ${of(subject, c, (run) => run.p95).toFixed(1)} | ${of(subject, c, (run) => run.p99).toFixed(1)} | ${of(subject, c, cpu).toFixed(2)} | ${of(subject, c, (run) => run.databaseMilliseconds).toFixed(2)} |`,
+    ),
+  )
+  .join('\n')}
+
+## What is what
+
+- **invite over gRPC**: \`CreateUserAndMembership\` with a mail, each time for somebody new: user, membership, role, invitation, events and job in one transaction. The mail is promised, not sent: a trigger holds the jobs back, for both sides.
+- **the same statements by pg**: recorded from the command, sent by bare \`pg\` with prepared statements over as many connections as the server has (${POOL_SIZE}) on the same database, with new ids and addresses each time; nothing between two statements.
+- **client_credentials token**: \`POST /oauth/token\`; a JWT, RS256, 2048 bits. **RS256 signature**: \`crypto.sign\` off the main thread over as many bytes, and nothing else.
+- **oidc-provider**: the same tokens from oidc-provider with a PostgreSQL adapter (\`bench/programs/oidc-provider*.ts\`) in a database of the same cluster.
+- **authorize and code**: \`/authorize\` with a session cookie and \`prompt=none\`, then the code for an ID token and an access token: two requests. PKCE and a client secret on both sides; both look the person up.
+- **start**: the built server (\`npm run build\`), until \`/.well-known/openid-configuration\` answers 200.
+`;
+}
+
+const ORDER = [
+  'invite over gRPC',
+  'the same statements by pg',
+  'client_credentials token',
+  'client_credentials, oidc-provider',
+  'RS256 signature',
+  'authorize and code',
+  'authorize and code, oidc-provider',
+];
