@@ -20,6 +20,7 @@ import { keyDuty } from './features/keys/index.ts';
 import { loginPages } from './features/login/index.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
+import { portalPages } from './features/organizations/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
 import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
 import { passwordlessService } from './features/passwordless/rpc.ts';
@@ -157,7 +158,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     services,
     authenticate: authenticator(desk),
     trust: trustProxies(settings.trustProxy),
-    routes: [oauthRoutes, loginPages, ...(catches ? [mailboxRoutes] : [])],
+    routes: [oauthRoutes, loginPages, portalPages, ...(catches ? [mailboxRoutes] : [])],
     errorPage,
     metrics,
     problems: createReadiness(db),

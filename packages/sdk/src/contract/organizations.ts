@@ -84,7 +84,7 @@ export interface Link {
    */
   readonly id: string;
   /**
-   * The URL to hand to the administrator. A secret.
+   * The URL to hand to the administrator. A secret: it is said once, to whoever made the link, and is empty in lists.
    */
   readonly location: string;
   /**

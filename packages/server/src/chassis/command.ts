@@ -25,8 +25,11 @@ export const CLIENTS = 'clients';
  */
 export const SIGNED_IN = 'signed in';
 
+/** Whoever runs this server, in its dashboard. Until there is one that is the house itself: an app's own server may not. */
+export const OPERATORS = 'operators';
+
 /** What the caller must be allowed. A permission lets members of the organization in too; `within` says which one. */
-export type Needs = Permission | typeof CLIENTS | typeof SIGNED_IN | Open;
+export type Needs = Permission | typeof CLIENTS | typeof SIGNED_IN | typeof OPERATORS | Open;
 
 /**
  * Something a caller may ask for. Its life has four beats: the permission is checked; `prepare`
@@ -65,8 +68,10 @@ export function demandSelf(by: Actor, userId: UserId): void {
 }
 
 function demand<In>({ actor }: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within'>, input: In): void {
-  if (typeof what.needs === 'object' || actor.kind === 'client' || actor.kind === 'system') return;
+  if (typeof what.needs === 'object' || actor.kind === 'system') return;
   if (actor.kind === 'visitor') throw accessFaults.noCredentials();
+  if (what.needs === OPERATORS) throw accessFaults.denied();
+  if (actor.kind === 'client') return;
   if (what.needs === CLIENTS || actor.kind === 'machine') throw accessFaults.denied();
   if (what.needs === SIGNED_IN) return;
   if (!actor.permissions.includes(what.needs)) throw accessFaults.lacksPermission({ permission: what.needs });

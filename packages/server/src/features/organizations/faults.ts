@@ -5,6 +5,7 @@ export const organizationFaults = faults('organizations', {
   notFound: ['missing', 'There is no organization "{organization}" in this environment.'],
   noExternalId: ['missing', 'There is no organization with the external id "{externalId}" in this environment.'],
   noSessionPolicy: ['wrongState', 'This organization has no session policy of its own: turn the feature session_policy on first (UpdateOrganizationSettings).'],
+  noPortalLink: ['missing', 'This organization has no portal link "{link}".'],
   slugTaken: ['taken', 'The slug "{slug}" is already used by another organization.'],
   externalIdTaken: ['taken', 'The external id "{externalId}" is already used by another organization.'],
 });

@@ -1,7 +1,9 @@
 import { TimeUnit } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import {
+  type GeneratePortalLinkRequest,
   type OrganizationSettings,
   type OrganizationUserManagementSettings,
+  Feature as PortalFeature,
   SessionPolicyType,
   type UpdateOrganization as UpdateFields,
   type UpdateOrganizationRequest,
@@ -12,6 +14,8 @@ import { parseId } from '../../platform/ids.ts';
 import { FEATURES, type Feature, featureOf, type OrganizationReference } from './organization.ts';
 import type { SessionPolicyFields } from './session-policy.ts';
 import type { OrganizationChanges } from './update.ts';
+
+type PortalLinkFeature = Extract<Feature, 'sso' | 'dir_sync'>;
 
 type Identities = { case: 'id'; value: string } | { case: 'externalId'; value: string } | { case: undefined; value?: undefined };
 
@@ -47,6 +51,21 @@ export function featuresIn(settings: OrganizationSettings | undefined): Partial<
   }
   if (unknown.length > 0) throw invalidFields(unknown);
   return features;
+}
+
+/** What a portal link is to open: by the list, or by the two flags that were there before it. */
+export function portalFeaturesIn({ features, sso, directorySync }: GeneratePortalLinkRequest): PortalLinkFeature[] {
+  const wanted = new Set<PortalLinkFeature>();
+  for (const [index, feature] of features.entries()) {
+    if (feature === PortalFeature.dir_sync) wanted.add('dir_sync');
+    else if (feature === PortalFeature.sso) wanted.add('sso');
+    else if (feature !== PortalFeature.FEATURE_UNSPECIFIED) {
+      throw invalidFields([{ field: `features[${index}]`, description: 'must be sso or dir_sync', constraint: 'enum.defined_only' }]);
+    }
+  }
+  if (sso) wanted.add('sso');
+  if (directorySync) wanted.add('dir_sync');
+  return [...wanted];
 }
 
 /** The seats a request asks for; `null` when it gives no number. */

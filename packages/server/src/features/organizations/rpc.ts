@@ -7,7 +7,7 @@ import {
   type OrganizationSessionPolicySettingsSchema,
   SessionPolicyType,
 } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
-import { later, procedure, serve } from '../../chassis/serve.ts';
+import { procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import type { Page } from '../../platform/paging.ts';
 import { changeFeatures } from './change-features.ts';
@@ -16,7 +16,8 @@ import { deleteOrganization } from './delete.ts';
 import { getOrganization } from './get.ts';
 import { listOrganizations, searchOrganizations } from './list.ts';
 import { featuresOf, type Organization } from './organization.ts';
-import { changesOf, featuresIn, seatsIn, sessionPolicyIn, whichExternal, whichOf } from './request.ts';
+import { deletePortalLink, deletePortalLinks, listPortalLinks, makePortalLink } from './portal-links.ts';
+import { changesOf, featuresIn, portalFeaturesIn, seatsIn, sessionPolicyIn, whichExternal, whichOf } from './request.ts';
 import { getSeats, limitSeats } from './seats.ts';
 import { changeSessionPolicy, getApplicationSessionPolicy, getSessionPolicy, type SessionPolicy } from './session-policy.ts';
 import { updateOrganization } from './update.ts';
@@ -61,10 +62,27 @@ export const organizationService = serve(OrganizationService, {
     response: (organization) => ({ organization: organizationMessage(organization) }),
   }),
   deleteOrganization: procedure(method.deleteOrganization, { command: deleteOrganization, request: whichOf, response: () => ({}) }),
-  generatePortalLink: later,
-  deletePortalLink: later,
-  deletePortalLinkByID: later,
-  getPortalLinks: later,
+  generatePortalLink: procedure(method.generatePortalLink, {
+    command: makePortalLink,
+    request: (message) => ({ organizationId: parseId('org', message.id), features: portalFeaturesIn(message) }),
+    response: ({ id, location, expiresAt }) => ({ link: { id, location, expireTime: timestampFromDate(expiresAt) } }),
+  }),
+  deletePortalLink: procedure(method.deletePortalLink, {
+    command: deletePortalLinks,
+    request: ({ id }) => ({ organizationId: parseId('org', id) }),
+    response: () => ({}),
+  }),
+  deletePortalLinkByID: procedure(method.deletePortalLinkByID, {
+    command: deletePortalLink,
+    request: ({ id, linkId }) => ({ organizationId: parseId('org', id), id: parseId('lnk', linkId) }),
+    response: () => ({}),
+  }),
+  getPortalLinks: procedure(method.getPortalLinks, {
+    command: listPortalLinks,
+    request: ({ id }) => ({ organizationId: parseId('org', id) }),
+    // Where a link leads is known to whoever got it and to nobody else: here there is only its hash.
+    response: (links) => ({ links: links.map(({ id, expiresAt }) => ({ id, expireTime: timestampFromDate(expiresAt) })) }),
+  }),
   updateOrganizationSettings: procedure(method.updateOrganizationSettings, {
     command: changeFeatures,
     request: ({ id, settings }) => ({ organizationId: parseId('org', id), features: featuresIn(settings) }),

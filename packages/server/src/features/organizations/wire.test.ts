@@ -196,10 +196,6 @@ test('REST: every call about organizations has its route', async () => {
   assert.equal((await rest('GET', `/organizations/${id}`)).status, 404);
 });
 
-test('what is not served yet says so', async () => {
-  assert.equal((await failure(organizations.getPortalLinks({ id: 'org_1' }))).code, Code.Unimplemented);
-});
-
 test('a text that the database cannot keep is refused by the name of its field', async () => {
   for (const [fields, field] of [
     [{ display_name: 'Or\0ion' }, 'organization.display_name'],

@@ -686,7 +686,7 @@ export type Link = Message<"scalekit.v1.organizations.Link"> & {
   id: string;
 
   /**
-   * The URL to hand to the administrator. A secret.
+   * The URL to hand to the administrator. A secret: it is said once, to whoever made the link, and is empty in lists.
    *
    * @generated from field: string location = 2;
    */
