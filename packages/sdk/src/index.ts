@@ -1,3 +1,5 @@
+export type { Authentication, AuthenticationOptions, Refreshed, SignedInUser } from './authentication.ts';
+export type { AuthorizationUrlOptions, LogoutUrlOptions } from './authorization-url.ts';
 export type { CallOptions } from './call.ts';
 export type { ExternalIdentity, MembershipStatus, OrganizationMembership, Role, UserProfile } from './contract/commons.ts';
 export type {
@@ -13,6 +15,9 @@ export * from './errors.ts';
 export type { Invitations } from './invitations.ts';
 export type { ListOrganizationsOptions, NewOrganization, Organizations } from './organizations.ts';
 export type { PageOptions } from './pages.ts';
+export { createPkce } from './pkce.ts';
 export type { TenonOptions } from './settings.ts';
 export { Tenon } from './tenon.ts';
+export type { TokenClaims, TokenValidationOptions } from './token-validation.ts';
 export type { MembershipChanges, NewMembership, NewUser, UserRef, Users } from './users.ts';
+export type { WebhookEvent, WebhookHeaders } from './webhooks.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as services from './contract/services.ts';
 import {
   CancelledError,
   ConflictError,
@@ -223,6 +224,13 @@ test('a loop goes through all pages', async () => {
     to(ORGANIZATIONS).map(({ path }) => path),
     [`${ORGANIZATIONS}?pageSize=2`, `${ORGANIZATIONS}?pageSize=2&pageToken=two`],
   );
+});
+
+test('every service of the contract can be reached', () => {
+  const { tenon } = fakeServer({});
+  const ours = ['OrganizationService', 'UserService', 'InvitationService'];
+  const reached = Object.values(tenon).map((part: unknown) => (typeof part === 'object' && part !== null ? part.constructor.name : ''));
+  for (const name of Object.keys(services)) assert.ok(ours.includes(name) || reached.includes(name), `${name} is not on the client`);
 });
 
 test('a wrong address is said at once', () => {
