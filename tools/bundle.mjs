@@ -1,10 +1,12 @@
 // Building the server: its source and most of what it imports in a few files, which load in a third of the time.
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { holdLock } from './lock.mjs';
 
 const SERVER = 'packages/server';
 const MIGRATIONS = `${SERVER}/src/platform/db/migrations`;
+/** What the server shows of its own reference, beside it and read when somebody asks. */
+const REFERENCE = ['docs/reference/openapi.json'];
 
 /**
  * Builds `packages/server/dist`, unless it is newer than everything it is made of.
@@ -54,6 +56,8 @@ async function bundle(root, out) {
   });
   mkdirSync(join(out, 'migrations'));
   cpSync(join(root, MIGRATIONS), join(out, 'migrations'), { recursive: true });
+  mkdirSync(join(out, 'reference'));
+  for (const file of REFERENCE) cpSync(join(root, file), join(out, 'reference', basename(file)));
   const sources = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'));
   writeFileSync(join(out, 'made-of.json'), JSON.stringify(state(root, sources)));
 }
@@ -67,11 +71,11 @@ function isCurrent(root, dist) {
   }
 }
 
-/** What a build depends on: its source files, the migrations, the packages, and the way it is built. */
+/** What a build depends on: its source files, the migrations, the reference, the packages, and the way it is built. */
 export function state(root, sources) {
   const migrations = readdirSync(join(root, MIGRATIONS)).map((name) => `${MIGRATIONS}/${name}`);
   const own = 'tools/bundle.mjs';
-  const files = [...new Set([...sources, ...migrations, 'package-lock.json', own])].sort();
+  const files = [...new Set([...sources, ...migrations, ...REFERENCE, 'package-lock.json', own])].sort();
   return { sources: Object.fromEntries(files.map((file) => [file, stamp(join(root, file))])) };
 }
 

@@ -18,6 +18,12 @@ export function requestExample(message: DescMessage, without: ReadonlySet<string
   return example;
 }
 
+/** What stands in an address, when the rules of the contract take it. */
+export function parameterExample(field: DescField): string | undefined {
+  const value = exampleFor(field, [field.parent], 'request');
+  return typeof value === 'string' && value !== '' && isTaken(field.parent, field, value) ? value : undefined;
+}
+
 export const responseExample = (message: DescMessage): JsonObject => objectOf(message, [], 'response');
 
 function objectOf(message: DescMessage, above: readonly DescMessage[], side: 'request' | 'response'): JsonObject {

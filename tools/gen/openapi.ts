@@ -9,7 +9,7 @@ import { type Binding, bindingsOf } from '../../packages/server/src/chassis/rest
 import type { Served } from '../../packages/server/src/chassis/serve.ts';
 import { protoComments } from './comments.ts';
 import { root } from './database.ts';
-import { requestExample, responseExample } from './examples.ts';
+import { parameterExample, requestExample, responseExample } from './examples.ts';
 import { createSchemas, type Schema, type Schemas } from './schemas.ts';
 
 export const OPENAPI_FILE = 'docs/reference/openapi.json';
@@ -25,6 +25,7 @@ export interface Parameter {
   readonly schema: Schema;
   readonly style?: string;
   readonly explode?: boolean;
+  readonly example?: string;
 }
 
 export interface Operation {
@@ -198,8 +199,16 @@ function parametersOf({ procedure, template, body }: Binding, { names }: Address
   const { input } = procedure.method;
   const inPath = template.variables.map(({ field }): Parameter => {
     const desc = fieldAt(input, field);
+    const example = parameterExample(desc);
     const words = comments.get(`${desc.parent.typeName}.${desc.name}`) ?? (desc.oneof && comments.get(`${desc.parent.typeName}.${desc.oneof.name}`));
-    return { name: names.get(field) ?? field, in: 'path', required: true, ...describe(words), schema: pathSchema(schemas.ofField(desc, 'request')) };
+    return {
+      name: names.get(field) ?? field,
+      in: 'path',
+      required: true,
+      ...describe(words),
+      schema: pathSchema(schemas.ofField(desc, 'request')),
+      ...(example && { example }),
+    };
   });
   if (body === '*') return inPath;
   const settled = settledIn(input, [...template.variables.map(({ field }) => field), ...(body === '' ? [] : [body])]);
@@ -226,6 +235,7 @@ function queryOf(field: DescField, prefix: string, comments: ReadonlyMap<string,
   // Lists of messages have no spelling in a query.
   if (field.fieldKind === 'list' && field.message && !field.message.typeName.startsWith('google.protobuf.')) return [];
   const required = prefix === '' && schemas.required(field.parent).has(field.name);
+  const example = required ? parameterExample(field) : undefined;
   return [
     {
       name,
@@ -233,6 +243,7 @@ function queryOf(field: DescField, prefix: string, comments: ReadonlyMap<string,
       ...(required && { required }),
       ...describe(comments.get(`${field.parent.typeName}.${field.name}`)),
       schema: schemas.ofField(field, 'request'),
+      ...(example && { example }),
       ...(field.fieldKind === 'map' && { style: 'deepObject', explode: true }),
     },
   ];
@@ -338,11 +349,13 @@ export function tagOf(service: string): string {
   const words = service
     .replace(/Service$/, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .replace(/(?<= )[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+    .replace(/(?<= )[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
+    .replace(/^Api\b/, 'API')
+    .replace(/^Web authn$/i, 'Passkeys');
   return UNCOUNTED.has(words) || words.endsWith('s') ? words : words.replace(/y$/, 'ie').concat('s');
 }
 
-const UNCOUNTED = new Set(['Passwordless', 'Web authn', 'Api auth']);
+const UNCOUNTED = new Set(['Passwordless', 'API auth']);
 
 const describe = (description: string | undefined): { readonly description?: string } => (description ? { description } : {});
 

@@ -25,6 +25,7 @@ import { organizationService } from './features/organizations/rpc.ts';
 import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
 import { passwordlessService } from './features/passwordless/rpc.ts';
 import { userService } from './features/people/rpc.ts';
+import { referenceRoutes } from './features/reference/index.ts';
 import { rolesService } from './features/roles/rpc.ts';
 import { sessionService } from './features/sessions/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
@@ -158,7 +159,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     services,
     authenticate: authenticator(desk),
     trust: trustProxies(settings.trustProxy),
-    routes: [oauthRoutes, loginPages, portalPages, ...(catches ? [mailboxRoutes] : [])],
+    routes: [oauthRoutes, loginPages, portalPages, referenceRoutes, ...(catches ? [mailboxRoutes] : [])],
     errorPage,
     metrics,
     problems: createReadiness(db),

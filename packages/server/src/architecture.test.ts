@@ -20,6 +20,7 @@ const uses: Record<string, string[]> = {
   environments: ['roles', 'clients', 'keys', 'secrets'],
   'api-tokens': [],
   mailbox: [],
+  reference: [],
   challenges: [],
   events: [],
   passwordless: [],
