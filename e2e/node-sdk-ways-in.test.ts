@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { Scalekit, ScalekitBadRequestException, ScalekitNotFoundException, ScalekitTooManyRequestsException } from '@scalekit-sdk/node';
 import { TemplateType } from '@tenon/api/scalekit/v1/auth/passwordless_pb.ts';
+import { ConnectionProvider, ConnectionType } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import { DirectoryProvider, DirectoryType } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import { createTestDatabase } from '../packages/server/src/testing/database.ts';
 import { type Stack, startStack } from './stack.ts';
@@ -86,4 +87,24 @@ test('a directory is made, found, switched off and deleted', async () => {
   await scalekit.directory.disableDirectory(organizationId, id);
   await scalekit.directory.deleteDirectory(organizationId, id);
   await assert.rejects(scalekit.directory.getDirectory(organizationId, id), ScalekitNotFoundException);
+});
+
+test('a connection is made, found, switched on and off and deleted', async () => {
+  const { organization } = await scalekit.organization.createOrganization('Orion Analytics');
+  const organizationId = organization!.id;
+  const asked = { provider: ConnectionProvider.IDP_SIMULATOR, type: ConnectionType.OIDC };
+  const { connection } = await scalekit.connection.createConnection(organizationId, asked as Parameters<typeof scalekit.connection.createConnection>[1]);
+  const id = connection!.id;
+  assert.equal(connection!.testConnectionUri, `${stack.url}/sso/v1/oidc/${id}/test`);
+  assert.equal((await scalekit.connection.getConnection(organizationId, id)).connection!.id, id);
+  assert.deepEqual((await scalekit.connection.listConnections(organizationId)).connections, []);
+  assert.equal((await scalekit.connection.enableConnection(organizationId, id)).enabled, true);
+  assert.deepEqual(
+    (await scalekit.connection.listConnections(organizationId)).connections.map((each) => each.id),
+    [id],
+  );
+  assert.deepEqual((await scalekit.connection.listConnectionsByDomain('nobody.example')).connections, []);
+  assert.equal((await scalekit.connection.disableConnection(organizationId, id)).enabled, false);
+  await scalekit.connection.deleteConnection(organizationId, id);
+  await assert.rejects(scalekit.connection.getConnection(organizationId, id), ScalekitNotFoundException);
 });

@@ -10,6 +10,7 @@ import { apiTokenService } from './features/api-tokens/rpc.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import type { FirstClient } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
+import { connectionService } from './features/connections/rpc.ts';
 import { directoryService } from './features/directories/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
 import { eventsService } from './features/events/rpc.ts';
@@ -62,6 +63,7 @@ export const services = [
   apiTokenService,
   sessionService,
   directoryService,
+  connectionService,
 ];
 
 const duties: readonly Duty[] = [

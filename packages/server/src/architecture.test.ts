@@ -16,6 +16,7 @@ const uses: Record<string, string[]> = {
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
   directories: ['organizations'],
+  connections: ['organizations'],
   organizations: ['sessions', 'grants'],
   environments: ['roles', 'clients', 'keys', 'secrets'],
   'api-tokens': [],

@@ -25,6 +25,7 @@ export type SigningKeyId = Id<'snk'>;
 export type InteractionId = Id<'req'>;
 export type ChallengeId = Id<'chl'>;
 export type PasswordlessId = Id<'pwl'>;
+export type ConnectionId = Id<'conn'>;
 export type DirectoryId = Id<'dir'>;
 export type DirectorySecretId = Id<'sec'>;
 export type DirectoryUserId = Id<'diruser'>;

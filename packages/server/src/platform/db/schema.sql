@@ -114,6 +114,43 @@ create index clients_of_organization on clients using btree (organization_id, id
 create index clients_of_resource on clients using btree (resource_id, id) where (resource_id is not null);
 create trigger tell after insert or delete or update on clients for each statement execute function tell_processes();
 
+create table connection_domains (
+  domain_id     text not null,
+  connection_id text not null,
+  constraint connection_domains_pkey primary key (domain_id),
+  constraint connection_domains_connection_id_fkey foreign key (connection_id) references connections(id) on delete cascade,
+  constraint connection_domains_domain_id_fkey foreign key (domain_id) references domains(id) on delete cascade
+);
+create index connection_domains_of on connection_domains using btree (connection_id);
+
+create table connections (
+  id                 text        not null,
+  environment_id     text        not null,
+  organization_id    text,
+  kind               text        not null,
+  provider           text        not null,
+  key_id             text,
+  enabled            boolean     not null default false,
+  debug              boolean     not null default false,
+  status             text        not null,
+  button_title       text        not null default '',
+  configuration_type text,
+  attribute_mapping  jsonb       not null default '{}',
+  settings           jsonb       not null default '{}',
+  sealed_secret      text,
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null,
+  constraint connections_pkey primary key (id),
+  constraint connections_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint connections_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint connections_configuration_type_check check ((configuration_type = any (array['discovery', 'manual']))),
+  constraint connections_kind_check check ((kind = any (array['oidc', 'saml', 'oauth', 'password', 'passwordless', 'webauthn']))),
+  constraint connections_status_check check ((status = any (array['draft', 'in_progress', 'completed'])))
+);
+create unique index connections_key on connections using btree (environment_id, key_id);
+create index connections_of_organization on connections using btree (organization_id, id);
+create index connections_page on connections using btree (environment_id, id);
+
 create table directories (
   id                 text        not null,
   environment_id     text        not null,

@@ -6,6 +6,7 @@ import type {
   ChallengeId,
   ClientId,
   ClientSecretId,
+  ConnectionId,
   DirectoryGroupId,
   DirectoryId,
   DirectorySecretId,
@@ -113,6 +114,28 @@ export interface Tables {
     custom_claims: GeneratedJson<{ key: string; value: string }[]>;
     grant_types: Generated<string[]>;
     back_channel_logout_uris: Generated<string[]>;
+  };
+  connection_domains: {
+    domain_id: DomainId;
+    connection_id: ConnectionId;
+  };
+  connections: {
+    id: ConnectionId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId | null;
+    kind: 'oidc' | 'saml' | 'oauth' | 'password' | 'passwordless' | 'webauthn';
+    provider: string;
+    key_id: string | null;
+    enabled: Generated<boolean>;
+    debug: Generated<boolean>;
+    status: 'draft' | 'in_progress' | 'completed';
+    button_title: Generated<string>;
+    configuration_type: 'discovery' | 'manual' | null;
+    attribute_mapping: GeneratedJson<StringMap>;
+    settings: GeneratedJson<Record<string, unknown>>;
+    sealed_secret: string | null;
+    created_at: Date;
+    updated_at: Date;
   };
   directories: {
     id: DirectoryId;

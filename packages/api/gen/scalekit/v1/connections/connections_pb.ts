@@ -3174,8 +3174,8 @@ export const ConnectionService: GenService<{
     output: typeof GetConnectionResponseSchema;
   },
   /**
-   * Lists connections, the newest first: of one organization, for one domain, or of the whole environment. Without
-   * `include`, only those that are enabled and completely configured.
+   * Lists connections, the newest first: of one organization, for one domain, or, without either, those of the
+   * environment itself. Without `include`, only those that are enabled and completely configured.
    *
    * Permission: `connections_read`.
    * Errors: NOT_FOUND when there is no such organization; an unknown domain gives an empty list.

@@ -86,3 +86,33 @@ create table directory_group_members (
   primary key (group_id, user_id)
 );
 create index directory_group_members_of_user on directory_group_members (user_id);
+
+-- Somebody else's sign-in: an organization's identity provider, or one for the whole environment.
+create table connections (
+  id                 text primary key,                  -- conn_…
+  environment_id     text not null references environments on delete cascade,
+  organization_id    text references organizations on delete cascade, -- null: for the whole environment
+  kind               text not null check (kind in ('oidc', 'saml', 'oauth', 'password', 'passwordless', 'webauthn')),
+  provider           text not null,                     -- OKTA, GOOGLE…
+  key_id             text,                              -- a name of the app's own for it
+  enabled            boolean not null default false,
+  debug              boolean not null default false,    -- endpoints without TLS, for tries
+  status             text not null check (status in ('draft', 'in_progress', 'completed')),
+  button_title       text not null default '',
+  configuration_type text check (configuration_type in ('discovery', 'manual')),
+  attribute_mapping  jsonb not null default '{}',       -- our field: the provider's name for it
+  settings           jsonb not null default '{}',       -- what its kind needs, in the contract's names, without secrets
+  sealed_secret      text,                              -- our secret at the provider
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null
+);
+create unique index connections_key on connections (environment_id, key_id);
+create index connections_page on connections (environment_id, id);
+create index connections_of_organization on connections (organization_id, id);
+
+-- Which of an organization's domains leads to which of its connections. One that is not here leads to any of them.
+create table connection_domains (
+  domain_id     text primary key references domains on delete cascade,
+  connection_id text not null references connections on delete cascade
+);
+create index connection_domains_of on connection_domains (connection_id);
