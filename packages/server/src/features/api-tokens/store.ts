@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { violates } from '../../platform/db/violates.ts';
 import type { ApiTokenId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { ApiToken, TokenReference } from './api-token.ts';
 import type { ApiTokenChanges } from './change.ts';
 import type { NewApiToken } from './create.ts';
+import { apiTokenFaults } from './faults.ts';
 import type { ListApiTokens } from './read.ts';
 
 /** What is good right now: neither taken back nor past its hour, and its person an active member. */
@@ -76,22 +78,26 @@ export async function lockMembershipStatus(work: Work, organizationId: Organizat
 }
 
 export async function insertToken(work: Work, token: NewApiToken & { readonly id: ApiTokenId; readonly hash: string; readonly suffix: string }): Promise<void> {
-  await work.sql
-    .insertInto('api_tokens')
-    .values({
-      id: token.id,
-      environment_id: work.environment.id,
-      organization_id: token.organizationId,
-      user_id: token.userId ?? null,
-      hash: token.hash,
-      suffix: token.suffix,
-      description: token.description,
-      custom_claims: JSON.stringify(token.customClaims),
-      expires_at: token.expiresAt ?? null,
-      created_at: work.now,
-      updated_at: work.now,
-    })
-    .execute();
+  const row = {
+    id: token.id,
+    environment_id: work.environment.id,
+    organization_id: token.organizationId,
+    user_id: token.userId ?? null,
+    hash: token.hash,
+    suffix: token.suffix,
+    description: token.description,
+    custom_claims: JSON.stringify(token.customClaims),
+    expires_at: token.expiresAt ?? null,
+    created_at: work.now,
+    updated_at: work.now,
+  };
+  try {
+    await work.sql.insertInto('api_tokens').values(row).execute();
+  } catch (error) {
+    // It was there a moment ago.
+    if (violates(error, 'api_tokens_organization_id_fkey')) throw apiTokenFaults.noOrganization({ organization: token.organizationId }, error);
+    throw error;
+  }
 }
 
 export async function updateTokenRow(work: Work, id: ApiTokenId, { customClaims, description }: Omit<ApiTokenChanges, 'which'>): Promise<void> {

@@ -6,6 +6,7 @@ import { openSession } from '../../platform/db/session.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
+import { deleteOrganization } from '../organizations/delete.ts';
 import {
   addressesFor,
   createClient,
@@ -137,6 +138,18 @@ test('no machine for an organization of another environment', async () => {
   const asked = here.world.do(here.world.client, createClient, { kind: 'organization', name: 'Deploys', organizationId });
   await assert.rejects(asked, { code: 'clients.no_organization' });
   await assert.rejects(here.world.do(here.world.client, listMachines, { organizationId, size: 0, token: '' }), { code: 'clients.no_organization' });
+});
+
+test('a machine that is made while its organization goes is refused in words, or goes with it', async () => {
+  const { world, find } = await setUp();
+  for (let round = 0; round < 5; round += 1) {
+    const organizationId = await world.organization();
+    const making = world.do(world.client, createClient, { kind: 'organization', name: 'Deploys', organizationId });
+    const [made, gone] = await Promise.allSettled([making, world.do(world.client, deleteOrganization, { id: organizationId })]);
+    assert.equal(gone.status, 'fulfilled');
+    if (made.status === 'fulfilled') assert.equal(await find(made.value.client.id), undefined);
+    else assert.equal((made.reason as { code: string }).code, 'clients.no_organization');
+  }
 });
 
 test('what cannot stand in a token is refused', async () => {

@@ -1,14 +1,15 @@
 import type { FieldMask } from '@bufbuild/protobuf/wkt';
-import type {
-  CreateClient,
-  CustomClaim,
-  OrganizationClient,
-  ResourceClient,
-  UpdateClientRequest,
-  UpdateResourceClientRequest,
+import {
+  ClientSecretStatus,
+  type CreateClient,
+  type CustomClaim,
+  type OrganizationClient,
+  type ResourceClient,
+  type UpdateClientRequest,
+  type UpdateClientSecretRequest,
+  type UpdateResourceClientRequest,
 } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
-import type { ClientId } from '../../platform/ids.ts';
-import { parseId } from '../../platform/ids.ts';
+import { type ClientId, parseId } from '../../platform/ids.ts';
 import type { ClientKind } from './client.ts';
 import type { ClientFields, NewClient } from './create.ts';
 import { clientFaults } from './faults.ts';
@@ -145,3 +146,11 @@ export const resourceClientChangesOf = ({ client, updateMask }: UpdateResourceCl
   changesBy(RESOURCE_CLIENT_FIELDS, client, updateMask);
 
 export const resourceClientFieldsOf = (client: ResourceClient | undefined) => ({ name: '', ...changesBy(RESOURCE_CLIENT_FIELDS, client, undefined) });
+
+/** There is one thing to change about a secret, with or without a mask. */
+export function switchOf({ secret, mask }: UpdateClientSecretRequest): { readonly active: boolean } {
+  const paths = mask?.paths.map((path) => path.replace(/^secret\./, '')) ?? [];
+  const unknown = paths.find((path) => path !== 'status');
+  if (unknown !== undefined) throw clientFaults.badField({ field: unknown.slice(0, 64), known: 'status' });
+  return { active: secret?.status !== ClientSecretStatus.INACTIVE };
+}

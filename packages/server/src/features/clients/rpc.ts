@@ -1,4 +1,4 @@
-import { ClientSecretStatus, ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
+import { ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { later, procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import { resourceIdOf, resourceProcedures } from '../resources/index.ts';
@@ -15,6 +15,7 @@ import {
   resourceClientChangesOf,
   resourceClientFieldsOf,
   secretIdOf,
+  switchOf,
 } from './request.ts';
 import { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';
 
@@ -58,10 +59,10 @@ export const clientService = serve(ClientService, {
   }),
   updateClientSecret: procedure(method.updateClientSecret, {
     command: switchClientSecret,
-    request: ({ clientId, secretId, secret }) => ({
-      clientId: clientIdOf(clientId),
-      secretId: secretIdOf(clientId, secretId),
-      active: secret?.status !== ClientSecretStatus.INACTIVE,
+    request: (message) => ({
+      ...switchOf(message),
+      clientId: clientIdOf(message.clientId),
+      secretId: secretIdOf(message.clientId, message.secretId),
     }),
     response: (secret) => ({ secret: secretMessage(secret) }),
   }),

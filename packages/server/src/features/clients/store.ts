@@ -1,11 +1,13 @@
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tables } from '../../platform/db/tables.ts';
+import { violates } from '../../platform/db/violates.ts';
 import type { ClientId, ClientSecretId, OrganizationId, ResourceId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Client, ClientSecret } from './client.ts';
 import type { ClientFields, NewClient } from './create.ts';
+import { clientFaults } from './faults.ts';
 
 const clients = (work: Work) =>
   work.sql
@@ -117,13 +119,7 @@ async function pageOf(
 }
 
 export async function organizationExists(work: Work, id: OrganizationId): Promise<boolean> {
-  const row = await work.sql
-    .selectFrom('organizations')
-    .select('id')
-    .where('environment_id', '=', work.environment.id)
-    .where('id', '=', id)
-    .forKeyShare()
-    .executeTakeFirst();
+  const row = await work.sql.selectFrom('organizations').select('id').where('environment_id', '=', work.environment.id).where('id', '=', id).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -139,20 +135,26 @@ export async function lockClients(work: Work): Promise<void> {
 }
 
 export async function insertClient(work: Work, id: ClientId, client: NewClient & { readonly requiresPkce: boolean }): Promise<void> {
-  await work.sql
-    .insertInto('clients')
-    .values({
-      ...columnsOf(client),
-      id,
-      environment_id: work.environment.id,
-      kind: client.kind,
-      name: client.name,
-      organization_id: client.organizationId ?? null,
-      resource_id: client.resourceId ?? null,
-      created_at: work.now,
-      updated_at: work.now,
-    })
-    .execute();
+  const { organizationId = null, resourceId = null } = client;
+  const row = {
+    ...columnsOf(client),
+    id,
+    environment_id: work.environment.id,
+    kind: client.kind,
+    name: client.name,
+    organization_id: organizationId,
+    resource_id: resourceId,
+    created_at: work.now,
+    updated_at: work.now,
+  };
+  try {
+    await work.sql.insertInto('clients').values(row).execute();
+  } catch (error) {
+    // Whoever it was to belong to was there a moment ago.
+    if (violates(error, 'clients_organization_id_fkey')) throw clientFaults.noOrganization({ organization: organizationId ?? '' }, error);
+    if (violates(error, 'clients_resource_id_fkey')) throw clientFaults.noResource({ resource: resourceId ?? '' }, error);
+    throw error;
+  }
 }
 
 export async function updateClientRow(work: Work, id: ClientId, changes: Partial<ClientFields>): Promise<boolean> {

@@ -174,6 +174,8 @@ test('two secrets overlap, one of them is switched off and on, and deleted', asy
   const secretId = old.secret!.id;
   const off = await clients.updateClientSecret({ clientId, secretId, secret: { status: ClientSecretStatus.INACTIVE } });
   assert.equal(off.secret?.status, ClientSecretStatus.INACTIVE);
+  const odd = clients.updateClientSecret({ clientId, secretId, secret: {}, mask: { paths: ['id'] } });
+  assert.deepEqual(await failure(odd), [Code.InvalidArgument, 'clients.bad_field']);
   assert.equal((await tokenFor(clientId, old.plainSecret)).status, 401);
   await clients.updateClientSecret({ clientId, secretId, secret: { status: ClientSecretStatus.ACTIVE } });
   assert.equal((await tokenFor(clientId, old.plainSecret)).status, 200);
