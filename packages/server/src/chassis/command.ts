@@ -45,6 +45,11 @@ export interface Command<In, Out, Facts = void> {
   readonly reads?: boolean;
   readonly prepare?: (outside: Outside, input: In, caller: Caller) => Promise<Facts>;
   readonly run: (work: Work, input: In, facts: Facts) => Promise<Out>;
+  /**
+   * What the answer shows beyond what `run` knew: reads only, after the commit, so that it holds no row locked and may be
+   * answered from memory (a transaction must not fill a cache: what it sees may never be committed).
+   */
+  readonly complete?: (work: Work, result: Out) => Promise<Out>;
 }
 
 export const command = <In, Out, Facts = void>(definition: Command<In, Out, Facts>): Command<In, Out, Facts> => definition;
@@ -54,7 +59,9 @@ export async function perform<In, Out, Facts>(desk: Desk, caller: Caller, what: 
   demand(caller, what, input);
   const facts = (await what.prepare?.(desk.outside, input, caller)) as Facts;
   const unit = what.reads ? inReading : inWork;
-  return unit(desk, caller, (work) => what.run(work, input, facts));
+  const result = await unit(desk, caller, (work) => what.run(work, input, facts));
+  const { complete } = what;
+  return complete ? inReading(desk, caller, (work) => complete(work, result)) : result;
 }
 
 /** Refuses a visitor where somebody known is needed; a surface may ask this before it reads what was sent. */

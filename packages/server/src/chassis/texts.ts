@@ -7,8 +7,19 @@ import type { FieldViolation } from '../platform/fault.ts';
  */
 export function textsWithNul(message: Message): FieldViolation[] {
   const found: FieldViolation[] = [];
-  visit(message, '', found);
+  // Nearly every request has none, and naming the fields costs more than looking.
+  if (hasNul(message)) visit(message, '', found);
   return found;
+}
+
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (Array.isArray(value)) return value.some(hasNul);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  for (const name in value) {
+    if (name !== '$unknown' && (name.includes('\0') || hasNul(value[name as keyof typeof value]))) return true;
+  }
+  return false;
 }
 
 function visit(value: unknown, path: string, found: FieldViolation[]): void {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { faults } from './fault.ts';
+import { freshBytes } from './fresh-bytes.ts';
 
 /**
  * An identifier such as `org_59615193906282635`: a prefix and decimal digits that sort by creation
@@ -86,11 +86,11 @@ export function systemEntropy(processNumber: number): Entropy {
       }
       return `${prefix}_${(BigInt(last - EPOCH) << 22n) | process | BigInt(count)}`;
     },
-    secret: () => randomBytes(32).toString('base64url'),
+    secret: () => freshBytes(32).toString('base64url'),
     number(below) {
       const limit = Math.floor(0x1_0000_0000 / below) * below;
       for (;;) {
-        const drawn = randomBytes(4).readUInt32BE();
+        const drawn = freshBytes(4).readUInt32BE();
         if (drawn < limit) return drawn % below;
       }
     },

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.ts';
 
 /**
  * Sealing keeps a secret readable for this server and nobody else: AES-256-GCM under the server's key.
@@ -20,7 +21,7 @@ export function createSealer(bytes: Buffer): Sealer {
   const key = createSecretKey(bytes);
   return {
     seal(about, text) {
-      const iv = randomBytes(12);
+      const iv = freshBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       cipher.setAAD(Buffer.from(about));
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);

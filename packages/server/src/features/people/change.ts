@@ -1,7 +1,7 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import { changeMembership, type MembershipFields } from '../memberships/index.ts';
 import { changeUser, getUser, type UserFields } from '../users/index.ts';
-import { type Member, type Person, type PersonReference, personOf } from './person.ts';
+import { barePersonOf, type Member, type Person, type PersonReference, withPermissions } from './person.ts';
 
 /** Other names, another external id, other metadata. The e-mail address is not among them: it never changes. */
 export const changePerson = command({
@@ -9,8 +9,10 @@ export const changePerson = command({
 
   async run(work, { user, fields }: { readonly user: PersonReference; readonly fields: UserFields }): Promise<Person> {
     const { id } = await getUser(work, user);
-    return personOf(work, await changeUser(work, id, fields));
+    return barePersonOf(work, await changeUser(work, id, fields));
   },
+
+  complete: withPermissions,
 });
 
 /** Other roles or other metadata in one organization. */
@@ -21,6 +23,8 @@ export const changeMember = command({
   async run(work, { organizationId, user: who, fields }): Promise<Person> {
     const user = await getUser(work, who);
     await changeMembership(work, user, organizationId, fields);
-    return personOf(work, user);
+    return barePersonOf(work, user);
   },
+
+  complete: withPermissions,
 });

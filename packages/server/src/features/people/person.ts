@@ -16,28 +16,42 @@ export interface Person {
   readonly memberships: readonly Place[];
 }
 
-export async function placesOf(work: Work, memberships: readonly Membership[]): Promise<Place[]> {
-  const permissionsOf = await permissionsFor(
-    work,
-    memberships.flatMap(({ roles }) => roles),
-  );
-  return memberships.map((membership) => ({ ...membership, permissions: permissionsOf(membership.roles) }));
+/** Puts to each user their memberships, in one query for all of them, and what their roles allow. */
+export async function peopleOf(work: Work, users: readonly User[]): Promise<Person[]> {
+  return permitted(work, await barePeopleOf(work, users));
 }
 
-/** Puts to each user their memberships, in one query for all of them. */
-export async function peopleOf(work: Work, users: readonly User[]): Promise<Person[]> {
+export async function personOf(work: Work, user: User): Promise<Person> {
+  return withPermissions(work, await barePersonOf(work, user));
+}
+
+/** A person without what their roles allow: inside a transaction, which cannot answer that from memory. `withPermissions` adds it. */
+export async function barePersonOf(work: Work, user: User): Promise<Person> {
+  const [person] = await barePeopleOf(work, [user]);
+  return person!;
+}
+
+export async function withPermissions(work: Work, person: Person): Promise<Person> {
+  const [whole] = await permitted(work, [person]);
+  return whole!;
+}
+
+async function barePeopleOf(work: Work, users: readonly User[]): Promise<Person[]> {
   const memberships = await listMembershipsOfAll(
     work,
     users.map(({ id }) => id),
     sees(work.by),
   );
-  const byUser = Map.groupBy(await placesOf(work, memberships), ({ userId }) => userId);
-  return users.map((user) => ({ user, memberships: byUser.get(user.id) ?? [] }));
+  const byUser = Map.groupBy(memberships, ({ userId }) => userId);
+  return users.map((user) => ({ user, memberships: (byUser.get(user.id) ?? []).map((membership) => ({ ...membership, permissions: [] })) }));
 }
 
-export async function personOf(work: Work, user: User): Promise<Person> {
-  const [person] = await peopleOf(work, [user]);
-  return person!;
+async function permitted(work: Work, people: readonly Person[]): Promise<Person[]> {
+  const permissionsOf = await permissionsFor(
+    work,
+    people.flatMap(({ memberships }) => memberships.flatMap(({ roles }) => roles)),
+  );
+  return people.map(({ user, memberships }) => ({ user, memberships: memberships.map((place) => ({ ...place, permissions: permissionsOf(place.roles) })) }));
 }
 
 /** The same page, of people. */
