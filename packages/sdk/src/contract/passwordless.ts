@@ -74,7 +74,8 @@ export interface SendPasswordlessRequest {
    */
   readonly template?: TemplateType | undefined;
   /**
-   * The app's page that the link opens; `link_token` is added to its query. Absent: the mail holds a code alone.
+   * The app's page that the link opens; `link_token` is added to its query. Where the environment does not say what a
+   * mail holds, one without it holds a code alone.
    */
   readonly magiclinkAuthUri?: string | undefined;
   /**

@@ -204,8 +204,9 @@ export class PasswordlessService {
    * Sends the mail.
    *
    * Permission: environment clients only.
-   * Errors: INVALID_ARGUMENT when a template variable is empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED
-   * after two mails to the address within a minute.
+   * Errors: INVALID_ARGUMENT when the environment sends links and `magiclink_auth_uri` is missing, or when a template
+   * variable is empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED after two mails to the address within
+   * a minute.
    */
   sendPasswordlessEmail(request: passwordless.SendPasswordlessRequest, options?: CallOptions): Promise<passwordless.SendPasswordlessResponse> {
     return this.#call(

@@ -5,7 +5,7 @@ import { violates } from '../../platform/db/violates.ts';
 import type { ConnectionId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Connection, ConnectionStatus, WholeConnection } from './connection.ts';
+import type { Connection, ConnectionKind, ConnectionStatus, WholeConnection } from './connection.ts';
 import { connectionFaults } from './faults.ts';
 import type { ConnectionChanges, ConnectionReference, OrganizationsConnection } from './manage.ts';
 import type { ListConnections, SearchConnections } from './read.ts';
@@ -53,6 +53,20 @@ const one = (work: Work, { id, organizationId }: ConnectionReference) => {
 
 export async function selectConnection(work: Work, which: ConnectionReference): Promise<Connection | undefined> {
   const row = await one(work, which).selectAll().executeTakeFirst();
+  return row && toConnection(row);
+}
+
+export async function selectEnabledOfEnvironment(work: Work, kind: ConnectionKind): Promise<Connection | undefined> {
+  const row = await work.sql
+    .selectFrom('connections')
+    .selectAll()
+    .where('environment_id', '=', work.environment.id)
+    .where('organization_id', 'is', null)
+    .where('kind', '=', kind)
+    .where('enabled', '=', true)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row && toConnection(row);
 }
 

@@ -2,7 +2,8 @@ import { faults } from '../../platform/fault.ts';
 
 // None names the address: faults are logged. Apps look for "… is required" and "expired" in the words.
 export const passwordlessFaults = faults('passwordless', {
-  requestIdRequired: ['invalid', 'auth_request_id is required to verify a code: send it along as the answer to the mail gave it.'],
+  linkUriRequired: ['invalid', 'magiclink_auth_uri is required: it is the page of yours that the link opens.'],
+  requestIdRequired: ['invalid', 'auth_request_id is required: send it along as the answer to the mail gave it.'],
   nothingToVerify: ['invalid', 'There is nothing to verify: send a code or a link_token.'],
   notFound: ['missing', 'There is no auth request "{request}".'],
   unknownLink: ['invalid', 'This link_token is not known: it was replaced by a newer mail, belongs to another auth request, or never was.'],

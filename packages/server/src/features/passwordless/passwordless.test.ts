@@ -224,3 +224,39 @@ test('the mail says what it holds, and how long that is good', async () => {
   const link = render({ link: 'https://app.example/?link_token=abc' });
   assert.equal(link.subject, 'Your link for Orion');
 });
+
+test('what a mail holds is for the environment to say, where it has said so', async () => {
+  const { world, send, lastMail, verify } = await setUp();
+  const id = world.desk.entropy.id('conn', world.now());
+  const say = async (settings: object, enabled = true) => {
+    const dates = { created_at: world.now(), updated_at: world.now() };
+    const values = { ...dates, environment_id: world.environment.id, kind: 'passwordless', provider: 'SCALEKIT', status: 'completed' } as const;
+    await world.db
+      .insertInto('connections')
+      .values({ ...values, id, enabled, settings: JSON.stringify(settings) })
+      .onConflict((row) => row.column('id').doUpdateSet({ enabled, settings: JSON.stringify(settings) }))
+      .execute();
+    world.later(MINUTE);
+  };
+  const holds = async (over: Partial<SendPasswordless>) => {
+    const { kind, seconds } = await send(over);
+    const { code, link } = await lastMail();
+    return [kind, code !== undefined, link !== undefined, seconds];
+  };
+  await say({ type: 'LINK', validity: 600 });
+  assert.deepEqual(await holds({ linkUri }), ['link', false, true, 600]);
+  await assert.rejects(send(), { code: 'passwordless.link_uri_required', message: /magiclink_auth_uri is required/ });
+  await say({ type: 'LINK_OTP' });
+  assert.deepEqual(await holds({ linkUri, seconds: 120 }), ['both', true, true, 120]);
+  await assert.rejects(send(), { code: 'passwordless.link_uri_required' });
+  await say({ type: 'OTP', validity: 5 });
+  assert.deepEqual(await holds({ linkUri }), ['code', true, false, 300]);
+  await say({ type: 'LINK' }, false);
+  assert.deepEqual(await holds({}), ['code', true, false, 300]);
+
+  await say({ enforce_same_browser_origin: true });
+  const { id: request } = await send({ linkUri });
+  const linkToken = tokenIn((await lastMail()).link);
+  await assert.rejects(verify({ linkToken }), { code: 'passwordless.request_id_required' });
+  assert.ok(typeof (await verify({ linkToken }, request)) === 'object');
+});

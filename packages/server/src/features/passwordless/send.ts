@@ -5,7 +5,8 @@ import { cancelJobs } from '../../platform/outbox.ts';
 import type { Work } from '../../platform/work.ts';
 import { passwordlessFaults } from './faults.ts';
 import type { PasswordlessMail } from './mail.ts';
-import { type Kind, MAILS_A_MINUTE, type PasswordlessRequest, stateOf, type Template, TRIES_A_DAY, USUAL_SECONDS } from './passwordless.ts';
+import { type Method, methodOf } from './method.ts';
+import { type Kind, MAILS_A_MINUTE, type PasswordlessRequest, stateOf, type Template, TRIES_A_DAY } from './passwordless.ts';
 import { checkFields } from './policy.ts';
 import { newSecrets, type Secrets } from './secrets.ts';
 import { countMails, countTries, insertRequest, lockAddress, renewSecrets, selectRequest } from './store.ts';
@@ -30,13 +31,14 @@ export const sendPasswordless = command({
     checkFields(work.environment, asked);
     await demandPatience(work, asked.email);
 
+    const method = await methodOf(work);
     const id = work.newId('pwl');
-    const seconds = asked.seconds ?? USUAL_SECONDS;
+    const seconds = asked.seconds ?? method.seconds;
     const request: PasswordlessRequest = {
       id,
       email: asked.email,
       template: asked.template ?? null,
-      kind: kindFor(asked),
+      kind: kindFor(method, asked),
       linkUri: asked.linkUri ?? null,
       state: asked.state ?? null,
       variables: asked.variables,
@@ -71,8 +73,12 @@ export const resendPasswordless = command({
   },
 });
 
-/** A link needs a page of the app's to open. An app that names none gets a code alone. */
-const kindFor = ({ linkUri }: SendPasswordless): Kind => (linkUri === undefined ? 'code' : 'both');
+/** A link needs a page of the app's to open. Where nobody said what a mail holds, an app that names no page gets a code alone. */
+function kindFor({ kind }: Method, { linkUri }: SendPasswordless): Kind {
+  if (kind === undefined) return linkUri === undefined ? 'code' : 'both';
+  if (kind !== 'code' && linkUri === undefined) throw passwordlessFaults.linkUriRequired();
+  return kind;
+}
 
 /** Counts under a lock of the address: two processes must not both see one mail and send the third. */
 async function demandPatience(work: Work, email: string): Promise<void> {

@@ -4,6 +4,7 @@ import { isId, type PasswordlessId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { passwordlessFaults } from './faults.ts';
+import { methodOf } from './method.ts';
 import { type PasswordlessRequest, stateOf, TRIES } from './passwordless.ts';
 import { hashOfCode, readCode } from './secrets.ts';
 import { consume, selectCodeHash, selectRequest, takeTry } from './store.ts';
@@ -44,6 +45,7 @@ async function byCode(work: Work, id: PasswordlessId, code: string): Promise<Ver
 }
 
 async function byLink(work: Work, token: string, requestId: string): Promise<Verified> {
+  if (requestId === '' && (await methodOf(work)).sameBrowser) throw passwordlessFaults.requestIdRequired();
   const link_hash = fingerprint(token);
   const request = await selectRequest(work, { link_hash });
   if (!request || (requestId !== '' && requestId !== request.id)) throw passwordlessFaults.unknownLink();

@@ -38,7 +38,8 @@ export type SendPasswordlessRequest = Message<"scalekit.v1.auth.passwordless.Sen
   template?: TemplateType | undefined;
 
   /**
-   * The app's page that the link opens; `link_token` is added to its query. Absent: the mail holds a code alone.
+   * The app's page that the link opens; `link_token` is added to its query. Where the environment does not say what a
+   * mail holds, one without it holds a code alone.
    *
    * @generated from field: optional string magiclink_auth_uri = 3;
    */
@@ -320,8 +321,9 @@ export const PasswordlessService: GenService<{
    * Sends the mail.
    *
    * Permission: environment clients only.
-   * Errors: INVALID_ARGUMENT when a template variable is empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED
-   * after two mails to the address within a minute.
+   * Errors: INVALID_ARGUMENT when the environment sends links and `magiclink_auth_uri` is missing, or when a template
+   * variable is empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED after two mails to the address within
+   * a minute.
    *
    * @generated from rpc scalekit.v1.auth.passwordless.PasswordlessService.SendPasswordlessEmail
    */
