@@ -415,7 +415,8 @@ export class ClientService {
    * request holds.
    *
    * Permission: environment clients only.
-   * Errors: NOT_FOUND when there is no such client; INVALID_ARGUMENT when the mask names a field that cannot change.
+   * Errors: NOT_FOUND when there is no such client; INVALID_ARGUMENT when the mask names a field that cannot change;
+   * FAILED_PRECONDITION when the default app would lose its way to this API.
    */
   updateClient(request: clients.UpdateClientRequest, options?: CallOptions): Promise<clients.UpdateClientResponse> {
     return this.#call({ verb: 'PATCH', paths: ['/api/v1/clients/{clientId}'], body: 'client', answer: 'clients.UpdateClientResponse' }, request, options);

@@ -100,13 +100,16 @@ test('a secret that is switched off is refused and makes room, and is on again w
   assert.ok(await holds(client.id, secret!));
 });
 
-test('the environment’s own client keeps a secret that works, and stays', async () => {
+test('the environment’s own client stays, with a secret that works and its way to our API', async () => {
   const { world, within } = await setUp();
   const { client } = await within((work) => ensureFirstClient(work, { name: 'App' }));
   const which = { clientId: client.id, secretId: client.secrets[0]!.id };
   await assert.rejects(world.do(world.client, revokeClientSecret, which), { code: 'clients.last_secret' });
   await assert.rejects(world.do(world.client, switchClientSecret, { ...which, active: false }), { code: 'clients.last_secret' });
   await assert.rejects(world.do(world.client, deleteClient, { id: client.id }), { code: 'clients.undeletable' });
+  for (const change of [{ manages: false }, { grantTypes: ['authorization_code'] }]) {
+    await assert.rejects(world.do(world.client, updateClient, { id: client.id, ...change }), { code: 'clients.must_manage' });
+  }
   await world.do(world.client, createClientSecret, { clientId: client.id });
   await world.do(world.client, revokeClientSecret, which);
 });

@@ -77,10 +77,18 @@ export const updateClient = command({
     const client = demandOwner(await lockClient(work, id), id, owner);
     if (Object.keys(changes).length === 0) return client;
     check(work, client.kind, changes);
+    demandWayBack(client, changes);
     await updateClientRow(work, id, changes);
     return getClient(work, id);
   },
 });
+
+/** The environment's own client keeps its way to our API, or nobody could undo the change. */
+function demandWayBack({ id, kind }: Client, { manages, grantTypes = [] }: Partial<ClientFields>): void {
+  if (kind !== 'environment') return;
+  const barred = grantTypes.length > 0 && !grantTypes.includes('client_credentials');
+  if (manages === false || barred) throw clientFaults.mustManage({ client: id });
+}
 
 /** Its secrets, its grants and their refresh tokens go with it. */
 export const deleteClient = command({

@@ -19,6 +19,7 @@ export const clientFaults = faults('clients', {
   pkceNeeded: ['invalid', 'A {kind} app cannot do without PKCE: it has nothing else to prove itself with.'],
   cannotManage: ['invalid', 'A {kind} app cannot call the management API: its users can read everything in it.'],
   undeletable: ['wrongState', 'The client {client} is the default app of the environment, and it stays.'],
+  mustManage: ['wrongState', 'The client {client} is the default app of the environment: without it nobody could call the management API to let it in again.'],
   noSecrets: ['wrongState', 'A {kind} app keeps no secret: its users can read everything in it. It proves itself with PKCE.'],
   tooManySecrets: ['wrongState', 'The client {client} has {most} active secrets already. Revoke one of them first.'],
   tooManyKept: ['wrongState', 'The client {client} has {most} secrets already, with those that are switched off. Delete one of them first.'],

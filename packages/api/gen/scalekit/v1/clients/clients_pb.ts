@@ -3225,7 +3225,8 @@ export const ClientService: GenService<{
    * request holds.
    *
    * Permission: environment clients only.
-   * Errors: NOT_FOUND when there is no such client; INVALID_ARGUMENT when the mask names a field that cannot change.
+   * Errors: NOT_FOUND when there is no such client; INVALID_ARGUMENT when the mask names a field that cannot change;
+   * FAILED_PRECONDITION when the default app would lose its way to this API.
    *
    * @generated from rpc scalekit.v1.clients.ClientService.UpdateClient
    */
