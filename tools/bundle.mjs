@@ -6,7 +6,7 @@ import { holdLock } from './lock.mjs';
 const SERVER = 'packages/server';
 const MIGRATIONS = `${SERVER}/src/platform/db/migrations`;
 /** What the server shows of its own reference, beside it and read when somebody asks. */
-const REFERENCE = ['docs/reference/openapi.json'];
+const REFERENCE = ['docs/reference/openapi.json', 'docs/reference/llms.txt', 'docs/reference/llms-full.txt'];
 
 /**
  * Builds `packages/server/dist`, unless it is newer than everything it is made of.

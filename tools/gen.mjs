@@ -21,9 +21,11 @@ say('docs/reference, from the settings and the faults');
 const { generateReferencePages } = await import('./gen/reference.ts');
 await generateReferencePages();
 
-say('docs/reference/openapi.json, from the protos and what is served of them');
+say('docs/reference/openapi.json and llms.txt, from the protos and what is served of them');
 const { generateOpenApi } = await import('./gen/openapi.ts');
 generateOpenApi();
+const { generateLlmsTexts } = await import('./gen/llms.ts');
+generateLlmsTexts();
 
 say('packages/sdk/src/contract, from proto');
 const { generateSdk } = await import('./gen/sdk.ts');

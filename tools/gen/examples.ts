@@ -41,7 +41,19 @@ function objectOf(message: DescMessage, above: readonly DescMessage[], side: 're
 }
 
 /** Fields people rarely give. */
-const BORING = new Set(['update_mask', 'region_code', 'filter']);
+const BORING = new Set([
+  'update_mask',
+  'region_code',
+  'filter',
+  'first_name',
+  'last_name',
+  'preferred_username',
+  'phone_number',
+  'gender',
+  'groups',
+  'locale',
+  'custom_attributes',
+]);
 
 function isTaken(message: DescMessage, field: DescField, value: JsonValue): boolean {
   const { violations = [] } = validator.validate(message, fromJson(message, { [field.name]: value }));
@@ -61,6 +73,8 @@ function singleOf(field: DescField, above: readonly DescMessage[], side: 'reques
     const known = WELL_KNOWN[message.typeName];
     if (known !== undefined) return message.typeName === 'google.protobuf.Timestamp' ? timeOf(field.name) : known;
     if (message.typeName.startsWith('google.protobuf.')) return undefined;
+    // A role is named by its name or by its id.
+    if (message.name === 'Role' && side === 'request') return { name: 'admin' };
     return above.includes(message) ? undefined : objectOf(message, above, side);
   }
   if (field.enum) return (field.enum.values.find(({ number, name }) => number !== 0 && !/UNSPECIFIED/.test(name)) ?? field.enum.values[0])?.name;

@@ -171,7 +171,8 @@ function readComment(comment: string): Told {
     const known = errors.get(code);
     errors.set(code, known ? `${known}; ${when}` : when);
   }
-  return { summary: summary.replace(/[.:;]$/, ''), rest: prose.slice(summary.length).trim(), permission: permission?.trim(), errors };
+  const rest = prose.slice(summary.length).trim();
+  return { summary: summary.replace(/[.:;]$/, ''), rest: rest.charAt(0).toUpperCase() + rest.slice(1), permission: permission?.trim(), errors };
 }
 
 interface Address {

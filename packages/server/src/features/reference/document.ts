@@ -93,3 +93,7 @@ const withAddress = (text: string) => {
 
 export const getDocument = once('openapi.json', (text) => JSON.parse(text) as OpenApi);
 export const openApiFor = once('openapi.json', (text) => withAddress(JSON.stringify(JSON.parse(text))));
+
+const texts = { '/llms.txt': once('llms.txt', withAddress), '/llms-full.txt': once('llms-full.txt', withAddress) };
+export const textPaths = ['/llms.txt', '/llms-full.txt'] as const;
+export const textFor = (path: (typeof textPaths)[number]) => texts[path]();

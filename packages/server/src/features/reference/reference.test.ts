@@ -120,6 +120,32 @@ test('every operation stands on the page of its tag, and every link of the pages
   assert.match(contents, new RegExp(`curl &#39;${world.environment.url}/api/v1/organizations&#39;`));
 });
 
+test('a coding agent finds an index whose links all lead somewhere, and every call in one file', async () => {
+  const text = async (path: string) => {
+    const answer = await fetch(`${url}${path}`);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'text/plain; charset=utf-8');
+    return answer.text();
+  };
+  const index = await text('/llms.txt');
+  assert.match(index, /^# Tenon\n\n> /);
+  const links = [...index.matchAll(/\]\(([^)]*)\)/g)].map(([, href = '']) => href);
+  assert.ok(links.length > document.tags.length);
+  for (const href of links) {
+    assert.ok(href.startsWith(`${world.environment.url}/`), href);
+    const path = href.slice(world.environment.url.length);
+    // The endpoints of OpenID Connect are another feature's.
+    if (path !== '/keys' && !path.startsWith('/.well-known/')) assert.equal((await fetch(`${url}${path}`)).status, 200, path);
+  }
+
+  const full = await text('/llms-full.txt');
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const verb of Object.keys(operations)) assert.ok(full.includes(`#### ${verb.toUpperCase()} ${path}\n`), `${verb} ${path}`);
+  }
+  for (const name of Object.keys(document.components.schemas)) assert.ok(full.includes(`### ${name}\n`), name);
+  assert.doesNotMatch(full, /localhost:8080\b(?<!world-\d+\.localhost:8080)/);
+});
+
 test('a page that is not there is said to be not there', async () => {
   const answer = await fetch(`${url}/docs/gardening`);
   assert.equal(answer.status, 404);

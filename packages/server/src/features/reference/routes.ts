@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Html } from '../../chassis/html.ts';
 import type { Routes } from '../../chassis/http.ts';
-import { getDocument, openApiFor } from './document.ts';
+import { getDocument, openApiFor, textFor, textPaths } from './document.ts';
 import { referenceFaults } from './faults.ts';
 import { referenceStyle } from './style.ts';
 import { contentsView, tagView } from './views.ts';
 import { slugOf } from './words.ts';
 
-/** /docs, /openapi.json. */
+/** /docs, /openapi.json, /llms.txt and /llms-full.txt. */
 export const referenceRoutes: Routes = (app) => {
   app.get('/docs', async ({ caller }, reply) => send(reply, contentsView(await getDocument(), caller.environment)));
 
@@ -23,6 +23,14 @@ export const referenceRoutes: Routes = (app) => {
     const text = (await openApiFor())(caller.environment.url);
     return shared(reply).type('application/json').send(text);
   });
+
+  for (const path of textPaths) {
+    app.get(path, async ({ caller }, reply) =>
+      shared(reply)
+        .type('text/plain; charset=utf-8')
+        .send((await textFor(path))(caller.environment.url)),
+    );
+  }
 };
 
 /** The same for everybody, and tools in a browser may read it. */

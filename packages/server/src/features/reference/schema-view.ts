@@ -4,13 +4,13 @@ import { nameIn } from './schemas.ts';
 import { prose } from './words.ts';
 
 /** The fields of an object, or the words of an enumeration. */
-export function schemaView(document: OpenApi, schema: Schema): Html {
+export function schemaView(document: OpenApi, schema: Schema, side: 'sent' | 'answered' = 'sent'): Html {
   if (schema.enum) return html`<p class="words">${schema.enum.map((word) => html`<code>${word}</code> `)}</p>`;
   const properties = Object.entries(schema.properties ?? {});
   if (properties.length === 0) return html`<p class="quiet">It has no fields.</p>`;
   return html`<ul class="fields">${properties.map(
     ([name, field]) =>
-      html`<li><p><code class="name">${name}</code> ${typeOf(document, field)}${schema.required?.includes(name) && html` <b class="required">required</b>`}${limits(field)}</p>${prose(field.description)}</li>`,
+      html`<li><p><code class="name">${name}</code> ${typeOf(document, field)}${schema.required?.includes(name) && (side === 'sent' ? html` <b class="required">required</b>` : html` <span class="limits">always there</span>`)}${limits(field)}</p>${prose(field.description)}</li>`,
   )}</ul>`;
 }
 
@@ -64,6 +64,7 @@ function limits(schema: Schema): Html {
 
 function range(least: number | undefined, most: number | undefined, unit: string): string | undefined {
   if (least === undefined && most === undefined) return undefined;
+  if (unit === 'characters' && least === 1) return most === undefined ? 'not empty' : `1–${most} characters`;
   const numbers = least === undefined ? `at most ${most}` : most === undefined ? `at least ${least}` : least === most ? `${least}` : `${least}–${most}`;
   return `${numbers} ${unit}`.trim();
 }

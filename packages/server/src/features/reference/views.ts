@@ -25,8 +25,8 @@ export function contentsView(document: OpenApi, environment: Environment): Html 
   const { url } = environment;
   const token = `TOKEN=$(curl -s '${url}/oauth/token' \\
   -d grant_type=client_credentials \\
-  -d client_id="$TENON_CLIENT_ID" \\
-  -d client_secret="$TENON_CLIENT_SECRET" | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
+  -d client_id="$SCALEKIT_CLIENT_ID" \\
+  -d client_secret="$SCALEKIT_CLIENT_SECRET" | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
   const first = `curl '${url}/api/v1/organizations' -H "Authorization: Bearer $TOKEN"`;
   return frame(
     document,
@@ -39,7 +39,7 @@ ${prose(document.info.description)}
 <p>Your app’s server trades its client id and secret for an access token, which is good for some minutes and for every call below. The official SDKs do this by themselves.</p>
 ${code(token)}
 ${code(first)}
-<p>The same description for tools: <a href="/openapi.json">OpenAPI 3.1</a>. For sign-in, tokens and keys, clients find their way from <a href="/.well-known/openid-configuration">the discovery document</a>.</p></section>
+<p>The same description for tools: <a href="/openapi.json">OpenAPI 3.1</a>; for coding agents: <a href="/llms.txt">llms.txt</a> and <a href="/llms-full.txt">everything in one file</a>. For sign-in, tokens and keys, clients find their way from <a href="/.well-known/openid-configuration">the discovery document</a>.</p></section>
 ${document.tags.map(
   ({ name, description }) =>
     html`<section aria-labelledby="${slugOf(name)}"><h2 id="${slugOf(name)}"><a href="/docs/${slugOf(name)}">${name}</a></h2>
@@ -57,16 +57,20 @@ const firstParagraph = (text = ''): string => text.split('\n\n', 1)[0] ?? '';
 /** /docs/organizations: every call of one chapter, and the objects they speak of. */
 export function tagView(document: OpenApi, tag: OpenApi['tags'][number], environment: Environment): Html {
   const calls = callsOf(document, tag.name);
-  const objects = objectsOf(
+  const sent = objectsOf(
     document,
-    calls.flatMap(({ operation }) => [
-      ...(operation.requestBody ? [operation.requestBody.content['application/json'].schema] : []),
-      ...Object.entries(operation.responses).flatMap(([status, answer]) =>
-        isGood(status) && answer.content ? [answer.content['application/json'].schema] : [],
-      ),
-      ...(operation.parameters ?? []).map(({ schema }) => schema),
+    calls.flatMap(({ operation: { requestBody, parameters = [] } }) => [
+      ...(requestBody ? [requestBody.content['application/json'].schema] : []),
+      ...parameters.map(({ schema }) => schema),
     ]),
   );
+  const known = new Set(sent.map(([name]) => name));
+  const answered = objectsOf(
+    document,
+    calls.flatMap(({ operation: { responses } }) =>
+      Object.entries(responses).flatMap(([status, { content }]) => (isGood(status) && content ? [content['application/json'].schema] : [])),
+    ),
+  ).filter(([name]) => !known.has(name));
   return frame(
     document,
     environment,
@@ -79,12 +83,18 @@ ${prose(tag.description)}
         html`<li><a href="#${operation.operationId}">${method(verb)}<code>${breakable(path)}</code><span>${operation.summary}</span></a></li>`,
     )}</ul>
 ${calls.map((call) => operationView(document, environment.url, call))}
-<section aria-labelledby="objects"><h2 id="objects">Objects</h2>
+${objectsView(document, 'sent', 'What is sent', sent)}
+${objectsView(document, 'answered', 'What is answered', answered)}`,
+  );
+}
+
+function objectsView(document: OpenApi, side: 'sent' | 'answered', title: string, objects: readonly (readonly [name: string, schema: Schema])[]): Html {
+  if (objects.length === 0) return html``;
+  return html`<section aria-labelledby="${side}"><h2 id="${side}">${title}</h2>
 ${objects.map(
   ([name, schema]) =>
-    html`<article id="object-${name}" aria-labelledby="name-${name}"><h3 id="name-${name}"><code>${name}</code></h3>${prose(schema.description)}${schemaView(document, schema)}</article>`,
-)}</section>`,
-  );
+    html`<article id="object-${name}" aria-labelledby="name-${name}"><h3 id="name-${name}"><code>${name}</code></h3>${prose(schema.description)}${schemaView(document, schema, side)}</article>`,
+)}</section>`;
 }
 
 const isGood = (status: string): boolean => status.startsWith('2');
