@@ -15,7 +15,7 @@ const uses: Record<string, string[]> = {
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
-  directories: ['organizations'],
+  directories: ['memberships', 'roles', 'organizations'],
   passwordless: ['connections'],
   connections: ['organizations'],
   organizations: ['sessions', 'grants'],

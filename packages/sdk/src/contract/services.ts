@@ -1227,7 +1227,7 @@ export class DirectoryService {
   /**
    * Says which roles the members of a group get. The list replaces the one before.
    *
-   * Permission: `directories_write`.
+   * Permission: `directories_write`; a member can give and take only roles no stronger than their own.
    * Errors: NOT_FOUND when there is no such directory; INVALID_ARGUMENT when a group or role does not exist.
    */
   assignRoles(request: directories.AssignRolesRequest, options?: CallOptions): Promise<directories.AssignRolesResponse> {

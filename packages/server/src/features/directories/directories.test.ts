@@ -11,6 +11,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import { openFront } from '../../testing/front.ts';
 import { createWorld } from '../../testing/world.ts';
 import { deleteOrganization } from '../organizations/delete.ts';
+import { assignRoles } from './assign-roles.ts';
 import { listDirectoryUsers } from './contents.ts';
 import { createDirectory, deleteDirectory, enableDirectory, getDirectory, listDirectories } from './manage.ts';
 import { directoryService } from './rpc.ts';
@@ -303,4 +304,39 @@ test('REST: every call has its route', async () => {
   assert.equal((await rest('DELETE', `/${id}`)).status, 400);
   await rest('PATCH', `/${id}:disable`);
   assert.deepEqual(await rest('DELETE', `/${id}`), { status: 200, body: {} });
+});
+
+test('groups give roles: the list replaces the one before, and names only what is there', async () => {
+  const { world, directories, organizationId, make, get } = await setUp();
+  const [{ id }, other] = [await make(), await make()];
+  const group = async (of: string) => {
+    const groupId = world.desk.entropy.id('dirgroup', world.now());
+    const dates = { created_at: world.now(), updated_at: world.now() };
+    await world.db
+      .insertInto('directory_groups')
+      .values({ ...dates, id: groupId, environment_id: world.environment.id, directory_id: parseId('dir', of), display_name: 'Engineers' })
+      .execute();
+    return groupId;
+  };
+  const [engineers, sales, strange] = [await group(id), await group(id), await group(other.id)];
+  const assign = async (...assignments: { groupId: string; roleName: string }[]) => {
+    const answer = await directories.assignRoles({ organizationId, id, roleAssignments: { assignments } });
+    assert.deepEqual((await get(id)).roleAssignments, answer.roleAssignments);
+    return answer.roleAssignments?.assignments.map(({ groupId, roleName, roleId }) => [groupId, roleName, roleId.startsWith('role_')]);
+  };
+  assert.deepEqual(await assign({ groupId: sales, roleName: 'member' }, { groupId: engineers, roleName: 'admin' }, { groupId: sales, roleName: 'member' }), [
+    [sales, 'member', true],
+    [engineers, 'admin', true],
+  ]);
+  assert.equal((await failure(assign({ groupId: strange, roleName: 'admin' }))).detail, 'directories.unknown_group');
+  assert.equal((await failure(assign({ groupId: sales, roleName: 'nobody' }))).detail, 'roles.unknown');
+  assert.equal((await get(id)).roleAssignments?.assignments.length, 2);
+  assert.deepEqual((await get(other.id)).roleAssignments?.assignments, []);
+
+  const member = { kind: 'member', id: 'usr_1', organizationId, sessionId: 'ses_1', permissions: ['directories_write'] } as const;
+  const which = { organizationId, id: parseId('dir', id) };
+  for (const assignments of [[{ groupId: sales, role: 'admin' }], []]) {
+    await assert.rejects(world.do(member, assignRoles, { which, assignments }), { code: 'memberships.role_too_strong' });
+  }
+  assert.deepEqual(await assign(), []);
 });

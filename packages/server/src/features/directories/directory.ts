@@ -1,4 +1,4 @@
-import type { DirectoryGroupId, DirectoryId, DirectorySecretId, DirectoryUserId, OrganizationId } from '../../platform/ids.ts';
+import type { DirectoryGroupId, DirectoryId, DirectorySecretId, DirectoryUserId, OrganizationId, RoleId } from '../../platform/ids.ts';
 
 export type DirectoryKind = 'scim' | 'ldap' | 'poll';
 export type DirectoryProvider = 'okta' | 'google' | 'microsoft_ad' | 'auth0' | 'onelogin' | 'jumpcloud' | 'ping_identity';
@@ -28,6 +28,7 @@ export interface Directory {
 /** A directory with what hangs on it. */
 export interface WholeDirectory extends Directory {
   readonly secrets: readonly DirectorySecret[];
+  readonly roleAssignments: readonly RoleAssignment[];
   readonly users: Counted;
   readonly groups: Counted;
 }
@@ -65,6 +66,13 @@ export interface DirectoryUser {
   readonly detail: object;
   readonly updatedAt: Date;
   readonly groups: readonly Pick<DirectoryGroup, 'id' | 'displayName'>[];
+}
+
+/** A group whose members get a role. */
+export interface RoleAssignment {
+  readonly groupId: DirectoryGroupId;
+  readonly roleId: RoleId;
+  readonly roleName: string;
 }
 
 /** Working ones at a time: enough to change one for another, few enough to keep an eye on. */

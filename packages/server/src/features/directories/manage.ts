@@ -134,7 +134,7 @@ export async function demandDirectory(work: Work, which: DirectoryReference): Pr
 
 export const noSuch = ({ id }: DirectoryReference) => directoryFaults.notFound({ directory: id });
 
-async function getWhole(work: Work, which: DirectoryReference): Promise<WholeDirectory> {
+export async function getWhole(work: Work, which: DirectoryReference): Promise<WholeDirectory> {
   const [directory] = await wholeDirectories(work, which);
   if (!directory) throw noSuch(which);
   return directory;

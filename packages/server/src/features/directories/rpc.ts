@@ -15,6 +15,7 @@ import { later, procedure, serve } from '../../chassis/serve.ts';
 import type { Caller } from '../../platform/actor.ts';
 import { invalidFields } from '../../platform/fault.ts';
 import { parseId } from '../../platform/ids.ts';
+import { assignRoles } from './assign-roles.ts';
 import { listDirectoryGroups, listDirectoryUsers, summarizeDirectoryGroups } from './contents.ts';
 import type * as domain from './directory.ts';
 import { endpointOf } from './directory.ts';
@@ -68,7 +69,17 @@ export const directoryService = serve(DirectoryService, {
     response: oneMessage,
   }),
   assignGroupsForDirectory: later,
-  assignRoles: later,
+  assignRoles: procedure(method.assignRoles, {
+    command: assignRoles,
+    request: (message) => ({
+      which: whichOf(message),
+      assignments: (message.roleAssignments?.assignments ?? []).map(({ groupId, roleId, roleName }) => ({
+        groupId: parseId('dirgroup', groupId),
+        role: roleId || roleName,
+      })),
+    }),
+    response: (assignments) => ({ roleAssignments: assignmentsMessage(assignments) }),
+  }),
   updateAttributes: procedure(method.updateAttributes, {
     command: mapAttributes,
     request: (message) => ({
@@ -186,12 +197,14 @@ const directoryMessage = (directory: domain.WholeDirectory, { environment }: Cal
     ...(directory.groups.updatedAt === null ? {} : { groupUpdatedAt: timestampFromDate(directory.groups.updatedAt) }),
     ...(directory.users.updatedAt === null ? {} : { userUpdatedAt: timestampFromDate(directory.users.updatedAt) }),
   },
-  roleAssignments: {},
+  roleAssignments: assignmentsMessage(directory.roleAssignments),
   attributeMappings: mappingsMessage(directory.attributeMappings),
   status: directory.status.toUpperCase(),
 });
 
 const mappingsMessage = (mappings: readonly domain.AttributeMapping[]) => ({ attributes: mappings.map(({ key, map_to }) => ({ key, mapTo: map_to })) });
+
+const assignmentsMessage = (assignments: readonly domain.RoleAssignment[]) => ({ assignments: assignments.map((each) => ({ ...each })) });
 
 const secretMessage = (secret: domain.DirectorySecret): MessageInitShape<typeof SecretSchema> => ({
   id: secret.id,

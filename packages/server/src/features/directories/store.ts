@@ -5,7 +5,7 @@ import type { DirectoryGroupId, DirectoryId, OrganizationId } from '../../platfo
 import { type Page, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { ListContents, ListDirectoryUsers } from './contents.ts';
-import type { Directory, DirectoryGroup, DirectorySecret, DirectoryUser, WholeDirectory } from './directory.ts';
+import type { Directory, DirectoryGroup, DirectorySecret, DirectoryUser, RoleAssignment, WholeDirectory } from './directory.ts';
 import type { DirectoryChanges, DirectoryReference } from './manage.ts';
 
 const COLUMNS = ['id', 'organization_id', 'name', 'kind', 'provider', 'enabled', 'status', 'attribute_mappings', 'synced_at', 'updated_at'] as const;
@@ -72,6 +72,15 @@ export async function wholeDirectories(
           .select(['directory_secrets.id', 'directory_secrets.suffix', 'directory_secrets.created_at', 'directory_secrets.last_used_at'])
           .orderBy('directory_secrets.id'),
       ).as('secrets'),
+      jsonArrayFrom(
+        directory
+          .selectFrom('directory_group_roles')
+          .innerJoin('directory_groups', 'directory_groups.id', 'directory_group_roles.group_id')
+          .innerJoin('roles', 'roles.id', 'directory_group_roles.role_id')
+          .whereRef('directory_groups.directory_id', '=', 'directories.id')
+          .select(['directory_group_roles.group_id', 'directory_group_roles.role_id', 'roles.name'])
+          .orderBy('directory_group_roles.position'),
+      ).as('role_assignments'),
       directory
         .selectFrom('directory_users')
         .whereRef('directory_users.directory_id', '=', 'directories.id')
@@ -107,6 +116,7 @@ export async function wholeDirectories(
       createdAt: new Date(secret.created_at),
       lastUsedAt: secret.last_used_at === null ? null : new Date(secret.last_used_at),
     })),
+    roleAssignments: row.role_assignments.map(({ group_id, role_id, name }) => ({ groupId: group_id, roleId: role_id, roleName: name })),
     users: { count: Number(row.users), updatedAt: row.users_updated_at },
     groups: { count: Number(row.groups), updatedAt: row.groups_updated_at },
   }));
@@ -261,4 +271,21 @@ export async function allGroups(work: Work, id: DirectoryId): Promise<DirectoryG
 
 export async function groupIsThere(work: Work, id: DirectoryId, groupId: DirectoryGroupId): Promise<boolean> {
   return (await groupsOf(work, id).where('id', '=', groupId).executeTakeFirst()) !== undefined;
+}
+
+/** The list replaces the one before. */
+export async function replaceGroupRoles(work: Work, id: DirectoryId, assignments: readonly Pick<RoleAssignment, 'groupId' | 'roleId'>[]): Promise<void> {
+  await work.sql
+    .deleteFrom('directory_group_roles')
+    .using('directory_groups')
+    .whereRef('directory_groups.id', '=', 'directory_group_roles.group_id')
+    .where('directory_groups.environment_id', '=', work.environment.id)
+    .where('directory_groups.directory_id', '=', id)
+    .execute();
+  if (assignments.length === 0) return;
+  await work.sql
+    .insertInto('directory_group_roles')
+    .values(assignments.map(({ groupId, roleId }, position) => ({ group_id: groupId, role_id: roleId, position })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

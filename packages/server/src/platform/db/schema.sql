@@ -182,6 +182,16 @@ create table directory_group_members (
 );
 create index directory_group_members_of_user on directory_group_members using btree (user_id);
 
+create table directory_group_roles (
+  group_id text    not null,
+  role_id  text    not null,
+  position integer not null,
+  constraint directory_group_roles_pkey primary key (group_id, role_id),
+  constraint directory_group_roles_group_id_fkey foreign key (group_id) references directory_groups(id) on delete cascade,
+  constraint directory_group_roles_role_id_fkey foreign key (role_id) references roles(id) on delete cascade
+);
+create index directory_group_roles_of_role on directory_group_roles using btree (role_id);
+
 create table directory_groups (
   id             text        not null,
   environment_id text        not null,

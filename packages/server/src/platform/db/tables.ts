@@ -155,6 +155,11 @@ export interface Tables {
     group_id: DirectoryGroupId;
     user_id: DirectoryUserId;
   };
+  directory_group_roles: {
+    group_id: DirectoryGroupId;
+    role_id: RoleId;
+    position: number;
+  };
   directory_groups: {
     id: DirectoryGroupId;
     environment_id: EnvironmentId;

@@ -116,3 +116,12 @@ create table connection_domains (
   connection_id text not null references connections on delete cascade
 );
 create index connection_domains_of on connection_domains (connection_id);
+
+-- The roles that the members of a directory's group get.
+create table directory_group_roles (
+  group_id text not null references directory_groups on delete cascade,
+  role_id  text not null references roles on delete cascade,
+  position integer not null,                            -- in the order they were given
+  primary key (group_id, role_id)
+);
+create index directory_group_roles_of_role on directory_group_roles (role_id);
