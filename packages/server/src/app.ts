@@ -12,6 +12,7 @@ import type { FirstClient } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
 import { connectionService } from './features/connections/rpc.ts';
 import { directoryService } from './features/directories/rpc.ts';
+import { domainService } from './features/domains/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
 import { eventsService } from './features/events/rpc.ts';
 import { interactionDuty } from './features/interactions/index.ts';
@@ -64,6 +65,7 @@ export const services = [
   sessionService,
   directoryService,
   connectionService,
+  domainService,
 ];
 
 const duties: readonly Duty[] = [

@@ -18,6 +18,7 @@ const uses: Record<string, string[]> = {
   directories: ['memberships', 'roles', 'organizations'],
   passwordless: ['connections'],
   connections: ['organizations'],
+  domains: ['organizations'],
   organizations: ['sessions', 'grants'],
   environments: ['roles', 'clients', 'keys', 'secrets'],
   'api-tokens': [],

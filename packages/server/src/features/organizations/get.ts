@@ -21,8 +21,9 @@ export const getOrganization = command({
 });
 
 /** The organization that other features hang something on. */
-export async function demandOrganization(work: Work, id: OrganizationId): Promise<Organization> {
-  const organization = await selectOrganization(work, { id });
-  if (!organization) throw noSuchOrganization({ id });
+export async function demandOrganization(work: Work, named: OrganizationId | OrganizationReference): Promise<Organization> {
+  const which = typeof named === 'string' ? { id: named } : named;
+  const organization = await selectOrganization(work, which);
+  if (!organization) throw noSuchOrganization(which);
   return organization;
 }

@@ -1,11 +1,10 @@
 import { CLIENTS, command, OPERATORS, openTo } from '../../chassis/command.ts';
 import type { OrganizationId, PortalLinkId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
-import type { Work } from '../../platform/work.ts';
-import { noSuchOrganization, organizationFaults } from './faults.ts';
+import { organizationFaults } from './faults.ts';
+import { demandOrganization } from './get.ts';
 import type { Feature } from './organization.ts';
 import { deletePortalLinkRows, insertPortalLink, selectPortalLinkByToken, selectPortalLinks } from './portal-store.ts';
-import { selectOrganization } from './store.ts';
 
 const SECONDS_OPEN = 60;
 
@@ -76,10 +75,6 @@ export const lookAtPortalLink = command({
     return link.usedAt === null && link.expiresAt > work.now ? 'open' : 'over';
   },
 });
-
-async function demandOrganization(work: Work, id: OrganizationId): Promise<void> {
-  if (!(await selectOrganization(work, { id }))) throw noSuchOrganization({ id });
-}
 
 /** 122 bits of chance in the shape of a UUID (RFC 9562 section 5.4), which is what apps expect at the end of the link. */
 function uuidFrom(secret: string): string {
