@@ -198,7 +198,7 @@ test('the environment’s apps are listed by kind and page, machines of organiza
   );
 });
 
-test('a secret made a moment ago works at once, a revoked one stops when the change is heard of', async () => {
+test('a secret made a moment ago works at once, and one revoked a moment ago does not', async () => {
   const { world, holds } = await setUp();
   const { client, secret: first } = await world.do(world.client, createClient, { kind: 'web', name: 'Shop' });
   trustCaches();
@@ -206,7 +206,6 @@ test('a secret made a moment ago works at once, a revoked one stops when the cha
   const { secret: second } = await world.do(world.client, createClientSecret, { clientId: client.id });
   assert.ok(await holds(client.id, second));
   await world.do(world.client, revokeClientSecret, { clientId: client.id, secretId: client.secrets[0]!.id });
-  tableChanged('client_secrets');
   assert.ok(!(await holds(client.id, first!)));
 });
 

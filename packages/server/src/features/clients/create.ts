@@ -7,6 +7,7 @@ import { whyNotRegistrable } from '../../protocols/oauth2/redirect-uri.ts';
 import { demandResource } from '../resources/index.ts';
 import { type Client, type ClientKind, isMachine, isPublic } from './client.ts';
 import { clientFaults } from './faults.ts';
+import { forgetClients } from './find.ts';
 import { demandOwner, type Owner } from './owner.ts';
 import { APP_LIFETIMES, checkContents, checkLifetime, MACHINE_LIFETIMES, type TokenContents } from './policy.ts';
 import { addSecret, makeRoom } from './secrets.ts';
@@ -81,6 +82,7 @@ export const updateClient = command({
     await updateClientRow(work, id, changes);
     return getClient(work, id);
   },
+  complete: forgetClients,
 });
 
 /** The environment's own client keeps its way to our API, or nobody could undo the change. */
@@ -99,6 +101,7 @@ export const deleteClient = command({
     if (client.kind === 'environment') throw clientFaults.undeletable({ client: id });
     await deleteClientRow(work, id);
   },
+  complete: forgetClients,
 });
 
 export interface FirstClient extends Addresses {

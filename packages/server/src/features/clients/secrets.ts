@@ -5,6 +5,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Client, type ClientSecret, isPublic } from './client.ts';
 import { clientFaults } from './faults.ts';
+import { forgetClients } from './find.ts';
 import { demandOwner, type Owner } from './owner.ts';
 import { insertSecret, lockClient, revokeSecretRow, selectClient, switchSecretRow } from './store.ts';
 
@@ -45,6 +46,7 @@ export const revokeClientSecret = command({
     if (secret.active) demandAnother(client, secretId);
     await revokeSecretRow(work, clientId, secretId);
   },
+  complete: forgetClients,
 });
 
 /** Switches a secret off, to see what breaks before it is deleted, or on again. */
@@ -60,6 +62,7 @@ export const switchClientSecret = command({
     await switchSecretRow(work, clientId, secretId, active);
     return getSecret(work, clientId, secretId);
   },
+  complete: forgetClients,
 });
 
 export async function addSecret(work: Work, client: Client): Promise<MadeSecret> {
