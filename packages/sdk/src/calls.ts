@@ -19,7 +19,14 @@ export function createCall(settings: Settings, clientToken: ClientToken): Call {
     const lost = (error: unknown): never => {
       throw deadline.signal.aborted ? deadline.signal.reason : new LostAnswerError(error);
     };
-    const init = { method: route.verb, headers, signal: deadline.signal, ...(parts.body === undefined ? {} : { body: parts.body }) };
+    // Followed, a redirect would take the token along, or make a POST a GET.
+    const init: RequestInit = {
+      method: route.verb,
+      headers,
+      signal: deadline.signal,
+      redirect: 'manual',
+      ...(parts.body === undefined ? {} : { body: parts.body }),
+    };
     const answer = await world.fetch(`${settings.url}${parts.path}`, init).catch(lost);
     if (!answer.ok) throw await refusalOf(answer, world.now());
     const text = await answer.text().catch(lost);

@@ -74,9 +74,8 @@ function violationOf(value: unknown): FieldViolation {
 }
 
 async function jsonOf(answer: Response): Promise<unknown> {
-  const text = await answer.text();
   try {
-    return JSON.parse(text);
+    return JSON.parse(await answer.text());
   } catch {
     return undefined;
   }

@@ -226,6 +226,15 @@ test('a loop goes through all pages', async () => {
   );
 });
 
+test('secrets and tokens do not follow a redirect', async () => {
+  const { tenon, seen } = fakeServer({ [`GET ${ORGANIZATIONS}`]: () => ({ status: 307, headers: { location: 'https://elsewhere.example' } }) });
+  await assert.rejects(tenon.organization.listOrganizations(), (error: ServerError) => error.status === 307);
+  assert.deepEqual(
+    seen.map(({ redirect }) => redirect),
+    ['manual', 'manual'],
+  );
+});
+
 test('every service of the contract can be reached', () => {
   const { tenon } = fakeServer({});
   const ours = ['OrganizationService', 'UserService', 'InvitationService'];

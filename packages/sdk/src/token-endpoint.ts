@@ -29,7 +29,13 @@ export function createTokenEndpoint(settings: Settings): TokenEndpoint {
       const deadline = startDeadline(settings.timeoutMs, world.now, signal);
       const attempt = async (): Promise<TokenAnswer> => {
         const answer = await world
-          .fetch(`${url}/oauth/token`, { method: 'POST', body: form, headers: { ...headers, accept: 'application/json' }, signal: deadline.signal })
+          .fetch(`${url}/oauth/token`, {
+            method: 'POST',
+            body: form,
+            headers: { ...headers, accept: 'application/json' },
+            signal: deadline.signal,
+            redirect: 'manual',
+          })
           .catch((error: unknown) => {
             throw deadline.signal.aborted ? deadline.signal.reason : new LostAnswerError(error);
           });

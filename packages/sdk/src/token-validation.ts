@@ -80,7 +80,6 @@ function scopesOf({ scope, scopes }: JWTPayload): ReadonlySet<string> {
 /** A wrong token is the fault of whoever sent it; keys that cannot be had are not. */
 function explained(error: unknown): unknown {
   if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC') {
-    if (error instanceof TypeError && /Compact JWS/i.test(error.message)) return new InvalidTokenError('The token is not a token.', error);
     return new UnavailableError({ code: 'UNAVAILABLE', message: 'The keys that tokens are signed with could not be fetched.', cause: error });
   }
   return new InvalidTokenError(`The token is not valid: ${error.message}`, error);

@@ -6,6 +6,7 @@ export interface Seen {
   readonly path: string;
   readonly headers: Headers;
   readonly body: string;
+  readonly redirect: string;
 }
 
 type Reply = { readonly status?: number; readonly headers?: Record<string, string>; readonly json?: unknown } | Error;
@@ -27,6 +28,7 @@ export function fakeServer(handlers: Readonly<Record<string, Handler>>, options:
       path: `${url.pathname}${url.search}`,
       headers: new Headers(init?.headers),
       body: String(init?.body ?? ''),
+      redirect: init?.redirect ?? 'follow',
     };
     seen.push(request);
     const name = `${request.method} ${url.pathname}`;
