@@ -1,6 +1,8 @@
+import { violates } from '../../platform/db/violates.ts';
 import type { OrganizationId, PortalLinkId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
+import { noSuchOrganization } from './faults.ts';
 import type { Feature } from './organization.ts';
 import type { PortalLink } from './portal-links.ts';
 
@@ -17,18 +19,23 @@ export async function insertPortalLink(
     .where('organization_id', '=', link.organizationId)
     .where('expires_at', '<=', new Date(work.now.getTime() - KEPT))
     .execute();
-  await work.sql
-    .insertInto('portal_links')
-    .values({
-      id: link.id,
-      environment_id: work.environment.id,
-      organization_id: link.organizationId,
-      hash: fingerprint(link.token),
-      features: [...link.features],
-      created_at: work.now,
-      expires_at: link.expiresAt,
-    })
-    .execute();
+  try {
+    await work.sql
+      .insertInto('portal_links')
+      .values({
+        id: link.id,
+        environment_id: work.environment.id,
+        organization_id: link.organizationId,
+        hash: fingerprint(link.token),
+        features: [...link.features],
+        created_at: work.now,
+        expires_at: link.expiresAt,
+      })
+      .execute();
+  } catch (error) {
+    if (violates(error, 'portal_links_organization_id_fkey')) throw noSuchOrganization({ id: link.organizationId });
+    throw error;
+  }
 }
 
 export async function selectPortalLinks(work: Work, organizationId: OrganizationId): Promise<PortalLink[]> {
