@@ -13,6 +13,7 @@ import {
   statusOf,
   updateMembershipRow,
 } from '../memberships/index.ts';
+import { noSuchOrganization } from '../organizations/index.ts';
 import { chooseRoles, type Role, type RoleReference } from '../roles/index.ts';
 import { markAsserted, type User, type UserReference } from '../users/index.ts';
 import { invitationFaults } from './faults.ts';
@@ -45,7 +46,7 @@ export const isDirect = ({ sendInvitationEmail }: Pick<Admission, 'sendInvitatio
 export async function lookAround(work: Work, admission: Admission, who: UserReference): Promise<Scene> {
   if (isDirect(admission) && !mayAssert(work.by)) throw invitationFaults.mayNotAssert();
   const scene = await selectScene(work, admission.organizationId, who, admission.roles, inviterOf(work.by, admission.inviterEmail));
-  if (!scene) throw invitationFaults.noOrganization({ organization: admission.organizationId });
+  if (!scene) throw noSuchOrganization({ id: admission.organizationId });
   return scene;
 }
 

@@ -5,7 +5,6 @@ export const invitationFaults = faults('invitations', {
   alreadyInvited: ['taken', '{email} has been invited to this organization already, and the invitation is open. Send it again instead (ResendInvite).'],
   deactivated: ['taken', '{email} is a member of this organization and was deactivated. Reactivate the membership instead of inviting again.'],
   mayNotAssert: ['forbidden', 'Only the app itself may add somebody without an invitation: leave send_invitation_email out, or set it to true.'],
-  noOrganization: ['missing', 'There is no organization "{organization}" in this environment.'],
   noInvitation: ['missing', 'The user "{user}" has no open invitation to the organization "{organization}".'],
   alreadyAccepted: ['wrongState', 'This person has accepted already: they are a member of the organization.'],
   expired: ['wrongState', 'This invitation has expired. Send it again (ResendInvite), or ask for a new one.'],

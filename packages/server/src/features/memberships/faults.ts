@@ -2,7 +2,6 @@ import { faults } from '../../platform/fault.ts';
 
 export const membershipFaults = faults('memberships', {
   notFound: ['missing', 'The user "{user}" is no member of the organization "{organization}".'],
-  noOrganization: ['missing', 'There is no organization "{organization}" in this environment.'],
   alreadyMember: ['taken', 'This person is a member of the organization already, or invited to be one.'],
   noSeat: ['wrongState', 'This organization has no free seat: its limit is {limit}. Whoever manages it has to raise the limit or to remove a member first.'],
   roleGone: ['aborted', 'A role that was being given has just been deleted. Look at the roles again.'],

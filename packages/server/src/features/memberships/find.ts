@@ -2,7 +2,7 @@ import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { membershipFaults } from './faults.ts';
 import type { Membership } from './membership.ts';
-import { organizationExists, selectMemberships } from './store.ts';
+import { selectMemberships } from './store.ts';
 
 /** Their membership there, whatever its status: pending and inactive ones let nobody in. */
 export async function findMembership(work: Work, organizationId: OrganizationId, userId: UserId): Promise<Membership | undefined> {
@@ -21,8 +21,3 @@ export const listMembershipsOf = (work: Work, userId: UserId): Promise<Membershi
 /** The same for many people at once. */
 export const listMembershipsOfAll = (work: Work, users: readonly UserId[], organizationId?: OrganizationId): Promise<Membership[]> =>
   selectMemberships(work, { users, organizationId });
-
-/** Tells an organization without members from one that is not there. */
-export async function demandOrganization(work: Work, id: OrganizationId): Promise<void> {
-  if (!(await organizationExists(work, id))) throw membershipFaults.noOrganization({ organization: id });
-}

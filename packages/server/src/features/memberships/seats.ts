@@ -1,6 +1,6 @@
 import type { Fault } from '../../platform/fault.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Organization } from '../organizations/index.ts';
+import { noSuchOrganization, type Organization } from '../organizations/index.ts';
 import { membershipFaults } from './faults.ts';
 import { countSeats, lockSeats } from './store.ts';
 
@@ -15,7 +15,7 @@ import { countSeats, lockSeats } from './store.ts';
 export async function demandSeats(work: Work, organization: Pick<Organization, 'id' | 'maxUsers'>, more: 0 | 1): Promise<void> {
   if (!organization.maxUsers) return;
   const locked = await lockSeats(work, organization.id);
-  if (!locked) throw membershipFaults.noOrganization({ organization: organization.id });
+  if (!locked) throw noSuchOrganization({ id: organization.id });
   if (!locked.maxUsers) return;
   const used = await countSeats(work, organization.id, locked.maxUsers + 1);
   if (used + more > locked.maxUsers) throw membershipFaults.noSeat({ limit: locked.maxUsers });

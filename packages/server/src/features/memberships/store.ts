@@ -6,7 +6,7 @@ import { violates } from '../../platform/db/violates.ts';
 import type { EnvironmentId, MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
-import { toOrganization } from '../organizations/index.ts';
+import { noSuchOrganization, toOrganization } from '../organizations/index.ts';
 import { type Role, rolesOfMembership } from '../roles/index.ts';
 import { membershipFaults } from './faults.ts';
 import { type Membership, type ProvisioningMethod, statusOf } from './membership.ts';
@@ -54,6 +54,9 @@ export async function insertMembership(
     });
   } catch (error) {
     if (violates(error, 'memberships_once')) throw membershipFaults.alreadyMember({}, error);
+    // It was there when we looked, and has been deleted since.
+    if (violates(error, 'memberships_organization_id_fkey') || violates(error, 'invitations_organization_id_fkey'))
+      throw noSuchOrganization({ id: membership.organizationId });
     throw orRoleGone(error);
   }
 }
@@ -123,11 +126,6 @@ export async function deleteMembershipRow(work: Work, id: MembershipId): Promise
     .where('id', '=', id)
     .returning('id')
     .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function organizationExists(work: Work, id: OrganizationId): Promise<boolean> {
-  const row = await work.sql.selectFrom('organizations').select('id').where('environment_id', '=', work.environment.id).where('id', '=', id).executeTakeFirst();
   return row !== undefined;
 }
 

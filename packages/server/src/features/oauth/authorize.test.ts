@@ -39,8 +39,9 @@ test('a parked request belongs to its browser and is answered once', async () =>
   assert.equal((await stranger.visit(back)).status, 400);
 
   await window.signIn();
-  const answers = await Promise.all([1, 2, 3].map(() => window.visit(back)));
-  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 400, 400]);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => window.visit(back)));
+  assert.equal(answers.filter(({ status }) => status === 303).length, 1);
+  assert.equal(answers.filter(({ status }) => status === 400).length, 7);
 });
 
 test('the back button leads to a page that knows the way to the app', async () => {

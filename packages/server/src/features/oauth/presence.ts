@@ -14,7 +14,7 @@ export async function findPresence(
   { userId, sessionId, organizationId }: { readonly userId: UserId; readonly sessionId: SessionId; readonly organizationId: OrganizationId },
 ): Promise<{ readonly session: Session; readonly user: User; readonly membership: Membership } | undefined> {
   const session = await findSessionById(work, sessionId);
-  if (!session || session.userId !== userId || !session.organizations.includes(organizationId)) return undefined;
+  if (!session?.organizations.includes(organizationId)) return undefined;
   const membership = await findMembership(work, organizationId, userId);
   if (membership?.status !== 'ACTIVE') return undefined;
   // The organization may have become stricter since they entered it.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as jose from 'jose';
 import { createOAuthWorld } from '../../testing/oauth-world.ts';
-import { rotateKeys } from '../keys/index.ts';
+import { keyringOf, rotateKeys } from '../keys/index.ts';
 import { addRolePermissions, createPermission, createSystemPermissions } from '../roles/index.ts';
 import { dropFromSessions } from '../sessions/index.ts';
 import { authenticator } from './index.ts';
@@ -59,7 +59,8 @@ const refusedAtUserinfo: [what: string, token: (house: House) => Promise<string 
   [
     'the token of a session that left the organization',
     async (house) => {
-      const { access_token } = await house.tokens();
+      const { access_token, window } = await house.tokens();
+      await window.enter(await house.world.organization());
       await house.within((work) => dropFromSessions(work, house));
       return access_token;
     },
@@ -155,12 +156,19 @@ test('an ID token, a token of another environment and a made-up one are nobody',
   await assert.rejects(authenticator(house.world.desk)(house.world.caller(house.world.visitor), ['Basic abc']), { kind: 'unauthenticated' });
 });
 
-test('a token signed by our key for somebody else’s API is not for ours', async () => {
+test('a machine’s token for somebody else’s API is not for ours', async () => {
   const house = await createOAuthWorld();
-  const { access_token } = await house.tokens();
-  const claims = jose.decodeJwt(access_token!);
-  assert.notDeepEqual(claims.aud, [house.url]);
-  assert.deepEqual(jose.decodeJwt((await machineToken(house))!).aud, [house.url]);
+  const claims = jose.decodeJwt((await machineToken(house))!);
+  const { sign } = await house.within(keyringOf);
+  await assert.rejects(who(house, await sign({ ...claims, aud: [house.client.id] })), { kind: 'unauthenticated' });
+  assert.equal((await who(house, await sign(claims))).kind, 'client');
+});
+
+test('an environment that moved to another address forgets the tokens of the old one', async () => {
+  const house = await createOAuthWorld();
+  const { access_token: token } = await house.tokens();
+  Object.assign(house.world.environment, { url: 'https://id.example.com' });
+  await assert.rejects(who(house, token), { kind: 'unauthenticated' });
 });
 
 // ---- signing out ----

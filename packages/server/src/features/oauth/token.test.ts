@@ -327,6 +327,7 @@ for (const [what, between] of replays) {
   test(`a replay ${what} ends the family and takes the organization from the session`, async () => {
     const house = await createOAuthWorld();
     const { refresh_token, window } = await house.tokens();
+    const { window: other } = await house.tokens();
     const elsewhere = await house.world.organization();
     await house.member(house.userId, elsewhere);
     await window.enter(elsewhere);
@@ -336,6 +337,9 @@ for (const [what, between] of replays) {
     assert.deepEqual([status, refusal.error], [400, 'invalid_grant']);
     assert.ok(!(await grantLives(house, body.refresh_token)));
     assert.deepEqual((await window.session())?.organizations, [elsewhere]);
+    assert.deepEqual((await other.session())?.organizations, [house.organizationId], 'another browser of theirs is not touched');
+    await window.enter(house.organizationId);
+    assert.ok(!(await grantLives(house, body.refresh_token)), 'entering again does not wake it');
     assert.ok((await house.world.events()).includes('user.refresh_token_replayed'));
   });
 }
@@ -364,15 +368,23 @@ test('a token that somebody made up, or another client brings, changes nothing',
 test('a refresh looks again at who is still there, and with which roles', async () => {
   const house = await createOAuthWorld();
   const { refresh_token } = await house.tokens();
-  const { world, userId, organizationId } = house;
+  const { world, userId } = house;
   await world.db.deleteFrom('membership_roles').execute();
   const { body } = await house.refresh(refresh_token);
   assert.deepEqual(jose.decodeJwt(body.access_token!).roles, []);
   await world.db.updateTable('memberships').set({ status: 'inactive' }).where('user_id', '=', userId).execute();
   assert.equal((await house.refresh(body.refresh_token)).body.error, 'invalid_grant');
   await world.db.updateTable('memberships').set({ status: 'active' }).where('user_id', '=', userId).execute();
-  await house.within((work) => dropFromSessions(work, { organizationId, userId }));
-  assert.equal((await house.refresh(body.refresh_token)).body.error, 'invalid_grant');
+});
+
+test('a session that left the organization refreshes nothing there, though it lives', async () => {
+  const house = await createOAuthWorld();
+  const { window, refresh_token } = await house.tokens();
+  const elsewhere = await house.world.organization();
+  await window.enter(elsewhere);
+  await house.within((work) => dropFromSessions(work, house));
+  assert.ok(await window.session());
+  assert.equal((await house.refresh(refresh_token)).body.error, 'invalid_grant');
 });
 
 test('a refresh keeps an idle session awake', async () => {
@@ -395,6 +407,8 @@ test('an app gives its refresh token back', async () => {
     house.post('/oauth/revoke', { client_id: client.id, client_secret: client.secret, token: refresh_token, ...form });
   assert.equal((await revoke({ token: 'rt_1.0.unknown' })).status, 200);
   assert.equal((await revoke({ client_secret: undefined })).status, 401);
+  const other = await house.app();
+  assert.equal((await revoke({ client_id: other.id, client_secret: other.secret })).status, 200, 'as if it were unknown');
   assert.ok((await house.refresh(refresh_token)).status === 200);
   assert.equal((await revoke({})).status, 200);
   assert.equal((await house.refresh(refresh_token)).status, 400);

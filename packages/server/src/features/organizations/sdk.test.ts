@@ -33,6 +33,6 @@ test('the settings of an organization, by the wrappers of the official SDK', asy
   assert.equal((await api.upsertUserManagementSettings(id, { maxAllowedUsers: 0 }))?.maxAllowedUsers, 0);
   await people.createUserAndMembership(id, { email: 'carol@example.com', sendInvitationEmail: true });
 
-  for (const call of [api.getOrganizationSessionPolicy(NOBODY), api.getOrganizationUserManagementSetting(NOBODY), api.upsertUserManagementSettings(NOBODY, {})])
-    await assert.rejects(call, ScalekitNotFoundException);
+  const calls = [api.getOrganizationSessionPolicy(NOBODY), api.getOrganizationUserManagementSetting(NOBODY), api.upsertUserManagementSettings(NOBODY, {})];
+  await Promise.all(calls.map((call) => assert.rejects(call, ScalekitNotFoundException)));
 });

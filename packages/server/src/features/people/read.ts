@@ -1,7 +1,8 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
-import { demandOrganization, listMembers } from '../memberships/index.ts';
+import { listMembers } from '../memberships/index.ts';
+import { demandOrganization } from '../organizations/index.ts';
 import { getUser, listUsers, listUsersById } from '../users/index.ts';
 import { type Person, type PersonReference, pageOfPeople, personOf } from './person.ts';
 
@@ -35,6 +36,7 @@ export const listOrganizationPeople = command({
 
   async run(work, ask): Promise<Page<Person>> {
     const page = await listMembers(work, ask.organizationId, ask);
+    // Tells an organization without members from one that is not there.
     if (page.rows.length === 0) await demandOrganization(work, ask.organizationId);
     const ids = page.rows.map(({ userId }) => userId);
     const users = new Map((await listUsersById(work, ids)).map((user) => [user.id, user]));

@@ -1,7 +1,7 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page } from '../../platform/paging.ts';
-import { demandOrganization } from '../memberships/index.ts';
+import { demandOrganization } from '../organizations/index.ts';
 import { searchUsers, type UserSearch } from '../users/index.ts';
 import { type Person, pageOfPeople } from './person.ts';
 
