@@ -155,7 +155,7 @@ async function withStaleNote(pid: number): Promise<string> {
   const dataDir = temporaryFolder();
   await (await startPostgres({ dataDir, fast: true })).stop();
   const cluster = join(dataDir, 'postgres/cluster');
-  writeFileSync(join(cluster, 'postmaster.pid'), [pid, cluster, 1_700_000_000, 5432, '/tmp/tenon-nobody', '', '       1         1', 'ready   ', ''].join('\n'));
+  writeFileSync(join(cluster, 'postmaster.pid'), [pid, cluster, 1_700_000_000, 5432, '/nowhere/tenon', '', '       1         1', 'ready   ', ''].join('\n'));
   return dataDir;
 }
 
