@@ -81,7 +81,7 @@ ${subjects
 - **invite over gRPC**: \`CreateUserAndMembership\` with a mail, each time for somebody new: user, membership, role, invitation, events and job in one transaction. The mail is promised, not sent: a trigger holds the jobs back, for both sides.
 - **the same statements by pg**: recorded from the command, sent by bare \`pg\` with prepared statements over as many connections as the server has (${POOL_SIZE}) on the same database, with new ids and addresses each time; nothing between two statements.
 - **client_credentials token**: \`POST /oauth/token\`; a JWT, RS256, 2048 bits. **RS256 signature**: \`crypto.sign\` off the main thread over as many bytes, and nothing else.
-- **oidc-provider**: the same tokens from oidc-provider with a PostgreSQL adapter (\`bench/programs/oidc-provider*.ts\`) in a database of the same cluster.
+- **oidc-provider**: the same tokens from oidc-provider with a PostgreSQL adapter (\`bench/programs/oidc-provider*.ts\`) in a database of the same cluster. Its clients live there, as ours do; it asks for them each time, we keep them in memory until the database tells of a change.
 - **authorize and code**: \`/authorize\` with a session cookie and \`prompt=none\`, then the code for an ID token and an access token: two requests. PKCE and a client secret on both sides; both look the person up.
 - **start**: the built server (\`npm run build\`), until \`/.well-known/openid-configuration\` answers 200.
 `;
