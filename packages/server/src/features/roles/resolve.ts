@@ -8,9 +8,6 @@ export async function resolveRoles(work: Work, organizationId: OrganizationId, r
   return chooseRoles(await selectCandidates(work, organizationId, references), references);
 }
 
-/** What somebody who joins gets when nobody said what. */
-export const defaultRoles = (work: Work, organizationId: OrganizationId): Promise<Role[]> => resolveRoles(work, organizationId, []);
-
 /** What somebody who makes an organization gets in it. */
 export async function creatorRoles(work: Work, organizationId: OrganizationId): Promise<Role[]> {
   return chooseRoles(await selectCandidates(work, organizationId, []), [], 'defaultCreator');

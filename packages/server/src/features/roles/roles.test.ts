@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { command, openTo } from '../../chassis/command.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
-import { createFirstRoles, creatorRoles, defaultRoles, resolveRoles } from './index.ts';
+import { createFirstRoles, creatorRoles, resolveRoles } from './index.ts';
 
 async function setUp() {
   const world = await createWorld();
@@ -17,14 +17,14 @@ test('an environment starts with an admin for who makes an organization and a me
   await Promise.all([within(createFirstRoles), within(createFirstRoles)]);
 
   assert.equal((await world.db.selectFrom('roles').select('id').where('environment_id', '=', world.environment.id).execute()).length, 2, 'made once');
-  const [creator, member] = await within((work) => Promise.all([creatorRoles(work, organizationId), defaultRoles(work, organizationId)]));
+  const [creator, member] = await within((work) => Promise.all([creatorRoles(work, organizationId), resolveRoles(work, organizationId, [])]));
   assert.deepEqual([creator.map((role) => role.name), member.map((role) => role.name)], [['admin'], ['member']]);
 });
 
 test('where no role is the default, who joins gets none', async () => {
   const { world, within, organizationId } = await setUp();
   await world.db.updateTable('roles').set({ default_member: false }).where('environment_id', '=', world.environment.id).execute();
-  assert.deepEqual(await within((work) => defaultRoles(work, organizationId)), []);
+  assert.deepEqual(await within((work) => resolveRoles(work, organizationId, [])), []);
 });
 
 test('roles of another environment are unknown', async () => {
