@@ -34,6 +34,11 @@ const ID_TYPES: Readonly<Record<string, string>> = {
 
 /** jsonb columns and what stands in them. One that is not named here is `Json`. */
 const JSON_TYPES: Readonly<Record<string, string>> = {
+  'environments.methods': 'Record<string, unknown>',
+  'environments.sign_up_rules': 'Record<string, unknown>',
+  'environments.branding': 'Record<string, unknown>',
+  'environments.claims': '{ name: string; expression: string }[]',
+  'organizations.auth_policy': 'Record<string, unknown>',
   'organizations.metadata': 'StringMap',
   'organizations.features': 'Record<string, boolean>',
   'users.custom_attributes': 'StringMap',

@@ -14,6 +14,7 @@ import { connectionService } from './features/connections/rpc.ts';
 import { directoryService } from './features/directories/rpc.ts';
 import { domainService } from './features/domains/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
+import { environmentService } from './features/environments/rpc.ts';
 import { eventsService } from './features/events/rpc.ts';
 import { interactionDuty } from './features/interactions/index.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
@@ -66,6 +67,7 @@ export const services = [
   directoryService,
   connectionService,
   domainService,
+  environmentService,
 ];
 
 const duties: readonly Duty[] = [

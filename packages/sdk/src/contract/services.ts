@@ -2646,6 +2646,35 @@ export class UserService {
 }
 
 /**
+ * The environment that the call reaches: the one that lives at the address it was sent to.
+ */
+export class EnvironmentService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shows the environment and every setting as it holds now, defaults included.
+   */
+  getEnvironment(request: tenon.GetEnvironmentRequest = {}, options?: CallOptions): Promise<tenon.GetEnvironmentResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/environment'], body: '', answer: 'tenon.GetEnvironmentResponse' }, request, options);
+  }
+
+  /**
+   * Changes what is named and nothing else; an empty call changes nothing. The new settings hold for every request that
+   * comes after the answer, in every process.
+   *
+   * Errors: INVALID_ARGUMENT when a setting is out of its range, or when two of them contradict each other: no way left
+   * to sign in, an access token that outlives its session.
+   */
+  updateEnvironment(request: tenon.UpdateEnvironmentRequest, options?: CallOptions): Promise<tenon.UpdateEnvironmentResponse> {
+    return this.#call({ verb: 'PATCH', paths: ['/api/v1/environment'], body: '*', answer: 'tenon.UpdateEnvironmentResponse' }, request, options);
+  }
+}
+
+/**
  * An invitation asks one person to join one organization, so the two ids name it: there is at most one that waits.
  */
 export class InvitationService {

@@ -246,6 +246,17 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
     last_login_time: 'moment',
   },
   'tenon.CreateInvitationLinkResponse': { expires_at: 'moment' },
+  'tenon.Environment': {
+    methods: 'tenon.SignInMethods',
+    sign_up: 'tenon.SignUpRules',
+    sessions: 'tenon.SessionTimes',
+    branding: 'tenon.Branding',
+    claims: 'tenon.TokenClaims',
+  },
+  'tenon.GetEnvironmentResponse': { environment: 'tenon.Environment' },
   'tenon.GetInvitationResponse': { invitation: 'tenon.Invitation' },
   'tenon.Invitation': { create_time: 'moment', expire_time: 'moment', resend_time: 'moment', settle_time: 'moment' },
+  'tenon.SignInMethods': { social_providers: 'tenon.SocialProviders' },
+  'tenon.TokenClaims': { claims: 'tenon.TokenClaim' },
+  'tenon.UpdateEnvironmentResponse': { environment: 'tenon.Environment' },
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES } from '../platform/environment.ts';
 import { faults } from '../platform/fault.ts';
 import { openFront } from '../testing/front.ts';
 import { serveShelf } from '../testing/shelf.ts';
@@ -21,6 +22,10 @@ const environmentAt = (url: string) => ({
   idTokenSeconds: 1800,
   sessionAbsoluteMinutes: 60,
   sessionIdleMinutes: null,
+  methods: DEFAULT_METHODS,
+  signUpRules: DEFAULT_SIGN_UP_RULES,
+  branding: DEFAULT_BRANDING,
+  claims: [],
 });
 
 const house: House = {

@@ -21,4 +21,99 @@ export interface Environment {
   readonly sessionAbsoluteMinutes: number;
   /** `null`: sessions do not end for being idle. */
   readonly sessionIdleMinutes: number | null;
+  /** How people show who they are. What an organization demands beside it: `policyOf` of organizations. */
+  readonly methods: MethodSettings;
+  /** What sign-up, where it is on, and what is made by it keep to. */
+  readonly signUpRules: SignUpRules;
+  /** How hosted pages and mails look. */
+  readonly branding: Branding;
+  /** Claims that tokens carry beside those they always have. */
+  readonly claims: readonly ClaimRule[];
 }
+
+export const SOCIAL_PROVIDERS = ['google', 'microsoft', 'github', 'gitlab', 'linkedin', 'salesforce'] as const;
+export type SocialProvider = (typeof SOCIAL_PROVIDERS)[number];
+
+/** Whether people prove a second thing: nobody is asked, whoever set one up is asked, everybody has to set one up. */
+export type SecondFactor = 'off' | 'optional' | 'required';
+
+/** How people may show who they are. */
+export interface MethodSettings {
+  /** A code by mail. With `magicLink`, both stand in one mail. */
+  readonly emailCode: boolean;
+  /** A link by mail. */
+  readonly magicLink: boolean;
+  readonly password: boolean;
+  readonly passkeys: boolean;
+  /** Which buttons stand on the sign-in page. Each needs its connection, too. */
+  readonly socialProviders: readonly SocialProvider[];
+  /** How long a mailed code and link are good for. */
+  readonly mailSeconds: number;
+  /** Wrong codes before the flow starts over. */
+  readonly codeTries: number;
+  /** Mails to one address within a minute, first ones and repeated ones together. */
+  readonly mailsAMinute: number;
+  readonly secondFactor: SecondFactor;
+}
+
+/** What sign-up, where it is on, and what is made by it keep to. */
+export interface SignUpRules {
+  /** Whom somebody without an invitation may ask. */
+  readonly contactEmail: string | null;
+  /** The page that says whom to ask. */
+  readonly contactUrl: string | null;
+  /** Nobody joins with an address that anybody can have: gmail.com… */
+  readonly blockPublicDomains: boolean;
+  /** Nobody joins with an address that is made to be thrown away. */
+  readonly blockDisposableDomains: boolean;
+  /** How many organizations one person may make; 0: any number. */
+  readonly organizationsPerPerson: number;
+  /** The seats of an organization that has no number of its own; 0: any number. */
+  readonly seats: number;
+  /** Whoever signs up is asked what their organization is called. Off: it is made without a name. */
+  readonly nameOrganization: boolean;
+}
+
+export type Radius = 'none' | 'small' | 'medium' | 'large';
+
+/** How hosted pages and mails look. */
+export interface Branding {
+  /** `#rrggbb`; `null`: ours. */
+  readonly accentColor: string | null;
+  readonly logoUrl: string | null;
+  readonly faviconUrl: string | null;
+  readonly radius: Radius;
+  /** A CSS background of colours and gradients; `null`: ours. */
+  readonly background: string | null;
+}
+
+/** One claim and the expression it is made by. */
+export interface ClaimRule {
+  readonly name: string;
+  readonly expression: string;
+}
+
+/** What holds where nobody settled anything else. */
+export const DEFAULT_METHODS: MethodSettings = {
+  emailCode: true,
+  magicLink: true,
+  password: false,
+  passkeys: false,
+  socialProviders: [],
+  mailSeconds: 300,
+  codeTries: 5,
+  mailsAMinute: 2,
+  secondFactor: 'optional',
+};
+
+export const DEFAULT_SIGN_UP_RULES: SignUpRules = {
+  contactEmail: null,
+  contactUrl: null,
+  blockPublicDomains: false,
+  blockDisposableDomains: false,
+  organizationsPerPerson: 0,
+  seats: 0,
+  nameOrganization: true,
+};
+
+export const DEFAULT_BRANDING: Branding = { accentColor: null, logoUrl: null, faviconUrl: null, radius: 'medium', background: null };

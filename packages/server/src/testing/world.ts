@@ -1,6 +1,6 @@
 import { type Command, perform } from '../chassis/command.ts';
 import type { Actor, Caller } from '../platform/actor.ts';
-import type { Environment } from '../platform/environment.ts';
+import { DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../platform/environment.ts';
 import type { Entropy, OrganizationId } from '../platform/ids.ts';
 import { createSealer } from '../platform/seal.ts';
 import type { Desk } from '../platform/work.ts';
@@ -42,6 +42,10 @@ export async function createWorld(over: Partial<Environment> = {}) {
     idTokenSeconds: 1800,
     sessionAbsoluteMinutes: 43_200,
     sessionIdleMinutes: null,
+    methods: DEFAULT_METHODS,
+    signUpRules: DEFAULT_SIGN_UP_RULES,
+    branding: DEFAULT_BRANDING,
+    claims: [],
     ...over,
   };
   await db
@@ -52,6 +56,10 @@ export async function createWorld(over: Partial<Environment> = {}) {
       kind: environment.kind,
       url: environment.url,
       sign_up: environment.signUp,
+      methods: JSON.stringify(environment.methods),
+      sign_up_rules: JSON.stringify(environment.signUpRules),
+      branding: JSON.stringify(environment.branding),
+      claims: JSON.stringify(environment.claims),
       created_at: now,
       updated_at: now,
     })

@@ -1,7 +1,16 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { Environment } from '../../platform/environment.ts';
+import {
+  type Branding,
+  DEFAULT_BRANDING,
+  DEFAULT_METHODS,
+  DEFAULT_SIGN_UP_RULES,
+  type Environment,
+  type MethodSettings,
+  type SignUpRules,
+} from '../../platform/environment.ts';
 import type { Work } from '../../platform/work.ts';
+import type { EnvironmentChanges } from './settings.ts';
 
 /** The database before anybody knows which environment a request is for. */
 export type Everywhere = Kysely<Tables>;
@@ -9,20 +18,64 @@ export type Everywhere = Kysely<Tables>;
 /** Every environment, the first one first. Read by no unit of work: it is what a unit of work begins with. */
 export async function selectEnvironments(everywhere: Everywhere, homeUrl: string): Promise<Environment[]> {
   const rows = await everywhere.selectFrom('environments').selectAll().orderBy('created_at').orderBy('id').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    url: row.url ?? homeUrl,
-    invitationDays: row.invitation_days,
-    organizationWord: row.organization_word,
-    signUp: row.sign_up,
-    accessTokenSeconds: row.access_token_seconds,
-    idTokenSeconds: row.id_token_seconds,
-    sessionAbsoluteMinutes: row.session_absolute_minutes,
-    sessionIdleMinutes: row.session_idle_minutes,
-  }));
+  return rows.map((row) => toEnvironment(row, homeUrl));
 }
+
+/** The settings as they are now, and nobody else changes them until this unit of work is over. */
+export async function lockEnvironment(work: Work): Promise<Environment> {
+  const { id, url } = work.environment;
+  // Rows of the environment may be written meanwhile: only its settings may not.
+  const row = await work.sql.selectFrom('environments').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow();
+  return toEnvironment(row, url);
+}
+
+export async function updateSettings(
+  work: Work,
+  { methods = {}, signUp = {}, sessions = {}, branding = {}, claims }: EnvironmentChanges,
+): Promise<Environment> {
+  const { organizationWord, ...signUpRules } = signUp;
+  const { absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds } = sessions;
+  const row = await work.sql
+    .updateTable('environments')
+    .set({
+      methods: merged('methods', methods),
+      sign_up_rules: merged('sign_up_rules', signUpRules),
+      branding: merged('branding', branding),
+      ...(claims && { claims: JSON.stringify(claims) }),
+      ...(organizationWord !== undefined && { organization_word: organizationWord }),
+      ...(absoluteMinutes !== undefined && { session_absolute_minutes: absoluteMinutes }),
+      ...(idleMinutes !== undefined && { session_idle_minutes: idleMinutes }),
+      ...(accessTokenSeconds !== undefined && { access_token_seconds: accessTokenSeconds }),
+      ...(idTokenSeconds !== undefined && { id_token_seconds: idTokenSeconds }),
+      updated_at: work.now,
+    })
+    .where('id', '=', work.environment.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toEnvironment(row, work.environment.url);
+}
+
+/** What is set beside what was set before; the defaults of what nobody set are not written down. */
+const merged = (column: 'methods' | 'sign_up_rules' | 'branding', changes: object) => sql<string>`${sql.ref(column)} || ${JSON.stringify(changes)}::jsonb`;
+
+/** The groups were checked when they were written, and each lacks what nobody set. */
+const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string): Environment => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  url: row.url ?? homeUrl,
+  invitationDays: row.invitation_days,
+  organizationWord: row.organization_word,
+  signUp: row.sign_up,
+  accessTokenSeconds: row.access_token_seconds,
+  idTokenSeconds: row.id_token_seconds,
+  sessionAbsoluteMinutes: row.session_absolute_minutes,
+  sessionIdleMinutes: row.session_idle_minutes,
+  methods: { ...DEFAULT_METHODS, ...(row.methods as Partial<MethodSettings>) },
+  signUpRules: { ...DEFAULT_SIGN_UP_RULES, ...(row.sign_up_rules as Partial<SignUpRules>) },
+  branding: { ...DEFAULT_BRANDING, ...(row.branding as Partial<Branding>) },
+  claims: row.claims,
+});
 
 /** The first environment is the one without an address of its own. Until the end of the transaction, nobody else makes it. */
 export async function lockFirst(work: Work): Promise<Environment['id'] | undefined> {

@@ -200,6 +200,7 @@ const selectWhole = prepared(
         'organizations.max_users',
         'organizations.session_absolute_minutes',
         'organizations.session_idle_minutes',
+        'organizations.auth_policy',
         'organizations.created_at as organization_created_at',
         'organizations.updated_at as organization_updated_at',
         jsonArrayFrom(rolesOfMembership(db)).as('roles'),

@@ -34,6 +34,7 @@ const membership = (id: OrganizationId, status: MembershipStatus = 'ACTIVE'): Me
     features: {},
     maxUsers: null,
     sessionPolicy: null,
+    authPolicy: { methods: [], secondFactor: false, ssoOnly: false },
     createdAt: now,
     updatedAt: now,
   },

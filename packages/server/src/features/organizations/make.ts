@@ -1,6 +1,7 @@
 import type { StringMap } from '../../platform/db/tables.ts';
 import type { Work } from '../../platform/work.ts';
 import { announceOrganization } from './announce.ts';
+import { NO_DEMANDS } from './auth-policy.ts';
 import type { Organization } from './organization.ts';
 import { checkFields } from './policy.ts';
 import { insertOrganization } from './store.ts';
@@ -26,6 +27,7 @@ export async function makeOrganization(work: Work, { displayName, slug, external
     features: {},
     maxUsers: null,
     sessionPolicy: null,
+    authPolicy: NO_DEMANDS,
     createdAt: work.now,
     updatedAt: work.now,
   };

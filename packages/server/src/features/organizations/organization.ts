@@ -1,6 +1,7 @@
 import type { StringMap } from '../../platform/db/tables.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { SessionLimits } from '../sessions/index.ts';
+import type { AuthPolicy } from './auth-policy.ts';
 
 export interface Organization {
   readonly id: OrganizationId;
@@ -17,6 +18,8 @@ export interface Organization {
   readonly maxUsers: number | null;
   /** How long sessions last here, if this organization has rules of its own. Counts only while the feature is on: see `sessionLimitsOf`. */
   readonly sessionPolicy: SessionLimits | null;
+  /** How its people have to show who they are. What holds beside the environment's settings: see `policyOf`. */
+  readonly authPolicy: AuthPolicy;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -5,6 +5,7 @@ import type { OrganizationId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { SessionLimits } from '../sessions/index.ts';
+import { type AuthPolicy, NO_DEMANDS } from './auth-policy.ts';
 import { organizationFaults } from './faults.ts';
 import type { ListOrganizations, SearchOrganizations } from './list.ts';
 import type { Organization, OrganizationReference } from './organization.ts';
@@ -144,6 +145,7 @@ export const toOrganization = (row: OrganizationColumns): Organization => ({
   metadata: row.metadata,
   features: row.features,
   maxUsers: row.max_users,
+  authPolicy: { ...NO_DEMANDS, ...(row.auth_policy as Partial<AuthPolicy>) },
   sessionPolicy: row.session_absolute_minutes === null ? null : { absoluteMinutes: row.session_absolute_minutes, idleMinutes: row.session_idle_minutes },
   createdAt: row.created_at,
   updatedAt: row.updated_at,

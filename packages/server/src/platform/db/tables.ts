@@ -227,6 +227,10 @@ export interface Tables {
     session_idle_minutes: number | null;
     created_at: Date;
     updated_at: Date;
+    methods: GeneratedJson<Record<string, unknown>>;
+    sign_up_rules: GeneratedJson<Record<string, unknown>>;
+    branding: GeneratedJson<Record<string, unknown>>;
+    claims: GeneratedJson<{ name: string; expression: string }[]>;
   };
   events: {
     id: EventId;
@@ -359,6 +363,7 @@ export interface Tables {
     max_users: number | null;
     session_absolute_minutes: number | null;
     session_idle_minutes: number | null;
+    auth_policy: GeneratedJson<Record<string, unknown>>;
   };
   passwordless_requests: {
     id: PasswordlessId;

@@ -1,0 +1,52 @@
+import type { Environment } from '../../platform/environment.ts';
+import { type FieldViolation, invalidFields } from '../../platform/fault.ts';
+import type { EnvironmentChanges } from './settings.ts';
+
+/** Every token has these, or may have, by the protocol or by what we promise of them: nobody can make them say something else. */
+const RESERVED = new Set(
+  `sub iss aud exp iat nbf jti oid sid xoid xuid roles permissions scope scopes client_id azp amr acr nonce at_hash c_hash s_hash auth_time
+   act cnf may_act email email_verified custom_claims user_metadata membership_metadata org_metadata`.split(/\s+/),
+);
+
+/** The rules that settings keep to together; what one of them may be by itself stands in the contract. */
+export function checkSettings(before: Environment, { methods, signUp, sessions, branding, claims }: EnvironmentChanges): void {
+  const broken: FieldViolation[] = [];
+  const refuse = (field: string, description: string) => void broken.push({ field, description, constraint: 'environment.settings' });
+
+  const { emailCode, magicLink, password, passkeys, socialProviders } = { ...before.methods, ...methods };
+  if (!emailCode && !magicLink && !password && !passkeys && socialProviders.length === 0) {
+    refuse('methods', 'leave at least one way to sign in on: email_code, magic_link, password, passkeys or a social provider');
+  }
+
+  const accessTokenSeconds = sessions?.accessTokenSeconds ?? before.accessTokenSeconds;
+  const absoluteMinutes = sessions?.absoluteMinutes ?? before.sessionAbsoluteMinutes;
+  const idleMinutes = sessions?.idleMinutes === undefined ? before.sessionIdleMinutes : sessions.idleMinutes;
+  if (sessions && absoluteMinutes * 60 <= accessTokenSeconds) {
+    refuse('sessions.absolute_minutes', `must be longer than an access token lives, which is ${accessTokenSeconds} seconds`);
+  } else if (sessions && idleMinutes !== null && idleMinutes * 60 <= accessTokenSeconds) {
+    refuse('sessions.idle_minutes', `must be longer than an access token lives, which is ${accessTokenSeconds} seconds`);
+  } else if (sessions && idleMinutes !== null && absoluteMinutes <= idleMinutes) {
+    refuse('sessions.idle_minutes', `must be shorter than absolute_minutes, which is ${absoluteMinutes}`);
+  }
+
+  for (const [field, url] of [
+    ['sign_up.contact_url', signUp?.contactUrl],
+    ['branding.logo_url', branding?.logoUrl],
+    ['branding.favicon_url', branding?.faviconUrl],
+  ] as const) {
+    if (url && !isPlainHttps(url)) refuse(field, 'must be a URL that begins with https://, without a user and password in it');
+  }
+
+  const seen = new Set<string>();
+  for (const [index, { name }] of (claims ?? []).entries()) {
+    if (RESERVED.has(name)) refuse(`claims.claims[${index}].name`, `"${name}" is a claim that tokens have already; choose another name`);
+    else if (seen.has(name)) refuse(`claims.claims[${index}].name`, `"${name}" stands here twice`);
+    seen.add(name);
+  }
+  if (broken.length > 0) throw invalidFields(broken);
+}
+
+function isPlainHttps(given: string): boolean {
+  const url = URL.parse(given);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}
