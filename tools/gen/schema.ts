@@ -2,6 +2,7 @@ import type pg from 'pg';
 
 interface Table {
   readonly name: string;
+  readonly unlogged: boolean;
   readonly columns: { readonly name: string; readonly type: string; readonly rest: string }[];
   readonly constraints: { readonly name: string; readonly definition: string }[];
   readonly indexes: string[];
@@ -11,7 +12,7 @@ interface Table {
 const OURS = `relnamespace = 'public'::regnamespace and relname <> 'migrations'`;
 
 const TABLES = `
-  select c.relname as name,
+  select c.relname as name, c.relpersistence = 'u' as unlogged,
     (select json_agg(json_build_object(
        'name', a.attname,
        'type', replace(format_type(a.atttypid, a.atttypmod), 'timestamp with time zone', 'timestamptz'),
@@ -53,14 +54,17 @@ export async function schemaFile(client: pg.Client): Promise<string> {
   return `${parts.join('\n\n')}\n`;
 }
 
-function describe({ name, columns, constraints, indexes, triggers }: Table): string {
+function describe({ name, unlogged, columns, constraints, indexes, triggers }: Table): string {
   const nameWidth = Math.max(...columns.map((column) => column.name.length));
   const typeWidth = Math.max(...columns.map((column) => column.type.length));
   const lines = [
     ...columns.map(({ name, type, rest }) => `  ${name.padEnd(nameWidth)} ${type.padEnd(typeWidth)} ${plain(rest)}`.trimEnd()),
     ...constraints.map(({ name, definition }) => `  constraint ${name} ${plain(definition)}`),
   ];
-  return [`create table ${name} (\n${lines.join(',\n')}\n);`, ...[...indexes, ...triggers].map((definition) => `${plain(definition)};`)].join('\n');
+  return [
+    `create ${unlogged ? 'unlogged ' : ''}table ${name} (\n${lines.join(',\n')}\n);`,
+    ...[...indexes, ...triggers].map((definition) => `${plain(definition)};`),
+  ].join('\n');
 }
 
 /** PostgreSQL shouts its own words, and names the schema of everything and the type of every text. */

@@ -41,6 +41,8 @@ import { type Duty, every } from './platform/duties.ts';
 import type { EnvironmentId } from './platform/ids.ts';
 import { isId, systemEntropy } from './platform/ids.ts';
 import { forgetFailedJobs, freeJobs } from './platform/jobs.ts';
+import { limitDuty, shareIn } from './platform/limit-store.ts';
+import { createLimits } from './platform/limits.ts';
 import type { Log } from './platform/log.ts';
 import { createSmtpMailer, parseMailbox } from './platform/mail.ts';
 import { countJobs } from './platform/outbox.ts';
@@ -77,6 +79,7 @@ const duties: readonly Duty[] = [
   challengeDuty,
   interactionDuty,
   keyDuty,
+  limitDuty,
   passwordlessDuty,
 ];
 
@@ -159,8 +162,25 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   const statistics = keepStatistics(db, log);
   later(() => statistics.stop());
 
+  const limits = createLimits({
+    limits: {
+      api: settings.limitApi,
+      apiClient: settings.limitApiClient,
+      oauthClient: settings.limitOauthClient,
+      address: settings.limitAddress,
+      failures: settings.limitFailures,
+      allFailures: settings.limitFailures * 5,
+      signIn: settings.limitSignIn,
+    },
+    clock: desk.clock,
+    // Nobody else is on the embedded database.
+    ...(settings.databaseUrl ? { store: shareIn(db) } : {}),
+    log,
+  });
+  later(() => limits.stop());
+
   const front = await createFront({
-    house: { desk, environmentOf: environments.of },
+    house: { desk, environmentOf: environments.of, limits },
     log,
     services,
     authenticate: authenticator(desk),

@@ -38,6 +38,7 @@ const oneOf = <const T extends string>(...words: T[]) => kind(`one of ${words.jo
 const whole = (from: number, to: number) =>
   kind(`a whole number from ${from} to ${to}`, z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to)));
 const port = whole(1, 65_535);
+const perMinute = whole(0, 1_000_000_000);
 const yesOrNo = kind(
   'yes or no',
   z
@@ -120,6 +121,14 @@ const setting = <T, const Fallback extends string | undefined = undefined>(
   says: string,
   options: SettingOptions<Fallback> = {},
 ): Setting<T, Fallback> => ({ group, name, kind, says, ...options });
+
+/** Requests a minute. In development nobody should meet a limit by accident: test suites and bulk imports run there. */
+const LIMITS = {
+  development: { limitApi: 1_000_000, limitApiClient: 1_000_000, limitOauthClient: 100_000, limitAddress: 100_000, limitFailures: 1_000, limitSignIn: 10_000 },
+  production: { limitApi: 60_000, limitApiClient: 30_000, limitOauthClient: 6_000, limitAddress: 3_000, limitFailures: 10, limitSignIn: 120 },
+} as const;
+
+const byMode = (name: keyof typeof LIMITS.production): string => `${LIMITS.production[name]} in production, ${LIMITS.development[name]} in development`;
 
 /** Every setting there is. The reference page is printed from this table, and nothing is read that is not in it. */
 export const settingsTable = {
@@ -205,6 +214,44 @@ export const settingsTable = {
   }),
   invitationDays: setting('People', 'TENON_INVITATION_DAYS', whole(1, 365), 'How many days an invitation stays open.', { fallback: '15' }),
   signUp: setting('People', 'TENON_SIGN_UP', yesOrNo, 'Whether anybody may sign up and so create an organization.', { fallback: 'yes' }),
+  limitApi: setting('Limits', 'TENON_LIMIT_API', perMinute, 'How many calls of the API an environment takes a minute; 0 for as many as come.', {
+    otherwise: byMode('limitApi'),
+  }),
+  limitApiClient: setting(
+    'Limits',
+    'TENON_LIMIT_API_CLIENT',
+    perMinute,
+    'How many of them one client, or one signed-in person, may make a minute; 0 for no such limit.',
+    { otherwise: byMode('limitApiClient') },
+  ),
+  limitOauthClient: setting(
+    'Limits',
+    'TENON_LIMIT_OAUTH_CLIENT',
+    perMinute,
+    'How many requests a minute a client that has proven itself may make at /oauth/token, /oauth/revoke and /userinfo; 0 for no such limit.',
+    { otherwise: byMode('limitOauthClient') },
+  ),
+  limitAddress: setting(
+    'Limits',
+    'TENON_LIMIT_ADDRESS',
+    perMinute,
+    'How many requests a minute may come from one IPv4 address or IPv6 /64 to the endpoints of OAuth, and without a good token to the API; behind a proxy set TENON_TRUST_PROXY, or everybody counts as the proxy; 0 for no such limit.',
+    { otherwise: byMode('limitAddress') },
+  ),
+  limitFailures: setting(
+    'Limits',
+    'TENON_LIMIT_FAILURES',
+    perMinute,
+    'How many wrong client secrets a minute are heard from one address for one client, and five times as many for all clients; 0 for no such limit.',
+    { otherwise: byMode('limitFailures') },
+  ),
+  limitSignIn: setting(
+    'Limits',
+    'TENON_LIMIT_SIGN_IN',
+    perMinute,
+    'How many forms of the hosted pages of sign-in, which send mails and check codes, are taken a minute from one address; 0 for no such limit.',
+    { otherwise: byMode('limitSignIn') },
+  ),
   logLevel: setting(
     'Operation',
     'TENON_LOG_LEVEL',
@@ -244,6 +291,12 @@ export interface Settings extends Read {
   readonly host: string;
   readonly mailFrom: string;
   readonly logLevel: NonNullable<Read['logLevel']>;
+  readonly limitApi: number;
+  readonly limitApiClient: number;
+  readonly limitOauthClient: number;
+  readonly limitAddress: number;
+  readonly limitFailures: number;
+  readonly limitSignIn: number;
 }
 
 /** Everything that stands in the way of a start, in sentences that say what to do. */
@@ -317,8 +370,15 @@ function readOne({ name, kind, fallback, secret }: Setting, given: string | unde
 /** The defaults that depend on other settings. */
 function withDefaults(read: Read): Settings {
   const development = read.mode === 'development';
+  const limits = LIMITS[read.mode];
   return {
     ...read,
+    limitApi: read.limitApi ?? limits.limitApi,
+    limitApiClient: read.limitApiClient ?? limits.limitApiClient,
+    limitOauthClient: read.limitOauthClient ?? limits.limitOauthClient,
+    limitAddress: read.limitAddress ?? limits.limitAddress,
+    limitFailures: read.limitFailures ?? limits.limitFailures,
+    limitSignIn: read.limitSignIn ?? limits.limitSignIn,
     url: read.url ?? `http://localhost:${read.port}`,
     host: read.host ?? (development ? '127.0.0.1' : '0.0.0.0'),
     mailFrom: read.mailFrom ?? 'Tenon <no-reply@localhost>',

@@ -15,6 +15,8 @@ export interface Arrival {
   readonly at: number;
   /** Filled in once it is known, for the log. */
   caller?: Caller;
+  /** Headers the answer carries, whatever its protocol and however it ends. */
+  readonly answerHeaders: Record<string, string>;
 }
 
 /** Whether the sender of a connection is a proxy of ours, whose X-Forwarded-* headers may be believed. @param hop counts from us outward */
@@ -52,6 +54,7 @@ export function arrivalOf(headers: IncomingHttpHeaders, rawHeaders: readonly str
     from: { ip: trusted ? client(peer, headers['x-forwarded-for'], trust) : peer, userAgent: (headers['user-agent'] ?? '').slice(0, 512) },
     authorizations: valuesOf('authorization', rawHeaders),
     at: performance.now(),
+    answerHeaders: {},
   };
 }
 

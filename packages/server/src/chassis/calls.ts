@@ -5,6 +5,7 @@ import type { Actor, Caller } from '../platform/actor.ts';
 import { invalidFields } from '../platform/fault.ts';
 import type { Arrival } from './arrival.ts';
 import type { House } from './house.ts';
+import { admit, countsOf } from './limits.ts';
 import type { Procedure, Served } from './serve.ts';
 import { textsWithNul } from './texts.ts';
 
@@ -24,14 +25,24 @@ const VISITOR: Actor = { kind: 'visitor' };
 
 export function createCalls(house: House, authenticate: Authenticate, services: readonly Served[]): Calls {
   const check = createCheck(services);
+  const recognise = async (visitor: Caller, arrival: Arrival): Promise<Actor> => {
+    try {
+      return await authenticate(visitor, arrival.authorizations);
+    } catch (refusal) {
+      // Whoever has only bad tokens is a stranger, and strangers are counted where they come from.
+      admit(house, arrival, countsOf(visitor));
+      throw refusal;
+    }
+  };
   return {
     procedures: new Map(services.flatMap(({ procedures }) => procedures.map((procedure) => [procedure.path, procedure]))),
     async answer(procedure, message, arrival) {
       const { requestId, from } = arrival;
       const visitor: Caller = { environment: await house.environmentOf(arrival.host), actor: VISITOR, requestId, from };
       arrival.caller = visitor;
-      const caller = arrival.authorizations.length === 0 ? visitor : { ...visitor, actor: await authenticate(visitor, arrival.authorizations) };
+      const caller = arrival.authorizations.length === 0 ? visitor : { ...visitor, actor: await recognise(visitor, arrival) };
       arrival.caller = caller;
+      admit(house, arrival, countsOf(caller));
       procedure.demandCredentials(caller);
       check(procedure.method.input, message);
       return procedure.answer(house.desk, caller, message);

@@ -52,6 +52,8 @@ export function createConnect({ calls, trust, watch, bodyBytes }: ConnectOptions
         journey.thrown = thrown;
         journey.told = tell(thrown, journey.arrival.requestId);
         throw connectError(journey.told);
+      } finally {
+        for (const [name, value] of Object.entries(journey.arrival.answerHeaders)) context.responseHeader.set(name, value);
       }
     });
   }

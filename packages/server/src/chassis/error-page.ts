@@ -27,6 +27,14 @@ function pageFor(told: Told, request: FastifyRequest): Page {
         status: told.status,
         on: { href: pathOf(request), label: 'Open the page again' },
       });
+    case 'limits.sign_in':
+    case 'limits.address':
+      return noticePage(brand, {
+        title: TITLES[429]!,
+        message: told.message,
+        status: told.status,
+        on: { href: pathOf(request), label: 'Open the page again' },
+      });
     default:
       return noticePage(brand, {
         title: TITLES[told.status] ?? 'That did not work',

@@ -81,6 +81,9 @@ const LONGEST_DESCRIPTION = 200;
 /** How PostgreSQL refuses a text with U+0000 in it. */
 const UNKEEPABLE_TEXT = '22021';
 
+/** What the contract calls every 429, instead of the name of its gRPC code. */
+const RATE_LIMITED = 'RATE_LIMITED';
+
 /** A Fault keeps its code and words; anything else is a bug and says nothing about itself. */
 export function tell(thrown: unknown, requestId: string): Told {
   if (thrown instanceof Fault) return tellFault(thrown, requestId);
@@ -107,7 +110,7 @@ export function tell(thrown: unknown, requestId: string): Told {
 
 function tellFault(fault: Fault, requestId: string): Told {
   const answer = exactly[fault.code] ?? faultMap[fault.kind];
-  const told = said(answer, canonical[answer.code].name, fault.code, fault.message, requestId);
+  const told = said(answer, answer === faultMap.tooMany ? RATE_LIMITED : canonical[answer.code].name, fault.code, fault.message, requestId);
   const { id, permission, retry_after_seconds: retryAfter } = fault.details;
   if (fault.violations.length > 0) {
     told.info.validationErrorInfo = create(ErrorInfoSchema, {

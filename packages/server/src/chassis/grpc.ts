@@ -98,7 +98,7 @@ class UnaryCall {
       frame.writeUInt32BE(message.length, 1);
       frame.set(message, FRAME_HEADER);
       this.finish();
-      this.stream.respond({ ':status': 200, 'content-type': this.contentType, 'x-request-id': this.arrival.requestId }, { waitForTrailers: true });
+      this.stream.respond(this.headers(), { waitForTrailers: true });
       this.stream.once('wantTrailers', sendOk);
       this.stream.end(frame);
     } catch (error) {
@@ -112,10 +112,15 @@ class UnaryCall {
     this.finish(told, thrown);
     const { stream } = this;
     if (stream.destroyed || stream.headersSent) return;
-    stream.respond({ ':status': 200, 'content-type': this.contentType, 'x-request-id': this.arrival.requestId, ...grpcTrailers(told) }, { endStream: true });
+    stream.respond({ ...this.headers(), ...grpcTrailers(told) }, { endStream: true });
     // What is still on its way is read and dropped, unless it is too much.
     if (this.length > this.options.bodyBytes) stream.close(http2.constants.NGHTTP2_NO_ERROR);
     else stream.resume();
+  }
+
+  private headers(): http2.OutgoingHttpHeaders {
+    const { requestId, answerHeaders } = this.arrival;
+    return { ':status': 200, 'content-type': this.contentType, 'x-request-id': requestId, ...answerHeaders };
   }
 
   /** The caller hung up; what runs goes on to its commit, and its answer has nowhere to go. */

@@ -1,4 +1,5 @@
 import type { Environment } from '../platform/environment.ts';
+import type { Limits } from '../platform/limits.ts';
 import type { Desk } from '../platform/work.ts';
 
 /** What every surface works with. Built in app.ts. */
@@ -6,4 +7,6 @@ export interface House {
   readonly desk: Desk;
   /** The environment that lives at this host (with its port, as in the Host header). Throws a Fault when there is none. */
   environmentOf(host: string): Promise<Environment>;
+  /** How often somebody may come; without it, as often as they like. */
+  readonly limits?: Limits;
 }

@@ -85,6 +85,10 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
     request.found = rest.router.match(request.method === 'HEAD' ? 'GET' : request.method, pathOf(request));
     watch.began(surfaceOf(request));
   });
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    reply.headers(request.arrival.answerHeaders);
+    done();
+  });
   app.addHook('onResponse', async (request, reply) => {
     watch.finished({
       surface: surfaceOf(request),

@@ -9,7 +9,7 @@ import type { Desk } from '../platform/work.ts';
 
 const credentialFaults = faults('credentials', { bad: ['unauthenticated', 'The access token is not valid, or no longer.'] });
 
-const environment: Environment = {
+export const environment: Environment = {
   id: 'env_1',
   name: 'Orion',
   kind: 'development',

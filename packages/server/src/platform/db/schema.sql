@@ -574,6 +574,16 @@ create table portal_links (
 );
 create index portal_links_of_organization on portal_links using btree (organization_id, id);
 
+create unlogged table rate_counts (
+  environment_id text        not null,
+  key            text        not null,
+  ends_at        timestamptz not null,
+  taken          integer     not null,
+  constraint rate_counts_pkey primary key (environment_id, key, ends_at),
+  constraint rate_counts_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index rate_counts_over on rate_counts using btree (environment_id, ends_at);
+
 create table replaced_invitation_links (
   hash          text        not null,
   invitation_id text        not null,

@@ -405,6 +405,12 @@ export interface Tables {
     expires_at: Date;
     used_at: Date | null;
   };
+  rate_counts: {
+    environment_id: EnvironmentId;
+    key: string;
+    ends_at: Date;
+    taken: number;
+  };
   replaced_invitation_links: {
     hash: string;
     invitation_id: InvitationId;
