@@ -6,10 +6,10 @@ import {
   SessionService,
   type UserSessionDetailsRequest,
 } from '@tenon/api/scalekit/v1/sessions/sessions_pb.ts';
+import { deviceOf } from '../../chassis/device.ts';
 import { procedure, serve } from '../../chassis/serve.ts';
 import { invalidFields } from '../../platform/fault.ts';
 import { parseId } from '../../platform/ids.ts';
-import { deviceOf } from './device.ts';
 import { type SessionRecord, type SessionStatus, STATUSES } from './record.ts';
 import { revokeSession, revokeSessions } from './revoke.ts';
 import { getSession, type ListSessions, listSessions } from './show.ts';
