@@ -17,6 +17,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   sessions: 'SessionId',
   signing_keys: 'SigningKeyId',
   interactions: 'InteractionId',
+  auth_requests: 'InteractionId',
   mail_challenges: 'ChallengeId',
   passwordless_requests: 'PasswordlessId',
   connections: 'ConnectionId',
@@ -46,6 +47,8 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   'users.metadata': 'StringMap',
   'memberships.metadata': 'StringMap',
   'mail_challenges.profile': 'StringMap',
+  'auth_requests.parameters': 'StringMap',
+  'auth_steps.details': 'StringMap',
   'connections.attribute_mapping': 'StringMap',
   'connections.settings': 'Record<string, unknown>',
   'directories.attribute_mappings': 'readonly { key: string; map_to: string }[]',
@@ -99,8 +102,9 @@ export async function tablesFile(client: pg.Client): Promise<string> {
     const target = name === 'id' ? table : targets.get(column);
     if (unions.has(column)) return unions.get(column)!;
     if (target) return ID_TYPES[target] ?? 'string';
-    // `events` speaks of organizations that may be gone, so it has no foreign key to tell.
+    // Events and the auth log speak of what may be gone, so they have no foreign key to tell.
     if (name === 'organization_id') return 'OrganizationId';
+    if (name === 'request_id') return 'InteractionId';
     switch (type) {
       case 'boolean':
         return 'boolean';

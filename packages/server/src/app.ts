@@ -7,6 +7,8 @@ import { createMetrics } from './chassis/metrics.ts';
 import type { Running, Start, StartOptions } from './cli/running.ts';
 import type { Settings } from './config.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
+import { authLogDuties } from './features/auth-log/index.ts';
+import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import type { FirstClient } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
@@ -70,6 +72,8 @@ export const services = [
   connectionService,
   domainService,
   environmentService,
+  auditLogsService,
+  authLogService,
 ];
 
 const duties: readonly Duty[] = [
@@ -153,7 +157,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
 
   worker = startWorker(desk, {
     handlers: mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails }),
-    duties: catches ? [...duties, every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : duties,
+    duties: [...duties, ...authLogDuties({ days: settings.authLogDays }), ...(catches ? [every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : [])],
     environments: { all: environments.all, byId: (id) => environmentById(environments.all, id) },
     log,
   });

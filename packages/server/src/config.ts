@@ -252,6 +252,9 @@ export const settingsTable = {
     'How many forms of the hosted pages of sign-in, which send mails and check codes, are taken a minute from one address; 0 for no such limit.',
     { otherwise: byMode('limitSignIn') },
   ),
+  authLogDays: setting('Operation', 'TENON_AUTH_LOG_DAYS', whole(1, 3650), 'How many days the auth log keeps a request for a sign-in and its steps.', {
+    fallback: '90',
+  }),
   logLevel: setting(
     'Operation',
     'TENON_LOG_LEVEL',

@@ -2646,6 +2646,41 @@ export class UserService {
 }
 
 /**
+ * What became of requests for a sign-in. Each is kept for some days (`TENON_AUTH_LOG_DAYS`).
+ */
+export class AuthLogService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shows one request and everything that happened on its way, in order.
+   *
+   * Permission: environment clients only.
+   * Errors: NOT_FOUND when there is no such request, or none any more.
+   */
+  getAuthRequest(request: tenon.GetAuthRequestRequest, options?: CallOptions): Promise<tenon.GetAuthRequestResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/logs/authentication/requests/{id}'], body: '', answer: 'tenon.GetAuthRequestResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Finds requests, the newest first. Filters that are absent let everything through; several together all apply.
+   *
+   * Permission: environment clients only.
+   * Errors: INVALID_ARGUMENT when a status is unknown or the page token is not one of this list.
+   */
+  findAuthRequests(request: tenon.FindAuthRequestsRequest, options?: CallOptions): Promise<tenon.FindAuthRequestsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/logs/authentication/search'], body: '', answer: 'tenon.FindAuthRequestsResponse' }, request, options);
+  }
+}
+
+/**
  * The environment that the call reaches: the one that lives at the address it was sent to.
  */
 export class EnvironmentService {

@@ -245,6 +245,8 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
     user_profile: 'commons.UserProfile',
     last_login_time: 'moment',
   },
+  'tenon.AuthRequest': { create_time: 'moment' },
+  'tenon.AuthStep': { time: 'moment' },
   'tenon.CreateInvitationLinkResponse': { expires_at: 'moment' },
   'tenon.Environment': {
     methods: 'tenon.SignInMethods',
@@ -253,6 +255,8 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
     branding: 'tenon.Branding',
     claims: 'tenon.TokenClaims',
   },
+  'tenon.FindAuthRequestsResponse': { requests: 'tenon.AuthRequest' },
+  'tenon.GetAuthRequestResponse': { request: 'tenon.AuthRequest', steps: 'tenon.AuthStep' },
   'tenon.GetEnvironmentResponse': { environment: 'tenon.Environment' },
   'tenon.GetInvitationResponse': { invitation: 'tenon.Invitation' },
   'tenon.Invitation': { create_time: 'moment', expire_time: 'moment', resend_time: 'moment', settle_time: 'moment' },

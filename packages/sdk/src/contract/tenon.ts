@@ -46,6 +46,91 @@ export type SocialProvider =
   | (string & {});
 
 /**
+ * One request for a sign-in: whose, what for, and how it ended.
+ */
+export interface AuthRequest {
+  readonly id: string;
+  /**
+   * `INITIATED`: it came. `PENDING`: the person is on the way. `SUCCESS`: the app has its tokens. `FAILED`: it was
+   * refused, or nobody finished it in time.
+   */
+  readonly status: string;
+  /**
+   * `LOGIN`, `SIGNUP`, `INVITATION` or `MACHINE`.
+   */
+  readonly workflow: string;
+  /**
+   * When it came.
+   */
+  readonly createTime?: Date | undefined;
+  /**
+   * Whoever signed in or tried to, once an address was typed or is known.
+   */
+  readonly email: string;
+  readonly userId: string;
+  readonly sessionId: string;
+  /**
+   * Where the person ended up, once that is known.
+   */
+  readonly organizationId: string;
+  /**
+   * The app that sent them, with its name and kind.
+   */
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly clientType: string;
+  /**
+   * The connection they came through, if any.
+   */
+  readonly connectionId: string;
+  readonly connectionType: string;
+  readonly connectionProvider: string;
+  /**
+   * The resource that tokens were asked for.
+   */
+  readonly resourceId: string;
+  readonly resourceName: string;
+  readonly resourceType: string;
+  /**
+   * Why it failed: the code the app was told, or `expired`. Empty unless it did.
+   */
+  readonly error: string;
+  /**
+   * The address and the program the request came from.
+   */
+  readonly ip: string;
+  /**
+   * Such as "Firefox 133 on macOS".
+   */
+  readonly device: string;
+  /**
+   * The parameters of the request that may be shown.
+   */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/**
+ * Something that happened on the way.
+ */
+export interface AuthStep {
+  readonly time?: Date | undefined;
+  /**
+   * Such as `request_came`, `page_shown`, `code_sent`, `code_wrong`, `session_started`, `code_exchanged`, `refused`.
+   */
+  readonly step: string;
+  /**
+   * What went wrong, as a stable code.
+   */
+  readonly error: string;
+  /**
+   * What there is to say of it, by name.
+   */
+  readonly details: Readonly<Record<string, string>>;
+  readonly ip: string;
+  readonly device: string;
+}
+
+/**
  * How hosted pages and mails look.
  */
 export interface Branding {
@@ -119,6 +204,30 @@ export interface Environment {
    * Claims that tokens carry beside those they always have.
    */
   readonly claims?: TokenClaims | undefined;
+}
+
+export interface FindAuthRequestsResponse {
+  readonly requests: readonly AuthRequest[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
+}
+
+export interface GetAuthRequestResponse {
+  readonly request?: AuthRequest | undefined;
+  /**
+   * In the order they happened, a thousand at most.
+   */
+  readonly steps: readonly AuthStep[];
 }
 
 /**
@@ -338,6 +447,50 @@ export interface BrandingInit {
 export interface CreateInvitationLinkRequest {
   readonly organizationId?: string | undefined;
   readonly userId?: string | undefined;
+}
+
+export interface FindAuthRequestsRequest {
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+  /**
+   * `INITIATED`, `PENDING`, `SUCCESS` or `FAILED`, in upper or lower case.
+   */
+  readonly status?: readonly string[] | undefined;
+  /**
+   * Whoever signed in or tried to. Upper and lower case are the same.
+   */
+  readonly email?: string | undefined;
+  /**
+   * This moment and what came after it.
+   */
+  readonly startTime?: Date | string | undefined;
+  /**
+   * What came before this moment.
+   */
+  readonly endTime?: Date | string | undefined;
+  readonly clientId?: string | undefined;
+  readonly organizationId?: string | undefined;
+  readonly connectionId?: string | undefined;
+  readonly resourceId?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly sessionId?: string | undefined;
+  /**
+   * Why it failed: the code the app was told, such as `access_denied`, or `expired`.
+   */
+  readonly error?: string | undefined;
+}
+
+export interface GetAuthRequestRequest {
+  /**
+   * `req_` and digits.
+   */
+  readonly id?: string | undefined;
 }
 
 /**

@@ -43,6 +43,16 @@ export interface Work {
    * @param key what `cancelJobs` (platform/outbox.ts) can take it back by
    */
   schedule(kind: string, payload: object, options?: { readonly key?: string; readonly at?: Date }): void;
+  /**
+   * Keeps an entry for a book: what all of this work noted is written at its end, in one go. An entry that stands
+   * `evenIfRefused` is written as well when the work fails, after its rollback: somebody tried, and that happened.
+   */
+  note<Entry>(book: Book<Entry>, entry: Entry, options?: { readonly evenIfRefused?: boolean }): void;
+}
+
+/** Something beside the rows themselves that is kept of what happens: a log of attempts. Belongs to the feature that reads it. */
+export interface Book<Entry> {
+  readonly write: (work: Pick<Work, 'sql' | 'now' | 'environment' | 'from'>, entries: readonly Entry[]) => Promise<void>;
 }
 
 /** What the house is run from. Built in app.ts; tests build one whose clock stands and whose ids count. */
@@ -66,39 +76,53 @@ const TRIES = 4;
  */
 export async function inWork<T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
+    const [now, notes] = [desk.clock(), createNotes()];
     try {
-      return await once(desk, caller, deed);
+      return await once(desk, caller, now, notes, deed);
     } catch (error) {
-      if (attempt === TRIES || !isDeadlock(error)) throw error;
+      if (attempt < TRIES && isDeadlock(error)) continue;
+      await notes.writeRefused({ sql: desk.db, now, environment: caller.environment, from: caller.from });
+      throw error;
     }
   }
 }
 
-/** A unit of work that only reads: no BEGIN and COMMIT round its queries, and nothing to say or schedule. */
+/** A unit of work that only reads: no BEGIN and COMMIT round its queries, and nothing to say or schedule. What it notes is written after it. */
 export async function inReading<T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<T> {
   const refuse = () => {
     throw new Error('a reading command has nothing to announce or schedule: take `reads: true` off it');
   };
-  return deed({ ...tools(desk, caller, desk.clock()), sql: desk.db, announce: refuse, schedule: refuse });
+  const notes = createNotes();
+  const work: Work = { ...tools(desk, caller, desk.clock()), sql: desk.db, announce: refuse, schedule: refuse, note: notes.note };
+  try {
+    const result = await deed(work);
+    await notes.write(work);
+    return result;
+  } catch (error) {
+    await notes.writeRefused(work);
+    throw error;
+  }
 }
 
-async function once<T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<T> {
-  const now = desk.clock();
+async function once<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, deed: (work: Work) => Promise<T>): Promise<T> {
   const events: NewEvent[] = [];
   const jobs: NewJob[] = [];
 
   const result = await desk.db.transaction().execute(async (sql) => {
-    const result = await deed({
+    const work: Work = {
       ...tools(desk, caller, now),
       sql,
+      note: notes.note,
       announce: (event) => void events.push({ id: desk.entropy.id('evt', now), ...event }),
       schedule: (kind, payload, options = {}) => {
         const id: JobId = desk.entropy.id('job', now);
         jobs.push({ id, kind, sealed: desk.sealer.seal(id, JSON.stringify(payload)), key: options.key ?? null, at: options.at ?? now });
       },
-    });
+    };
+    const result = await deed(work);
     await insertEvents(sql, caller.environment.id, now, actorName(caller.actor), events);
     await insertJobs(sql, caller.environment.id, now, jobs);
+    await notes.write(work);
     return result;
   });
 
@@ -116,5 +140,31 @@ const tools = (desk: Desk, caller: Caller, now: Date) => ({
   newSecret: () => desk.entropy.secret(),
   newNumber: (below: number) => desk.entropy.number(below),
 });
+
+type Notes = ReturnType<typeof createNotes>;
+
+function createNotes() {
+  const noted: { readonly book: Book<unknown>; readonly entry: unknown; readonly evenIfRefused: boolean }[] = [];
+  const writeAll = async (work: Parameters<Book<unknown>['write']>[0], kept: typeof noted) => {
+    for (const book of new Set(kept.map((note) => note.book))) {
+      await book.write(
+        work,
+        kept.filter((note) => note.book === book).map(({ entry }) => entry),
+      );
+    }
+  };
+  return {
+    note: <Entry>(book: Book<Entry>, entry: Entry, { evenIfRefused = false } = {}) => {
+      noted.push({ book: book as Book<unknown>, entry, evenIfRefused });
+    },
+    write: (work: Parameters<Book<unknown>['write']>[0]) => writeAll(work, noted),
+    /** Why the work failed is what the caller must hear, also when this fails as well: with the database gone, both do. */
+    writeRefused: (work: Parameters<Book<unknown>['write']>[0]) =>
+      writeAll(
+        work,
+        noted.filter(({ evenIfRefused }) => evenIfRefused),
+      ).catch(() => {}),
+  };
+}
 
 const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === DEADLOCK;

@@ -6,6 +6,7 @@
 export {
   addressesFor,
   type Client,
+  type ClientKind,
   type ClientSecret,
   isMachine,
   isPublic,
@@ -16,5 +17,6 @@ export {
 } from './client.ts';
 export { createClient, deleteClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';
 export { findClient, findSecret, listClients } from './find.ts';
+export { typeOf as clientType } from './request.ts';
 export { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';
 export { noteSecretUse, useIsNews } from './use.ts';

@@ -53,6 +53,37 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
   };
+  auth_requests: {
+    id: InteractionId;
+    environment_id: EnvironmentId;
+    status: 'INITIATED' | 'PENDING' | 'SUCCESS' | 'FAILED';
+    workflow: 'LOGIN' | 'SIGNUP' | 'INVITATION' | 'MACHINE';
+    client_id: string | null;
+    organization_id: OrganizationId | null;
+    connection_id: string | null;
+    user_id: string | null;
+    session_id: string | null;
+    resource_id: string | null;
+    email: string | null;
+    parameters: GeneratedJson<StringMap>;
+    error: string | null;
+    ip: string | null;
+    device: string | null;
+    waits_until: Date | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  auth_steps: {
+    request_id: InteractionId;
+    number: string;
+    environment_id: EnvironmentId;
+    at: Date;
+    step: string;
+    error: string | null;
+    details: GeneratedJson<StringMap>;
+    ip: string | null;
+    device: string | null;
+  };
   authorization_codes: {
     hash: string;
     environment_id: EnvironmentId;
@@ -69,6 +100,7 @@ export interface Tables {
     expires_at: Date;
     used_at: Date | null;
     grant_id: GrantId | null;
+    request_id: InteractionId | null;
   };
   caught_mails: {
     id: CaughtMailId;
@@ -260,6 +292,7 @@ export interface Tables {
     expires_at: Date;
     revoked_at: Date | null;
     revoked_why: string | null;
+    request_id: InteractionId | null;
   };
   interactions: {
     id: InteractionId;
@@ -322,6 +355,7 @@ export interface Tables {
     sent_before: Date | null;
     expires_at: Date;
     used_at: Date | null;
+    request_id: InteractionId | null;
   };
   membership_roles: {
     membership_id: MembershipId;
