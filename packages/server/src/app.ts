@@ -5,7 +5,7 @@ import { createFront, type Front } from './chassis/front.ts';
 import { mailJobs } from './chassis/mail-jobs.ts';
 import { createMetrics } from './chassis/metrics.ts';
 import type { Running, Start, StartOptions } from './cli/running.ts';
-import type { Settings } from './config.ts';
+import { DEFAULT_TLS_PORT, type Settings } from './config.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
 import { authLogDuties } from './features/auth-log/index.ts';
 import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
@@ -238,7 +238,7 @@ async function listen(front: Front, { mode, host, port, tlsCert, tlsKey, tlsPort
   const tls = tlsCert && tlsKey ? { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) } : undefined;
   const on = async (address: string) => {
     await front.listen({ port, host: address });
-    if (tls) await front.listenTls({ port: tlsPort, host: address, ...tls });
+    if (tls) await front.listenTls({ port: tlsPort ?? DEFAULT_TLS_PORT, host: address, ...tls });
   };
   await on(host);
   if (mode === 'development' && host === '127.0.0.1') await on('::1').catch(() => {});

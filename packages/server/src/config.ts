@@ -157,9 +157,13 @@ export const settingsTable = {
     { otherwise: '`127.0.0.1` in development, `0.0.0.0` in production' },
   ),
   port: setting('Network', 'TENON_PORT', port, 'The port for HTTP/1.1, HTTP/2 and gRPC without TLS.', { fallback: '8080' }),
-  tlsCert: setting('Network', 'TENON_TLS_CERT', readableFile, 'A certificate and its chain, in PEM; with it the server also speaks TLS.'),
+  tlsCert: setting('Network', 'TENON_TLS_CERT', readableFile, 'A certificate and its chain, in PEM; with it the server also speaks TLS.', {
+    otherwise: 'in development the one of `tenon dev-ca`, when there is one; else no TLS',
+  }),
   tlsKey: setting('Network', 'TENON_TLS_KEY', readableFile, 'The private key of the certificate, in PEM.'),
-  tlsPort: setting('Network', 'TENON_TLS_PORT', port, 'The port for the same protocols with TLS, used when there is a certificate.', { fallback: '8443' }),
+  tlsPort: setting('Network', 'TENON_TLS_PORT', port, 'The port for the same protocols with TLS, used when there is a certificate.', {
+    otherwise: '`8443`; for the certificate of `tenon dev-ca`, the port of `TENON_URL` or 443 when it can be had',
+  }),
   trustProxy: setting(
     'Network',
     'TENON_TRUST_PROXY',
@@ -282,6 +286,9 @@ export const settingsTable = {
   ),
   testPool: setting('Trying and testing', 'TENON_TEST_POOL', whole(1, 500), 'How many connections the database of a test file has.', { fallback: '12' }),
 } satisfies Record<string, Setting>;
+
+/** Where TLS is spoken when nobody says where. */
+export const DEFAULT_TLS_PORT = 8443;
 
 type Table = typeof settingsTable;
 type Read = {
@@ -420,7 +427,7 @@ function obstacles(settings: Settings, isGiven: (name: string) => boolean): stri
   }
 
   const ports: [string, number][] = [['TENON_PORT', port]];
-  if (tlsCert && tlsKey) ports.push(['TENON_TLS_PORT', tlsPort]);
+  if (tlsCert && tlsKey) ports.push(['TENON_TLS_PORT', tlsPort ?? DEFAULT_TLS_PORT]);
   if (mode === 'development') ports.push(['TENON_DEMO_PORT', demoPort]);
   for (const [index, [name, number]] of ports.entries()) {
     const other = ports.slice(0, index).find(([, taken]) => taken === number);

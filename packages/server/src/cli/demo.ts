@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly credentials: Credentials;
   /** Start it again when one of its files changes. */
   readonly watch: boolean;
+  /** The certificate of an authority of this machine that stands behind the server's. */
+  readonly trusting?: string;
 }
 
 const PATIENCE = 5000;
@@ -25,7 +27,7 @@ const PATIENCE = 5000;
 const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent("process.on('disconnect', () => process.exit()); process.channel?.unref();")}`;
 
 /** Starts the demo app and waits until it listens, or has ended. */
-export async function startDemo({ script, port, serverUrl, credentials, watch }: DemoOptions): Promise<Demo> {
+export async function startDemo({ script, port, serverUrl, credentials, watch, trusting }: DemoOptions): Promise<Demo> {
   const child = spawn(process.execPath, [...(watch ? ['--watch'] : []), '--import', END_WITH_PARENT, script], {
     // It is an app of its own: none of the server's settings are its business.
     env: {
@@ -34,6 +36,7 @@ export async function startDemo({ script, port, serverUrl, credentials, watch }:
       SCALEKIT_CLIENT_ID: credentials.clientId,
       SCALEKIT_CLIENT_SECRET: credentials.clientSecret,
       PORT: String(port),
+      ...(trusting === undefined ? {} : { NODE_EXTRA_CA_CERTS: trusting }),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,8 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
-import { Complaints, type Settings, tryReadSettings } from '../config.ts';
+import { Complaints, DEFAULT_TLS_PORT, type Settings, tryReadSettings } from '../config.ts';
 import { majorVersion, OLDEST_POSTGRES } from '../platform/db/version.ts';
+import { devCertificateEnds } from '../platform/tls/dev-certificate.ts';
 
 /**
  * Reads the settings and looks at everything a start depends on, before anything is made.
@@ -12,11 +13,16 @@ export async function settingsForStart(environment: NodeJS.ProcessEnv, folder: s
   const { settings, complaints, wrong } = tryReadSettings(environment, folder);
   // What was set wrongly has a default in its place that nobody asked for, so it is not looked at.
   const right = (...names: string[]) => !names.some((name) => wrong.has(name));
-  const hosts = settings.mode === 'development' ? ['127.0.0.1', '::1'] : [settings.host];
+  const hosts = addressesOf(settings);
+  const hasCertificate = settings.tlsCert !== undefined || (settings.mode === 'development' && devCertificateEnds(settings.dataDir) !== undefined);
 
   const looks: (Promise<string | undefined> | string | undefined)[] = [];
   if (right('TENON_PORT', 'TENON_HOST')) looks.push(portProblem('TENON_PORT', settings.port, hosts));
-  if (settings.tlsCert && right('TENON_TLS_PORT', 'TENON_TLS_KEY', 'TENON_HOST')) looks.push(portProblem('TENON_TLS_PORT', settings.tlsPort, hosts));
+  // Without a port of its own, the certificate of `tenon dev-ca` takes one that is free.
+  const tlsPort = settings.tlsCert ? (settings.tlsPort ?? DEFAULT_TLS_PORT) : settings.tlsPort;
+  if (hasCertificate && tlsPort !== undefined && right('TENON_TLS_PORT', 'TENON_TLS_KEY', 'TENON_HOST')) {
+    looks.push(portProblem('TENON_TLS_PORT', tlsPort, hosts));
+  }
   if (demo && right('TENON_DEMO_PORT')) looks.push(portProblem('TENON_DEMO_PORT', settings.demoPort, ['127.0.0.1', '::1']));
   if (right('TENON_DATA_DIR') && needsDataFolder(settings)) looks.push(folderProblem(settings.dataDir));
   if (settings.databaseUrl) looks.push(databaseProblem(settings.databaseUrl));
@@ -29,18 +35,28 @@ export async function settingsForStart(environment: NodeJS.ProcessEnv, folder: s
 /** With a database and a key of its own, a production server keeps nothing on this disk. */
 export const needsDataFolder = ({ mode, databaseUrl, secretKey }: Settings): boolean => mode === 'development' || !databaseUrl || !secretKey;
 
-/** Why nobody could listen there, if so. `localhost` is two addresses, and a browser may come by either. */
+/** Where a server listens. `localhost` is two addresses, and a browser may come by either. */
+export const addressesOf = ({ mode, host }: Settings): readonly string[] => (mode === 'development' && host === '127.0.0.1' ? ['127.0.0.1', '::1'] : [host]);
+
+/** Why nobody could listen there, if so. */
 export async function portProblem(setting: string, port: number, hosts: readonly string[]): Promise<string | undefined> {
+  const code = await whyPortIsClosed(port, hosts);
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop that program, or set ${setting} to another port.`;
+  if (code === 'EACCES') return `Port ${port} needs rights this user does not have. Set ${setting} to a port above 1023.`;
+  if (code) return `Nobody can listen on ${hosts[0]}, port ${port} (${code}). Set TENON_HOST to an address of this machine.`;
+  return undefined;
+}
+
+/** The system's code for why one of these addresses has no such port to give. */
+export async function whyPortIsClosed(port: number, hosts: readonly string[]): Promise<string | undefined> {
   for (const host of hosts) {
     const code = await new Promise<string | undefined>((resolve) => {
       const server = createServer();
       server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
       server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
     });
-    if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop that program, or set ${setting} to another port.`;
-    if (code === 'EACCES') return `Port ${port} needs rights this user does not have. Set ${setting} to a port above 1023.`;
     // This machine may well have no IPv6.
-    if (code && hosts.length === 1) return `Nobody can listen on ${host}, port ${port} (${code}). Set TENON_HOST to an address of this machine.`;
+    if (code && (hosts.length === 1 || code === 'EADDRINUSE' || code === 'EACCES')) return code;
   }
   return undefined;
 }

@@ -60,6 +60,13 @@ export async function runCommand(args: readonly string[], start: Start, { say, c
     .action(async (options) => (await import('./create-client.ts')).createClientFromShell(settings(), options, say));
 
   program
+    .command('dev-ca')
+    .description('Make a certificate authority and a certificate for this machine, and say how each SDK trusts it. For development.')
+    .action(async () =>
+      (await import('./dev-ca.ts')).devCa(readSettings({ TENON_MODE: 'development', ...process.env }, process.cwd(), { serving: false }), new Date(), say),
+    );
+
+  program
     .command('settings')
     .description('Print every setting there is.')
     .action(async () => say((await import('./reference.ts')).settingsReference()));
