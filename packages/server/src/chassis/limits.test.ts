@@ -3,16 +3,13 @@ import { test } from 'node:test';
 import { Code, ConnectError, createClient, type Transport } from '@connectrpc/connect';
 import { createConnectTransport, createGrpcTransport, createGrpcWebTransport } from '@connectrpc/connect-node';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
-import { createLimits, type LimitName } from '../platform/limits.ts';
-import { createLog } from '../platform/log.ts';
 import { environment, openFront } from '../testing/front.ts';
 import { ShelfService } from '../testing/gen/tenon/testing/v1/shelf_pb.ts';
+import { type FewLimits, limitsOf } from '../testing/limits.ts';
 import { serveShelf } from '../testing/shelf.ts';
 import type { Authenticate } from './calls.ts';
 
-const OFF: Record<LimitName, number> = { api: 0, apiClient: 0, oauthClient: 0, address: 0, failures: 0, allFailures: 0, signIn: 0 };
 const clock = () => new Date('2026-01-01T09:00:00.000Z');
-const log = createLog({ level: 'silent' });
 
 /** `Bearer 7` is the client skc_7. */
 const authenticate: Authenticate = async (_caller, [authorization = '']) => {
@@ -21,9 +18,9 @@ const authenticate: Authenticate = async (_caller, [authorization = '']) => {
   return { kind: 'client', id: `skc_${digits}` };
 };
 
-const open = (over: Partial<Record<LimitName, number>>) =>
+const open = (few: FewLimits) =>
   openFront({
-    house: { desk: { clock } as never, environmentOf: async () => environment, limits: createLimits({ limits: { ...OFF, ...over }, clock, log }) },
+    house: { desk: { clock } as never, environmentOf: async () => environment, limits: limitsOf(few, clock) },
     services: [serveShelf()],
     authenticate,
   });

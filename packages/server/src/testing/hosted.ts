@@ -13,6 +13,7 @@ import type { ClientId, OrganizationId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { createBrowser } from './browser.ts';
 import { openFront } from './front.ts';
+import { type FewLimits, limitsOf } from './limits.ts';
 import { createWorld } from './world.ts';
 
 export const APP = 'http://localhost:3000';
@@ -24,13 +25,17 @@ interface TestApp {
   readonly home?: boolean;
   /** The real endpoints of OAuth behind the pages, instead of a door. */
   readonly oauth?: boolean;
+  readonly limits?: FewLimits;
 }
 
 /**
  * The hosted pages on a port, in a world of their own. /oauth/authorize is a door that only says who
  * came to it; /park?… is an app that sends a browser with a request.
  */
-export async function createHosted(over: Partial<Environment> = {}, { url: app = APP, initiateLogin, home, oauth }: TestApp = { initiateLogin: true }) {
+export async function createHosted(
+  over: Partial<Environment> = {},
+  { url: app = APP, initiateLogin, home, oauth, limits = {} }: TestApp = { initiateLogin: true },
+) {
   const world = await createWorld(over);
   const { client, secret } = await world.do(world.client, createClient, {
     kind: 'web',
@@ -42,7 +47,7 @@ export async function createHosted(over: Partial<Environment> = {}, { url: app =
   const within = <T>(deed: (work: Work) => Promise<T>): Promise<T> => world.do(world.visitor, command({ needs: openTo('A test.'), run: deed }), undefined);
 
   const { url, lines } = await openFront({
-    house: { desk: world.desk, environmentOf: async () => world.environment },
+    house: { desk: world.desk, environmentOf: async () => world.environment, limits: limitsOf(limits, world.desk.clock) },
     routes: oauth ? [loginPages, oauthRoutes] : [loginPages, doors(client.id)],
     errorPage,
   });

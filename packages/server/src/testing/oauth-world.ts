@@ -9,6 +9,7 @@ import type { OrganizationId, UserId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
 import { publicJwk } from '../protocols/jwt/rs256.ts';
 import { openFront } from './front.ts';
+import { type FewLimits, limitsOf } from './limits.ts';
 import { createWorld, type World } from './world.ts';
 
 export const CALLBACK = 'http://localhost:3000/callback';
@@ -46,10 +47,10 @@ export interface Answered {
 }
 
 /** A world with a key, an app, a person who is a member of one organization, and its OAuth endpoints and these services on a real port. */
-export async function createOAuthWorld(over: Partial<Environment> = {}, services: readonly Served[] = []) {
+export async function createOAuthWorld(over: Partial<Environment> = {}, services: readonly Served[] = [], few: FewLimits = {}) {
   const world = await createWorld(over);
   const { db, environment, desk } = world;
-  const house = { desk, environmentOf: async () => environment };
+  const house = { desk, environmentOf: async () => environment, limits: limitsOf(few, desk.clock) };
   const { url } = await openFront({ house, services, routes: [oauthRoutes], authenticate: authenticator(desk) });
   Object.assign(environment, { url });
   // Programs of others have clocks of their own, and must find our tokens good right now.

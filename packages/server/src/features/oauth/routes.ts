@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { perform } from '../../chassis/command.ts';
 import { browserSecret, clearSessionCookie, readSessionSecret } from '../../chassis/cookies.ts';
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../chassis/csrf.ts';
+import { retryHeaders, tell } from '../../chassis/fault-map.ts';
 import type { House, Routes } from '../../chassis/http.ts';
 import { page } from '../../chassis/page.ts';
 import { Fault } from '../../platform/fault.ts';
@@ -13,6 +14,7 @@ import { bearerOf } from './authenticate.ts';
 import { authorize, type Browser, type Onward, resume } from './authorize.ts';
 import { mayReadFrom } from './cors.ts';
 import { publishedKeys } from './keys.ts';
+import { admitAddress, turnstile } from './limits.ts';
 import { type LogoutAnswer, logout } from './logout.ts';
 import { confirmLogoutPage, doubtPage, overPage, signedOutNowherePage, signedOutPage } from './pages.ts';
 import { answerRevocation } from './revoke.ts';
@@ -36,8 +38,10 @@ function documents(app: FastifyInstance, { desk }: House): void {
 }
 
 /** Where browsers come with a person in front of them. */
-function browserEndpoints(app: FastifyInstance, { desk }: House): void {
+function browserEndpoints(app: FastifyInstance, house: House): void {
+  const { desk } = house;
   const authorization = async (request: FastifyRequest, reply: FastifyReply) => {
+    admitAddress(house, request);
     const { caller } = request;
     const parameters = parametersOf(request);
     const browser: Browser = { secret: browserSecret(request, reply, caller.environment), session: readSessionSecret(request) };
@@ -91,17 +95,20 @@ function appEndpoints(app: FastifyInstance, house: House): void {
   app.addHook('onRequest', async (request, reply) => {
     const { origin } = request.headers;
     if (origin === undefined || !(await perform(desk, request.caller, mayReadFrom, origin))) return;
-    reply.header('access-control-allow-origin', origin).header('vary', 'Origin').header('access-control-expose-headers', 'WWW-Authenticate');
+    reply.header('access-control-allow-origin', origin).header('vary', 'Origin').header('access-control-expose-headers', EXPOSED);
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.method !== 'OPTIONS') admitAddress(house, request);
   });
 
   app.post('/oauth/token', async (request, reply) => {
-    const answer = await answerTokenRequest(house, request.caller, request.headers.authorization, parametersOf(request));
+    const answer = await answerTokenRequest(house, { ...credentialsOf(request), turnstile: turnstile(house, request) });
     return reply.header('pragma', 'no-cache').send(answer);
   });
   // The second path is where the browser SDKs look for it.
   for (const path of ['/oauth/revoke', '/revoke']) {
     app.post(path, async (request, reply) => {
-      await answerRevocation(house, request.caller, request.headers.authorization, parametersOf(request));
+      await answerRevocation(house, { ...credentialsOf(request), turnstile: turnstile(house, request) });
       return reply.send('');
     });
   }
@@ -109,7 +116,7 @@ function appEndpoints(app: FastifyInstance, house: House): void {
     const posted = request.method === 'POST' ? parametersOf(request).get('access_token') : undefined;
     const token = bearerOf(request.headers.authorization) ?? posted;
     if (token === undefined) throw new OAuthError('invalid_token', 'an access token is required: Authorization: Bearer …');
-    return perform(desk, request.caller, userinfo, token);
+    return perform(desk, request.caller, userinfo, { token, known: turnstile(house, request).countClient });
   };
   app.get('/userinfo', answerUserinfo);
   app.post('/userinfo', answerUserinfo);
@@ -126,8 +133,23 @@ function appEndpoints(app: FastifyInstance, house: House): void {
   }
 }
 
+const EXPOSED = 'WWW-Authenticate, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy';
+
+/** What a request to an endpoint for programs brings along. */
+const credentialsOf = (request: FastifyRequest) => ({
+  caller: request.caller,
+  authorization: request.headers.authorization,
+  parameters: parametersOf(request),
+});
+
 /** RFC 6749 section 5.2, RFC 6750 section 3. What is a bug, or a fault of the house, is told as everywhere. */
 function answerOAuthError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof Fault && error.kind === 'tooMany') {
+    const told = tell(error, request.arrival.requestId);
+    request.failure = { told, thrown: error };
+    // RFC 6749 has no word of its own for this; section 4.1.2.1 has one for a server that has too much to do just now.
+    return reply.code(told.status).headers(retryHeaders(told)).send(new OAuthError('temporarily_unavailable', error.message).body);
+  }
   const known = asOAuthError(error);
   if (!known) throw error;
   if (known.status === 401) {

@@ -14,6 +14,7 @@ import { authorizationCode } from './grant-types/authorization-code.ts';
 import { clientCredentials } from './grant-types/client-credentials.ts';
 import type { Given, GrantType } from './grant-types/grant-type.ts';
 import { refreshToken } from './grant-types/refresh-token.ts';
+import type { Turnstile } from './limits.ts';
 
 const grantTypes: Readonly<Record<string, GrantType>> = {
   authorization_code: authorizationCode,
@@ -31,14 +32,24 @@ export interface TokenAnswer {
   readonly refresh_token?: string;
 }
 
+/** What came to an endpoint for programs. */
+export interface ProgramRequest {
+  readonly caller: Caller;
+  readonly authorization: string | undefined;
+  readonly parameters: Parameters;
+  readonly turnstile: Turnstile;
+}
+
 /** POST /oauth/token. The signing happens after the unit of work: it takes a millisecond that no transaction should wait for. */
-export async function answerTokenRequest({ desk }: House, caller: Caller, authorization: string | undefined, parameters: Parameters): Promise<TokenAnswer> {
+export async function answerTokenRequest({ desk }: House, { caller, authorization, parameters, turnstile }: ProgramRequest): Promise<TokenAnswer> {
   const type = parameters.get('grant_type');
   if (type === undefined) throw new OAuthError('invalid_request', 'grant_type is required');
   const grantType = Object.hasOwn(grantTypes, type) ? grantTypes[type] : undefined;
   if (!grantType) throw new OAuthError('unsupported_grant_type', 'this grant_type is not supported');
 
-  const { keyring, usedSecret, ...known } = await perform(desk, caller, prepareClient, readClientCredentials(authorization, parameters));
+  const credentials = readClientCredentials(authorization, parameters);
+  const { keyring, usedSecret, ...known } = await turnstile.tryCredentials(credentials.id, () => perform(desk, caller, prepareClient, credentials));
+  if (known.proven) turnstile.countClient(known.client.id);
   demandGrantType(known.client, type);
   if (usedSecret) await perform(desk, caller, noteSecretUse, { secretId: usedSecret });
   const given = await perform(desk, caller, grantType, { ...known, parameters });
