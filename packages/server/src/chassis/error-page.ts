@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Told } from './fault-map.ts';
-import { failedPage, noCookiesPage, notFoundPage, noticePage } from './notice.ts';
+import { failedPage, noCookiesPage, notFoundPage, noticePage, slowDownPage } from './notice.ts';
 import { type Brand, type Page, renderPage } from './page.ts';
 
 /** How somebody in front of a browser is told that something went wrong. See HttpOptions.errorPage. */
@@ -29,12 +29,7 @@ function pageFor(told: Told, request: FastifyRequest): Page {
       });
     case 'limits.sign_in':
     case 'limits.address':
-      return noticePage(brand, {
-        title: TITLES[429]!,
-        message: told.message,
-        status: told.status,
-        on: { href: pathOf(request), label: 'Open the page again' },
-      });
+      return slowDownPage(brand, told.message, pathOf(request));
     default:
       return noticePage(brand, {
         title: TITLES[told.status] ?? 'That did not work',

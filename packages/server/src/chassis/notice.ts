@@ -51,6 +51,10 @@ export const badRequestPage = (brand: Brand, what: string, reference?: string): 
     reference,
   });
 
+/** There were too many requests from there; what was asked for was not done, and the page is still where it was. */
+export const slowDownPage = (brand: Brand, message: string, again: string): Page =>
+  noticePage(brand, { title: 'A little slower, please', message, status: 429, on: { href: again, label: 'Open the page again' } });
+
 export const noCookiesPage = (brand: Brand, again: string): Page =>
   noticePage(brand, {
     title: 'Your browser kept no cookie',

@@ -1,4 +1,4 @@
-import { badRequestPage, failedPage, noCookiesPage, notFoundPage } from '../chassis/notice.ts';
+import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
 import { chooserView } from '../features/login/views/chooser.ts';
 import { closedCodeView, codeView } from '../features/login/views/code.ts';
@@ -155,5 +155,6 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
     failed: failedPage(brand, 'req-59615193906282635'),
     'bad request': badRequestPage(brand, 'Its return address is not registered.', 'req-59615193906282635'),
     'no cookies': noCookiesPage(brand, '/a/auth/login'),
+    'too fast': slowDownPage(brand, 'There were too many tries from your network within a minute. Wait a minute and try again.', '/a/auth/login'),
   };
 }

@@ -8,6 +8,7 @@
  * /oauth/authorize, which looks again and decides what is next.
  */
 import type { Routes } from '../../chassis/http.ts';
+import { admit, byAddress } from '../../chassis/limits.ts';
 import { codePages } from './pages/code.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { organizationPages } from './pages/organizations.ts';
@@ -19,5 +20,9 @@ export { signInByCode, signInByLink } from './sign-in.ts';
 
 /** Every hosted page of the way in. */
 export const loginPages: Routes = async (app, house) => {
+  // Every form here sends a mail, checks a code or comes after one that did.
+  app.addHook('onRequest', async ({ method, arrival, caller }) => {
+    if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
+  });
   for (const pages of [signInPages, codePages, organizationPages, invitationPages]) await app.register(async (scope) => pages(scope, house));
 };

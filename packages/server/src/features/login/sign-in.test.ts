@@ -421,6 +421,22 @@ test('another browser cannot go on with a request it did not park, nor with its 
   assert.doesNotMatch(stolen.html, /ada@example\.com/);
 });
 
+test('a network that sends too many forms is asked to wait, on a page that leads back to where it was', async () => {
+  const hosted = await createHosted({}, { initiateLogin: true, limits: { signIn: 2 } });
+  const browser = hosted.browser();
+  const form = await browser.open('/park');
+  for (let i = 0; i < 2; i += 1) assert.equal((await browser.press(form, 'Continue', { email: 'nobody' })).status, 400);
+  const page = await browser.press(form, 'Continue', { email });
+  assert.deepEqual([page.status, page.heading], [429, 'A little slower, please']);
+  assert.equal(page.headers.get('retry-after'), page.headers.get('ratelimit-reset'));
+  assert.deepEqual(await hosted.mails(), []);
+  // Looking costs nothing.
+  const again = await browser.open(page.links[0]!.href);
+  assert.equal(again.heading, form.heading);
+  hosted.world.later(MINUTE);
+  assert.equal((await browser.press(again, 'Continue', { email })).heading, 'Look in your mail');
+});
+
 test('neither addresses nor codes nor tokens reach the log', async () => {
   const hosted = await createHosted();
   const browser = hosted.browser();
