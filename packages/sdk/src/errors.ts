@@ -137,6 +137,10 @@ export class OAuthError extends TenonError {
     super(failure);
     this.error = error;
   }
+
+  override get retryable(): boolean {
+    return this.status === 429 || this.status === 503;
+  }
 }
 
 /** A token is not valid: forged, expired, for somebody else, or without a scope that was asked for. */

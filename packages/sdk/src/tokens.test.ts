@@ -119,6 +119,29 @@ test('a code becomes tokens of a person; its ID token is checked', async () => {
   assert.equal((await tenon.refreshAccessToken('old')).refreshToken, 'next');
 });
 
+test('a token endpoint that has had too many requests is asked again when it says', async () => {
+  const busy = { status: 429, json: { error: 'temporarily_unavailable', error_description: 'Wait 2 s.' }, headers: { 'retry-after': '2' } };
+  const { tenon, pauses, to } = fakeServer({
+    'GET /keys': () => ({ json: { keys: [first.jwk] } }),
+    // With a code, too: a request that was turned away has used up nothing.
+    'POST /oauth/token': async (_request, count) =>
+      count < 2 ? busy : { json: { access_token: 'access', id_token: await first.sign({}), expires_in: 300, token_type: 'Bearer' } },
+  });
+  await tenon.authenticateWithCode('code', 'https://app.example/callback');
+  assert.deepEqual([to('/oauth/token').length, pauses.length], [2, 1]);
+  assert.ok(pauses[0]! >= 2000);
+});
+
+test('one that asks for more time than there is says so', async () => {
+  const busy = { status: 429, json: { error: 'temporarily_unavailable' }, headers: { 'retry-after': '3600' } };
+  const { tenon, pauses } = fakeServer({ 'POST /oauth/token': () => busy });
+  await assert.rejects(tenon.refreshAccessToken('old'), (error: OAuthError) => {
+    assert.deepEqual([error instanceof OAuthError, error.status, error.retryable, error.retryAfterSeconds], [true, 429, true, 3600]);
+    return true;
+  });
+  assert.deepEqual(pauses, []);
+});
+
 test('a refused code says so in the words of OAuth', async () => {
   const { tenon } = fakeServer({ 'POST /oauth/token': () => ({ status: 400, json: { error: 'invalid_grant', error_description: 'invalid code' } }) });
   await assert.rejects(tenon.authenticateWithCode('code', 'https://app.example/callback'), (error: OAuthError) => {
