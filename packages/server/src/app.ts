@@ -30,6 +30,7 @@ import { organizationService } from './features/organizations/rpc.ts';
 import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
 import { passwordlessService } from './features/passwordless/rpc.ts';
 import { userService } from './features/people/rpc.ts';
+import { policyService } from './features/policies/rpc.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { rolesService } from './features/roles/rpc.ts';
 import { sessionService } from './features/sessions/rpc.ts';
@@ -74,6 +75,7 @@ export const services = [
   environmentService,
   auditLogsService,
   authLogService,
+  policyService,
 ];
 
 const duties: readonly Duty[] = [

@@ -30,6 +30,7 @@ const uses: Record<string, string[]> = {
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
   directories: ['memberships', 'roles', 'organizations'],
   passwordless: ['connections'],
+  policies: ['organizations'],
   connections: ['organizations'],
   domains: ['organizations'],
   organizations: ['sessions', 'grants'],

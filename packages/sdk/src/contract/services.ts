@@ -2760,3 +2760,43 @@ export class InvitationService {
     );
   }
 }
+
+/**
+ * What one organization demands of its people beside what the environment asks of everybody. How long sessions last in
+ * it is `OrganizationService.UpdateOrganizationSessionPolicy`.
+ */
+export class OrganizationPolicyService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shows what the organization demands, and what that comes to beside the environment's settings.
+   *
+   * Permission: `organizations_read`.
+   */
+  getOrganizationPolicy(request: tenon.GetOrganizationPolicyRequest, options?: CallOptions): Promise<tenon.GetOrganizationPolicyResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/policy'], body: '', answer: 'tenon.GetOrganizationPolicyResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Changes what is named and nothing else. It holds for everybody who enters the organization from then on.
+   *
+   * Permission: `organizations_write`.
+   * Errors: INVALID_ARGUMENT when a method is off in the environment; FAILED_PRECONDITION when no administrator of the
+   * organization could enter it any more.
+   */
+  updateOrganizationPolicy(request: tenon.UpdateOrganizationPolicyRequest, options?: CallOptions): Promise<tenon.UpdateOrganizationPolicyResponse> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/policy'], body: 'policy', answer: 'tenon.UpdateOrganizationPolicyResponse' },
+      request,
+      options,
+    );
+  }
+}

@@ -259,8 +259,11 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.GetAuthRequestResponse': { request: 'tenon.AuthRequest', steps: 'tenon.AuthStep' },
   'tenon.GetEnvironmentResponse': { environment: 'tenon.Environment' },
   'tenon.GetInvitationResponse': { invitation: 'tenon.Invitation' },
+  'tenon.GetOrganizationPolicyResponse': { policy: 'tenon.OrganizationPolicy', effective: 'tenon.EffectivePolicy' },
   'tenon.Invitation': { create_time: 'moment', expire_time: 'moment', resend_time: 'moment', settle_time: 'moment' },
+  'tenon.OrganizationPolicy': { methods: 'tenon.SignInMethodList' },
   'tenon.SignInMethods': { social_providers: 'tenon.SocialProviders' },
   'tenon.TokenClaims': { claims: 'tenon.TokenClaim' },
   'tenon.UpdateEnvironmentResponse': { environment: 'tenon.Environment' },
+  'tenon.UpdateOrganizationPolicyResponse': { policy: 'tenon.OrganizationPolicy', effective: 'tenon.EffectivePolicy' },
 };

@@ -33,6 +33,18 @@ export type InvitationStatus =
 export type SecondFactor = 'SECOND_FACTOR_UNSPECIFIED' | 'SECOND_FACTOR_OFF' | 'SECOND_FACTOR_OPTIONAL' | 'SECOND_FACTOR_REQUIRED' | (string & {});
 
 /**
+ * A way of showing who one is.
+ */
+export type SignInMethod =
+  | 'SIGN_IN_METHOD_UNSPECIFIED'
+  | 'SIGN_IN_METHOD_EMAIL_CODE'
+  | 'SIGN_IN_METHOD_MAGIC_LINK'
+  | 'SIGN_IN_METHOD_PASSWORD'
+  | 'SIGN_IN_METHOD_PASSKEY'
+  | 'SIGN_IN_METHOD_SOCIAL'
+  | (string & {});
+
+/**
  * Whose account people may sign in with.
  */
 export type SocialProvider =
@@ -169,6 +181,15 @@ export interface CreateInvitationLinkResponse {
 }
 
 /**
+ * What people have to do to get in: the stricter of environment and organization, in every point.
+ */
+export interface EffectivePolicy {
+  readonly methods: readonly SignInMethod[];
+  readonly secondFactor: SecondFactor;
+  readonly ssoOnly: boolean;
+}
+
+/**
  * An environment and its settings.
  */
 export interface Environment {
@@ -245,6 +266,14 @@ export interface GetInvitationResponse {
 }
 
 /**
+ * What it demands, and what that comes to.
+ */
+export interface GetOrganizationPolicyResponse {
+  readonly policy?: OrganizationPolicy | undefined;
+  readonly effective?: EffectivePolicy | undefined;
+}
+
+/**
  * Where an invitation stands. Its links are secrets and never part of it.
  */
 export interface Invitation {
@@ -283,6 +312,24 @@ export interface Invitation {
 }
 
 /**
+ * What an organization demands.
+ */
+export interface OrganizationPolicy {
+  /**
+   * The ways that count here. An empty list is all that the environment has on.
+   */
+  readonly methods?: SignInMethodList | undefined;
+  /**
+   * Whether everybody proves a second thing.
+   */
+  readonly secondFactorRequired?: boolean | undefined;
+  /**
+   * Whether whoever has an address at one of the organization's verified domains comes by its own connection.
+   */
+  readonly ssoOnly?: boolean | undefined;
+}
+
+/**
  * How long sessions and tokens last. An organization may have stricter sessions of its own, never longer ones.
  */
 export interface SessionTimes {
@@ -302,6 +349,13 @@ export interface SessionTimes {
    * How long an ID token is good for: 1800 unless set.
    */
   readonly idTokenSeconds?: number | undefined;
+}
+
+/**
+ * A list that can be told from no list.
+ */
+export interface SignInMethodList {
+  readonly methods: readonly SignInMethod[];
 }
 
 /**
@@ -415,6 +469,14 @@ export interface UpdateEnvironmentResponse {
 }
 
 /**
+ * What it demands from now on, and what that comes to.
+ */
+export interface UpdateOrganizationPolicyResponse {
+  readonly policy?: OrganizationPolicy | undefined;
+  readonly effective?: EffectivePolicy | undefined;
+}
+
+/**
  * How hosted pages and mails look.
  */
 export interface BrandingInit {
@@ -507,6 +569,31 @@ export interface GetInvitationRequest {
 }
 
 /**
+ * Names the organization.
+ */
+export interface GetOrganizationPolicyRequest {
+  readonly organizationId?: string | undefined;
+}
+
+/**
+ * What an organization demands.
+ */
+export interface OrganizationPolicyInit {
+  /**
+   * The ways that count here. An empty list is all that the environment has on.
+   */
+  readonly methods?: SignInMethodListInit | undefined;
+  /**
+   * Whether everybody proves a second thing.
+   */
+  readonly secondFactorRequired?: boolean | undefined;
+  /**
+   * Whether whoever has an address at one of the organization's verified domains comes by its own connection.
+   */
+  readonly ssoOnly?: boolean | undefined;
+}
+
+/**
  * Names the invitation by its organization and person.
  */
 export interface RevokeInvitationRequest {
@@ -534,6 +621,13 @@ export interface SessionTimesInit {
    * How long an ID token is good for: 1800 unless set.
    */
   readonly idTokenSeconds?: number | undefined;
+}
+
+/**
+ * A list that can be told from no list.
+ */
+export interface SignInMethodListInit {
+  readonly methods?: readonly SignInMethod[] | undefined;
 }
 
 /**
@@ -651,4 +745,15 @@ export interface UpdateEnvironmentRequest {
    * Replaces all the claims there are.
    */
   readonly claims?: TokenClaimsInit | undefined;
+}
+
+/**
+ * Names the organization and says what is to be otherwise.
+ */
+export interface UpdateOrganizationPolicyRequest {
+  readonly organizationId?: string | undefined;
+  /**
+   * What is not in it stays as it is.
+   */
+  readonly policy?: OrganizationPolicyInit | undefined;
 }

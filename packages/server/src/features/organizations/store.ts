@@ -86,6 +86,9 @@ export const updateMaxUsers = (work: Work, id: OrganizationId, maxUsers: number 
 export const updateSessionPolicy = (work: Work, id: OrganizationId, limits: SessionLimits | null): Promise<Organization | undefined> =>
   setColumns(work, id, { session_absolute_minutes: limits?.absoluteMinutes ?? null, session_idle_minutes: limits?.idleMinutes ?? null });
 
+export const updateAuthPolicy = (work: Work, id: OrganizationId, policy: AuthPolicy): Promise<Organization | undefined> =>
+  setColumns(work, id, { auth_policy: JSON.stringify(policy) });
+
 async function setColumns(work: Work, id: OrganizationId, columns: UpdateObject<Tables, 'organizations'>): Promise<Organization | undefined> {
   const row = await work.sql
     .updateTable('organizations')
