@@ -48,7 +48,12 @@ export interface OpenApi {
   readonly security: readonly object[];
   readonly tags: readonly { readonly name: string; readonly description?: string }[];
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { readonly schemas: Record<string, Schema>; readonly responses: Record<string, object>; readonly securitySchemes: object };
+  readonly components: {
+    readonly schemas: Record<string, Schema>;
+    readonly headers: Record<string, object>;
+    readonly responses: Record<string, object>;
+    readonly securitySchemes: object;
+  };
 }
 
 /** The REST surface as OpenAPI 3.1: what is served, read off our descriptors, with the words of our protos. */
@@ -98,6 +103,7 @@ export function openApi(served: readonly Served[] = services): OpenApi {
             'An access token: `POST /oauth/token` with `grant_type=client_credentials`, `client_id` and `client_secret` gives one for the app’s own server. Members call with the access token of their sign-in.',
         },
       },
+      headers,
       responses: errors.components,
       schemas: schemas.components(),
     },
@@ -108,7 +114,9 @@ const INTRODUCTION = `Everything the official SDKs do, as plain HTTP and JSON. T
 
 Requests name fields as they stand here or in camelCase; unknown fields are ignored. Answers are in snake_case, 64-bit numbers are text, enumerations are names, times are RFC 3339 in UTC. Fields without a value of their own may be absent.
 
-Errors have one shape, whatever the call: \`code\` (of gRPC), \`message\` (for people, may improve), and in \`details\` one \`ErrorInfo\` with \`error_code\`, and our stable code for this very error in \`debug_info.detail\`.`;
+Errors have one shape, whatever the call: \`code\` (of gRPC), \`message\` (for people, may improve), and in \`details\` one \`ErrorInfo\` with \`error_code\`, and our stable code for this very error in \`debug_info.detail\`.
+
+Every environment and every client has so many calls a minute. Answers say in \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) how the tighter of the two stands. A call too many is refused before anything is done, with 429 (\`RESOURCE_EXHAUSTED\` over RPC), \`RATE_LIMITED\` as its \`error_code\`, and \`Retry-After\`: wait that long, then repeat it.`;
 
 interface Making {
   readonly binding: Binding;
@@ -139,6 +147,7 @@ function operationOf({ binding, address, comments, schemas, errors, operationId 
     responses: {
       [String(binding.status)]: {
         description: comments.get(method.output.typeName) ?? 'Done.',
+        headers: limitHeaders,
         content: { 'application/json': { schema: schemas.of(method.output, 'response'), example: responseExample(method.output) } },
       },
       ...errors.of(words.errors, open),
@@ -288,6 +297,25 @@ function messagesIn(messages: readonly DescMessage[]): Set<DescMessage> {
   return found;
 }
 
+const count = { type: 'integer', minimum: 0 };
+
+/** What answers say besides their body. */
+const headers: Record<string, object> = {
+  'RateLimit-Limit': {
+    description: 'Calls a minute, of the limit that has the least room left: the client’s or the environment’s.',
+    schema: count,
+    example: 30000,
+  },
+  'RateLimit-Remaining': { description: 'How many of them are left.', schema: count, example: 29999 },
+  'RateLimit-Reset': { description: 'Seconds until the count begins anew.', schema: count, example: 42 },
+  'RateLimit-Policy': { description: 'The limit and its window in seconds.', schema: { type: 'string' }, example: '30000;w=60' },
+  'Retry-After': { description: 'Seconds to wait before trying again.', schema: count, example: 42 },
+};
+
+const refer = (...names: string[]): Record<string, object> => Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+
+const limitHeaders = refer('RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit-Policy');
+
 interface ErrorResponses {
   of(named: ReadonlyMap<string, string>, open: boolean): Record<string, object>;
   readonly components: Record<string, object>;
@@ -316,14 +344,21 @@ function errorResponses(schemas: Schemas): ErrorResponses {
     required: ['code', 'message', 'details'],
   };
   const content = { 'application/json': { schema: schemas.keep('Error', schema) } };
-  const general: Record<string, { readonly status: number; readonly description: string }> = {
+  const general: Record<string, { readonly status: number; readonly description: string; readonly headers?: object }> = {
     Invalid: { status: 400, description: 'INVALID_ARGUMENT: the request breaks a rule of its fields; each is named in `validation_error_info`.' },
     Unauthenticated: { status: 401, description: 'UNAUTHENTICATED: there is no access token, or it has expired or been revoked.' },
     Denied: { status: 403, description: 'PERMISSION_DENIED: the caller may not do this.' },
-    Failed: { status: 0, description: 'Anything else: RESOURCE_EXHAUSTED (429), INTERNAL (500) with a request id that the log has too, UNAVAILABLE (503).' },
+    Limited: {
+      status: 429,
+      description: 'RESOURCE_EXHAUSTED, with `RATE_LIMITED` as its `error_code`: too many calls within a minute. `Retry-After` says when to come back.',
+      headers: { ...limitHeaders, ...refer('Retry-After') },
+    },
+    Failed: { status: 0, description: 'Anything else: INTERNAL (500) with a request id that the log has too, UNAVAILABLE (503).' },
   };
   return {
-    components: Object.fromEntries(Object.entries(general).map(([name, { description }]) => [name, { description, content }])),
+    components: Object.fromEntries(
+      Object.entries(general).map(([name, { description, headers }]) => [name, { description, ...(headers && { headers }), content }]),
+    ),
     of(named, open) {
       const told = new Map<number, string[]>();
       for (const [code, when] of named) {
@@ -337,8 +372,9 @@ function errorResponses(schemas: Schemas): ErrorResponses {
         responses[status === 0 ? 'default' : String(status)] = { $ref: `#/components/responses/${name}` };
       }
       for (const [status, sentences] of told) {
-        const also = Object.values(general).find((one) => one.status === status)?.description;
-        responses[String(status)] = { description: [...sentences, ...(also ? [also] : [])].join('\n\n'), content };
+        const also = Object.values(general).find((one) => one.status === status);
+        const headers = also?.headers;
+        responses[String(status)] = { description: [...sentences, ...(also ? [also.description] : [])].join('\n\n'), ...(headers && { headers }), content };
       }
       return Object.fromEntries(Object.entries(responses).sort(([one], [other]) => (one < other ? -1 : 1)));
     },
