@@ -1674,7 +1674,7 @@ export class OrganizationService {
    * Shows the organization that has this external id; `id` must not be given. What GetOrganization does with
    * `external_id`, under a REST path of its own.
    *
-   * Permission: `organizations_read`.
+   * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization.
    */
   getOrganizationByExternalId(request: organizations.GetOrganizationRequest, options?: CallOptions): Promise<organizations.GetOrganizationResponse> {
@@ -2384,7 +2384,7 @@ export class UserService {
   /**
    * Shows one user with their memberships.
    *
-   * Permission: environment clients only.
+   * Permission: a signed-in user may ask for themselves, by `id`, and sees the membership they are signed in with.
    * Errors: NOT_FOUND when there is no such user.
    */
   getUser(request: users.GetUserRequest, options?: CallOptions): Promise<users.GetUserResponse> {
@@ -2451,7 +2451,8 @@ export class UserService {
   /**
    * Changes a user's profile, external id or metadata; what the request does not give stays. The e-mail never changes.
    *
-   * Permission: environment clients only.
+   * Permission: a signed-in user may change their own profile, by `id`: names, picture, phone number, locale and gender.
+   * The rest is kept by the app.
    * Errors: NOT_FOUND when there is no such user; ALREADY_EXISTS when another user has the external id.
    */
   updateUser(request: users.UpdateUserRequest, options?: CallOptions): Promise<users.UpdateUserResponse> {

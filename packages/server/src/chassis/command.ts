@@ -69,8 +69,8 @@ export function demandCredentials({ actor }: Caller, { needs }: { readonly needs
   if (typeof needs !== 'object' && actor.kind === 'visitor') throw accessFaults.noCredentials();
 }
 
-/** Refuses a person who asks about somebody else. */
-export function demandSelf(by: Actor, userId: UserId): void {
+/** Refuses a person who asks about somebody else. @param userId none: it cannot be told who is meant, or not yet */
+export function demandSelf(by: Actor, userId: UserId | undefined): void {
   if (by.kind !== 'client' && by.kind !== 'system' && !(by.kind === 'member' && by.id === userId)) throw accessFaults.denied();
 }
 

@@ -1,4 +1,4 @@
-import { command } from '../../chassis/command.ts';
+import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { noSuchOrganization } from './faults.ts';
@@ -18,6 +18,13 @@ export const getOrganization = command({
     if (!organization) throw noSuchOrganization(which);
     return organization;
   },
+});
+
+/** By the app's id for it, which is the app's to ask by. */
+export const getOrganizationByExternalId = command({
+  needs: CLIENTS,
+  reads: true,
+  run: (work, which: OrganizationReference): Promise<Organization> => demandOrganization(work, which),
 });
 
 /** The organization that other features hang something on. */

@@ -13,7 +13,7 @@ import type { Page } from '../../platform/paging.ts';
 import { changeFeatures } from './change-features.ts';
 import { createOrganization } from './create.ts';
 import { deleteOrganization } from './delete.ts';
-import { getOrganization } from './get.ts';
+import { getOrganization, getOrganizationByExternalId } from './get.ts';
 import { listOrganizations, searchOrganizations } from './list.ts';
 import { featuresOf, type Organization } from './organization.ts';
 import { deletePortalLink, deletePortalLinks, listPortalLinks, makePortalLink } from './portal-links.ts';
@@ -42,7 +42,7 @@ export const organizationService = serve(OrganizationService, {
     response: (organization) => ({ organization: organizationMessage(organization) }),
   }),
   getOrganizationByExternalId: procedure(method.getOrganizationByExternalId, {
-    command: getOrganization,
+    command: getOrganizationByExternalId,
     request: whichExternal,
     response: (organization) => ({ organization: organizationMessage(organization) }),
   }),

@@ -1,19 +1,33 @@
-import { CLIENTS, command } from '../../chassis/command.ts';
+import { command, demandSelf, SIGNED_IN } from '../../chassis/command.ts';
 import { changeMembership, type MembershipFields } from '../memberships/index.ts';
 import { changeUser, getUser, type UserFields } from '../users/index.ts';
-import { barePersonOf, type Member, type Person, type PersonReference, withPermissions } from './person.ts';
+import { peopleFaults } from './faults.ts';
+import { barePersonOf, idOf, type Member, type Person, type PersonReference, withPermissions } from './person.ts';
 
-/** Other names, another external id, other metadata. The e-mail address is not among them: it never changes. */
+/**
+ * Other names, another external id, other metadata. The e-mail address is not among them: it never changes. Somebody
+ * signed in may say what they are called and look like; what the app keeps about them is not theirs to say.
+ */
 export const changePerson = command({
-  needs: CLIENTS,
+  needs: SIGNED_IN,
 
   async run(work, { user, fields }: { readonly user: PersonReference; readonly fields: UserFields }): Promise<Person> {
+    demandSelf(work.by, idOf(user));
+    if (work.by.kind === 'member') demandOwn(fields);
     const { id } = await getUser(work, user);
     return barePersonOf(work, await changeUser(work, id, fields));
   },
 
   complete: withPermissions,
 });
+
+/** What a person may say of themselves. */
+const OWN = new Set(['givenName', 'familyName', 'name', 'picture', 'phoneNumber', 'locale', 'gender']);
+
+function demandOwn({ profile = {}, ...kept }: UserFields): void {
+  const refused = [...Object.keys(kept), ...Object.keys(profile).filter((name) => !OWN.has(name))];
+  if (refused.length > 0) throw peopleFaults.keptByTheApp();
+}
 
 /** Other roles or other metadata in one organization. */
 export const changeMember = command({

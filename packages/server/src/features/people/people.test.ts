@@ -148,10 +148,35 @@ test('a member sees the people of their organization and no membership elsewhere
   const changed = await world.do(asAda, changeMember, { organizationId, user: { id: ada.user.id }, fields: { roles: [], metadata: { team: 'north' } } });
   assert.deepEqual(organizationsOf(changed), [organizationId]);
 
-  await assert.rejects(world.do(asAda, getPerson, { id: ada.user.id }), { code: 'access.denied' });
   await assert.rejects(world.do(asAda, listPeople, { size: 0, token: '' }), { code: 'access.denied' });
   await assert.rejects(world.do(asAda, deletePerson, { id: ada.user.id }), { code: 'access.denied' });
-  await assert.rejects(world.do(asAda, changePerson, { user: { id: ada.user.id }, fields: {} }), { code: 'access.denied' });
+});
+
+test('somebody signed in sees and names themselves, and nobody else', async () => {
+  const { world, organizationId, elsewhere, join, member } = await setUp();
+  const ada = await join('ada@example.com');
+  await join('ada@example.com', elsewhere);
+  const { user: eve } = await join('eve@example.com');
+  const asAda = member(ada.user.id, []);
+
+  assert.deepEqual(organizationsOf(await world.do(asAda, getPerson, { id: ada.user.id })), [organizationId]);
+  const renamed = await world.do(asAda, changePerson, { user: { id: ada.user.id }, fields: { profile: { givenName: 'Augusta', locale: 'en-GB' } } });
+  assert.deepEqual(organizationsOf(renamed), [organizationId]);
+  assert.equal(renamed.user.profile.givenName, 'Augusta');
+
+  const denied = { code: 'access.denied' };
+  for (const who of [{ id: eve.id }, { id: 'usr_100' }, { externalId: 'u-1' }] as const) {
+    await assert.rejects(world.do(asAda, getPerson, who), denied);
+    await assert.rejects(world.do(asAda, changePerson, { user: who, fields: { profile: { givenName: 'Eve' } } }), denied);
+  }
+  for (const fields of [
+    { externalId: 'root' },
+    { metadata: { plan: 'pro' } },
+    { profile: { groups: ['admins'] } },
+    { profile: { metadata: { plan: 'pro' } } },
+  ]) {
+    await assert.rejects(world.do(asAda, changePerson, { user: { id: ada.user.id }, fields }), { code: 'people.kept_by_the_app' });
+  }
 });
 
 test('a member’s roles and metadata are replaced when given and kept when not', async () => {

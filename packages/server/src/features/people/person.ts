@@ -67,3 +67,6 @@ export interface Member<Who> {
 
 /** Our id for a person, or the app's. */
 export type PersonReference = { readonly id: UserId } | { readonly externalId: string };
+
+/** Our id, when it is given: what people name themselves by. The app's id for them is the app's. */
+export const idOf = (who: PersonReference): UserId | undefined => ('id' in who ? who.id : undefined);

@@ -1,16 +1,23 @@
-import { CLIENTS, command } from '../../chassis/command.ts';
+import { CLIENTS, command, demandSelf, SIGNED_IN } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import { listMembers } from '../memberships/index.ts';
 import { demandOrganization } from '../organizations/index.ts';
 import { getUser, listUsers, listUsersById } from '../users/index.ts';
-import { type Person, type PersonReference, pageOfPeople, personOf } from './person.ts';
+import { idOf, type Person, type PersonReference, pageOfPeople, personOf } from './person.ts';
 
-/** One person by id. Members see each other in their organization's list; an id alone would show them strangers. */
+/**
+ * One person by id. Somebody signed in may ask for themselves: members see each other in their organization's list, and an
+ * id alone would show them strangers.
+ */
 export const getPerson = command({
-  needs: CLIENTS,
+  needs: SIGNED_IN,
   reads: true,
-  run: async (work, who: PersonReference): Promise<Person> => personOf(work, await getUser(work, who)),
+
+  async run(work, who: PersonReference): Promise<Person> {
+    demandSelf(work.by, idOf(who));
+    return personOf(work, await getUser(work, who));
+  },
 });
 
 /** Everybody in the environment, the newest first. */

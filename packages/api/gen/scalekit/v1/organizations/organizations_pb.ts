@@ -1354,7 +1354,7 @@ export const OrganizationService: GenService<{
    * Shows the organization that has this external id; `id` must not be given. What GetOrganization does with
    * `external_id`, under a REST path of its own.
    *
-   * Permission: `organizations_read`.
+   * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization.
    *
    * @generated from rpc scalekit.v1.organizations.OrganizationService.GetOrganizationByExternalId

@@ -1564,7 +1564,7 @@ export const UserService: GenService<{
   /**
    * Shows one user with their memberships.
    *
-   * Permission: environment clients only.
+   * Permission: a signed-in user may ask for themselves, by `id`, and sees the membership they are signed in with.
    * Errors: NOT_FOUND when there is no such user.
    *
    * @generated from rpc scalekit.v1.users.UserService.GetUser
@@ -1641,7 +1641,8 @@ export const UserService: GenService<{
   /**
    * Changes a user's profile, external id or metadata; what the request does not give stays. The e-mail never changes.
    *
-   * Permission: environment clients only.
+   * Permission: a signed-in user may change their own profile, by `id`: names, picture, phone number, locale and gender.
+   * The rest is kept by the app.
    * Errors: NOT_FOUND when there is no such user; ALREADY_EXISTS when another user has the external id.
    *
    * @generated from rpc scalekit.v1.users.UserService.UpdateUser
