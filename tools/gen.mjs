@@ -27,6 +27,10 @@ generateOpenApi();
 const { generateLlmsTexts } = await import('./gen/llms.ts');
 generateLlmsTexts();
 
+say('docs/reference/permissions.md, from the commands');
+const { generatePermissions } = await import('./gen/permissions.ts');
+generatePermissions();
+
 say('packages/sdk/src/contract, from proto');
 const { generateSdk } = await import('./gen/sdk.ts');
 generateSdk();

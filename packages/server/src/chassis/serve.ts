@@ -1,7 +1,8 @@
 import { create, type DescMethod, type DescMethodUnary, type DescService, type JsonValue, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
 import type { Caller } from '../platform/actor.ts';
+import type { OrganizationId } from '../platform/ids.ts';
 import type { Desk } from '../platform/work.ts';
-import { type Command, demandCredentials, perform } from './command.ts';
+import { type Command, demandCredentials, type Needs, perform } from './command.ts';
 import { requestFaults } from './request-faults.ts';
 
 /** One RPC: the command behind it, and the two translations between the contract and the domain. */
@@ -12,9 +13,18 @@ export interface Procedure<M extends DescMethodUnary = DescMethodUnary> {
   /** Of the contract, and not served by this version. */
   readonly later?: true;
   readonly restBody: ((body: JsonValue) => JsonValue) | undefined;
+  /** What its command says of who may. Missing where there is no command yet. */
+  readonly access?: Access<MessageShape<M['input']>>;
   /** Refuses a caller without credentials before their message is looked at. */
   demandCredentials(caller: Caller): void;
   answer(desk: Desk, caller: Caller, message: MessageShape<M['input']>): Promise<MessageShape<M['output']>>;
+}
+
+/** Who may call, as the command behind a method declares it. */
+export interface Access<Request> {
+  readonly needs: Needs;
+  /** The organization a request is about, where its members may make it. */
+  organizationOf?(message: Request, caller: Caller): OrganizationId | undefined;
 }
 
 interface Parts<M extends DescMethodUnary, In, Out, Facts> {
@@ -33,6 +43,10 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
     method,
     path: pathOf(method),
     restBody,
+    access: {
+      needs: command.needs,
+      ...(command.within && { organizationOf: (message, caller) => command.within?.(request(message, caller)) }),
+    },
     demandCredentials: (caller) => demandCredentials(caller, command),
     answer: async (desk, caller, message) =>
       create(method.output, response(await perform(desk, caller, command, request(message, caller)), caller)) as MessageShape<M['output']>,
