@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import type { EnvironmentId } from '../packages/server/src/platform/ids.ts';
+import { networkOf } from '../packages/server/src/platform/network.ts';
 import { createTestDatabase } from '../packages/server/src/testing/database.ts';
+import { limitsOf } from '../packages/server/src/testing/limits.ts';
 import { createBrowser, signInWithCode } from './browserless.ts';
 import { freePorts, patiently, type Stack, startStack } from './stack.ts';
 
@@ -12,12 +15,14 @@ const secretKey = randomBytes(32).toString('base64');
 let one: Stack;
 let other: Stack;
 
+const limits = { TENON_LIMIT_FAILURES: '20' };
+
 before(async () => {
-  one = await startStack({ database: connection, env: { TENON_SECRET_KEY: secretKey } });
+  one = await startStack({ database: connection, env: { TENON_SECRET_KEY: secretKey, ...limits } });
   // The same address, the same credentials: it is the same server, twice.
   other = await startStack({
     database: connection,
-    env: { TENON_SECRET_KEY: secretKey, TENON_URL: one.url, TENON_CLIENT_ID: one.clientId, TENON_CLIENT_SECRET: one.clientSecret },
+    env: { TENON_SECRET_KEY: secretKey, ...limits, TENON_URL: one.url, TENON_CLIENT_ID: one.clientId, TENON_CLIENT_SECRET: one.clientSecret },
     answersAt: (await freePorts(1))[0]!,
   });
 });
@@ -118,6 +123,38 @@ test('what a role allows changes at one, and the other tells it as soon as it he
   await patiently('the permission', async () => (await told()) === 'ships:read' || undefined);
   await db.deleteFrom('permissions').where('name', '=', 'ships:read').execute();
   await patiently('its end', async () => (await told()) === '' || undefined);
+});
+
+test('a limit is one for both: whoever used it up at one is refused by the other', async () => {
+  // A count whose minute will not end before this test does.
+  const { id } = await db.selectFrom('environments').select('id').executeTakeFirstOrThrow();
+  const counts = limitsOf({ failures: 1 }, () => new Date());
+  const client = Array.from({ length: 100 }, (_, number) => `skc_${number}`).find((client) => {
+    const outcome = counts.look(id as EnvironmentId, [{ rule: 'failures', subject: `${client} ${networkOf('::1')}` }]);
+    const other = counts.look(id as EnvironmentId, [{ rule: 'failures', subject: `${client} 127.0.0.1` }]);
+    return Math.min(outcome?.standing.resetSeconds ?? 0, other?.standing.resetSeconds ?? 0) > 30;
+  })!;
+  const guess = async (at: Stack) => {
+    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: client, client_secret: 'a guess' });
+    return fetch(`${at.answersAt}/oauth/token`, { method: 'POST', body });
+  };
+  for (let tries = 0; tries < 20; tries += 1) assert.equal((await guess(one)).status, 401);
+  const refused = await guess(one);
+  assert.equal(refused.status, 429);
+  assert.ok(Number(refused.headers.get('retry-after')) > 0);
+  await patiently('the count to be shared', async () => {
+    const row = await db.selectFrom('rate_counts').select('taken').where('key', 'like', `failures:${client} %`).where('taken', '>=', 20).executeTakeFirst();
+    return row;
+  });
+  let heard = 0;
+  await patiently('the refusal', async () => {
+    const { status } = await guess(other);
+    if (status === 429) return true;
+    assert.equal(status, 401);
+    heard += 1;
+    return undefined;
+  });
+  assert.ok(heard < 20, 'it counted to the limit by itself');
 });
 
 test('a secret that is revoked is refused by both as soon as they heard of it', async () => {
