@@ -29,7 +29,7 @@ test('the steps of one unit of work stand in their order, and the request knows 
   const id = next();
   await does((work) => {
     noteRequest(work, id, { workflow: 'SIGNUP', parameters: { scope: 'openid' } });
-    noteStep(work, id, 'parked', { details: { page: 'signup' } });
+    noteStep(work, id, 'sent_to_page', { details: { page: 'signup' } });
   });
   await does((work) => noteStep(work, id, 'code_sent', { email: 'ada@example.com' }));
   await does((work) => {
@@ -40,9 +40,9 @@ test('the steps of one unit of work stand in their order, and the request knows 
   const { request, steps } = await read(id);
   assert.deepEqual(
     steps.map(({ step }) => step),
-    ['request_came', 'parked', 'code_sent', 'code_right', 'session_started', 'code_issued'],
+    ['request_came', 'sent_to_page', 'code_sent', 'code_right', 'session_started', 'code_issued'],
   );
-  assert.deepEqual(steps[1], { step: 'parked', at: world.now(), error: null, details: { page: 'signup' }, ip: '127.0.0.1', device: 'test' });
+  assert.deepEqual(steps[1], { step: 'sent_to_page', at: world.now(), error: null, details: { page: 'signup' }, ip: '127.0.0.1', device: 'test' });
   const { status, workflow, email, userId, sessionId, organizationId, parameters } = request;
   assert.deepEqual([status, workflow, email, parameters], ['PENDING', 'SIGNUP', 'ada@example.com', { scope: 'openid' }]);
   assert.deepEqual([userId, sessionId, organizationId], ['usr_1', 'ses_1', 'org_1']);

@@ -12,11 +12,12 @@ export const STEPS = {
   /** An app sent a browser, or a machine asked for a token. */
   request_came: 'INITIATED',
   /** It waits while the person passes through hosted pages. */
-  parked: 'INITIATED',
+  sent_to_page: 'INITIATED',
   page_shown: 'PENDING',
   code_sent: 'PENDING',
   code_sent_again: 'PENDING',
   code_not_sent: 'PENDING',
+  link_opened: 'PENDING',
   code_wrong: 'PENDING',
   /** A code or a link that was right once, or that has had all its tries. */
   proof_too_late: 'PENDING',

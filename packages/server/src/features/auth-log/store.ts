@@ -84,8 +84,8 @@ const writeAll = prepared(
       error, ip, device, waits_until, created_at, updated_at
     )
     select
-      id, ${environmentId}::text, coalesce(status, 'INITIATED'), coalesce(workflow, 'LOGIN'), client_id, organization_id, connection_id, user_id, session_id, resource_id, email,
-      coalesce(parameters, '{}'), error, ${ip}::text, ${device}::text, case when status in ('FAILED', 'SUCCESS') then null else waits_until end, ${now}::timestamptz, ${now}::timestamptz
+      id, ${environmentId}::text, coalesce(status, 'INITIATED'), coalesce(workflow, 'LOGIN'), client_id, organization_id, connection_id, user_id, session_id, resource_id,
+      coalesce(email, (select users.email from users where users.id = user_id and users.environment_id = ${environmentId}::text)), coalesce(parameters, '{}'), error, ${ip}::text, ${device}::text, case when status in ('FAILED', 'SUCCESS') then null else waits_until end, ${now}::timestamptz, ${now}::timestamptz
     from given where begins
     on conflict do nothing
     returning id
@@ -106,7 +106,7 @@ const writeAll = prepared(
       connection_id = coalesce(given.connection_id, request.connection_id),
       user_id = coalesce(given.user_id, request.user_id),
       session_id = coalesce(given.session_id, request.session_id),
-      email = coalesce(given.email, request.email),
+      email = coalesce(given.email, request.email, (select users.email from users where users.id = given.user_id and users.environment_id = ${environmentId}::text)),
       updated_at = ${now}::timestamptz
     from given
     where request.id = given.id and request.environment_id = ${environmentId}::text and given.begins is null

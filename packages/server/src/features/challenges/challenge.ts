@@ -23,6 +23,8 @@ export interface Challenge {
   readonly purpose: Purpose;
   /** The authorization request that waits for it. */
   readonly interactionId?: InteractionId;
+  /** The request in the auth log whose step it is. */
+  readonly requestId?: InteractionId;
   /** The invitation whose shown link asked for it. */
   readonly invitationId?: InvitationId;
   /** What the sign-up page was told. */

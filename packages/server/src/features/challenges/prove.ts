@@ -1,6 +1,7 @@
 import type { ChallengeId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
+import { noteStep } from '../auth-log/index.ts';
 import { type Challenge, type ChallengeState, challengeState, REPEAT_SECONDS, triesLeft } from './challenge.ts';
 import { hashOfCode, readCode } from './secrets.ts';
 import { consume, selectChallenge, selectCodeHash, takeTry } from './store.ts';
@@ -27,11 +28,12 @@ export async function proveByCode(work: Work, { id, browserSecret, code }: { id:
   }
   if (!sameText(given, taken.codeHash)) {
     const left = triesLeft(taken.challenge);
+    noteStep(work, taken.challenge.requestId, 'code_wrong', { details: { tries_left: String(left) } });
     return left > 0
       ? { proven: false, why: 'wrong', challenge: taken.challenge, triesLeft: left }
       : { proven: false, why: 'locked', challenge: taken.challenge };
   }
-  return use(work, taken.challenge);
+  return use(work, taken.challenge, 'code_right');
 }
 
 /** The link, pressed on in the browser that asked. One opened elsewhere proves nothing there: see login/link. */
@@ -39,12 +41,15 @@ export async function proveByLink(work: Work, { token, browserSecret }: { token:
   const challenge = await selectChallenge(work, { link_hash: fingerprint(token), browser_hash: fingerprint(browserSecret) });
   if (!challenge) return { proven: false, why: 'unknown' };
   if (challengeState(challenge, work.now) !== 'open') return closed(work, challenge, true);
-  return use(work, challenge);
+  return use(work, challenge, 'link_right');
 }
 
-async function use(work: Work, challenge: Challenge): Promise<Proven> {
+async function use(work: Work, challenge: Challenge, step: 'code_right' | 'link_right'): Promise<Proven> {
   const used = await consume(work, challenge.id);
-  if (used) return { proven: true, challenge: used };
+  if (used) {
+    noteStep(work, used.requestId, step);
+    return { proven: true, challenge: used };
+  }
   const now = await selectChallenge(work, { id: challenge.id });
   return now ? closed(work, now, true) : { proven: false, why: 'unknown' };
 }
@@ -57,5 +62,6 @@ function closed(work: Work, challenge: Challenge, right: boolean): Proven {
   const justUsed = challenge.usedAt && work.now.getTime() - challenge.usedAt.getTime() <= REPEAT_SECONDS * 1000;
   if (right && justUsed) return { proven: true, challenge };
   const state = challengeState(challenge, work.now);
+  noteStep(work, challenge.requestId, 'proof_too_late', { error: state === 'open' ? 'expired' : state });
   return { proven: false, why: state === 'open' ? 'expired' : state, challenge };
 }

@@ -1,7 +1,9 @@
+import type { Fault } from '../../platform/fault.ts';
 import type { ChallengeId, InteractionId, InvitationId } from '../../platform/ids.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
+import { noteStep } from '../auth-log/index.ts';
 import { type Challenge, challengeState, MAILS_A_MINUTE, MINUTES, type Purpose, TRIES_A_DAY } from './challenge.ts';
 import { challengeFaults } from './faults.ts';
 import type { ChallengeMail } from './mail.ts';
@@ -16,6 +18,8 @@ export interface Asked {
   readonly purpose: Purpose;
   readonly browserSecret: string;
   readonly interactionId?: InteractionId | undefined;
+  /** Where it stands in the auth log, when no request waits for it. */
+  readonly requestId?: InteractionId | undefined;
   readonly invitationId?: InvitationId | undefined;
   /** What the sign-up page was told, kept until the address is proven. */
   readonly profile?: Readonly<Record<string, string>>;
@@ -27,7 +31,8 @@ export interface Asked {
 export async function sendChallenge(work: Work, asked: Asked): Promise<ChallengeId> {
   const email = asked.email.toLowerCase();
   const browserHash = fingerprint(asked.browserSecret);
-  await demandPatience(work, email);
+  const requestId = asked.requestId ?? asked.interactionId;
+  await demandPatience(work, email, requestId);
 
   for (const older of await closeOpen(work, email, browserHash)) await cancelJobs(work, jobKey(older));
 
@@ -39,6 +44,7 @@ export async function sendChallenge(work: Work, asked: Asked): Promise<Challenge
     email,
     purpose: asked.purpose,
     interactionId: asked.interactionId,
+    requestId,
     invitationId: asked.invitationId,
     browserHash,
     codeHash: hashOfCode(work, id, code),
@@ -47,6 +53,7 @@ export async function sendChallenge(work: Work, asked: Asked): Promise<Challenge
     expiresAt: ending(work),
   });
   scheduleMail(work, { id, email, purpose: asked.purpose, profile }, code, token);
+  noteStep(work, requestId, 'code_sent', { email: asked.email });
   return id;
 }
 
@@ -57,7 +64,7 @@ export async function resendChallenge(work: Work, id: ChallengeId, browserSecret
   const state = challengeState(challenge, work.now);
   // A locked one stays locked: resending must not hand out five more tries.
   if (state === 'used' || state === 'locked') throw challengeFaults.gone();
-  await demandPatience(work, challenge.email);
+  await demandPatience(work, challenge.email, challenge.requestId);
 
   const { code, token } = newSecrets(work);
   if (!(await renewSecrets(work, id, { codeHash: hashOfCode(work, id, code), linkHash: fingerprint(token), expiresAt: ending(work) }))) {
@@ -65,14 +72,19 @@ export async function resendChallenge(work: Work, id: ChallengeId, browserSecret
   }
   await cancelJobs(work, jobKey(id));
   scheduleMail(work, challenge, code, token);
+  noteStep(work, challenge.requestId, 'code_sent_again');
   return { ...challenge, sentAt: work.now, expiresAt: ending(work) };
 }
 
 /** Counts under a lock of the address: two processes must not both see one mail and send the third. */
-async function demandPatience(work: Work, email: string): Promise<void> {
+async function demandPatience(work: Work, email: string, requestId: InteractionId | undefined): Promise<void> {
   await lockAddress(work, email);
-  if ((await countMails(work, email, new Date(work.now.getTime() - MINUTE))) >= MAILS_A_MINUTE) throw challengeFaults.tooManyMails();
-  if ((await countTries(work, email, new Date(work.now.getTime() - DAY))) >= TRIES_A_DAY) throw challengeFaults.tooManyTries();
+  const refuse = (fault: Fault) => {
+    noteStep(work, requestId, 'code_not_sent', { email, error: fault.code, evenIfRefused: true });
+    throw fault;
+  };
+  if ((await countMails(work, email, new Date(work.now.getTime() - MINUTE))) >= MAILS_A_MINUTE) refuse(challengeFaults.tooManyMails());
+  if ((await countTries(work, email, new Date(work.now.getTime() - DAY))) >= TRIES_A_DAY) refuse(challengeFaults.tooManyTries());
 }
 
 const newSecrets = (work: Work) => ({ code: newCode(work), token: work.newSecret() });

@@ -3,13 +3,14 @@ import type { ChallengeId, InteractionId, InvitationId } from '../../platform/id
 import type { Work } from '../../platform/work.ts';
 import { type Challenge, type Purpose, TRIES } from './challenge.ts';
 
-const COLUMNS = ['id', 'email', 'purpose', 'interaction_id', 'invitation_id', 'profile', 'tries', 'sent_at', 'expires_at', 'used_at'] as const;
+const COLUMNS = ['id', 'email', 'purpose', 'interaction_id', 'request_id', 'invitation_id', 'profile', 'tries', 'sent_at', 'expires_at', 'used_at'] as const;
 
 interface Row {
   readonly id: ChallengeId;
   readonly email: string;
   readonly purpose: Purpose;
   readonly interaction_id: InteractionId | null;
+  readonly request_id: InteractionId | null;
   readonly invitation_id: InvitationId | null;
   readonly profile: Readonly<Record<string, string>>;
   readonly tries: number;
@@ -23,6 +24,7 @@ const fromRow = (row: Row): Challenge => ({
   email: row.email,
   purpose: row.purpose,
   ...(row.interaction_id ? { interactionId: row.interaction_id } : {}),
+  ...(row.request_id ? { requestId: row.request_id } : {}),
   ...(row.invitation_id ? { invitationId: row.invitation_id } : {}),
   profile: row.profile,
   tries: row.tries,
@@ -36,6 +38,7 @@ interface NewChallenge {
   readonly email: string;
   readonly purpose: Purpose;
   readonly interactionId?: InteractionId | undefined;
+  readonly requestId?: InteractionId | undefined;
   readonly invitationId?: InvitationId | undefined;
   readonly browserHash: string;
   readonly codeHash: string;
@@ -55,6 +58,7 @@ export async function insertChallenge(work: Work, challenge: NewChallenge): Prom
       email: challenge.email,
       purpose: challenge.purpose,
       interaction_id: challenge.interactionId ?? null,
+      request_id: challenge.requestId ?? null,
       invitation_id: challenge.invitationId ?? null,
       browser_hash: challenge.browserHash,
       code_hash: challenge.codeHash,

@@ -1,10 +1,12 @@
-import type { ClientId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, GrantId, InteractionId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { closeGrants, insertGrant, moveOn, selectGrant } from './store.ts';
 
 export interface NewGrant {
   readonly id: GrantId;
+  /** The authorization request that led to it. */
+  readonly requestId?: InteractionId;
   readonly clientId: ClientId;
   readonly userId: UserId;
   readonly sessionId: SessionId;

@@ -9,6 +9,7 @@ export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToke
   await insertRow(work.sql, {
     row: {
       id: grant.id,
+      request_id: grant.requestId ?? null,
       environment_id: work.environment.id,
       client_id: grant.clientId,
       user_id: grant.userId,
@@ -38,6 +39,7 @@ export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant,
   if (!row) return undefined;
   return {
     id: row.id,
+    ...(row.request_id ? { requestId: row.request_id } : {}),
     clientId: row.client_id,
     userId: row.user_id,
     sessionId: row.session_id,

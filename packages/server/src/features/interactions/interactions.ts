@@ -1,21 +1,24 @@
 import type { ClientId, InteractionId, OrganizationId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
+import { noteStep } from '../auth-log/index.ts';
 import type { AuthorizationRequest, Interaction } from './interaction.ts';
 import { closeInteraction, insertInteraction, selectClientOf, selectInteraction, setOrganization } from './store.ts';
 
-const HOUR = 3_600_000;
+/** How long a request waits for its person, in milliseconds. */
+export const PARKED_FOR = 3_600_000;
 
 export interface Parking {
+  /** What the request has been called since it came. */
+  readonly id?: InteractionId;
   readonly clientId: ClientId;
   readonly request: AuthorizationRequest;
   /** The browser's cookie: nobody else can go on with the request, though its id stands in URLs. */
   readonly browserSecret: string;
 }
 
-export async function parkRequest(work: Work, { clientId, request, browserSecret }: Parking): Promise<InteractionId> {
-  const id = work.newId('req');
-  await insertInteraction(work, { id, clientId, request, browserHash: fingerprint(browserSecret), expiresAt: new Date(work.now.getTime() + HOUR) });
+export async function parkRequest(work: Work, { id = work.newId('req'), clientId, request, browserSecret }: Parking): Promise<InteractionId> {
+  await insertInteraction(work, { id, clientId, request, browserHash: fingerprint(browserSecret), expiresAt: new Date(work.now.getTime() + PARKED_FOR) });
   return id;
 }
 
@@ -28,7 +31,10 @@ export const clientOfInteraction = (work: Work, id: InteractionId, browserSecret
   selectClientOf(work, id, fingerprint(browserSecret));
 
 /** Whoever calls has found the interaction with the browser's cookie and asked whether the person may enter. */
-export const chooseOrganization = (work: Work, id: InteractionId, organizationId: OrganizationId): Promise<void> => setOrganization(work, id, organizationId);
+export function chooseOrganization(work: Work, id: InteractionId, organizationId: OrganizationId): Promise<void> {
+  noteStep(work, id, 'organization_chosen', { organizationId });
+  return setOrganization(work, id, organizationId);
+}
 
 /** The request has its answer. False: it had one before, and gets no second. */
 export const finishInteraction = (work: Work, id: InteractionId): Promise<boolean> => closeInteraction(work, id);

@@ -1,8 +1,9 @@
 import { command, openTo } from '../../chassis/command.ts';
 import { Fault } from '../../platform/fault.ts';
-import type { ChallengeId } from '../../platform/ids.ts';
+import type { ChallengeId, InteractionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { recordLinkProof, sendChallenge, wasProvenJustNow } from '../challenges/index.ts';
+import { noteRequest, noteStep } from '../auth-log/index.ts';
+import { MINUTES, recordLinkProof, sendChallenge, wasProvenJustNow } from '../challenges/index.ts';
 import { askForRenewal, claimInvitation, type InvitationView, peekInvitation, type UnknownLink } from '../invitations/index.ts';
 import { isLackOfSeats, listMembershipsOf } from '../memberships/index.ts';
 import { enterOrganization, type Session } from '../sessions/index.ts';
@@ -11,6 +12,8 @@ import { claimFor } from './claim-for.ts';
 import { type AnswerToInvitation, type AtTheBrowser, answerToInvitation } from './journey.ts';
 import { type SignedIn, sessionOf, signInByInvitation } from './session.ts';
 import type { Joined } from './sign-in.ts';
+
+const A_MINUTE = 60_000;
 
 export interface AtInvitation {
   readonly token: string;
@@ -60,14 +63,16 @@ export const acceptInvitation = command({
 
     switch (answer) {
       case 'join_by_link':
-        return (await joinByLink(work, input, view)) ? letIn(work, view, session) : lost(work, input);
+        return (await joinByLink(work, input, view)) ? letIn(work, view, session, 'invitation_link') : lost(work, input);
       case 'join_by_session':
-        return session && (await claimFor(work, { id: view.userId }, view.id)) ? letIn(work, view, session) : lost(work, input);
+        return session && (await claimFor(work, { id: view.userId }, view.id)) ? letIn(work, view, session, 'session') : lost(work, input);
       case 'let_in_again':
         return letIn(work, view, session);
       case 'mail_a_code': {
         const { email, id: invitationId, organizationName } = view;
-        const challengeId = await sendChallenge(work, { email, purpose: 'invitation', browserSecret: input.browserSecret, invitationId, organizationName });
+        const requestId = noteInvitation(work, view, new Date(work.now.getTime() + MINUTES * A_MINUTE));
+        const asked = { email, purpose: 'invitation', browserSecret: input.browserSecret, invitationId, organizationName, requestId } as const;
+        const challengeId = await sendChallenge(work, asked);
         return { outcome: 'code_sent', challengeId };
       }
       default:
@@ -129,11 +134,25 @@ async function lost(work: Work, input: AcceptInvitation): Promise<Acceptance> {
   return { outcome: 'not_now', view, answer, ...(user ? { user } : {}) };
 }
 
-async function letIn(work: Work, view: InvitationView, before: Session | undefined): Promise<Acceptance> {
+/** @param joined by which proof they joined just now; absent when they had, a moment ago */
+async function letIn(work: Work, view: InvitationView, before: Session | undefined, joined?: 'invitation_link' | 'session'): Promise<Acceptance> {
   const { organizationId, userId } = view;
   const user = await getUser(work, userId);
   const onlyOne = (await listMembershipsOf(work, userId)).every(({ organization }) => organization.id === organizationId);
   const signed = await signInByInvitation(work, user, before, { organizationId, onlyOne });
   const session = signed.session.organizationId === organizationId ? signed.session : await enterOrganization(work, signed.session, organizationId);
+  if (joined) {
+    const requestId = noteInvitation(work, view);
+    noteStep(work, requestId, 'invitation_accepted');
+    const step = session.id === before?.id ? 'session_used' : 'session_started';
+    noteStep(work, requestId, step, { sessionId: session.id, details: { proof: joined }, status: 'SUCCESS' });
+  }
   return { outcome: 'joined', joined: { invitationId: view.id, organizationId }, user, ...signed, session };
+}
+
+/** An invitation is a way in of its own: no app sent the person, and the request that follows goes through silently. */
+function noteInvitation(work: Work, { organizationId, userId }: InvitationView, waitsUntil?: Date): InteractionId {
+  const id = work.newId('req');
+  noteRequest(work, id, { workflow: 'INVITATION', organizationId, userId, ...(waitsUntil ? { waitsUntil } : {}) });
+  return id;
 }

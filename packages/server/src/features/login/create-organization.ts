@@ -38,7 +38,7 @@ export const createOrganization = command({
     const pressed = memberships.find((membership) => isSamePress(work, membership, input.name));
     const organizationId = pressed?.organization.id ?? (await make(work, user, input.name, memberships.length === 0));
     await enterOrganization(work, session, organizationId);
-    await note(work, input, organizationId);
+    await note(work, input, organizationId, pressed ? undefined : 'organization_created');
     return { organizationId, user };
   },
 });

@@ -1,6 +1,7 @@
 import { command, openTo } from '../../chassis/command.ts';
 import type { InteractionId, InvitationId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { noteStep } from '../auth-log/index.ts';
 import { findInteraction, chooseOrganization as noteChoice } from '../interactions/index.ts';
 import { listOpenInvitationsOf } from '../invitations/index.ts';
 import { findMembership, listMembershipsOf, type Membership } from '../memberships/index.ts';
@@ -78,7 +79,7 @@ export const joinOrganization = command({
     const organizationId = await claimFor(work, user, input.invitationId);
     if (!organizationId) return { outcome: 'closed' };
     await enterOrganization(work, session, organizationId);
-    await note(work, input, organizationId);
+    await note(work, input, organizationId, 'invitation_accepted');
     return { outcome: 'joined', organizationId, user };
   },
 });
@@ -90,7 +91,13 @@ export async function demandSession(work: Work, { sessionSecret }: Pick<AtChoose
 }
 
 /** Tells the waiting request which organization it is about, if it is this browser's. */
-export async function note(work: Work, { interactionId, browserSecret }: AtChooser, organizationId: OrganizationId): Promise<void> {
+export async function note(
+  work: Work,
+  { interactionId, browserSecret }: AtChooser,
+  organizationId: OrganizationId,
+  how?: 'invitation_accepted' | 'organization_created',
+): Promise<void> {
   const waiting = interactionId && (await findInteraction(work, interactionId, browserSecret));
+  if (waiting && how) noteStep(work, waiting.id, how, { organizationId });
   if (waiting) await noteChoice(work, waiting.id, organizationId);
 }

@@ -1,6 +1,7 @@
 import { command, openTo } from '../../chassis/command.ts';
 import type { ChallengeId, InvitationId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { noteStep } from '../auth-log/index.ts';
 import { type Challenge, type Proven, proveByCode, proveByLink } from '../challenges/index.ts';
 import { enterOrganization, type Proof, type Session } from '../sessions/index.ts';
 import { fillUser, findOrCreateUser, findUserByEmail, lockUser, type User } from '../users/index.ts';
@@ -66,12 +67,18 @@ async function carryOn(work: Work, proven: Proven, proof: Proof, sessionSecret: 
     case 'sign_in':
     case 'sign_up': {
       const user = await personOf(work, challenge);
-      return { outcome: 'signed_in', challenge, user, ...(await signIn(work, user, proof, before)) };
+      const signed = await signIn(work, user, proof, before);
+      noteStarted(work, challenge, signed, proof, known ? {} : { workflow: 'SIGNUP' });
+      return { outcome: 'signed_in', challenge, user, ...signed };
     }
     case 'refuse':
+      noteStep(work, challenge.requestId, 'sign_up_refused', { error: 'sign_up_off' });
       return { outcome: 'refused', challenge };
   }
 }
+
+const noteStarted = (work: Work, { requestId }: Challenge, { session }: SignedIn, proof: Proof, more: { workflow?: 'SIGNUP'; status?: 'SUCCESS' }): void =>
+  noteStep(work, requestId, 'session_started', { userId: session.userId, sessionId: session.id, details: { proof }, ...more });
 
 /** The person with the proven mailbox, made now if there is none. What they wrote at sign-up fills what is empty. */
 async function personOf(work: Work, { email, profile }: Challenge): Promise<User> {
@@ -90,8 +97,14 @@ interface Joining {
 
 async function join(work: Work, { challenge, user, invitationId, proof, before }: Joining): Promise<SignInOutcome> {
   const organizationId = await claimFor(work, user, invitationId);
-  if (!organizationId) return { outcome: 'invitation_closed', challenge, invitationId };
+  if (!organizationId) {
+    noteStep(work, challenge.requestId, 'invitation_closed', { error: 'invitation_closed' });
+    return { outcome: 'invitation_closed', challenge, invitationId };
+  }
+  noteStep(work, challenge.requestId, 'invitation_accepted', { organizationId });
   const signed = await signIn(work, user, proof, before);
+  // Nothing waits for it: the app starts a request of its own.
+  noteStarted(work, challenge, signed, proof, { status: 'SUCCESS' });
   return {
     outcome: 'joined',
     challenge,

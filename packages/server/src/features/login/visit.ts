@@ -1,6 +1,7 @@
 import { command, openTo } from '../../chassis/command.ts';
 import type { ChallengeId, InteractionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { noteStep } from '../auth-log/index.ts';
 import { type Challenge, findChallenge } from '../challenges/index.ts';
 import { addressesFor, type Client, findClient, isMachine, listClients } from '../clients/index.ts';
 import { findInteraction, type Interaction } from '../interactions/index.ts';
@@ -14,6 +15,8 @@ export interface Visiting {
   readonly sessionSecret?: string | undefined;
   readonly interactionId?: InteractionId | undefined;
   readonly challengeId?: ChallengeId | undefined;
+  /** The page that is shown to the browser now: said in the auth log. */
+  readonly shows?: string | undefined;
 }
 
 /** What a hosted page knows about the browser that opened it. */
@@ -38,10 +41,11 @@ export const visit = command({
   needs: openTo('It reads what this browser itself asked for, and who is signed in on it.'),
   reads: true,
 
-  async run(work, { browserSecret, sessionSecret, interactionId, challengeId }: Visiting): Promise<Visit> {
+  async run(work, { browserSecret, sessionSecret, interactionId, challengeId, shows }: Visiting): Promise<Visit> {
     const challenge = challengeId && (await findChallenge(work, challengeId, browserSecret));
     const waiting = interactionId ?? challenge?.interactionId;
     const interaction = waiting && (await findInteraction(work, waiting, browserSecret));
+    if (interaction && shows) noteStep(work, interaction.id, 'page_shown', { details: { page: shows } });
     const session = await sessionOf(work, sessionSecret);
     const user = session && (await findUser(work, { id: session.userId }));
     return {

@@ -1,15 +1,24 @@
 import { command, openTo } from '../../chassis/command.ts';
-import type { ClientId, InteractionId } from '../../platform/ids.ts';
+import type { InteractionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { authorizationResponse } from '../../protocols/oauth2/authorization-response.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
-import { addressesFor, findClient } from '../clients/index.ts';
-import { type AuthorizationRequest, clientOfInteraction, findInteraction, finishInteraction, type Interaction, parkRequest } from '../interactions/index.ts';
+import { noteRequest, noteStep, parametersToShow } from '../auth-log/index.ts';
+import { addressesFor, findClient, isMachine } from '../clients/index.ts';
+import {
+  type AuthorizationRequest,
+  clientOfInteraction,
+  findInteraction,
+  finishInteraction,
+  type Interaction,
+  PARKED_FOR,
+  parkRequest,
+} from '../interactions/index.ts';
 import { listMembershipsOf } from '../memberships/index.ts';
 import { enterOrganization, findSession, type Session } from '../sessions/index.ts';
 import { checkRequest, checkSender, DoubtfulRequest } from './check-request.ts';
-import { issueCode } from './code.ts';
+import { CODE_LIFETIME, issueCode } from './code.ts';
 import { type HostedPage, type Way, whatIsNext } from './what-is-next.ts';
 
 export interface Browser {
@@ -38,16 +47,19 @@ export const authorize = command({
   needs: openTo('Everybody may ask: what they get depends on the session of their browser, and goes to an address the app registered.'),
 
   async run(work, { parameters, browser }: { readonly parameters: Parameters; readonly browser: Browser }): Promise<Onward> {
-    const sender = await senderOf(work, parameters);
+    const id = work.newId('req');
+    const sender = await senderOf(work, id, parameters);
     if ('doubt' in sender) return sender;
+    const workflow = once(parameters, 'prompt') === 'create' ? 'SIGNUP' : 'LOGIN';
+    noteRequest(work, id, { clientId: sender.client.id, workflow, parameters: parametersToShow(parameters) });
     let request: AuthorizationRequest;
     try {
       request = await checkRequest(work, parameters, sender);
     } catch (error) {
-      if (error instanceof OAuthError) return refusal(work, sender.redirectUri, stateOf(parameters), error);
+      if (error instanceof OAuthError) return refusal(work, id, sender.redirectUri, stateOf(parameters), error);
       throw error;
     }
-    return goOn(work, browser, { clientId: sender.client.id, request });
+    return goOn(work, browser, { id, clientId: sender.client.id, request });
   },
 });
 
@@ -62,7 +74,8 @@ export const resume = command({
   },
 });
 
-type Asked = Pick<Interaction, 'clientId' | 'request'> & Partial<Pick<Interaction, 'id' | 'createdAt' | 'organizationId'>>;
+/** `createdAt`: it was parked then; absent when it has just come. */
+type Asked = Pick<Interaction, 'id' | 'clientId' | 'request'> & Partial<Pick<Interaction, 'createdAt' | 'organizationId'>>;
 
 async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward> {
   const { request, id, createdAt, organizationId: chosen } = asked;
@@ -76,24 +89,25 @@ async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward>
     ...(createdAt ? { parkedAt: createdAt } : {}),
     ...(chosen ? { chosen } : {}),
   });
-  if ('page' in way)
-    return { page: way.page, interaction: id ?? (await parkRequest(work, { clientId: asked.clientId, request, browserSecret: browser.secret })) };
+  if ('page' in way) {
+    if (!createdAt) await parkRequest(work, { id, clientId: asked.clientId, request, browserSecret: browser.secret });
+    noteStep(work, id, 'sent_to_page', { details: { page: way.page }, ...(createdAt ? {} : { waitsUntil: new Date(work.now.getTime() + PARKED_FOR) }) });
+    return { page: way.page, interaction: id };
+  }
 
   // One answer each: of two tabs that come back at once, one gets the code.
-  if (id && !(await finishInteraction(work, id))) return over(work, id, browser, 'It was finished a moment ago, in another tab perhaps.');
-  if ('refuse' in way) return refusal(work, request.redirectUri, request.state, way.refuse);
+  if (createdAt && !(await finishInteraction(work, id))) return over(work, id, browser, 'It was finished a moment ago, in another tab perhaps.');
+  if ('refuse' in way) return refusal(work, id, request.redirectUri, request.state, way.refuse);
   return giveCode(work, session!, asked, way);
 }
 
-async function giveCode(
-  work: Work,
-  session: Session,
-  { clientId, request }: { clientId: ClientId; request: AuthorizationRequest },
-  way: Extract<Way, { enter: unknown }>,
-) {
+async function giveCode(work: Work, session: Session, { id, clientId, request, createdAt }: Asked, way: Extract<Way, { enter: unknown }>) {
   const organizationId = way.enter.organization.id;
   await enterOrganization(work, session, organizationId);
-  const code = await issueCode(work, { clientId, request, session, organizationId });
+  const code = await issueCode(work, { id, clientId, request, session, organizationId });
+  const whose = { userId: session.userId, sessionId: session.id, organizationId };
+  if (!createdAt) noteStep(work, id, 'session_used', whose);
+  noteStep(work, id, 'code_issued', { ...whose, waitsUntil: new Date(work.now.getTime() + CODE_LIFETIME) });
   return { to: authorizationResponse(request.redirectUri, { code, state: request.state, iss: work.environment.url }) };
 }
 
@@ -106,23 +120,36 @@ async function over(work: Work, id: InteractionId, browser: Browser, why: string
 }
 
 /** An app is told which issuer answered (RFC 9207), so that an answer of one cannot be passed off as another's. */
-const refusal = (work: Work, redirectUri: string, state: string | undefined, error: OAuthError): Onward => ({
-  to: authorizationResponse(redirectUri, { ...error.body, state, iss: work.environment.url }),
-});
+function refusal(work: Work, id: InteractionId, redirectUri: string, state: string | undefined, error: OAuthError): Onward {
+  noteStep(work, id, 'refused', { error: error.code, details: { why: error.body.error_description } });
+  return { to: authorizationResponse(redirectUri, { ...error.body, state, iss: work.environment.url }) };
+}
 
-async function senderOf(work: Work, parameters: Parameters) {
+async function senderOf(work: Work, id: InteractionId, parameters: Parameters) {
   try {
     return await checkSender(work, parameters);
   } catch (error) {
-    if (error instanceof DoubtfulRequest) return { doubt: error.message };
-    throw error;
+    if (!(error instanceof DoubtfulRequest)) throw error;
+    await noteDoubt(work, id, parameters, error);
+    return { doubt: error.message };
   }
 }
 
+/** An app that is known wants to hear that its address is not registered; requests that name no app are anybody's noise. */
+async function noteDoubt(work: Work, id: InteractionId, parameters: Parameters, { code, message }: DoubtfulRequest): Promise<void> {
+  const named = once(parameters, 'client_id');
+  const client = named === undefined ? undefined : await findClient(work, named);
+  if (!client || isMachine(client)) return;
+  noteRequest(work, id, { clientId: client.id, parameters: parametersToShow(parameters) });
+  noteStep(work, id, 'refused', { error: code, details: { why: message } });
+}
+
 /** A state that came twice is echoed not at all. */
-function stateOf(parameters: Parameters): string | undefined {
+const stateOf = (parameters: Parameters): string | undefined => once(parameters, 'state');
+
+function once(parameters: Parameters, name: string): string | undefined {
   try {
-    return parameters.get('state');
+    return parameters.get(name);
   } catch {
     return undefined;
   }

@@ -12,6 +12,12 @@ import { selectOrganizationScope } from './store.ts';
 /** A request whose sender is in doubt: the person is told on a page of ours and sent nowhere. */
 export class DoubtfulRequest extends Error {
   override readonly name = 'DoubtfulRequest';
+  readonly code: 'invalid_client' | 'invalid_request' | 'invalid_redirect_uri';
+
+  constructor(code: DoubtfulRequest['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 export interface Sender {
@@ -23,12 +29,12 @@ export interface Sender {
 export async function checkSender(work: Work, parameters: Parameters): Promise<Sender> {
   const [id, redirectUri] = [trusted(parameters, 'client_id'), trusted(parameters, 'redirect_uri')];
   const client = id === undefined ? undefined : await findClient(work, id);
-  if (!client || isMachine(client)) throw new DoubtfulRequest('It names an app that is not registered here (client_id).');
-  if (redirectUri === undefined) throw new DoubtfulRequest('It does not say where you should go afterwards (redirect_uri).');
+  if (!client || isMachine(client)) throw new DoubtfulRequest('invalid_client', 'It names an app that is not registered here (client_id).');
+  if (redirectUri === undefined) throw new DoubtfulRequest('invalid_request', 'It does not say where you should go afterwards (redirect_uri).');
 
   const organizationId = trusted(parameters, 'organization_id');
   if (!(await mayGoTo(work, client, redirectUri, organizationId))) {
-    throw new DoubtfulRequest('The address you should go to afterwards is not registered for this app (invalid_redirect_uri).');
+    throw new DoubtfulRequest('invalid_redirect_uri', 'The address you should go to afterwards is not registered for this app (invalid_redirect_uri).');
   }
   return { client, redirectUri };
 }
@@ -44,7 +50,7 @@ function trusted(parameters: Parameters, name: string): string | undefined {
   try {
     return parameters.get(name);
   } catch {
-    throw new DoubtfulRequest(`It names ${name} more than once.`);
+    throw new DoubtfulRequest('invalid_request', `It names ${name} more than once.`);
   }
 }
 

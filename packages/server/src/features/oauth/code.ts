@@ -1,4 +1,4 @@
-import type { ClientId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, GrantId, InteractionId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
@@ -6,10 +6,12 @@ import type { Session } from '../sessions/index.ts';
 import { insertCode } from './store.ts';
 
 /** RFC 6749 section 4.1.2 wants it short. */
-const TEN_MINUTES = 600_000;
+export const CODE_LIFETIME = 600_000;
 
 export interface AuthorizationCode {
   readonly hash: string;
+  /** The request it answered. */
+  readonly requestId?: InteractionId;
   readonly clientId: ClientId;
   readonly userId: UserId;
   readonly sessionId: SessionId;
@@ -26,6 +28,7 @@ export interface AuthorizationCode {
 }
 
 export interface CodeFor {
+  readonly id: InteractionId;
   readonly clientId: ClientId;
   readonly request: AuthorizationRequest;
   readonly session: Session;
@@ -33,10 +36,11 @@ export interface CodeFor {
 }
 
 /** A code for the app to redeem once. Only its hash is kept. */
-export async function issueCode(work: Work, { clientId, request, session, organizationId }: CodeFor): Promise<string> {
+export async function issueCode(work: Work, { id, clientId, request, session, organizationId }: CodeFor): Promise<string> {
   const code = work.newSecret();
   await insertCode(work, {
     hash: fingerprint(code),
+    requestId: id,
     clientId,
     userId: session.userId,
     sessionId: session.id,
@@ -46,7 +50,7 @@ export async function issueCode(work: Work, { clientId, request, session, organi
     ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
     ...(request.codeChallenge === undefined ? {} : { codeChallenge: request.codeChallenge }),
     authenticatedAt: session.authenticatedAt,
-    expiresAt: new Date(work.now.getTime() + TEN_MINUTES),
+    expiresAt: new Date(work.now.getTime() + CODE_LIFETIME),
   });
   return code;
 }

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { EnvironmentId, GrantId, OrganizationId } from '../../platform/ids.ts';
+import type { EnvironmentId, GrantId, InteractionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { OrganizationScope } from '../clients/index.ts';
 import type { AuthorizationCode } from './code.ts';
@@ -10,6 +10,7 @@ export async function insertCode(work: Work, code: Omit<AuthorizationCode, 'used
   await insertCodeRow(work.sql, {
     row: {
       hash: code.hash,
+      request_id: code.requestId ?? null,
       environment_id: work.environment.id,
       client_id: code.clientId,
       user_id: code.userId,
@@ -34,6 +35,7 @@ export async function lockCode(work: Work, hash: string): Promise<AuthorizationC
   return (
     row && {
       hash: row.hash,
+      ...(row.request_id ? { requestId: row.request_id } : {}),
       clientId: row.client_id,
       userId: row.user_id,
       sessionId: row.session_id,
@@ -53,6 +55,17 @@ export async function lockCode(work: Work, hash: string): Promise<AuthorizationC
 const lockCodeRow = prepared((db, { environmentId, hash }: { environmentId: EnvironmentId; hash: string }) =>
   db.selectFrom('authorization_codes').selectAll().where('environment_id', '=', environmentId).where('hash', '=', hash).forUpdate(),
 );
+
+/** Which request a code answered, if there is such a code. */
+export async function selectRequestOfCode(work: Work, hash: string): Promise<InteractionId | undefined> {
+  const row = await work.sql
+    .selectFrom('authorization_codes')
+    .select('request_id')
+    .where('environment_id', '=', work.environment.id)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row?.request_id ?? undefined;
+}
 
 export async function useCode(work: Work, hash: string, grantId: GrantId): Promise<void> {
   await updateUsed(work.sql, { environmentId: work.environment.id, hash, grantId, now: work.now });

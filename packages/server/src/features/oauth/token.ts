@@ -15,6 +15,7 @@ import { clientCredentials } from './grant-types/client-credentials.ts';
 import type { Given, GrantType } from './grant-types/grant-type.ts';
 import { refreshToken } from './grant-types/refresh-token.ts';
 import type { Turnstile } from './limits.ts';
+import { noteRefusal, refusedOf } from './note-refusal.ts';
 
 const grantTypes: Readonly<Record<string, GrantType>> = {
   authorization_code: authorizationCode,
@@ -41,7 +42,17 @@ export interface ProgramRequest {
 }
 
 /** POST /oauth/token. The signing happens after the unit of work: it takes a millisecond that no transaction should wait for. */
-export async function answerTokenRequest({ desk }: House, { caller, authorization, parameters, turnstile }: ProgramRequest): Promise<TokenAnswer> {
+export async function answerTokenRequest(house: House, request: ProgramRequest): Promise<TokenAnswer> {
+  try {
+    return await answerOrRefuse(house, request);
+  } catch (error) {
+    const refused = error instanceof OAuthError ? refusedOf(error, request.authorization, request.parameters) : undefined;
+    if (refused) await perform(house.desk, request.caller, noteRefusal, refused);
+    throw error;
+  }
+}
+
+async function answerOrRefuse({ desk }: House, { caller, authorization, parameters, turnstile }: ProgramRequest): Promise<TokenAnswer> {
   const type = parameters.get('grant_type');
   if (type === undefined) throw new OAuthError('invalid_request', 'grant_type is required');
   const grantType = Object.hasOwn(grantTypes, type) ? grantTypes[type] : undefined;

@@ -1,5 +1,6 @@
 import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { noteOfSession } from '../auth-log/index.ts';
 import { closeSession, deleteEntries, leaveCurrent, selectEmptied } from './store.ts';
 
 export type Ending = 'logout' | 'revoked' | 'expired' | 'replaced';
@@ -8,6 +9,7 @@ export type Ending = 'logout' | 'revoked' | 'expired' | 'replaced';
 export async function endSession(work: Work, id: SessionId, how: Ending): Promise<void> {
   const ended = await closeSession(work, id, how);
   if (!ended) return;
+  noteOfSession(work, id, 'session_ended', { details: { how } });
   work.announce({
     type: 'user.logout',
     object: 'User',

@@ -3,6 +3,7 @@ import { command, openTo } from '../../../chassis/command.ts';
 import type { House, Routes } from '../../../chassis/http.ts';
 import { Fault } from '../../../platform/fault.ts';
 import type { ChallengeId } from '../../../platform/ids.ts';
+import { noteStep } from '../../auth-log/index.ts';
 import { type Challenge, challengeState, MINUTES, peekLink } from '../../challenges/index.ts';
 import { resendCode } from '../ask-for-code.ts';
 import { type SignInOutcome, signInByCode, signInByLink } from '../sign-in.ts';
@@ -64,7 +65,12 @@ async function resend(here: Hall, challengeId: ChallengeId): Promise<FastifyRepl
 const openLink = command({
   needs: openTo('It only reads, and another browser than the one that asked learns nothing but whether the link lives.'),
   reads: true,
-  run: (work, { token, browserSecret }: { token: string; browserSecret: string }) => peekLink(work, token, browserSecret),
+
+  async run(work, { token, browserSecret }: { token: string; browserSecret: string }) {
+    const link = await peekLink(work, token, browserSecret);
+    if (link.known && link.sameBrowser) noteStep(work, link.challenge.requestId, 'link_opened');
+    return link;
+  },
 });
 
 async function showLink(house: House, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

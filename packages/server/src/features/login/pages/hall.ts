@@ -97,7 +97,8 @@ export interface Waiting {
  */
 export async function whileRequestWaits(here: Hall, request: FastifyRequest): Promise<Waiting | undefined> {
   const interactionId = idIn(request, 'interaction', 'req');
-  const facts = await here.do(visit, { ...here, interactionId });
+  const shows = request.method === 'GET' ? request.routeOptions.url?.replace('/a/auth/', '') : undefined;
+  const facts = await here.do(visit, { ...here, interactionId, shows });
   if (facts.interaction) return { visit: facts, interactionId: facts.interaction.id, frame: here.frame(facts.app, facts.interaction.id) };
   // The app would send a browser that keeps no cookies back here, without end.
   if (interactionId && readBrowserSecretBefore(request, here) === undefined) here.show(noCookiesPage(here.brand, request.url));

@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts';
 import { OAuthError } from '../../../protocols/oauth2/error.ts';
 import { answersChallenge } from '../../../protocols/oauth2/pkce.ts';
 import { firstRefreshToken } from '../../../protocols/oauth2/refresh-token.ts';
+import { noteStep } from '../../auth-log/index.ts';
 import { openGrant, revokeGrant } from '../../grants/index.ts';
 import { environmentSecret } from '../../secrets/index.ts';
 import { accessTokenClaims, idTokenClaims } from '../claims.ts';
@@ -40,6 +41,7 @@ export const authorizationCode = command({
     const refresh = offline ? firstRefreshToken(await environmentSecret(work, 'refresh_tokens'), digits, work.newSecret()).text : undefined;
     await openGrant(work, {
       id,
+      ...(code.requestId ? { requestId: code.requestId } : {}),
       clientId: client.id,
       userId: code.userId,
       sessionId: code.sessionId,
@@ -51,6 +53,7 @@ export const authorizationCode = command({
       expiresAt: present.session.expiresAt,
     });
     await useCode(work, code.hash, id);
+    noteStep(work, code.requestId, 'code_exchanged', { details: { refresh_token: offline ? 'yes' : 'no' } });
 
     const presence = { ...present, sessionId: code.sessionId, authenticatedAt: code.authenticatedAt };
     return {

@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts';
 import { OAuthError } from '../../../protocols/oauth2/error.ts';
 import { type RefreshToken, readRefreshToken, successorOf } from '../../../protocols/oauth2/refresh-token.ts';
 import { narrowScope, widens } from '../../../protocols/oauth2/scope.ts';
+import { noteStep } from '../../auth-log/index.ts';
 import { findGrant, type Grant, revokeGrant, rotateGrant } from '../../grants/index.ts';
 import { environmentSecret } from '../../secrets/index.ts';
 import { dropFromSessions, touchSession } from '../../sessions/index.ts';
@@ -76,6 +77,7 @@ function wasJustUsed(work: Work, grant: Grant, successor: RefreshToken): boolean
  * and the session leaves the organization.
  */
 async function refuseReplay(work: Work, grant: Grant): Promise<Granted> {
+  noteStep(work, grant.requestId, 'refresh_replayed', { error: 'invalid_grant' });
   await revokeGrant(work, grant.id, 'refresh_token_replayed');
   await dropFromSessions(work, { organizationId: grant.organizationId, sessionId: grant.sessionId });
   work.announce({
