@@ -44,6 +44,7 @@ import { type Duty, every } from './platform/duties.ts';
 import type { EnvironmentId } from './platform/ids.ts';
 import { isId, systemEntropy } from './platform/ids.ts';
 import { forgetFailedJobs, freeJobs } from './platform/jobs.ts';
+import { keptAnswerDuty } from './platform/kept-answers.ts';
 import { limitDuty, shareIn } from './platform/limit-store.ts';
 import { createLimits } from './platform/limits.ts';
 import type { Log } from './platform/log.ts';
@@ -84,6 +85,7 @@ const duties: readonly Duty[] = [
   codeDuty,
   challengeDuty,
   interactionDuty,
+  keptAnswerDuty,
   keyDuty,
   limitDuty,
   passwordlessDuty,

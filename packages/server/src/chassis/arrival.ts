@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { DryRun } from '@tenon/api/tenon/v1/dry_run_pb.ts';
 import type { Caller } from '../platform/actor.ts';
 
 /** A request as it came in, before anybody knows who sent it. */
@@ -13,10 +14,16 @@ export interface Arrival {
   readonly authorizations: readonly string[];
   /** `performance.now()` when it came. */
   readonly at: number;
+  /** The value of Idempotency-Key, as it came. */
+  readonly idempotencyKey: string | undefined;
+  /** It asks to be told what would happen, and that nothing happens. */
+  readonly dryRun: boolean;
   /** Filled in once it is known, for the log. */
   caller?: Caller;
   /** Headers the answer carries, whatever its protocol and however it ends. */
   readonly answerHeaders: Record<string, string>;
+  /** Filled in by a dry run: what would have changed. */
+  wouldChange?: DryRun;
 }
 
 /** Whether the sender of a connection is a proxy of ours, whose X-Forwarded-* headers may be believed. @param hop counts from us outward */
@@ -54,11 +61,25 @@ export function arrivalOf(headers: IncomingHttpHeaders, rawHeaders: readonly str
     from: { ip: trusted ? client(peer, headers['x-forwarded-for'], trust) : peer, userAgent: (headers['user-agent'] ?? '').slice(0, 512) },
     authorizations: valuesOf('authorization', rawHeaders),
     at: performance.now(),
+    idempotencyKey: oneOf(headers['idempotency-key']),
+    dryRun: headers['prefer'] !== undefined && prefersDryRun(String(headers['prefer'])),
     answerHeaders: {},
   };
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
+
+const oneOf = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header.join() : header);
+
+/**
+ * `Prefer: dry-run`, alone or in a list (RFC 7240). Who writes `dry-run=true` means it as well: a word too many must not
+ * turn a rehearsal into the real thing.
+ */
+const prefersDryRun = (prefer: string): boolean =>
+  prefer.split(',').some((preference) => {
+    const [name = '', value = ''] = preference.split(';', 1)[0]!.split('=', 2);
+    return name.trim().toLowerCase() === 'dry-run' && !/^"?(false|0|no|off)"?$/i.test(value.trim());
+  });
 
 /** Names of HTTP/1.1 headers come in any case; Node's own `headers` keep only the first Authorization. */
 function valuesOf(name: string, rawHeaders: readonly string[]): string[] {

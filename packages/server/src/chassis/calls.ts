@@ -4,7 +4,9 @@ import { createValidator } from '@bufbuild/protovalidate';
 import type { Actor, Caller } from '../platform/actor.ts';
 import { invalidFields } from '../platform/fault.ts';
 import type { Arrival } from './arrival.ts';
+import { report } from './dry-run.ts';
 import type { House } from './house.ts';
+import { readKey } from './idempotency.ts';
 import { admit, countsOf } from './limits.ts';
 import type { Procedure, Served } from './serve.ts';
 import { textsWithNul } from './texts.ts';
@@ -45,6 +47,19 @@ export function createCalls(house: House, authenticate: Authenticate, services: 
       admit(house, arrival, countsOf(caller));
       procedure.demandCredentials(caller);
       check(procedure.method.input, message);
+      const { idempotencyKey, dryRun, answerHeaders } = arrival;
+      if (dryRun && procedure.writes) {
+        answerHeaders['preference-applied'] = 'dry-run';
+        const { result, ...done } = await procedure.rehearse(house.desk, caller, message);
+        arrival.wouldChange = report(house.desk.sealer, done);
+        return result;
+      }
+      if (idempotencyKey !== undefined && procedure.writes) {
+        const { replayed, ...came } = await procedure.answerOnce(house.desk, caller, message, readKey(idempotencyKey));
+        if (replayed) answerHeaders['idempotent-replayed'] = 'true';
+        if ('fault' in came) throw came.fault;
+        return came.answer;
+      }
       return procedure.answer(house.desk, caller, message);
     },
   };

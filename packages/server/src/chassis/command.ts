@@ -2,7 +2,7 @@ import type { Actor, Caller, Permission } from '../platform/actor.ts';
 import { faults } from '../platform/fault.ts';
 import type { OrganizationId, UserId } from '../platform/ids.ts';
 import type { Outside } from '../platform/outside.ts';
-import { type Desk, inReading, inWork, type Work } from '../platform/work.ts';
+import { type Desk, type DryRun, inDryRun, inReading, inWork, type Work } from '../platform/work.ts';
 
 const accessFaults = faults('access', {
   noCredentials: ['unauthenticated', 'This call needs an access token: get one from /oauth/token and send it as "Authorization: Bearer …".'],
@@ -43,25 +43,67 @@ export interface Command<In, Out, Facts = void> {
   readonly within?: (input: In) => OrganizationId | undefined;
   /** It changes nothing: its queries run without a transaction round them. */
   readonly reads?: boolean;
+  /**
+   * Asks the world and tells it nothing: whoever reads there must find nothing changed. It happens in a dry run too, and
+   * again when a call is repeated; what is to happen outside is scheduled.
+   */
   readonly prepare?: (outside: Outside, input: In, caller: Caller) => Promise<Facts>;
   readonly run: (work: Work, input: In, facts: Facts) => Promise<Out>;
   /**
    * What the answer shows beyond what `run` knew: reads only, after the commit, so that it holds no row locked and may be
-   * answered from memory (a transaction must not fill a cache: what it sees may never be committed).
+   * answered from memory (a transaction must not fill a cache: what it sees may never be committed). When the answer is to
+   * be kept with the change, or the change is not to stay, the reads happen before the transaction ends.
    */
   readonly complete?: (work: Work, result: Out) => Promise<Out>;
+  /** What this process has to forget once it is committed. */
+  readonly committed?: () => void;
 }
 
 export const command = <In, Out, Facts = void>(definition: Command<In, Out, Facts>): Command<In, Out, Facts> => definition;
 
 /** Does what was asked, if the caller may. Throws a Fault for what the caller should hear. */
 export async function perform<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<Out> {
-  demand(caller, what, input);
-  const facts = (await what.prepare?.(desk.outside, input, caller)) as Facts;
+  const facts = await allowed(desk, caller, what, input);
   const unit = what.reads ? inReading : inWork;
   const result = await unit(desk, caller, (work) => what.run(work, input, facts));
+  what.committed?.();
   const { complete } = what;
   return complete ? inReading(desk, caller, (work) => complete(work, result)) : result;
+}
+
+/** Does all of it, takes it back, and tells what it was. Throws the Fault that doing it would throw. */
+export async function rehearse<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<DryRun<Out>> {
+  const facts = await allowed(desk, caller, what, input);
+  return inDryRun(desk, caller, (work) => wholly(what, work, input, facts));
+}
+
+/**
+ * Does what was asked unless it was done before under the same name: `once` (chassis/idempotency.ts) decides inside the
+ * transaction whether the deed is to be done, and keeps what came of it.
+ */
+export async function performOnce<In, Out, Facts, Answer>(
+  desk: Desk,
+  caller: Caller,
+  what: Command<In, Out, Facts>,
+  input: In,
+  once: (work: Work, deed: (work: Work) => Promise<Out>) => Promise<Answer>,
+): Promise<Answer> {
+  const facts = await allowed(desk, caller, what, input);
+  const answer = await inWork(desk, caller, (work) => once(work, (trial) => wholly(what, trial, input, facts)));
+  what.committed?.();
+  return answer;
+}
+
+/** The first two beats: may they, and what does the world say? */
+async function allowed<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<Facts> {
+  demand(caller, what, input);
+  return (await what.prepare?.(desk.outside, input, caller)) as Facts;
+}
+
+/** The third, with the whole answer. */
+async function wholly<In, Out, Facts>(what: Command<In, Out, Facts>, work: Work, input: In, facts: Facts): Promise<Out> {
+  const result = await what.run(work, input, facts);
+  return what.complete ? what.complete(work, result) : result;
 }
 
 /** Refuses a visitor where somebody known is needed; a surface may ask this before it reads what was sent. */

@@ -7,6 +7,7 @@ import { compressionGzip, universalRequestFromNodeRequest, universalResponseToNo
 import type { Fault } from '../platform/fault.ts';
 import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
 import type { Calls } from './calls.ts';
+import { DRY_RUN_TRAILER, trailerOf } from './dry-run.ts';
 import { connectError, grpcTrailers, restError, type Told, tell } from './fault-map.ts';
 import { requestFaults } from './request-faults.ts';
 import type { Surface, Watch } from './watch.ts';
@@ -53,7 +54,9 @@ export function createConnect({ calls, trust, watch, bodyBytes }: ConnectOptions
         journey.told = tell(thrown, journey.arrival.requestId);
         throw connectError(journey.told);
       } finally {
-        for (const [name, value] of Object.entries(journey.arrival.answerHeaders)) context.responseHeader.set(name, value);
+        const { answerHeaders, wouldChange } = journey.arrival;
+        for (const [name, value] of Object.entries(answerHeaders)) context.responseHeader.set(name, value);
+        if (wouldChange) context.responseTrailer.set(DRY_RUN_TRAILER, trailerOf(wouldChange));
       }
     });
   }

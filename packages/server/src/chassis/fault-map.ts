@@ -33,6 +33,8 @@ const exactly: Record<string, Answer> = {
   'request.unsupported_content_type': { code: Code.InvalidArgument, status: 415 },
   'request.wrong_method': { code: Code.Unimplemented, status: 405 },
   'request.deadline_exceeded': { code: Code.DeadlineExceeded, status: 504 },
+  // What draft-ietf-httpapi-idempotency-key-header asks for.
+  'idempotency.key_reused': { code: Code.InvalidArgument, status: 422 },
   'request.cancelled': { code: Code.Canceled, status: 499 },
 };
 

@@ -2,6 +2,7 @@ import http2 from 'node:http2';
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
 import type { Calls } from './calls.ts';
+import { DRY_RUN_TRAILER, trailerOf } from './dry-run.ts';
 import { grpcTrailers, type Told, tell } from './fault-map.ts';
 import type { HandleStream } from './listener.ts';
 import { requestFaults } from './request-faults.ts';
@@ -99,7 +100,8 @@ class UnaryCall {
       frame.set(message, FRAME_HEADER);
       this.finish();
       this.stream.respond(this.headers(), { waitForTrailers: true });
-      this.stream.once('wantTrailers', sendOk);
+      const { wouldChange } = this.arrival;
+      this.stream.once('wantTrailers', wouldChange ? () => this.stream.sendTrailers({ ...OK, [DRY_RUN_TRAILER]: trailerOf(wouldChange) }) : sendOk);
       this.stream.end(frame);
     } catch (error) {
       this.refuse(error);

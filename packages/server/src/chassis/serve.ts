@@ -1,8 +1,9 @@
 import { create, type DescMethod, type DescMethodUnary, type DescService, type JsonValue, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
 import type { Caller } from '../platform/actor.ts';
 import type { OrganizationId } from '../platform/ids.ts';
-import type { Desk } from '../platform/work.ts';
-import { type Command, demandCredentials, type Needs, perform } from './command.ts';
+import type { Desk, DryRun } from '../platform/work.ts';
+import { type Command, demandCredentials, type Needs, perform, performOnce, rehearse } from './command.ts';
+import { type Answered, onceOnly } from './idempotency.ts';
 import { requestFaults } from './request-faults.ts';
 
 /** One RPC: the command behind it, and the two translations between the contract and the domain. */
@@ -12,12 +13,18 @@ export interface Procedure<M extends DescMethodUnary = DescMethodUnary> {
   readonly path: string;
   /** Of the contract, and not served by this version. */
   readonly later?: true;
+  /** It may change something: it can be named and rehearsed. */
+  readonly writes: boolean;
   readonly restBody: ((body: JsonValue) => JsonValue) | undefined;
   /** What its command says of who may. Missing where there is no command yet. */
   readonly access?: Access<MessageShape<M['input']>>;
   /** Refuses a caller without credentials before their message is looked at. */
   demandCredentials(caller: Caller): void;
   answer(desk: Desk, caller: Caller, message: MessageShape<M['input']>): Promise<MessageShape<M['output']>>;
+  /** The same, once for every key of the caller. */
+  answerOnce(desk: Desk, caller: Caller, message: MessageShape<M['input']>, key: string): Promise<Answered<MessageShape<M['output']>>>;
+  /** The same, taken back. */
+  rehearse(desk: Desk, caller: Caller, message: MessageShape<M['input']>): Promise<DryRun<MessageShape<M['output']>>>;
 }
 
 /** Who may call, as the command behind a method declares it. */
@@ -39,17 +46,27 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
   method: M,
   { command, request, response, restBody }: Parts<M, In, Out, Facts>,
 ): Procedure<M> {
+  const path = pathOf(method);
+  const say = (result: Out, caller: Caller) => create(method.output, response(result, caller)) as MessageShape<M['output']>;
   return {
     method,
-    path: pathOf(method),
+    path,
+    writes: !command.reads,
     restBody,
     access: {
       needs: command.needs,
       ...(command.within && { organizationOf: (message, caller) => command.within?.(request(message, caller)) }),
     },
     demandCredentials: (caller) => demandCredentials(caller, command),
-    answer: async (desk, caller, message) =>
-      create(method.output, response(await perform(desk, caller, command, request(message, caller)), caller)) as MessageShape<M['output']>,
+    answer: async (desk, caller, message) => say(await perform(desk, caller, command, request(message, caller)), caller),
+    answerOnce(desk, caller, message, key) {
+      const once = onceOnly(desk, caller, method, path, message, key);
+      return performOnce(desk, caller, command, request(message, caller), (work, deed) => once(work, async (trial) => say(await deed(trial), caller)));
+    },
+    async rehearse(desk, caller, message) {
+      const { result, ...rest } = await rehearse(desk, caller, command, request(message, caller));
+      return { ...rest, result: say(result, caller) };
+    },
   };
 }
 
@@ -81,11 +98,14 @@ const notYet = (method: DescMethodUnary): Procedure => ({
   method,
   path: pathOf(method),
   later: true,
+  writes: false,
   restBody: undefined,
   demandCredentials: () => {
     throw requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` });
   },
   answer: () => Promise.reject(requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` })),
+  answerOnce: () => Promise.reject(requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` })),
+  rehearse: () => Promise.reject(requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` })),
 });
 
 const pathOf = (method: DescMethod): string => `/${method.parent.typeName}/${method.name}`;

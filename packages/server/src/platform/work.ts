@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Actor, actorName, type Caller } from './actor.ts';
 import type { Tables } from './db/tables.ts';
+import { type Changes, watched } from './dry-run.ts';
 import type { Environment } from './environment.ts';
 import type { Entropy, Id, JobId, OrganizationId } from './ids.ts';
 import { insertEvents, insertJobs, type NewEvent, type NewJob } from './outbox.ts';
@@ -74,14 +75,21 @@ const TRIES = 4;
  * A deadlock (two transactions waiting for each other's rows) is tried again from the start: the deed
  * has no effect but its rows, so it may.
  */
-export async function inWork<T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<T> {
+export const inWork = <T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<T> =>
+  patiently(
+    desk,
+    (now, notes) => once(desk, caller, now, notes, deed),
+    (now, notes) => notes.writeRefused({ sql: desk.db, now, environment: caller.environment, from: caller.from }),
+  );
+
+async function patiently<T>(desk: Desk, deed: (now: Date, notes: Notes) => Promise<T>, refused?: (now: Date, notes: Notes) => Promise<void>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const [now, notes] = [desk.clock(), createNotes()];
     try {
-      return await once(desk, caller, now, notes, deed);
+      return await deed(now, notes);
     } catch (error) {
       if (attempt < TRIES && isDeadlock(error)) continue;
-      await notes.writeRefused({ sql: desk.db, now, environment: caller.environment, from: caller.from });
+      await refused?.(now, notes);
       throw error;
     }
   }
@@ -105,29 +113,83 @@ export async function inReading<T>(desk: Desk, caller: Caller, deed: (work: Work
 }
 
 async function once<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, deed: (work: Work) => Promise<T>): Promise<T> {
-  const events: NewEvent[] = [];
-  const jobs: NewJob[] = [];
-
-  const result = await desk.db.transaction().execute(async (sql) => {
-    const work: Work = {
-      ...tools(desk, caller, now),
-      sql,
-      note: notes.note,
-      announce: (event) => void events.push({ id: desk.entropy.id('evt', now), ...event }),
-      schedule: (kind, payload, options = {}) => {
-        const id: JobId = desk.entropy.id('job', now);
-        jobs.push({ id, kind, sealed: desk.sealer.seal(id, JSON.stringify(payload)), key: options.key ?? null, at: options.at ?? now });
-      },
-    };
-    const result = await deed(work);
-    await insertEvents(sql, caller.environment.id, now, actorName(caller.actor), events);
-    await insertJobs(sql, caller.environment.id, now, jobs);
-    await notes.write(work);
-    return result;
-  });
-
+  const { result, jobs } = await desk.db.transaction().execute((sql) => write(desk, caller, now, notes, sql, deed));
   if (jobs.length > 0) desk.jobsAreDue();
   return result;
+}
+
+/** Does the deed, and writes what it said, scheduled and noted beside it. */
+async function write<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, sql: Kysely<Tables>, deed: (work: Work) => Promise<T>) {
+  const events: NewEvent[] = [];
+  const jobs: NewJob[] = [];
+  const work: Work = {
+    ...tools(desk, caller, now),
+    sql,
+    note: notes.note,
+    announce: (event) => void events.push({ id: desk.entropy.id('evt', now), ...event }),
+    schedule: (kind, payload, options = {}) => {
+      const id: JobId = desk.entropy.id('job', now);
+      jobs.push({ id, kind, sealed: desk.sealer.seal(id, JSON.stringify(payload)), key: options.key ?? null, at: options.at ?? now });
+    },
+  };
+  const result = await deed(work);
+  await insertEvents(sql, caller.environment.id, now, actorName(caller.actor), events);
+  await insertJobs(sql, caller.environment.id, now, jobs);
+  await notes.write(work);
+  return { result, events, jobs };
+}
+
+/** What a unit of work would have done. */
+export interface DryRun<T> extends Changes {
+  readonly result: T;
+  readonly events: readonly NewEvent[];
+  readonly jobs: readonly NewJob[];
+}
+
+/**
+ * The same unit of work, statement for statement, and then a rollback: nothing is kept, nobody is woken, no process is
+ * told. What it took from memory and what it read is all it leaves.
+ */
+export async function inDryRun<T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<DryRun<T>> {
+  return patiently(desk, async (now, notes) => {
+    let done: DryRun<T> | undefined;
+    const over = new Error('a dry run is over');
+    await desk.db
+      .transaction()
+      .execute(async (sql) => {
+        const { result, changes } = await watched(sql, now, () => write(desk, caller, now, notes, sql, deed));
+        done = { ...result, ...changes };
+        throw over;
+      })
+      .catch((error: unknown) => {
+        if (error !== over) throw error;
+      });
+    if (!done) throw new Error('a dry run without an outcome');
+    return done;
+  });
+}
+
+/**
+ * A part of a unit of work that may fail without the rest: what it wrote, said and scheduled is then as if it had not
+ * been, and the unit of work goes on.
+ */
+export async function attempt<T>(work: Work, deed: (work: Work) => Promise<T>): Promise<T> {
+  const said: (() => void)[] = [];
+  const trial: Work = {
+    ...work,
+    announce: (event) => void said.push(() => work.announce(event)),
+    schedule: (...job) => void said.push(() => work.schedule(...job)),
+    note: (book, entry, options) => void (options?.evenIfRefused ? work.note(book, entry, options) : said.push(() => work.note(book, entry))),
+  };
+  await sql`savepoint attempt`.execute(work.sql);
+  try {
+    const result = await deed(trial);
+    for (const say of said) say();
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(work.sql);
+    throw error;
+  }
 }
 
 const tools = (desk: Desk, caller: Caller, now: Date) => ({

@@ -30,7 +30,10 @@ const served: Served[] = services.map((service) => ({
     path: `/${service.typeName}/${method.name}`,
     restBody: undefined,
     demandCredentials() {},
+    writes: false,
     answer: async () => create(method.output),
+    answerOnce: () => assert.fail('nobody named a call'),
+    rehearse: () => assert.fail('nobody asked for a rehearsal'),
   })),
 }));
 const procedures = new Map(served.flatMap((one) => one.procedures.map((procedure) => [procedure.path, procedure] as const)));

@@ -1,4 +1,5 @@
 import { toJson } from '@bufbuild/protobuf';
+import { DryRunSchema } from '@tenon/api/tenon/v1/dry_run_pb.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Calls } from '../calls.ts';
 import { requestFaults } from '../request-faults.ts';
@@ -7,6 +8,8 @@ import { type Binding, bindingsOf } from './bindings.ts';
 import { parseJson } from './json.ts';
 import { readRequest } from './request.ts';
 import { createRouter, type Router } from './router.ts';
+
+const SPELLING = { useProtoFieldName: true, alwaysEmitImplicit: true };
 
 export interface Rest {
   readonly router: Router;
@@ -31,7 +34,13 @@ export function createRest(calls: Calls, services: readonly Served[]): Rest {
     const query = request.url.indexOf('?');
     const message = readRequest(found, query < 0 ? '' : request.url.slice(query + 1), bodyOf(binding, request));
     const result = await calls.answer(binding.procedure, message, request.arrival);
-    const json = toJson(binding.procedure.method.output, result, { useProtoFieldName: true, alwaysEmitImplicit: true });
+    const { wouldChange } = request.arrival;
+    if (wouldChange)
+      return reply
+        .code(200)
+        .type('application/json')
+        .send(JSON.stringify(toJson(DryRunSchema, wouldChange, SPELLING)));
+    const json = toJson(binding.procedure.method.output, result, SPELLING);
     return reply
       .code(binding.status)
       .type('application/json')

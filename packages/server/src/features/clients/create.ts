@@ -82,7 +82,7 @@ export const updateClient = command({
     await updateClientRow(work, id, changes);
     return getClient(work, id);
   },
-  complete: forgetClients,
+  committed: forgetClients,
 });
 
 /** The environment's own client keeps its way to our API, or nobody could undo the change. */
@@ -101,7 +101,7 @@ export const deleteClient = command({
     if (client.kind === 'environment') throw clientFaults.undeletable({ client: id });
     await deleteClientRow(work, id);
   },
-  complete: forgetClients,
+  committed: forgetClients,
 });
 
 export interface FirstClient extends Addresses {

@@ -8,10 +8,7 @@ import { selectClient, selectClients } from './store.ts';
 const kept = new Cache<Client | undefined>(['clients', 'client_secrets', 'resources'], 10_000);
 
 /** Beside a command that takes something away: whoever is answered by this process finds it gone at once. Others hear of it within moments. */
-export async function forgetClients<T>(_work: Work, result: T): Promise<T> {
-  kept.forget();
-  return result;
-}
+export const forgetClients = (): void => kept.forget();
 
 const SHAPE = /^(skc|webc|spac|ntvc|m2m|m2morg)_\d{1,20}$/;
 

@@ -46,7 +46,7 @@ export const revokeClientSecret = command({
     if (secret.active) demandAnother(client, secretId);
     await revokeSecretRow(work, clientId, secretId);
   },
-  complete: forgetClients,
+  committed: forgetClients,
 });
 
 /** Switches a secret off, to see what breaks before it is deleted, or on again. */
@@ -62,7 +62,7 @@ export const switchClientSecret = command({
     await switchSecretRow(work, clientId, secretId, active);
     return getSecret(work, clientId, secretId);
   },
-  complete: forgetClients,
+  committed: forgetClients,
 });
 
 export async function addSecret(work: Work, client: Client): Promise<MadeSecret> {

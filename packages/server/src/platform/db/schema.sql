@@ -444,6 +444,7 @@ create index invitations_of_user on invitations using btree (user_id);
 create unique index invitations_one_open on invitations using btree (membership_id) where (status = 'pending');
 create unique index invitations_shown on invitations using btree (shown_hash);
 create index invitations_to_expire on invitations using btree (expires_at) where ((status = 'pending') and (not expiry_announced));
+create trigger note_touched after insert or delete or update on invitations for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table jobs (
   id             text        not null,
@@ -462,6 +463,19 @@ create table jobs (
 );
 create index jobs_by_key on jobs using btree (key) where (key is not null);
 create index jobs_due on jobs using btree (run_at) where (failed_at is null);
+
+create table kept_answers (
+  environment_id text        not null,
+  caller         text        not null,
+  key_hash       text        not null,
+  request_hash   text        not null,
+  sealed         text,
+  created_at     timestamptz not null,
+  expires_at     timestamptz not null,
+  constraint kept_answers_pkey primary key (environment_id, caller, key_hash),
+  constraint kept_answers_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index kept_answers_expired on kept_answers using btree (environment_id, expires_at);
 
 create table mail_challenges (
   id             text        not null,
@@ -525,6 +539,7 @@ create table memberships (
 create index memberships_of_user on memberships using btree (user_id);
 create unique index memberships_once on memberships using btree (organization_id, user_id);
 create index memberships_page on memberships using btree (organization_id, id);
+create trigger note_touched after insert or delete or update on memberships for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table organization_default_roles (
   organization_id text        not null,
@@ -760,6 +775,7 @@ create table sessions (
 );
 create index sessions_of_user on sessions using btree (user_id) where (ended_at is null);
 create index sessions_page on sessions using btree (user_id, id);
+create trigger note_touched after insert or delete or update on sessions for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table signing_keys (
   id             text        not null,
@@ -775,6 +791,12 @@ create table signing_keys (
 );
 create index signing_keys_of_environment on signing_keys using btree (environment_id, signs_from);
 create trigger tell after insert or delete or update on signing_keys for each statement execute function tell_processes();
+
+create table touched (
+  kind text not null,
+  id   text not null,
+  constraint touched_kind_check check ((kind = any (array['session', 'membership'])))
+);
 
 create table users (
   id                 text        not null,
@@ -805,6 +827,21 @@ create unique index users_email on users using btree (environment_id, lower(emai
 create unique index users_external_id on users using btree (environment_id, external_id);
 create index users_newest on users using btree (environment_id, id desc);
 create index users_words on users using gin (lower(((((((((((email || ' ') || id) || ' ') || coalesce(external_id, '')) || ' ') || name) || ' ') || given_name) || ' ') || family_name)) gin_trgm_ops);
+
+create function note_touched() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'sessions' then
+    insert into touched (kind, id) values ('session', case tg_op when 'DELETE' then old.id else new.id end);
+  elsif tg_table_name = 'memberships' then
+    insert into touched (kind, id) values ('membership', case tg_op when 'DELETE' then old.id else new.id end);
+  else
+    insert into touched (kind, id)
+      select 'membership', id from unnest(array[case when tg_op <> 'INSERT' then old.membership_id end, case when tg_op <> 'DELETE' then new.membership_id end]) as id
+      where id is not null;
+  end if;
+  return null;
+end
+$$;
 
 create function tell_processes() returns trigger language plpgsql as $$
 begin

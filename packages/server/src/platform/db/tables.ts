@@ -337,6 +337,15 @@ export interface Tables {
     last_error: string | null;
     created_at: Date;
   };
+  kept_answers: {
+    environment_id: EnvironmentId;
+    caller: string;
+    key_hash: string;
+    request_hash: string;
+    sealed: string | null;
+    created_at: Date;
+    expires_at: Date;
+  };
   mail_challenges: {
     id: ChallengeId;
     environment_id: EnvironmentId;
@@ -533,6 +542,10 @@ export interface Tables {
     signs_from: Date;
     signs_until: Date | null;
     gone_at: Date | null;
+  };
+  touched: {
+    kind: 'session' | 'membership';
+    id: string;
   };
   users: {
     id: UserId;
