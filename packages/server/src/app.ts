@@ -6,6 +6,7 @@ import { mailJobs } from './chassis/mail-jobs.ts';
 import { createMetrics } from './chassis/metrics.ts';
 import type { Running, Start, StartOptions } from './cli/running.ts';
 import { DEFAULT_TLS_PORT, type Settings } from './config.ts';
+import { apiTokenDuty } from './features/api-tokens/index.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
 import { authLogDuties } from './features/auth-log/index.ts';
 import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
@@ -18,6 +19,7 @@ import { domainService } from './features/domains/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
 import { environmentService } from './features/environments/rpc.ts';
 import { eventsService } from './features/events/rpc.ts';
+import { grantDuty } from './features/grants/index.ts';
 import { interactionDuty } from './features/interactions/index.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
 import { invitationService } from './features/invitations/rpc.ts';
@@ -33,6 +35,7 @@ import { userService } from './features/people/rpc.ts';
 import { policyService } from './features/policies/rpc.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { rolesService } from './features/roles/rpc.ts';
+import { sessionDuty } from './features/sessions/index.ts';
 import { sessionService } from './features/sessions/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -82,13 +85,16 @@ export const services = [
 const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),
   every({ hours: 24 }, 'jobs.forget_failed', forgetFailedJobs),
+  apiTokenDuty,
   codeDuty,
   challengeDuty,
+  grantDuty,
   interactionDuty,
   keptAnswerDuty,
   keyDuty,
   limitDuty,
   passwordlessDuty,
+  sessionDuty,
 ];
 
 /**

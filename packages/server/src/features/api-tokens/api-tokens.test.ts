@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
+import { inWork } from '../../platform/work.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 import { deleteOrganization } from '../organizations/delete.ts';
 import { invitePerson } from '../people/admit.ts';
@@ -8,6 +9,7 @@ import { removeMember } from '../people/remove.ts';
 import { referenceOf } from './api-token.ts';
 import { updateApiToken } from './change.ts';
 import { createApiToken, type NewApiToken } from './create.ts';
+import { apiTokenDuty } from './index.ts';
 import { listApiTokens, validateApiToken } from './read.ts';
 import { invalidateApiToken } from './revoke.ts';
 
@@ -162,4 +164,27 @@ test('a token of one environment is nothing in another', async () => {
   await assert.rejects(there.world.do(there.world.client, invalidateApiToken, referenceOf(text)), { code: 'api_tokens.not_found' });
   await assert.rejects(there.make({ organizationId: here.organizationId }), { code: 'api_tokens.no_organization' });
   await here.validate(text);
+});
+
+test('what was taken back or ran out is forgotten after thirty days; what is good stays', async () => {
+  const { world, make, validate } = await setUp();
+  const [good, back, out, never] = [await make(), await make(), await make({ expiresAt: new Date(world.now().getTime() + 1000) }), await make()];
+  const takeBack = (text: string) => world.do(world.client, invalidateApiToken, referenceOf(text));
+  await takeBack(back.text);
+  const left = async () => {
+    await inWork(world.desk, { environment: world.environment, actor: world.visitor, requestId: 'test' }, apiTokenDuty.run);
+    const rows = await world.db.selectFrom('api_tokens').select('id').where('environment_id', '=', world.environment.id).orderBy('id').execute();
+    return rows.map(({ id }) => id);
+  };
+
+  world.later(30 * 86_400_000);
+  assert.deepEqual(await left(), [good.token.id, back.token.id, out.token.id, never.token.id]);
+  // Taken back again, it is over since the first time.
+  await takeBack(back.text);
+  world.later(1);
+  assert.deepEqual(await left(), [good.token.id, out.token.id, never.token.id]);
+  await assert.rejects(takeBack(back.text), { code: 'api_tokens.not_found' });
+  world.later(1000);
+  assert.deepEqual(await left(), [good.token.id, never.token.id]);
+  await validate(good.text);
 });

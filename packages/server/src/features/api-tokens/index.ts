@@ -7,3 +7,4 @@
  * membership takes its tokens back through here.
  */
 export { revokeApiTokens } from './revoke.ts';
+export { apiTokenDuty } from './sweep.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { violates } from '../../platform/db/violates.ts';
 import type { ApiTokenId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
+import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { ApiToken, TokenReference } from './api-token.ts';
 import type { ApiTokenChanges } from './change.ts';
@@ -135,3 +136,6 @@ export async function revokeTokensOf(work: Work, { organizationId, userId }: { o
     .where('revoked_at', 'is', null)
     .execute();
 }
+
+export const deleteOverBefore = (work: Work, before: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'api_tokens', key: 'id', over: sql`least(revoked_at, expires_at)` }, before, most);

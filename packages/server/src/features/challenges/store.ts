@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ChallengeId, InteractionId, InvitationId } from '../../platform/ids.ts';
+import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import { type Challenge, type Purpose, TRIES } from './challenge.ts';
 
@@ -205,6 +206,5 @@ export async function selectRecentProof(work: Work, invitationId: InvitationId, 
   return row !== undefined;
 }
 
-export async function deleteSentBefore(work: Work, before: Date): Promise<void> {
-  await work.sql.deleteFrom('mail_challenges').where('environment_id', '=', work.environment.id).where('sent_at', '<', before).execute();
-}
+export const deleteSentBefore = (work: Work, before: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'mail_challenges', key: 'id', over: sql`sent_at` }, before, most);

@@ -4,7 +4,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { ClientId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
-import { findGrant, openGrant, revokeGrants, rotateGrant } from './index.ts';
+import { findGrant, grantDuty, openGrant, revokeGrants, rotateGrant } from './index.ts';
 
 const DAY = 86_400_000;
 
@@ -106,4 +106,19 @@ test('a person who leaves an organization takes only their grants there', async 
 
   await within((work) => revokeGrants(work, { organizationId, why: 'organization_deleted' }));
   assert.equal(await within((work) => findGrant(work, otherPerson)), undefined);
+});
+
+test('a grant is kept for thirty days after its last hour, revoked or not', async () => {
+  const { world, within, give, ada, organizationId } = await setUp();
+  await give(ada, organizationId, 'refresh-1');
+  await give(ada, organizationId);
+  await within((work) => revokeGrants(work, { organizationId, why: 'membership_ended' }));
+  const count = async () => (await world.db.selectFrom('grants').select('id').where('user_id', '=', ada.userId).execute()).length;
+
+  world.later(60 * DAY);
+  await within(grantDuty.run);
+  assert.equal(await count(), 2);
+  world.later(1);
+  await within(grantDuty.run);
+  assert.equal(await count(), 0);
 });

@@ -7,3 +7,4 @@
  * session's and the membership's.
  */
 export { findGrant, type Grant, type NewGrant, openGrant, revokeGrant, revokeGrants, rotateGrant } from './grants.ts';
+export { grantDuty } from './sweep.ts';

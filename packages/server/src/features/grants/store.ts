@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Grant, NewGrant } from './grants.ts';
 
@@ -83,3 +84,6 @@ export async function closeGrants(work: Work, whose: Whose, why: string): Promis
   else if (whose.userId) await rows.where('organization_id', '=', whose.organizationId).where('user_id', '=', whose.userId).execute();
   else await rows.where('organization_id', '=', whose.organizationId).execute();
 }
+
+export const deleteOverBefore = (work: Work, before: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'grants', key: 'id', over: sql`expires_at` }, before, most);

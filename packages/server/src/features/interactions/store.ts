@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { ClientId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { AuthorizationRequest, Interaction } from './interaction.ts';
 
@@ -79,6 +81,5 @@ export async function selectClientOf(work: Work, id: InteractionId, browserHash:
   return row?.client_id;
 }
 
-export async function deleteExpiredBefore(work: Work, before: Date): Promise<void> {
-  await work.sql.deleteFrom('interactions').where('environment_id', '=', work.environment.id).where('expires_at', '<', before).execute();
-}
+export const deleteExpiredBefore = (work: Work, before: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'interactions', key: 'id', over: sql`expires_at` }, before, most);

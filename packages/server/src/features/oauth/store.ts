@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { EnvironmentId, GrantId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { OrganizationScope } from '../clients/index.ts';
 import type { AuthorizationCode } from './code.ts';
@@ -75,9 +76,8 @@ const updateUsed = prepared((db, { environmentId, hash, grantId, now }: { enviro
   db.updateTable('authorization_codes').set({ used_at: now, grant_id: grantId }).where('environment_id', '=', environmentId).where('hash', '=', hash),
 );
 
-export async function deleteCodesBefore(work: Work, expiredBefore: Date): Promise<void> {
-  await work.sql.deleteFrom('authorization_codes').where('environment_id', '=', work.environment.id).where('expires_at', '<', expiredBefore).execute();
-}
+export const deleteCodesBefore = (work: Work, expiredBefore: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'authorization_codes', key: 'hash', over: sql`expires_at` }, expiredBefore, most);
 
 /** What fills the templates of addresses; undefined when there is no such organization. */
 export async function selectOrganizationScope(work: Work, id: OrganizationId): Promise<OrganizationScope | undefined> {

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { PasswordlessId } from '../../platform/ids.ts';
+import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import { type PasswordlessRequest, TRIES } from './passwordless.ts';
 import type { Secrets } from './secrets.ts';
@@ -133,6 +134,5 @@ const sentSince = (work: Work, email: string, since: Date) =>
     .where(sql`lower(email)`, '=', email.toLowerCase())
     .where('sent_at', '>', since);
 
-export async function deleteSentBefore(work: Work, before: Date): Promise<void> {
-  await work.sql.deleteFrom('passwordless_requests').where('environment_id', '=', work.environment.id).where('sent_at', '<', before).execute();
-}
+export const deleteSentBefore = (work: Work, before: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'passwordless_requests', key: 'id', over: sql`sent_at` }, before, most);

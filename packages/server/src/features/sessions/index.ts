@@ -13,3 +13,4 @@ export { revokeSession, revokeSessions } from './revoke.ts';
 export { mayEnter, type Proof, type Session } from './session.ts';
 export { getSession, listSessions } from './show.ts';
 export { type NewSession, startSession, strengthenSession } from './start.ts';
+export { sessionDuty } from './sweep.ts';

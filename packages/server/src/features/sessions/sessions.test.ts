@@ -12,6 +12,7 @@ import {
   findSession,
   findSessionById,
   mayEnter,
+  sessionDuty,
   startSession,
   strengthenSession,
   touchSession,
@@ -149,4 +150,21 @@ test('losing an organization ends the session only when no other is left', async
 
   await within((work) => dropFromSessions(work, { organizationId: left }));
   assert.equal(await within((work) => findSession(work, hers.secret)), undefined);
+});
+
+test('a session is kept for thirty days after the last moment it could have lasted to, and takes its grants along', async () => {
+  const { world, within, userId } = await setUp({ sessionAbsoluteMinutes: 60 });
+  const start = () => within((work) => startSession(work, { userId, proof: 'email_code', opensAll: true }));
+  const old = await start();
+  await within((work) => endSession(work, old.id, 'logout'));
+  world.later(60 * MINUTE);
+  const young = await start();
+  const ids = async () => (await world.db.selectFrom('sessions').select('id').where('user_id', '=', userId).orderBy('id').execute()).map(({ id }) => id);
+
+  world.later(30 * 24 * 60 * MINUTE);
+  await within(sessionDuty.run);
+  assert.deepEqual(await ids(), [old.id, young.id]);
+  world.later(1);
+  await within(sessionDuty.run);
+  assert.deepEqual(await ids(), [young.id]);
 });

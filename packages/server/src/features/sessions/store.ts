@@ -5,6 +5,7 @@ import type { Tables } from '../../platform/db/tables.ts';
 import type { EnvironmentId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
 import { fingerprint } from '../../platform/seal.ts';
+import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Ending, Whose } from './end.ts';
 import type { SessionLimits } from './limits.ts';
@@ -274,3 +275,6 @@ export async function lockLive(work: Work, userId: UserId): Promise<SessionId[]>
     .execute();
   return rows.map(({ id }) => id);
 }
+
+export const deleteOverBefore = (work: Work, before: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'sessions', key: 'id', over: sql`expires_at` }, before, most);

@@ -24,6 +24,7 @@ create table api_tokens (
 );
 create unique index api_tokens_hash on api_tokens using btree (hash);
 create index api_tokens_of_user on api_tokens using btree (user_id) where (user_id is not null);
+create index api_tokens_over on api_tokens using btree (environment_id, least(revoked_at, expires_at));
 create index api_tokens_page on api_tokens using btree (organization_id, id) where (revoked_at is null);
 
 create table auth_requests (
@@ -97,7 +98,9 @@ create table authorization_codes (
   constraint authorization_codes_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade,
   constraint authorization_codes_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
-create index authorization_codes_expired on authorization_codes using btree (expires_at);
+create index authorization_codes_expired on authorization_codes using btree (environment_id, expires_at);
+create index authorization_codes_of_grant on authorization_codes using btree (grant_id) where (grant_id is not null);
+create index authorization_codes_of_session on authorization_codes using btree (session_id);
 
 create table caught_mails (
   id             text        not null,
@@ -394,7 +397,8 @@ create table grants (
   constraint grants_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
 create index grants_of_member on grants using btree (user_id, organization_id) where (revoked_at is null);
-create index grants_of_session on grants using btree (session_id) where (revoked_at is null);
+create index grants_of_session on grants using btree (session_id);
+create index grants_over on grants using btree (environment_id, expires_at);
 
 create table interactions (
   id              text        not null,
@@ -413,7 +417,7 @@ create table interactions (
   constraint interactions_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint interactions_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
-create index interactions_expired on interactions using btree (expires_at);
+create index interactions_expired on interactions using btree (environment_id, expires_at);
 
 create table invitations (
   id               text        not null,
@@ -504,7 +508,7 @@ create table mail_challenges (
   constraint mail_challenges_purpose_check check ((purpose = any (array['sign_in', 'sign_up', 'invitation'])))
 );
 create index mail_challenges_by_address on mail_challenges using btree (environment_id, lower(email), sent_at);
-create index mail_challenges_expired on mail_challenges using btree (expires_at);
+create index mail_challenges_sent on mail_challenges using btree (environment_id, sent_at);
 
 create table membership_roles (
   membership_id text    not null,
@@ -774,6 +778,7 @@ create table sessions (
   constraint sessions_ended_how_check check ((ended_how = any (array['logout', 'revoked', 'expired', 'replaced'])))
 );
 create index sessions_of_user on sessions using btree (user_id) where (ended_at is null);
+create index sessions_over on sessions using btree (environment_id, expires_at);
 create index sessions_page on sessions using btree (user_id, id);
 create trigger note_touched after insert or delete or update on sessions for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
