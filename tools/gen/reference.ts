@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tell } from '../../packages/server/src/chassis/fault-map.ts';
 import { errorsReference, settingsReference } from '../../packages/server/src/cli/reference.ts';
+import { journeyReference } from '../../packages/server/src/features/journey/index.ts';
 import { Fault, faultCatalogue } from '../../packages/server/src/platform/fault.ts';
 import { root } from './database.ts';
 
@@ -21,6 +22,7 @@ export async function referencePages(): Promise<[file: string, text: string][]> 
   return [
     ['docs/reference/settings.md', settingsReference()],
     ['docs/reference/errors.md', errorsReference(lines)],
+    ['docs/reference/journey.md', journeyReference()],
   ];
 }
 

@@ -28,6 +28,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   grants: 'GrantId',
   portal_links: 'PortalLinkId',
   domains: 'DomainId',
+  join_requests: 'JoinRequestId',
   events: 'EventId',
   jobs: 'JobId',
   caught_mails: 'CaughtMailId',
@@ -55,6 +56,7 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   'directory_users.detail': 'Record<string, unknown>',
   'directory_groups.detail': 'Record<string, unknown>',
   'passwordless_requests.variables': 'StringMap',
+  'sessions.proof_times': 'StringMap',
   'clients.custom_claims': '{ key: string; value: string }[]',
   'api_tokens.custom_claims': 'StringMap',
 };

@@ -11,6 +11,7 @@ const floors = ['features', 'chassis', 'protocols', 'platform'];
 /** A feature may use the ones listed beside it, through their index. A new arrow here is a design decision. */
 const uses: Record<string, string[]> = {
   login: [
+    'journey',
     'invitations',
     'memberships',
     'organizations',
@@ -24,7 +25,22 @@ const uses: Record<string, string[]> = {
     'environments',
     'auth-log',
   ],
-  oauth: ['interactions', 'sessions', 'grants', 'clients', 'keys', 'secrets', 'memberships', 'organizations', 'users', 'roles', 'environments', 'auth-log'],
+  oauth: [
+    'journey',
+    'interactions',
+    'sessions',
+    'grants',
+    'clients',
+    'keys',
+    'secrets',
+    'memberships',
+    'organizations',
+    'users',
+    'roles',
+    'environments',
+    'auth-log',
+  ],
+  journey: ['interactions', 'connections', 'memberships', 'organizations', 'sessions', 'users'],
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],

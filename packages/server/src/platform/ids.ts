@@ -33,6 +33,7 @@ export type DirectoryGroupId = Id<'dirgroup'>;
 export type GrantId = Id<'grt'>;
 export type PortalLinkId = Id<'lnk'>;
 export type DomainId = Id<'dom'>;
+export type JoinRequestId = Id<'jrq'>;
 export type EventId = Id<'evt'>;
 export type JobId = Id<'job'>;
 export type CaughtMailId = Id<'mail'>;

@@ -1,6 +1,17 @@
+import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Connection, ConnectionKind } from './connection.ts';
-import { selectEnabledOfEnvironment } from './store.ts';
+import { selectEnabledOfEnvironment, selectHome } from './store.ts';
 
 /** How the environment wants one of its own methods to behave: the newest enabled connection of that kind. */
 export const environmentMethod = (work: Work, kind: ConnectionKind): Promise<Connection | undefined> => selectEnabledOfEnvironment(work, kind);
+
+/** Whose people have addresses at a domain, and how they sign in. */
+export interface Home {
+  readonly organizationId: OrganizationId;
+  /** The enabled connection that the domain leads to: the one it is bound to, else the newest. */
+  readonly connection?: { readonly id: ConnectionId; readonly organizationId: OrganizationId };
+}
+
+/** The organization that has proven this very domain to be its own. A subdomain is another domain. */
+export const homeOf = (work: Work, domain: string): Promise<Home | undefined> => selectHome(work, domain.toLowerCase());

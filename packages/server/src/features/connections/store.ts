@@ -1,12 +1,14 @@
 import { type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
-import type { ConnectionId } from '../../platform/ids.ts';
+import type { ConnectionId, EnvironmentId, OrganizationId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Connection, ConnectionKind, ConnectionStatus, WholeConnection } from './connection.ts';
 import { connectionFaults } from './faults.ts';
+import type { Home } from './find.ts';
 import type { ConnectionChanges, ConnectionReference, OrganizationsConnection } from './manage.ts';
 import type { ListConnections, SearchConnections } from './read.ts';
 
@@ -69,6 +71,30 @@ export async function selectEnabledOfEnvironment(work: Work, kind: ConnectionKin
     .executeTakeFirst();
   return row && toConnection(row);
 }
+
+export async function selectHome(work: Work, domain: string): Promise<Home | undefined> {
+  const [row] = await selectHomeRow(work.sql, { environmentId: work.environment.id, domain });
+  if (!row) return undefined;
+  const { organizationId, connectionId } = row;
+  return { organizationId, ...(connectionId === null ? {} : { connection: { id: connectionId, organizationId } }) };
+}
+
+/** Asked with every sign-in. A domain that is bound to a connection which is off leads nowhere. */
+const selectHomeRow = prepared(
+  (_, { environmentId, domain }: { environmentId: EnvironmentId; domain: string }) =>
+    sql<{ organizationId: OrganizationId; connectionId: ConnectionId | null }>`
+      select domains.organization_id as "organizationId", connection.id as "connectionId" from domains
+      left join connection_domains on connection_domains.domain_id = domains.id
+      left join lateral (
+        select id from connections
+        where connections.environment_id = domains.environment_id and connections.organization_id = domains.organization_id
+          and connections.enabled and connections.status = 'completed'
+          and coalesce(connection_domains.connection_id, connections.id) = connections.id
+        order by id desc limit 1
+      ) as connection on true
+      where domains.environment_id = ${environmentId} and domains.domain = ${domain}
+        and domains.type = 'organization' and domains.status in ('verified', 'auto_verified')`,
+);
 
 /** Two changes at once must not each write the configuration that the other did not see. */
 export async function lockConnection(

@@ -23,6 +23,8 @@ export interface Interaction {
   readonly id: InteractionId;
   readonly clientId: ClientId;
   readonly request: AuthorizationRequest;
+  /** The address they typed when they were asked who they are. It proves nothing. */
+  readonly claimedEmail?: string;
   /** What the person chose on the way. */
   readonly organizationId?: OrganizationId;
   readonly userId?: UserId;

@@ -42,6 +42,7 @@ export async function selectInteraction(work: Work, id: InteractionId, browserHa
     id: row.id,
     clientId: row.client_id,
     request: row.request as AuthorizationRequest, // written by insertInteraction, and by nothing else
+    ...(row.claimed_email === null ? {} : { claimedEmail: row.claimed_email }),
     ...(row.organization_id ? { organizationId: row.organization_id } : {}),
     ...(row.user_id ? { userId: row.user_id } : {}),
     createdAt: row.created_at,
@@ -52,6 +53,16 @@ export async function setOrganization(work: Work, id: InteractionId, organizatio
   await work.sql
     .updateTable('interactions')
     .set({ organization_id: organizationId })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .execute();
+}
+
+export async function setClaim(work: Work, id: InteractionId, email: string): Promise<void> {
+  await work.sql
+    .updateTable('interactions')
+    .set({ claimed_email: email })
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .where('finished_at', 'is', null)

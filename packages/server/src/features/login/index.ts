@@ -12,7 +12,9 @@ import { admit, byAddress } from '../../chassis/limits.ts';
 import { codePages } from './pages/code.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { organizationPages } from './pages/organizations.ts';
+import { secondFactorPages } from './pages/second-factor.ts';
 import { signInPages } from './pages/sign-in.ts';
+import { ssoPages } from './pages/sso.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
 export { askForCode } from './ask-for-code.ts';
@@ -24,5 +26,6 @@ export const loginPages: Routes = async (app, house) => {
   app.addHook('onRequest', async ({ method, arrival, caller }) => {
     if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
   });
-  for (const pages of [signInPages, codePages, organizationPages, invitationPages]) await app.register(async (scope) => pages(scope, house));
+  for (const pages of [signInPages, codePages, ssoPages, secondFactorPages, organizationPages, invitationPages])
+    await app.register(async (scope) => pages(scope, house));
 };

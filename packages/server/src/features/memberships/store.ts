@@ -201,6 +201,7 @@ const selectWhole = prepared(
         'organizations.session_absolute_minutes',
         'organizations.session_idle_minutes',
         'organizations.auth_policy',
+        'organizations.join_approval',
         'organizations.created_at as organization_created_at',
         'organizations.updated_at as organization_updated_at',
         jsonArrayFrom(rolesOfMembership(db)).as('roles'),

@@ -15,11 +15,10 @@ import {
   PARKED_FOR,
   parkRequest,
 } from '../interactions/index.ts';
-import { listMembershipsOf } from '../memberships/index.ts';
-import { enterOrganization, findSession, type Session } from '../sessions/index.ts';
+import { type HostedPage, passageOf, type Way, walk } from '../journey/index.ts';
+import { enterOrganization, type Session } from '../sessions/index.ts';
 import { checkRequest, checkSender, DoubtfulRequest } from './check-request.ts';
 import { CODE_LIFETIME, issueCode } from './code.ts';
-import { type HostedPage, type Way, whatIsNext } from './what-is-next.ts';
 
 export interface Browser {
   /** The cookie that binds parked requests to it. */
@@ -75,30 +74,25 @@ export const resume = command({
 });
 
 /** `createdAt`: it was parked then; absent when it has just come. */
-type Asked = Pick<Interaction, 'id' | 'clientId' | 'request'> & Partial<Pick<Interaction, 'createdAt' | 'organizationId'>>;
+type Asked = Pick<Interaction, 'id' | 'clientId' | 'request'> & Partial<Pick<Interaction, 'createdAt' | 'organizationId' | 'claimedEmail'>>;
 
 async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward> {
-  const { request, id, createdAt, organizationId: chosen } = asked;
-  const session = browser.session === undefined ? undefined : await findSession(work, browser.session);
-  const memberships = session ? await listMembershipsOf(work, session.userId) : [];
-  const way = whatIsNext({
-    request,
-    memberships,
-    now: work.now,
-    ...(session ? { session } : {}),
-    ...(createdAt ? { parkedAt: createdAt } : {}),
-    ...(chosen ? { chosen } : {}),
-  });
+  const { request, id, createdAt } = asked;
+  const passage = await passageOf(work, { ...asked, sessionSecret: browser.session });
+  const { way, at } = walk(passage);
   if ('page' in way) {
     if (!createdAt) await parkRequest(work, { id, clientId: asked.clientId, request, browserSecret: browser.secret });
-    noteStep(work, id, 'sent_to_page', { details: { page: way.page }, ...(createdAt ? {} : { waitsUntil: new Date(work.now.getTime() + PARKED_FOR) }) });
+    noteStep(work, id, 'sent_to_page', {
+      details: { page: way.page, ...(at && { gate: at.gate }) },
+      ...(createdAt ? {} : { waitsUntil: new Date(work.now.getTime() + PARKED_FOR) }),
+    });
     return { page: way.page, interaction: id };
   }
 
   // One answer each: of two tabs that come back at once, one gets the code.
   if (createdAt && !(await finishInteraction(work, id))) return over(work, id, browser, 'It was finished a moment ago, in another tab perhaps.');
   if ('refuse' in way) return refusal(work, id, request.redirectUri, request.state, way.refuse);
-  return giveCode(work, session!, asked, way);
+  return giveCode(work, passage.session!, asked, way);
 }
 
 async function giveCode(work: Work, session: Session, { id, clientId, request, createdAt }: Asked, way: Extract<Way, { enter: unknown }>) {

@@ -6,7 +6,7 @@
  * whoever makes it for somebody adds them. Removing one closes the sessions and grants that were open in it; what else
  * hangs on it goes with its row.
  */
-export { type AuthPolicy, type EffectivePolicy, methodsOn, policyOf, SIGN_IN_METHODS, type SignInMethod } from './auth-policy.ts';
+export { type AuthPolicy, type EffectivePolicy, methodsOn, NO_DEMANDS, policyOf, SIGN_IN_METHODS, type SignInMethod } from './auth-policy.ts';
 export { noSuchOrganization } from './faults.ts';
 export { demandOrganization, idOf } from './get.ts';
 export { makeOrganization, type NewOrganization } from './make.ts';

@@ -28,6 +28,7 @@ export async function makeOrganization(work: Work, { displayName, slug, external
     maxUsers: null,
     sessionPolicy: null,
     authPolicy: NO_DEMANDS,
+    joinApproval: false,
     createdAt: work.now,
     updatedAt: work.now,
   };

@@ -20,6 +20,8 @@ export interface Organization {
   readonly sessionPolicy: SessionLimits | null;
   /** How its people have to show who they are. What holds beside the environment's settings: see `policyOf`. */
   readonly authPolicy: AuthPolicy;
+  /** People with an address at one of its allowed domains ask to be let in instead of joining by themselves. */
+  readonly joinApproval: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -148,6 +148,7 @@ export const toOrganization = (row: OrganizationColumns): Organization => ({
   metadata: row.metadata,
   features: row.features,
   maxUsers: row.max_users,
+  joinApproval: row.join_approval,
   authPolicy: { ...NO_DEMANDS, ...(row.auth_policy as Partial<AuthPolicy>) },
   sessionPolicy: row.session_absolute_minutes === null ? null : { absoluteMinutes: row.session_absolute_minutes, idleMinutes: row.session_idle_minutes },
   createdAt: row.created_at,

@@ -1,13 +1,26 @@
-import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ConnectionId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 
 /** How a person showed who they are. */
-export type Proof = 'email_code' | 'magic_link' | 'invitation_link';
+export type Proof =
+  | 'email_code'
+  | 'magic_link'
+  | 'invitation_link'
+  | 'password'
+  | 'passkey'
+  /** Somebody else's word for them: a provider of the environment by its name, an organization's own by its connection. */
+  | `social:${string}`
+  | `sso:${ConnectionId}`
+  /** Second ones. */
+  | 'totp'
+  | 'recovery_code';
 
 export interface Session {
   readonly id: SessionId;
   readonly userId: UserId;
   /** Every way they proved it in this session, the latest last. */
   readonly proofs: readonly Proof[];
+  /** When each of them was given last. One that is missing here was given with the last one. */
+  readonly provenAt?: Readonly<Partial<Record<Proof, Date>>>;
   /** False: only the organizations entered so far. */
   readonly opensAll: boolean;
   /** The organization entered last. */

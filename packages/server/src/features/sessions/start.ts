@@ -40,6 +40,7 @@ export async function startSession(work: Work, { userId, proof, opensAll, organi
 export async function strengthenSession(work: Work, session: Session, proof: Proof): Promise<Session> {
   const proofs = [...session.proofs.filter((known) => known !== proof), proof];
   const ends = endsOf(work, await limitsIn(work, session.organizations), work.now);
-  await updateProofs(work, session.id, proofs, ends);
-  return { ...session, proofs, opensAll: true, authenticatedAt: work.now, lastActiveAt: work.now, expiresAt: ends.expiresAt };
+  const provenAt = { ...session.provenAt, [proof]: work.now };
+  await updateProofs(work, session.id, { proofs, provenAt }, ends);
+  return { ...session, proofs, provenAt, opensAll: true, authenticatedAt: work.now, lastActiveAt: work.now, expiresAt: ends.expiresAt };
 }

@@ -33,6 +33,7 @@ export async function insertSession(work: Work, session: SessionRow): Promise<vo
       user_id: session.userId,
       secret_hash: fingerprint(session.secret),
       proofs: [session.proof],
+      proof_times: JSON.stringify({ [session.proof]: work.now }),
       opens_all: session.opensAll,
       authenticated_at: work.now,
       organization_id: session.organizationId,
@@ -53,6 +54,7 @@ export async function selectSession(work: Work, by: { readonly id: SessionId } |
     id: row.id,
     userId: row.user_id,
     proofs: row.proofs as Proof[], // written by insertSession and updateProofs, and by nothing else
+    provenAt: Object.fromEntries(Object.entries(row.proof_times).map(([proof, at]) => [proof, new Date(at)])),
     opensAll: row.opens_all,
     ...(row.organization_id ? { organizationId: row.organization_id } : {}),
     organizations: row.entered ?? [],
@@ -67,7 +69,7 @@ export async function selectSession(work: Work, by: { readonly id: SessionId } |
 const selectLive = prepared((db, { environmentId, now, by }: { environmentId: EnvironmentId; now: Date; by: { id: SessionId } | { secret_hash: string } }) =>
   db
     .selectFrom('sessions')
-    .select(['id', 'user_id', 'proofs', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'last_active_at', 'expires_at'])
+    .select(['id', 'user_id', 'proofs', 'proof_times', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'last_active_at', 'expires_at'])
     .select((at) =>
       at
         .selectFrom('session_organizations as entered')
@@ -106,10 +108,23 @@ export async function updateActivity(work: Work, id: SessionId, { expiresAt, idl
     .execute();
 }
 
-export async function updateProofs(work: Work, id: SessionId, proofs: readonly Proof[], { expiresAt, idleExpiresAt }: Ends): Promise<void> {
+export async function updateProofs(
+  work: Work,
+  id: SessionId,
+  { proofs, provenAt }: Pick<Session, 'proofs' | 'provenAt'>,
+  { expiresAt, idleExpiresAt }: Ends,
+): Promise<void> {
   await work.sql
     .updateTable('sessions')
-    .set({ proofs: [...proofs], opens_all: true, authenticated_at: work.now, last_active_at: work.now, expires_at: expiresAt, idle_expires_at: idleExpiresAt })
+    .set({
+      proofs: [...proofs],
+      proof_times: JSON.stringify(provenAt),
+      opens_all: true,
+      authenticated_at: work.now,
+      last_active_at: work.now,
+      expires_at: expiresAt,
+      idle_expires_at: idleExpiresAt,
+    })
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .where('ended_at', 'is', null)

@@ -411,6 +411,7 @@ create table interactions (
   created_at      timestamptz not null,
   expires_at      timestamptz not null,
   finished_at     timestamptz,
+  claimed_email   text,
   constraint interactions_pkey primary key (id),
   constraint interactions_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
   constraint interactions_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
@@ -467,6 +468,25 @@ create table jobs (
 );
 create index jobs_by_key on jobs using btree (key) where (key is not null);
 create index jobs_due on jobs using btree (run_at) where (failed_at is null);
+
+create table join_requests (
+  id              text        not null,
+  environment_id  text        not null,
+  organization_id text        not null,
+  user_id         text        not null,
+  status          text        not null,
+  decided_by      text,
+  decided_at      timestamptz,
+  created_at      timestamptz not null,
+  constraint join_requests_pkey primary key (id),
+  constraint join_requests_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint join_requests_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint join_requests_user_id_fkey foreign key (user_id) references users(id) on delete cascade,
+  constraint join_requests_status_check check ((status = any (array['waiting', 'approved', 'refused'])))
+);
+create index join_requests_of_user on join_requests using btree (user_id, id);
+create index join_requests_page on join_requests using btree (organization_id, id);
+create unique index join_requests_waiting on join_requests using btree (organization_id, user_id) where (status = 'waiting');
 
 create table kept_answers (
   environment_id text        not null,
@@ -573,6 +593,7 @@ create table organizations (
   session_absolute_minutes integer,
   session_idle_minutes     integer,
   auth_policy              jsonb       not null default '{}',
+  join_approval            boolean     not null default false,
   constraint organizations_pkey primary key (id),
   constraint organizations_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint organizations_max_users_check check ((max_users >= 0)),
@@ -770,6 +791,7 @@ create table sessions (
   expires_at       timestamptz not null,
   ended_at         timestamptz,
   ended_how        text,
+  proof_times      jsonb       not null default '{}',
   constraint sessions_pkey primary key (id),
   constraint sessions_secret_hash_key unique (secret_hash),
   constraint sessions_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,

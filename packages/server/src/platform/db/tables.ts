@@ -18,6 +18,7 @@ import type {
   InteractionId,
   InvitationId,
   JobId,
+  JoinRequestId,
   MembershipId,
   OrganizationId,
   PasswordlessId,
@@ -305,6 +306,7 @@ export interface Tables {
     created_at: Date;
     expires_at: Date;
     finished_at: Date | null;
+    claimed_email: string | null;
   };
   invitations: {
     id: InvitationId;
@@ -335,6 +337,16 @@ export interface Tables {
     attempts: Generated<number>;
     failed_at: Date | null;
     last_error: string | null;
+    created_at: Date;
+  };
+  join_requests: {
+    id: JoinRequestId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    user_id: UserId;
+    status: 'waiting' | 'approved' | 'refused';
+    decided_by: string | null;
+    decided_at: Date | null;
     created_at: Date;
   };
   kept_answers: {
@@ -407,6 +419,7 @@ export interface Tables {
     session_absolute_minutes: number | null;
     session_idle_minutes: number | null;
     auth_policy: GeneratedJson<Record<string, unknown>>;
+    join_approval: Generated<boolean>;
   };
   passwordless_requests: {
     id: PasswordlessId;
@@ -532,6 +545,7 @@ export interface Tables {
     expires_at: Date;
     ended_at: Date | null;
     ended_how: 'logout' | 'revoked' | 'expired' | 'replaced' | null;
+    proof_times: GeneratedJson<StringMap>;
   };
   signing_keys: {
     id: SigningKeyId;

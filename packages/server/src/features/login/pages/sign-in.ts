@@ -2,9 +2,10 @@ import type { Routes } from '../../../chassis/http.ts';
 import { Fault } from '../../../platform/fault.ts';
 import { isEmail } from '../../users/index.ts';
 import { askForCode } from '../ask-for-code.ts';
+import { sayWho } from '../say-who.ts';
 import { signInView } from '../views/sign-in.ts';
 import { signUpOffView, signUpView } from '../views/sign-up.ts';
-import { hall, readForm, whileRequestWaits } from './hall.ts';
+import { goOn, hall, readForm, whileRequestWaits } from './hall.ts';
 
 const NOT_AN_ADDRESS = 'That is not an e-mail address. Write it like name@company.com.';
 const LONGEST_NAME = 255;
@@ -17,7 +18,9 @@ export const signInPages: Routes = (app, house) => {
     if (!waiting) return reply;
     const { interaction, user } = waiting.visit;
     const { signUp } = here.caller.environment;
-    return here.show(signInView(waiting.frame, { email: interaction?.request.loginHint ?? user?.email, signUp, again: user !== undefined }));
+    return here.show(
+      signInView(waiting.frame, { email: interaction?.claimedEmail ?? interaction?.request.loginHint ?? user?.email, signUp, again: user !== undefined }),
+    );
   });
 
   app.post('/a/auth/login', async (request, reply) => {
@@ -30,6 +33,7 @@ export const signInPages: Routes = (app, house) => {
       here.show({ ...signInView(waiting.frame, { email, wrong, signUp: here.caller.environment.signUp, again: false }), ...(status ? { status } : {}) });
 
     if (!isEmail(email)) return again(NOT_AN_ADDRESS);
+    if ((await here.do(sayWho, { ...here, email, interactionId: waiting.interactionId })) === 'elsewhere') return goOn(here, waiting.visit);
     try {
       const challenge = await here.do(askForCode, { email, browserSecret: here.browserSecret, interactionId: waiting.interactionId });
       return here.go(`/a/auth/code?challenge=${challenge}`);
@@ -44,7 +48,7 @@ export const signInPages: Routes = (app, house) => {
     const waiting = await whileRequestWaits(here, request);
     if (!waiting) return reply;
     if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
-    return here.show(signUpView(waiting.frame, { email: waiting.visit.interaction?.request.loginHint }));
+    return here.show(signUpView(waiting.frame, { email: waiting.visit.interaction?.claimedEmail ?? waiting.visit.interaction?.request.loginHint }));
   });
 
   app.post('/a/auth/signup', async (request, reply) => {
@@ -63,6 +67,7 @@ export const signInPages: Routes = (app, house) => {
       email: isEmail(email) ? undefined : NOT_AN_ADDRESS,
     };
     if (Object.values(wrong).some(Boolean)) return again(wrong);
+    if ((await here.do(sayWho, { ...here, email, interactionId: waiting.interactionId })) === 'elsewhere') return goOn(here, waiting.visit);
     try {
       const profile = { givenName, familyName };
       const challenge = await here.do(askForCode, { email, browserSecret: here.browserSecret, interactionId: waiting.interactionId, profile });

@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import type { Membership, MembershipStatus } from '../memberships/index.ts';
+import type { EffectivePolicy, SignInMethod } from '../organizations/index.ts';
 import type { Session } from '../sessions/index.ts';
-import { type Passage, whatIsNext } from './what-is-next.ts';
+import type { Passage } from './passage.ts';
+import { whatIsNext } from './walk.ts';
 
 const now = new Date('2026-01-01T12:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -35,6 +37,7 @@ const membership = (id: OrganizationId, status: MembershipStatus = 'ACTIVE'): Me
     maxUsers: null,
     sessionPolicy: null,
     authPolicy: { methods: [], secondFactor: false, ssoOnly: false },
+    joinApproval: false,
     createdAt: now,
     updatedAt: now,
   },
@@ -55,15 +58,25 @@ const strict = (id: OrganizationId, on = true): Membership => {
   const organization = { ...plain.organization, features: { session_policy: on }, sessionPolicy: { absoluteMinutes: 60, idleMinutes: null } };
   return { ...plain, organization };
 };
+const okta = { id: 'conn_1', organizationId: here! } as const;
+const home = { organizationId: here!, connection: okta };
+const only = (...methods: SignInMethod[]): EffectivePolicy => ({ methods, secondFactor: 'optional', ssoOnly: false });
+const twice: EffectivePolicy = { ...only('email_code'), secondFactor: 'required' };
 const one = [membership(here!)];
 const two = [membership(here!), membership(there!)];
 
-interface Case {
+const anybody: Omit<Passage, 'request'> = {
+  now,
+  memberships: [],
+  mailboxProven: true,
+  policies: {},
+  usual: { methods: ['email_code', 'magic_link'], secondFactor: 'optional', ssoOnly: false },
+  suggestions: [],
+  factors: 0,
+};
+
+interface Case extends Partial<Omit<Passage, 'request'>> {
   readonly request?: Partial<AuthorizationRequest>;
-  readonly session?: Session;
-  readonly memberships?: readonly Membership[];
-  readonly parkedAt?: Date;
-  readonly chosen?: OrganizationId;
 }
 const table: [what: string, given: Case, way: string][] = [
   ['nobody is signed in', {}, 'login'],
@@ -146,10 +159,68 @@ const table: [what: string, given: Case, way: string][] = [
     },
     'login_required',
   ],
+  ['an address whose organization signs in by itself', { claims: 'ada@orion.test', home }, 'sso'],
+  ['the same for a new account', { claims: 'ada@orion.test', home, request: { prompt: ['create'] } }, 'sso'],
+  ['the same, silently', { claims: 'ada@orion.test', home, request: { prompt: ['none'] } }, 'login_required'],
+  ['the same, on the way to another organization', { claims: 'ada@orion.test', home, request: { organizationId: there! } }, 'login'],
+  ['its connection is off', { claims: 'ada@orion.test', home: { organizationId: here! } }, 'login'],
+  ['a passkey of somebody whose organization signs in by itself', { session: session({ proofs: ['passkey'] }), memberships: one, home }, 'sso'],
+  ['the same for somebody who is a member nowhere', { session: session(), memberships: [], home }, 'sso'],
+  ['the same, in another organization', { session: session({ organizationId: there! }), memberships: two, home }, 'org_2'],
+  ['its identity provider answered', { session: session({ proofs: ['sso:conn_1'] }), memberships: one, home, mailboxProven: false }, 'org_1'],
+  ['another organization does not take its word', { session: session({ proofs: ['sso:conn_1'], organizationId: there! }), memberships: two, home }, 'login'],
+  [
+    'its identity provider answered long ago',
+    {
+      session: session({ proofs: ['sso:conn_1', 'email_code'], provenAt: { 'sso:conn_1': ago(3601) } }),
+      memberships: [strict(here!)],
+      home,
+    },
+    'sso',
+  ],
+  [
+    'single sign-on alone, and no connection is on',
+    { session: session(), memberships: one, home: { organizationId: here! }, policies: { [here!]: { ...only('email_code'), ssoOnly: true } } },
+    'sso',
+  ],
+  [
+    'single sign-on alone, and an address of somewhere else',
+    { session: session(), memberships: one, policies: { [here!]: { ...only('email_code'), ssoOnly: true } } },
+    'org_1',
+  ],
+  ['a connection is asked for', { connection: okta }, 'login'],
+  ['a connection is asked for, and they are somebody', { connection: okta, session: session(), memberships: one }, 'sso'],
+  ['the organization lets only passkeys count', { session: session(), memberships: one, policies: { [here!]: only('passkey') } }, 'login'],
+  ['a passkey was shown', { session: session({ proofs: ['email_code', 'passkey'] }), memberships: one, policies: { [here!]: only('passkey') } }, 'org_1'],
+  [
+    'the passkey was shown too long ago',
+    {
+      session: session({ proofs: ['passkey', 'email_code'], provenAt: { passkey: ago(3601) } }),
+      memberships: [strict(here!)],
+      policies: { [here!]: only('passkey') },
+    },
+    'login',
+  ],
+  ['only the word of the app for the mailbox', { session: session(), memberships: one, mailboxProven: false }, 'login'],
+  ['a second proof is required', { session: session(), memberships: one, policies: { [here!]: twice } }, 'second-factor'],
+  [
+    'a second proof is required there, and they are on the way elsewhere',
+    { session: session({ organizationId: there! }), memberships: two, policies: { [here!]: twice } },
+    'org_2',
+  ],
+  ['a second proof was set up', { session: session(), memberships: one, factors: 1 }, 'second-factor'],
+  ['a second proof was given', { session: session({ proofs: ['email_code', 'totp'] }), memberships: one, policies: { [here!]: twice } }, 'org_1'],
+  ['an interceptor says no', { session: session(), memberships: one, denied: 'not today' }, 'access_denied'],
+  ['people with their address may join', { session: session(), memberships: one, suggestions: [there!], request: { organizationId: there! } }, 'organizations'],
+  [
+    'people with their address may join, silently',
+    { session: session(), memberships: [], suggestions: [there!], request: { organizationId: there!, prompt: ['none'] } },
+    'interaction_required',
+  ],
 ];
 for (const [what, { request, ...given }, expected] of table) {
   test(what, () => {
-    const passage: Passage = { now, memberships: [], ...given, request: { redirectUri: 'http://localhost', scope: [], prompt: [], ...request } };
+    const passage: Passage = { ...anybody, ...given, request: { redirectUri: 'http://localhost', scope: [], prompt: [], ...request } };
     const way = whatIsNext(passage);
     assert.equal('page' in way ? way.page : 'refuse' in way ? way.refuse.code : way.enter.organization.id, expected);
   });

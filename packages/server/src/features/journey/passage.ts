@@ -1,0 +1,144 @@
+import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
+import type { Home } from '../connections/index.ts';
+import type { AuthorizationRequest } from '../interactions/index.ts';
+import type { Membership } from '../memberships/index.ts';
+import { type EffectivePolicy, sessionLimitsOf } from '../organizations/index.ts';
+import { isProvenLately, type Session } from '../sessions/index.ts';
+import { countsAs, isSecond, provenAt } from './proofs.ts';
+
+/** Where a person stands with a checked request: every fact that the next step depends on, and nothing else. */
+export interface Passage {
+  readonly request: AuthorizationRequest;
+  readonly now: Date;
+  /** When the request was parked; absent when it has just come. */
+  readonly parkedAt?: Date;
+  /** The organization they chose since. */
+  readonly chosen?: OrganizationId;
+  readonly session?: Session;
+  /** The address they say is theirs: typed on the sign-in page or hinted at by the app. Proves nothing. */
+  readonly claims?: string;
+  /** The one of the address in question: claimed by whoever is about to prove it, else of who is signed in. */
+  readonly domain?: string;
+  /** The person has shown that they read the mailbox of their account; somebody's word for it does not count. */
+  readonly mailboxProven: boolean;
+  /** Everywhere they belong or are asked to. */
+  readonly memberships: readonly Membership[];
+  /** What organizations demand; whichever is not named demands what the environment does. */
+  readonly policies: Readonly<Partial<Record<OrganizationId, EffectivePolicy>>>;
+  readonly usual: EffectivePolicy;
+  /** The organization that has proven the domain of their address to be its own. */
+  readonly home?: Home;
+  /** The connection that the app asked for. */
+  readonly connection?: Connection;
+  /** Organizations that let people with their address in, or let them ask. */
+  readonly suggestions: readonly OrganizationId[];
+  /** Second things they have set up. */
+  readonly factors: number;
+  /** Why an interceptor of the app says no. */
+  readonly denied?: string;
+}
+
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly organizationId: OrganizationId;
+}
+
+/**
+ * The organization to go on in: the one chosen, the one asked for, the one the session is in, the only one. Undefined
+ * when there is a choice to make, or nothing to choose from yet.
+ */
+export function wanted(passage: Passage): OrganizationId | undefined {
+  const { request, session, chosen, connection } = passage;
+  if (chosen && membershipIn(passage, chosen)) return chosen;
+  if (request.organizationId) return request.organizationId;
+  if (connection) return connection.organizationId;
+
+  const open = passage.memberships.filter(({ status }) => status === 'ACTIVE' || status === 'PENDING_INVITE');
+  const current = request.prompt.includes('select_account') && open.length > 1 ? undefined : session?.organizationId;
+  if (current && membershipIn(passage, current)?.status === 'ACTIVE') return current;
+  const [only, ...others] = open;
+  return only?.status === 'ACTIVE' && others.length === 0 ? only.organization.id : undefined;
+}
+
+export const membershipIn = ({ memberships }: Pick<Passage, 'memberships'>, id: OrganizationId | undefined): Membership | undefined =>
+  memberships.find(({ organization }) => organization.id === id);
+
+/** The membership they are about to use. */
+export function membershipAhead(passage: Passage): Membership | undefined {
+  const membership = membershipIn(passage, wanted(passage));
+  return membership?.status === 'ACTIVE' ? membership : undefined;
+}
+
+/** What is demanded of them, as far as it is known where they go. */
+export function policyAhead(passage: Passage): EffectivePolicy {
+  const ahead = membershipAhead(passage);
+  return ahead ? policyIn(passage, ahead.organization.id) : passage.usual;
+}
+
+export const policyIn = ({ policies, usual }: Pick<Passage, 'policies' | 'usual'>, id: OrganizationId): EffectivePolicy => policies[id] ?? usual;
+
+export const provenSinceParked = ({ session, parkedAt }: Passage): boolean =>
+  session !== undefined && parkedAt !== undefined && session.authenticatedAt >= parkedAt;
+
+/** Asked for proof at once (`max_age=0`), a proof given for this very request is young enough. */
+export function isTooOld(passage: Passage): boolean {
+  const { request, session, now } = passage;
+  if (request.maxAge === undefined || !session || provenSinceParked(passage)) return false;
+  return now.getTime() - session.authenticatedAt.getTime() > request.maxAge * 1000;
+}
+
+/** The proofs that are young enough for where they go. */
+export function validProofs(passage: Passage): Session['proofs'] {
+  const { session, now } = passage;
+  const limits = sessionLimitsOf(membershipAhead(passage)?.organization ?? UNLIMITED);
+  return session ? session.proofs.filter((proof) => isProvenLately({ authenticatedAt: provenAt(session, proof) }, limits, now)) : [];
+}
+
+const UNLIMITED = { features: {}, sessionPolicy: null };
+
+/**
+ * Has to come by somebody else's sign-in: the one the app asked for, or the one of the organization whose address they
+ * have. Whoever is on the way into another organization is not sent home first: that one has its own demands.
+ */
+export function connectionAhead(passage: Passage): Connection | 'missing' | undefined {
+  const { connection, home, request, session, memberships } = passage;
+  if (connection) return connection;
+  if (!home) return undefined;
+  const target = wanted(passage) ?? request.organizationId;
+  const isHome = target === home.organizationId;
+  const isAnywhere = target === undefined && (!session || memberships.every(({ status }) => status !== 'ACTIVE'));
+  if (!isHome && !isAnywhere) return undefined;
+  return home.connection ?? (policyIn(passage, home.organizationId).ssoOnly ? 'missing' : undefined);
+}
+
+export function cameByConnection(passage: Passage): boolean {
+  const ahead = connectionAhead(passage);
+  return ahead === undefined || (ahead !== 'missing' && validProofs(passage).includes(`sso:${ahead.id}`));
+}
+
+/** One of their proofs is a way in that counts there. */
+export function provenAsAllowed(passage: Passage): boolean {
+  const { methods } = policyAhead(passage);
+  const ahead = membershipAhead(passage)?.organization.id;
+  return validProofs(passage).some((proof) => countsAs(proof, methods) || (proof.startsWith('sso:') && isConnectionOf(passage, proof, ahead)));
+}
+
+/** An identity provider vouches for the organization it belongs to, and for no other. */
+function isConnectionOf({ connection, home }: Passage, proof: string, organizationId: OrganizationId | undefined): boolean {
+  return [connection, home?.connection].some(
+    (known) => known && proof === `sso:${known.id}` && known.organizationId === (organizationId ?? known.organizationId),
+  );
+}
+
+/** Somebody answers for the address: they read its mail, or its own organization's identity provider said so. */
+export const isTrusted = (passage: Passage): boolean => {
+  const { mailboxProven, home } = passage;
+  return mailboxProven || (home?.connection !== undefined && (passage.session?.proofs.includes(`sso:${home.connection.id}`) ?? false));
+};
+
+/** A second thing is asked for and was not shown. */
+export function owesSecondFactor(passage: Passage): boolean {
+  const { secondFactor } = policyAhead(passage);
+  const asked = secondFactor === 'required' || (secondFactor === 'optional' && passage.factors > 0);
+  return asked && !validProofs(passage).some(isSecond);
+}
