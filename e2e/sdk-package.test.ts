@@ -32,6 +32,11 @@ const tenon = new Tenon(url, clientId, secret);
 const made = await tenon.organization.createOrganization('Orion Analytics', { externalId: email, metadata: { plan_name: 'free' } });
 const organization: Organization = made.organization;
 const found = await tenon.organization.getOrganizationByExternalId(email);
+const dry = await tenon.organization.deleteOrganization(organization.id, { dryRun: true });
+const twins = () => tenon.organization.createOrganization('Twice', {}, { idempotencyKey: email });
+const [once, twice] = await Promise.all([twins(), twins()]);
+await tenon.organization.deleteOrganization(once.organization.id);
+const reused = await tenon.organization.createOrganization('Thrice', {}, { idempotencyKey: email }).catch((error: unknown) => error);
 const changed = await tenon.organization.updateOrganization(organization.id, { displayName: 'Orion' });
 const searched = await tenon.organization.searchOrganizations(organization.id);
 
@@ -73,6 +78,8 @@ console.log(
     names: [renamed.userProfile?.givenName, renamed.userProfile?.familyName],
     member: [member.memberships[0]?.membershipStatus, promoted.memberships[0]?.roles[0]?.name],
     gone: gone instanceof NotFoundError,
+    dry: [dry.sessionsEnded, dry.rows.find(({ table }) => table === 'organizations')?.deleted, dry.events[0]?.type, dry.events[0]?.objectId === organization.id],
+    once: once.organization.id === twice.organization.id && reused instanceof InvalidRequestError && reused.fault,
   }),
 );
 `;
@@ -143,6 +150,8 @@ test('organizations, people and invitations, from beginning to end', async () =>
     names: ['Ada', 'Lovelace'],
     member: ['ACTIVE', 'admin'],
     gone: true,
+    dry: [0, 1, 'organization.deleted', true],
+    once: 'idempotency.key_reused',
   });
 });
 

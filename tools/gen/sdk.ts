@@ -79,6 +79,9 @@ function readContract(): Contract {
     walk(method.input, written);
     walk(method.output, read);
   }
+  // Any write answers with it when it is rehearsed.
+  const dryRun = registry.getMessage('tenon.v1.DryRun');
+  if (dryRun) walk(dryRun, read);
   const packages = [...new Set([...read, ...written, ...enums].map(({ file }) => file.proto.package))].sort();
   return { packages, services, read, written, enums };
 }
@@ -207,7 +210,7 @@ ${methods.join('\n\n')}
 }`;
   });
   const head = [...imports.keys()].sort().map((shelf) => `import type * as ${shelf} from './${shelf}.ts';\n`);
-  return `${HEAD}import type { Call, CallOptions } from '../call.ts';\n${head.join('')}\n${classes.join('\n\n')}\n`;
+  return `${HEAD}import type { Call, CallOptions, Written } from '../call.ts';\n${head.join('')}\n${classes.join('\n\n')}\n`;
 }
 
 function methodOf(method: DescMethod, refer: (message: DescMessage, side: 'read' | 'written') => string): string {
@@ -215,7 +218,10 @@ function methodOf(method: DescMethod, refer: (message: DescMessage, side: 'read'
   const paths = routesOf(method);
   const answer = isWellKnown(method.output) ? '' : shapeName(method.output);
   const input = refer(method.input, 'written');
-  return `${comment(method, '  ')}  ${lowerFirst(method.name)}(request: ${input}${method.input.fields.length === 0 ? ' = {}' : ''}, options?: CallOptions): Promise<${refer(method.output, 'read')}> {
+  const output = refer(method.output, 'read');
+  const [generic, options, promised] =
+    verb === 'GET' ? ['', 'CallOptions', output] : ['<Options extends CallOptions>', 'Options', `Written<${output}, Options>`];
+  return `${comment(method, '  ')}  ${lowerFirst(method.name)}${generic}(request: ${input}${method.input.fields.length === 0 ? ' = {}' : ''}, options?: ${options}): Promise<${promised}> {
     return this.#call({ verb: '${verb}', paths: ${JSON.stringify(paths).replaceAll('"', "'")}, body: '${body}', answer: '${answer}' }, request, options);
   }`;
 }

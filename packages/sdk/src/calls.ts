@@ -8,14 +8,24 @@ import type { Settings } from './settings.ts';
 import { waitFor } from './single-flight.ts';
 import { type Parts, readAnswer, takeApart } from './wire.ts';
 
+/** How a write goes out. */
+interface Manner {
+  readonly key: string | undefined;
+  readonly dryRun: boolean;
+}
+
+const NOT_REHEARSED =
+  'The server did not take this as a dry run. Either the call only reads, or this server is too old to know dry runs and has really done it.';
+
 /** The one way to the API: REST with JSON over `fetch`, as whoever the token belongs to. */
 export function createCall(settings: Settings, clientToken: ClientToken): Call {
   const { world } = settings;
 
-  async function once(route: Route, parts: Parts, token: string, key: string | undefined, deadline: Deadline): Promise<unknown> {
+  async function once(route: Route, parts: Parts, token: string, manner: Manner, deadline: Deadline): Promise<unknown> {
     const headers: Record<string, string> = { ...settings.headers, accept: 'application/json', authorization: `Bearer ${token}` };
     if (parts.body !== undefined) headers['content-type'] = 'application/json';
-    if (key !== undefined) headers['idempotency-key'] = key;
+    if (manner.key !== undefined) headers['idempotency-key'] = manner.key;
+    if (manner.dryRun) headers['prefer'] = 'dry-run';
     const lost = (error: unknown): never => {
       throw deadline.signal.aborted ? deadline.signal.reason : new LostAnswerError(error);
     };
@@ -30,32 +40,36 @@ export function createCall(settings: Settings, clientToken: ClientToken): Call {
     const answer = await world.fetch(`${settings.url}${parts.path}`, init).catch(lost);
     if (!answer.ok) throw await refusalOf(answer, world.now());
     const text = await answer.text().catch(lost);
+    if (manner.dryRun) {
+      if (/\bdry-run\b/.test(answer.headers.get('preference-applied') ?? '')) return readAnswer('tenon.DryRun', jsonOf(text, answer.status));
+      throw new ServerError({ code: 'UNIMPLEMENTED', status: answer.status, message: NOT_REHEARSED });
+    }
     return route.answer === '' ? undefined : readAnswer(route.answer, jsonOf(text, answer.status));
   }
 
-  async function attempt(route: Route, parts: Parts, key: string | undefined, deadline: Deadline, own: string | undefined): Promise<unknown> {
-    if (own !== undefined) return once(route, parts, own, key, deadline);
+  async function attempt(route: Route, parts: Parts, manner: Manner, deadline: Deadline, own: string | undefined): Promise<unknown> {
+    if (own !== undefined) return once(route, parts, own, manner, deadline);
     const token = await waitFor(clientToken.get(), deadline.signal);
     try {
-      return await once(route, parts, token, key, deadline);
+      return await once(route, parts, token, manner, deadline);
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
       // Revoked, or signed by a key that is gone: one new token is worth a try, a second would be no better.
       clientToken.drop(token);
-      return once(route, parts, await waitFor(clientToken.get(), deadline.signal), key, deadline);
+      return once(route, parts, await waitFor(clientToken.get(), deadline.signal), manner, deadline);
     }
   }
 
   return async <Answer>(route: Route, request: object, options: CallOptions = {}): Promise<Answer> => {
     const parts = takeApart(route, request);
     const reading = route.verb === 'GET';
-    const key = reading ? undefined : (options.idempotencyKey ?? crypto.randomUUID());
-    // A lost answer may have been a yes. Reading and deleting twice does no harm; the rest needs a name that the caller chose.
-    const repeatable = reading || route.verb === 'DELETE' || options.idempotencyKey !== undefined;
+    const dryRun = !reading && options.dryRun === true;
+    // A lost answer may have been a yes: with its key a write can be sent again all the same.
+    const manner: Manner = { dryRun, key: reading || dryRun ? undefined : (options.idempotencyKey ?? crypto.randomUUID()) };
     const deadline = startDeadline(options.timeoutMs ?? settings.timeoutMs, world.now, options.signal);
     try {
-      const patience = { retries: options.retries ?? settings.retries, repeatable, deadline };
-      return (await patiently(world, patience, () => attempt(route, parts, key, deadline, options.accessToken))) as Answer;
+      const patience = { retries: options.retries ?? settings.retries, repeatable: true, deadline };
+      return (await patiently(world, patience, () => attempt(route, parts, manner, deadline, options.accessToken))) as Answer;
     } catch (error) {
       throw deadline.explain(error);
     } finally {

@@ -87,6 +87,10 @@ export class NotFoundError extends TenonError {
 /** It exists already, or somebody else was faster. ALREADY_EXISTS, ABORTED. */
 export class ConflictError extends TenonError {
   override readonly name = 'ConflictError';
+  /** Only this one passes: another try of the same write is not done yet. */
+  override get retryable(): boolean {
+    return this.fault === 'idempotency.still_running';
+  }
 }
 
 /** Too many calls: see `retryAfterSeconds`. RESOURCE_EXHAUSTED. */

@@ -1,6 +1,6 @@
 export type { Authentication, AuthenticationOptions, Refreshed, SignedInUser } from './authentication.ts';
 export type { AuthorizationUrlOptions, LogoutUrlOptions } from './authorization-url.ts';
-export type { CallOptions } from './call.ts';
+export type { CallOptions, Written } from './call.ts';
 export type { ExternalIdentity, MembershipStatus, OrganizationMembership, Role, UserProfile } from './contract/commons.ts';
 export type {
   ListOrganizationsResponse,
@@ -9,7 +9,7 @@ export type {
   SearchOrganizationsResponse,
   UpdateOrganization,
 } from './contract/organizations.ts';
-export type { Invitation, InvitationStatus } from './contract/tenon.ts';
+export type { DryRun, Invitation, InvitationStatus } from './contract/tenon.ts';
 export type { CreateUserProfile, Invite, ListOrganizationUsersResponse, ListUsersResponse, UpdateUser, UpdateUserProfile, User } from './contract/users.ts';
 export * from './errors.ts';
 export type { Invitations } from './invitations.ts';

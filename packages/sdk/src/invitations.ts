@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions, Written } from './call.ts';
 import { InvitationService } from './contract/services.ts';
 import type * as wire from './contract/tenon.ts';
 import type { Filled } from './filled.ts';
@@ -26,7 +26,7 @@ export class Invitations {
    * @throws NotFoundError when none waits
    * @throws WrongStateError when it has been accepted
    */
-  revoke(organizationId: string, userId: string, options?: CallOptions): Promise<void> {
+  revoke<Options extends CallOptions>(organizationId: string, userId: string, options?: Options): Promise<Written<void, Options>> {
     return this.#service.revokeInvitation({ organizationId, userId }, options);
   }
 
@@ -37,7 +37,13 @@ export class Invitations {
    * @throws NotFoundError when no invitation waits
    * @throws WrongStateError when it was accepted or has expired
    */
-  createLink(organizationId: string, userId: string, options?: CallOptions): Promise<Filled<wire.CreateInvitationLinkResponse, 'expiresAt'>> {
-    return this.#service.createInvitationLink({ organizationId, userId }, options) as Promise<Filled<wire.CreateInvitationLinkResponse, 'expiresAt'>>;
+  createLink<Options extends CallOptions>(
+    organizationId: string,
+    userId: string,
+    options?: Options,
+  ): Promise<Written<Filled<wire.CreateInvitationLinkResponse, 'expiresAt'>, Options>> {
+    return this.#service.createInvitationLink({ organizationId, userId }, options) as Promise<
+      Written<Filled<wire.CreateInvitationLinkResponse, 'expiresAt'>, Options>
+    >;
   }
 }

@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions, Written } from './call.ts';
 import type * as wire from './contract/organizations.ts';
 import { OrganizationService } from './contract/services.ts';
 import type { Filled } from './filled.ts';
@@ -13,7 +13,7 @@ export interface ListOrganizationsOptions extends PageOptions {
   readonly externalId?: string | undefined;
 }
 
-type With<Answer extends { readonly organization?: unknown }> = Promise<Filled<Answer, 'organization'>>;
+type With<Answer extends { readonly organization?: unknown }, Options = CallOptions> = Promise<Written<Filled<Answer, 'organization'>, Options>>;
 
 /**
  * Organizations: your customers. Every call may fail with an `UnauthenticatedError` (wrong credentials), a
@@ -34,8 +34,12 @@ export class Organizations {
    * @throws ConflictError when another organization has the slug or the external id
    * @throws InvalidRequestError when something breaks its rule; `violations` names it
    */
-  createOrganization(displayName: string, organization: NewOrganization = {}, options?: CallOptions): With<wire.CreateOrganizationResponse> {
-    return this.#service.createOrganization({ organization: { ...organization, displayName } }, options) as With<wire.CreateOrganizationResponse>;
+  createOrganization<Options extends CallOptions>(
+    displayName: string,
+    organization: NewOrganization = {},
+    options?: Options,
+  ): With<wire.CreateOrganizationResponse, Options> {
+    return this.#service.createOrganization({ organization: { ...organization, displayName } }, options) as With<wire.CreateOrganizationResponse, Options>;
   }
 
   /**
@@ -101,8 +105,12 @@ export class Organizations {
    * @throws ConflictError when another organization has the slug or the external id
    * @throws InvalidRequestError when something breaks its rule
    */
-  updateOrganization(id: string, changes: wire.UpdateOrganization, options?: CallOptions): With<wire.UpdateOrganizationResponse> {
-    return this.#service.updateOrganization({ id, organization: changes }, options) as With<wire.UpdateOrganizationResponse>;
+  updateOrganization<Options extends CallOptions>(
+    id: string,
+    changes: wire.UpdateOrganization,
+    options?: Options,
+  ): With<wire.UpdateOrganizationResponse, Options> {
+    return this.#service.updateOrganization({ id, organization: changes }, options) as With<wire.UpdateOrganizationResponse, Options>;
   }
 
   /**
@@ -111,7 +119,7 @@ export class Organizations {
    * @param id `org_` and digits
    * @throws NotFoundError when there is none
    */
-  deleteOrganization(id: string, options?: CallOptions): Promise<void> {
+  deleteOrganization<Options extends CallOptions>(id: string, options?: Options): Promise<Written<void, Options>> {
     return this.#service.deleteOrganization({ id }, options);
   }
 
@@ -121,8 +129,12 @@ export class Organizations {
    * @param settings `{ features: [{ name: 'sso', enabled: true }] }`; names are `sso` and `dir_sync`
    * @throws NotFoundError when there is none
    */
-  updateOrganizationSettings(id: string, settings: wire.OrganizationSettingsInit, options?: CallOptions): With<wire.GetOrganizationResponse> {
-    return this.#service.updateOrganizationSettings({ id, settings }, options) as With<wire.GetOrganizationResponse>;
+  updateOrganizationSettings<Options extends CallOptions>(
+    id: string,
+    settings: wire.OrganizationSettingsInit,
+    options?: Options,
+  ): With<wire.GetOrganizationResponse, Options> {
+    return this.#service.updateOrganizationSettings({ id, settings }, options) as With<wire.GetOrganizationResponse, Options>;
   }
 
   /**
@@ -130,11 +142,11 @@ export class Organizations {
    * @param organizationId `org_` and digits
    * @throws NotFoundError when there is none
    */
-  upsertUserManagementSettings(
+  upsertUserManagementSettings<Options extends CallOptions>(
     organizationId: string,
     settings: wire.OrganizationUserManagementSettingsInit,
-    options?: CallOptions,
-  ): Promise<wire.UpsertUserManagementSettingsResponse> {
+    options?: Options,
+  ): Promise<Written<wire.UpsertUserManagementSettingsResponse, Options>> {
     return this.#service.upsertUserManagementSettings({ organizationId, settings }, options);
   }
 
@@ -153,11 +165,11 @@ export class Organizations {
    * @throws NotFoundError when there is none
    * @throws InvalidRequestError when a limit is outside its bounds
    */
-  updateOrganizationSessionPolicy(
+  updateOrganizationSessionPolicy<Options extends CallOptions>(
     organizationId: string,
     policy: Omit<wire.UpdateOrganizationSessionPolicyRequest, 'organizationId'>,
-    options?: CallOptions,
-  ): Promise<wire.UpdateOrganizationSessionPolicyResponse> {
+    options?: Options,
+  ): Promise<Written<wire.UpdateOrganizationSessionPolicyResponse, Options>> {
     return this.#service.updateOrganizationSessionPolicy({ ...policy, organizationId }, options);
   }
 
@@ -175,7 +187,7 @@ export class Organizations {
    * @param id `org_` and digits
    * @throws NotFoundError when there is no such organization
    */
-  generatePortalLink(id: string, options?: CallOptions): Promise<Filled<wire.GeneratePortalLinkResponse, 'link'>> {
-    return this.#service.generatePortalLink({ id }, options) as Promise<Filled<wire.GeneratePortalLinkResponse, 'link'>>;
+  generatePortalLink<Options extends CallOptions>(id: string, options?: Options): Promise<Written<Filled<wire.GeneratePortalLinkResponse, 'link'>, Options>> {
+    return this.#service.generatePortalLink({ id }, options) as Promise<Written<Filled<wire.GeneratePortalLinkResponse, 'link'>, Options>>;
   }
 }

@@ -172,22 +172,57 @@ test('after the last try the error is the answer; one that asks for more time th
   assert.equal(pauses.length, 2);
 });
 
-test('a write whose answer was lost is not repeated, unless the caller named it; reading is', async () => {
+test('a call whose answer was lost is repeated: a write under the same key, the caller’s or one of its own', async () => {
   const reset = Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
   const { tenon, to } = fakeServer({
-    [`POST ${ORGANIZATIONS}`]: (_request, count) => (count < 3 ? reset : { json: { organization: orion } }),
+    [`POST ${ORGANIZATIONS}`]: (_request, count) => (count % 2 === 1 ? reset : { json: { organization: orion } }),
     [`GET ${ORGANIZATIONS}/org_1`]: (_request, count) => (count < 2 ? reset : { json: { organization: orion } }),
   });
-  await assert.rejects(tenon.organization.createOrganization('Orion'), (error: UnavailableError) => error instanceof UnavailableError && error.retryable);
-  assert.equal(to(ORGANIZATIONS).length, 1);
+  await tenon.organization.createOrganization('Orion');
   await tenon.organization.createOrganization('Orion', {}, { idempotencyKey: 'signup-7' });
-  assert.deepEqual(
-    to(ORGANIZATIONS)
-      .map(({ headers }) => headers.get('idempotency-key'))
-      .slice(1),
-    ['signup-7', 'signup-7'],
-  );
+  const [own, again, ...named] = to(ORGANIZATIONS).map(({ headers }) => headers.get('idempotency-key'));
+  assert.match(own ?? '', /^[0-9a-f-]{36}$/);
+  assert.equal(again, own);
+  assert.deepEqual(named, ['signup-7', 'signup-7']);
   await tenon.organization.getOrganization('org_1');
+});
+
+test('a write whose first try is still running is asked for again; another conflict is not', async () => {
+  const { tenon, to } = fakeServer({
+    [`POST ${ORGANIZATIONS}`]: (_request, count) => (count === 1 ? refusal(409, 10, 'idempotency.still_running') : { json: { organization: orion } }),
+    [`DELETE ${ORGANIZATIONS}/org_1`]: () => refusal(409, 10, 'x'),
+  });
+  await tenon.organization.createOrganization('Orion');
+  assert.equal(to(ORGANIZATIONS).length, 2);
+  await assert.rejects(tenon.organization.deleteOrganization('org_1'), ConflictError);
+  assert.equal(to(`${ORGANIZATIONS}/org_1`).length, 1);
+});
+
+test('a dry run asks for one, has no key, and gives the report; a server that did the real thing is an error', async () => {
+  const report = {
+    rows: [{ table: 'organizations', inserted: 0, updated: 0, deleted: 1 }],
+    sessions_ended: 2,
+    seats: [{ organization_id: 'org_1', taken: 0, freed: 3 }],
+    mails: [],
+    events: [{ type: 'organization.deleted', object: 'Organization', object_id: 'org_1', organization_id: 'org_1' }],
+    jobs: [{ kind: 'webhook', run_time: '2026-01-01T09:00:00Z' }],
+    not_listed: 0,
+  };
+  const { tenon, to } = fakeServer({
+    [`DELETE ${ORGANIZATIONS}/org_1`]: () => ({ json: report, headers: { 'preference-applied': 'dry-run' } }),
+    [`POST ${ORGANIZATIONS}`]: () => ({ json: { organization: orion } }),
+    [`GET ${ORGANIZATIONS}/org_1`]: () => ({ json: { organization: orion } }),
+  });
+  const told = await tenon.organization.deleteOrganization('org_1', { dryRun: true });
+  assert.deepEqual(
+    [told.sessionsEnded, told.seats[0]?.freed, told.events[0]?.objectId, told.jobs[0]?.runTime],
+    [2, 3, 'org_1', new Date('2026-01-01T09:00:00Z')],
+  );
+  const [{ headers } = assert.fail()] = to(`${ORGANIZATIONS}/org_1`);
+  assert.deepEqual([headers.get('prefer'), headers.get('idempotency-key')], ['dry-run', null]);
+
+  await assert.rejects(tenon.organization.createOrganization('Orion', {}, { dryRun: true }), /has really done it/);
+  assert.equal((await tenon.organization.getOrganization('org_1', { dryRun: true })).organization.id, 'org_1');
 });
 
 test('a request that never left is repeated whatever it is', async () => {

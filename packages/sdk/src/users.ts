@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions, Written } from './call.ts';
 import { UserService } from './contract/services.ts';
 import type * as wire from './contract/users.ts';
 import type { Filled } from './filled.ts';
@@ -41,7 +41,7 @@ export interface MembershipChanges {
   readonly metadata?: Readonly<Record<string, string>> | undefined;
 }
 
-type WithUser<Answer extends { readonly user?: unknown }> = Promise<Filled<Answer, 'user'>>;
+type WithUser<Answer extends { readonly user?: unknown }, Options = CallOptions> = Promise<Written<Filled<Answer, 'user'>, Options>>;
 
 const refOf = (user: UserRef) => (typeof user === 'string' ? { id: user } : { externalId: user.externalId });
 const rolesOf = (roles: readonly string[] | undefined) => (roles === undefined ? {} : { roles: roles.map((name) => ({ name })) });
@@ -68,11 +68,15 @@ export class Users {
    * @throws WrongStateError when no seat is left
    * @throws InvalidRequestError when a role does not exist or something breaks its rule
    */
-  createUserAndMembership(organizationId: string, person: NewUser, options?: CallOptions): WithUser<wire.CreateUserAndMembershipResponse> {
+  createUserAndMembership<Options extends CallOptions>(
+    organizationId: string,
+    person: NewUser,
+    options?: Options,
+  ): WithUser<wire.CreateUserAndMembershipResponse, Options> {
     const { roles, inviterEmail, sendInvitationEmail, ...user } = person;
     const membership = { ...rolesOf(roles), ...(inviterEmail === undefined ? {} : { inviterEmail }), ...user.membership };
     const request = { organizationId, user: { ...user, membership }, sendInvitationEmail };
-    return this.#service.createUserAndMembership(request, options) as WithUser<wire.CreateUserAndMembershipResponse>;
+    return this.#service.createUserAndMembership(request, options) as WithUser<wire.CreateUserAndMembershipResponse, Options>;
   }
 
   /**
@@ -154,8 +158,8 @@ export class Users {
    * @throws ConflictError when somebody else has the external id
    * @throws InvalidRequestError when something breaks its rule
    */
-  updateUser(user: UserRef, changes: wire.UpdateUser, options?: CallOptions): WithUser<wire.UpdateUserResponse> {
-    return this.#service.updateUser({ ...refOf(user), user: changes }, options) as WithUser<wire.UpdateUserResponse>;
+  updateUser<Options extends CallOptions>(user: UserRef, changes: wire.UpdateUser, options?: Options): WithUser<wire.UpdateUserResponse, Options> {
+    return this.#service.updateUser({ ...refOf(user), user: changes }, options) as WithUser<wire.UpdateUserResponse, Options>;
   }
 
   /**
@@ -163,7 +167,7 @@ export class Users {
    * @param user id, or `{ externalId }`
    * @throws NotFoundError when there is none
    */
-  deleteUser(user: UserRef, options?: CallOptions): Promise<void> {
+  deleteUser<Options extends CallOptions>(user: UserRef, options?: Options): Promise<Written<void, Options>> {
     return this.#service.deleteUser(refOf(user), options);
   }
 
@@ -175,10 +179,15 @@ export class Users {
    * @throws ConflictError when they are a member or invited already
    * @throws InvalidRequestError when a role does not exist
    */
-  createMembership(organizationId: string, user: UserRef, membership: NewMembership = {}, options?: CallOptions): WithUser<wire.CreateMembershipResponse> {
+  createMembership<Options extends CallOptions>(
+    organizationId: string,
+    user: UserRef,
+    membership: NewMembership = {},
+    options?: Options,
+  ): WithUser<wire.CreateMembershipResponse, Options> {
     const { roles, sendInvitationEmail, ...rest } = membership;
     const request = { organizationId, ...refOf(user), membership: { ...rest, ...rolesOf(roles) }, sendInvitationEmail };
-    return this.#service.createMembership(request, options) as WithUser<wire.CreateMembershipResponse>;
+    return this.#service.createMembership(request, options) as WithUser<wire.CreateMembershipResponse, Options>;
   }
 
   /**
@@ -188,10 +197,15 @@ export class Users {
    * @throws NotFoundError when they are not a member
    * @throws InvalidRequestError when a role does not exist
    */
-  updateMembership(organizationId: string, user: UserRef, changes: MembershipChanges, options?: CallOptions): WithUser<wire.UpdateMembershipResponse> {
+  updateMembership<Options extends CallOptions>(
+    organizationId: string,
+    user: UserRef,
+    changes: MembershipChanges,
+    options?: Options,
+  ): WithUser<wire.UpdateMembershipResponse, Options> {
     const { roles, ...rest } = changes;
     const request = { organizationId, ...refOf(user), membership: { ...rest, ...rolesOf(roles) } };
-    return this.#service.updateMembership(request, options) as WithUser<wire.UpdateMembershipResponse>;
+    return this.#service.updateMembership(request, options) as WithUser<wire.UpdateMembershipResponse, Options>;
   }
 
   /**
@@ -201,7 +215,7 @@ export class Users {
    * @param user id, or `{ externalId }`
    * @throws NotFoundError when they are not a member
    */
-  deleteMembership(organizationId: string, user: UserRef, options?: CallOptions): Promise<void> {
+  deleteMembership<Options extends CallOptions>(organizationId: string, user: UserRef, options?: Options): Promise<Written<void, Options>> {
     return this.#service.deleteMembership({ organizationId, ...refOf(user) }, options);
   }
 
@@ -213,8 +227,12 @@ export class Users {
    * @throws NotFoundError when they were not invited
    * @throws WrongStateError when they have accepted
    */
-  resendInvite(organizationId: string, userId: string, options?: CallOptions): Promise<Filled<wire.ResendInviteResponse, 'invite'>> {
-    return this.#service.resendInvite({ organizationId, id: userId }, options) as Promise<Filled<wire.ResendInviteResponse, 'invite'>>;
+  resendInvite<Options extends CallOptions>(
+    organizationId: string,
+    userId: string,
+    options?: Options,
+  ): Promise<Written<Filled<wire.ResendInviteResponse, 'invite'>, Options>> {
+    return this.#service.resendInvite({ organizationId, id: userId }, options) as Promise<Written<Filled<wire.ResendInviteResponse, 'invite'>, Options>>;
   }
 
   /** A member's roles. Fails with a `NotFoundError` when they are not a member. */
@@ -227,12 +245,17 @@ export class Users {
    * @throws NotFoundError when they are not a member
    * @throws InvalidRequestError when a role does not exist
    */
-  assignUserRoles(organizationId: string, userId: string, roles: readonly string[], options?: CallOptions): Promise<wire.AssignUserRolesResponse> {
+  assignUserRoles<Options extends CallOptions>(
+    organizationId: string,
+    userId: string,
+    roles: readonly string[],
+    options?: Options,
+  ): Promise<Written<wire.AssignUserRolesResponse, Options>> {
     return this.#service.assignUserRoles({ organizationId, userId, roles: roles.map((roleName) => ({ roleName })) }, options);
   }
 
   /** Takes a role from a member. Fails with a `NotFoundError` when they are not a member or do not have it. */
-  removeUserRole(organizationId: string, userId: string, roleName: string, options?: CallOptions): Promise<void> {
+  removeUserRole<Options extends CallOptions>(organizationId: string, userId: string, roleName: string, options?: Options): Promise<Written<void, Options>> {
     return this.#service.removeUserRole({ organizationId, userId, roleName }, options);
   }
 

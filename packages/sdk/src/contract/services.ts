@@ -1,5 +1,5 @@
 // Printed from proto/ by `npm run gen`; nobody edits it.
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, CallOptions, Written } from '../call.ts';
 import type * as auditlogs from './auditlogs.ts';
 import type * as auth from './auth.ts';
 import type * as clients from './clients.ts';
@@ -67,7 +67,10 @@ export class AuthService {
    *
    * Permission: anyone.
    */
-  discoveryAuthMethod(request: auth.DiscoveryAuthMethodRequest, options?: CallOptions): Promise<auth.DiscoveryAuthMethodResponse> {
+  discoveryAuthMethod<Options extends CallOptions>(
+    request: auth.DiscoveryAuthMethodRequest,
+    options?: Options,
+  ): Promise<Written<auth.DiscoveryAuthMethodResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/auth:discovery'], body: 'discoveryRequest', answer: 'auth.DiscoveryAuthMethodResponse' },
       request,
@@ -81,7 +84,10 @@ export class AuthService {
    * Permission: anyone; the code is the proof.
    * Errors: INVALID_ARGUMENT when the code is wrong; RESOURCE_EXHAUSTED after too many tries.
    */
-  verifyPasswordLessOtp(request: auth.VerifyPasswordLessOtpRequest, options?: CallOptions): Promise<auth.VerifyPasswordLessOtpResponse> {
+  verifyPasswordLessOtp<Options extends CallOptions>(
+    request: auth.VerifyPasswordLessOtpRequest,
+    options?: Options,
+  ): Promise<Written<auth.VerifyPasswordLessOtpResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/auth/passwordless:verify'], body: 'otpReq', answer: 'auth.VerifyPasswordLessOtpResponse' },
       request,
@@ -94,7 +100,7 @@ export class AuthService {
    *
    * Permission: anyone in the middle of a request.
    */
-  resendPasswordless(request: Record<string, never> = {}, options?: CallOptions): Promise<void> {
+  resendPasswordless<Options extends CallOptions>(request: Record<string, never> = {}, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/auth/passwordless:resend'], body: '', answer: '' }, request, options);
   }
 
@@ -112,7 +118,10 @@ export class AuthService {
    *
    * Permission: a person who has shown who they are in this request.
    */
-  signupOrganization(request: auth.SignupOrganizationRequest, options?: CallOptions): Promise<auth.SignupOrganizationResponse> {
+  signupOrganization<Options extends CallOptions>(
+    request: auth.SignupOrganizationRequest,
+    options?: Options,
+  ): Promise<Written<auth.SignupOrganizationResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/auth:signup'], body: '*', answer: 'auth.SignupOrganizationResponse' }, request, options);
   }
 
@@ -144,7 +153,7 @@ export class AuthService {
    *
    * Permission: anyone.
    */
-  logout(request: Record<string, never> = {}, options?: CallOptions): Promise<void> {
+  logout<Options extends CallOptions>(request: Record<string, never> = {}, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/auth/logout'], body: '', answer: '' }, request, options);
   }
 
@@ -172,7 +181,10 @@ export class AuthService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such connection or request.
    */
-  updateLoginUserDetails(request: auth.UpdateLoginUserDetailsRequest, options?: CallOptions): Promise<auth.UpdateLoginUserDetailsResponse> {
+  updateLoginUserDetails<Options extends CallOptions>(
+    request: auth.UpdateLoginUserDetailsRequest,
+    options?: Options,
+  ): Promise<Written<auth.UpdateLoginUserDetailsResponse, Options>> {
     return this.#call(
       {
         verb: 'POST',
@@ -208,7 +220,10 @@ export class PasswordlessService {
    * variable is empty or has a name that the mail uses itself; RESOURCE_EXHAUSTED after two mails to the address within
    * a minute.
    */
-  sendPasswordlessEmail(request: passwordless.SendPasswordlessRequest, options?: CallOptions): Promise<passwordless.SendPasswordlessResponse> {
+  sendPasswordlessEmail<Options extends CallOptions>(
+    request: passwordless.SendPasswordlessRequest,
+    options?: Options,
+  ): Promise<Written<passwordless.SendPasswordlessResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/passwordless/email/send'], body: '*', answer: 'passwordless.SendPasswordlessResponse' },
       request,
@@ -223,7 +238,10 @@ export class PasswordlessService {
    * Errors: INVALID_ARGUMENT when it is wrong, used or expired; NOT_FOUND when there is no such request;
    * RESOURCE_EXHAUSTED after five wrong codes: start again with a new mail.
    */
-  verifyPasswordlessEmail(request: passwordless.VerifyPasswordLessRequest, options?: CallOptions): Promise<passwordless.VerifyPasswordLessResponse> {
+  verifyPasswordlessEmail<Options extends CallOptions>(
+    request: passwordless.VerifyPasswordLessRequest,
+    options?: Options,
+  ): Promise<Written<passwordless.VerifyPasswordLessResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/passwordless/email/verify'], body: '*', answer: 'passwordless.VerifyPasswordLessResponse' },
       request,
@@ -239,7 +257,10 @@ export class PasswordlessService {
    * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it expired, was used or is locked;
    * RESOURCE_EXHAUSTED after two mails to the address within a minute.
    */
-  resendPasswordlessEmail(request: passwordless.ResendPasswordlessRequest, options?: CallOptions): Promise<passwordless.SendPasswordlessResponse> {
+  resendPasswordlessEmail<Options extends CallOptions>(
+    request: passwordless.ResendPasswordlessRequest,
+    options?: Options,
+  ): Promise<Written<passwordless.SendPasswordlessResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/passwordless/email/resend'], body: '*', answer: 'passwordless.SendPasswordlessResponse' },
       request,
@@ -266,7 +287,10 @@ export class WebAuthnService {
    *
    * Permission: the signed-in person.
    */
-  beginRegistration(request: webauthn.BeginRegistrationRequest = {}, options?: CallOptions): Promise<webauthn.BeginRegistrationResponse> {
+  beginRegistration<Options extends CallOptions>(
+    request: webauthn.BeginRegistrationRequest = {},
+    options?: Options,
+  ): Promise<Written<webauthn.BeginRegistrationResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/webauthn/registration:begin'], body: '*', answer: 'webauthn.BeginRegistrationResponse' },
       request,
@@ -280,7 +304,10 @@ export class WebAuthnService {
    * Permission: the signed-in person.
    * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
    */
-  finishRegistration(request: webauthn.FinishRegistrationRequest, options?: CallOptions): Promise<webauthn.FinishRegistrationResponse> {
+  finishRegistration<Options extends CallOptions>(
+    request: webauthn.FinishRegistrationRequest,
+    options?: Options,
+  ): Promise<Written<webauthn.FinishRegistrationResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/webauthn/registration:finish'], body: '*', answer: 'webauthn.FinishRegistrationResponse' },
       request,
@@ -293,7 +320,10 @@ export class WebAuthnService {
    *
    * Permission: anyone.
    */
-  beginAuthentication(request: webauthn.BeginAuthenticationRequest, options?: CallOptions): Promise<webauthn.BeginAuthenticationResponse> {
+  beginAuthentication<Options extends CallOptions>(
+    request: webauthn.BeginAuthenticationRequest,
+    options?: Options,
+  ): Promise<Written<webauthn.BeginAuthenticationResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/webauthn/authentication:begin'], body: '*', answer: 'webauthn.BeginAuthenticationResponse' },
       request,
@@ -307,7 +337,10 @@ export class WebAuthnService {
    * Permission: anyone; the passkey is the proof.
    * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
    */
-  finishAuthentication(request: webauthn.FinishAuthenticationRequest, options?: CallOptions): Promise<webauthn.FinishAuthenticationResponse> {
+  finishAuthentication<Options extends CallOptions>(
+    request: webauthn.FinishAuthenticationRequest,
+    options?: Options,
+  ): Promise<Written<webauthn.FinishAuthenticationResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/webauthn/authentication:finish'], body: '*', answer: 'webauthn.FinishAuthenticationResponse' },
       request,
@@ -331,7 +364,10 @@ export class WebAuthnService {
    * Permission: the signed-in person for their own; environment clients for anybody's.
    * Errors: NOT_FOUND when there is no such passkey.
    */
-  deleteCredential(request: webauthn.DeleteCredentialRequest, options?: CallOptions): Promise<webauthn.DeleteCredentialResponse> {
+  deleteCredential<Options extends CallOptions>(
+    request: webauthn.DeleteCredentialRequest,
+    options?: Options,
+  ): Promise<Written<webauthn.DeleteCredentialResponse, Options>> {
     return this.#call(
       { verb: 'DELETE', paths: ['/api/v1/webauthn/credentials/{credentialId}'], body: '', answer: 'webauthn.DeleteCredentialResponse' },
       request,
@@ -345,7 +381,10 @@ export class WebAuthnService {
    * Permission: the signed-in person for their own; environment clients for anybody's.
    * Errors: NOT_FOUND when there is no such passkey.
    */
-  updateCredential(request: webauthn.UpdateCredentialRequest, options?: CallOptions): Promise<webauthn.UpdateCredentialResponse> {
+  updateCredential<Options extends CallOptions>(
+    request: webauthn.UpdateCredentialRequest,
+    options?: Options,
+  ): Promise<Written<webauthn.UpdateCredentialResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/webauthn/credentials/{credentialId}'], body: '*', answer: 'webauthn.UpdateCredentialResponse' },
       request,
@@ -395,7 +434,7 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: INVALID_ARGUMENT when an address cannot be registered, or for a second default app (`ENV`).
    */
-  createClient(request: clients.CreateClientRequest, options?: CallOptions): Promise<clients.CreateClientResponse> {
+  createClient<Options extends CallOptions>(request: clients.CreateClientRequest, options?: Options): Promise<Written<clients.CreateClientResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/clients'], body: 'client', answer: 'clients.CreateClientResponse' }, request, options);
   }
 
@@ -418,7 +457,7 @@ export class ClientService {
    * Errors: NOT_FOUND when there is no such client; INVALID_ARGUMENT when the mask names a field that cannot change;
    * FAILED_PRECONDITION when the default app would lose its way to this API.
    */
-  updateClient(request: clients.UpdateClientRequest, options?: CallOptions): Promise<clients.UpdateClientResponse> {
+  updateClient<Options extends CallOptions>(request: clients.UpdateClientRequest, options?: Options): Promise<Written<clients.UpdateClientResponse, Options>> {
     return this.#call({ verb: 'PATCH', paths: ['/api/v1/clients/{clientId}'], body: 'client', answer: 'clients.UpdateClientResponse' }, request, options);
   }
 
@@ -428,7 +467,7 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such client; FAILED_PRECONDITION for the environment's default app, which stays.
    */
-  deleteClient(request: clients.DeleteClientRequest, options?: CallOptions): Promise<void> {
+  deleteClient<Options extends CallOptions>(request: clients.DeleteClientRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/clients/{clientId}'], body: '', answer: '' }, request, options);
   }
 
@@ -440,7 +479,10 @@ export class ClientService {
    * Errors: NOT_FOUND when there is no such client; FAILED_PRECONDITION when it has two active secrets, or is an app
    * that cannot keep one.
    */
-  createClientSecret(request: clients.CreateClientSecretRequest, options?: CallOptions): Promise<clients.CreateClientSecretResponse> {
+  createClientSecret<Options extends CallOptions>(
+    request: clients.CreateClientSecretRequest,
+    options?: Options,
+  ): Promise<Written<clients.CreateClientSecretResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/clients/{clientId}/secrets'], body: '', answer: 'clients.CreateClientSecretResponse' },
       request,
@@ -455,7 +497,10 @@ export class ClientService {
    * Errors: NOT_FOUND when there is no such client or secret; FAILED_PRECONDITION when two others are active, or it is
    * the default app's only active one.
    */
-  updateClientSecret(request: clients.UpdateClientSecretRequest, options?: CallOptions): Promise<clients.UpdateClientSecretResponse> {
+  updateClientSecret<Options extends CallOptions>(
+    request: clients.UpdateClientSecretRequest,
+    options?: Options,
+  ): Promise<Written<clients.UpdateClientSecretResponse, Options>> {
     return this.#call(
       { verb: 'PUT', paths: ['/api/v1/clients/{clientId}/secrets/{secretId}'], body: 'secret', answer: 'clients.UpdateClientSecretResponse' },
       request,
@@ -470,7 +515,7 @@ export class ClientService {
    * Errors: NOT_FOUND when there is no such client or secret; FAILED_PRECONDITION when it is the default app's only
    * active one.
    */
-  deleteClientSecret(request: clients.DeleteClientSecretRequest, options?: CallOptions): Promise<void> {
+  deleteClientSecret<Options extends CallOptions>(request: clients.DeleteClientSecretRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/clients/{clientId}/secrets/{secretId}'], body: '', answer: '' }, request, options);
   }
 
@@ -481,7 +526,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization.
    */
-  createOrganizationClient(request: clients.CreateOrganizationClientRequest, options?: CallOptions): Promise<clients.CreateOrganizationClientResponse> {
+  createOrganizationClient<Options extends CallOptions>(
+    request: clients.CreateOrganizationClientRequest,
+    options?: Options,
+  ): Promise<Written<clients.CreateOrganizationClientResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/clients'], body: 'client', answer: 'clients.CreateOrganizationClientResponse' },
       request,
@@ -509,10 +557,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the organization has no such client; FAILED_PRECONDITION when it has five secrets.
    */
-  createOrganizationClientSecret(
+  createOrganizationClientSecret<Options extends CallOptions>(
     request: clients.CreateOrganizationClientSecretRequest,
-    options?: CallOptions,
-  ): Promise<clients.CreateOrganizationClientSecretResponse> {
+    options?: Options,
+  ): Promise<Written<clients.CreateOrganizationClientSecretResponse, Options>> {
     return this.#call(
       {
         verb: 'POST',
@@ -531,7 +579,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the organization has no such client, or the client no such secret.
    */
-  deleteOrganizationClientSecret(request: clients.DeleteOrganizationClientSecretRequest, options?: CallOptions): Promise<void> {
+  deleteOrganizationClientSecret<Options extends CallOptions>(
+    request: clients.DeleteOrganizationClientSecretRequest,
+    options?: Options,
+  ): Promise<Written<void, Options>> {
     return this.#call(
       { verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/clients/{clientId}/secrets/{secretId}'], body: '', answer: '' },
       request,
@@ -546,7 +597,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the organization has no such client.
    */
-  updateOrganizationClient(request: clients.UpdateOrganizationClientRequest, options?: CallOptions): Promise<clients.UpdateOrganizationClientResponse> {
+  updateOrganizationClient<Options extends CallOptions>(
+    request: clients.UpdateOrganizationClientRequest,
+    options?: Options,
+  ): Promise<Written<clients.UpdateOrganizationClientResponse, Options>> {
     return this.#call(
       {
         verb: 'PATCH',
@@ -565,7 +619,7 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the organization has no such client.
    */
-  deleteOrganizationClient(request: clients.DeleteOrganizationClientRequest, options?: CallOptions): Promise<void> {
+  deleteOrganizationClient<Options extends CallOptions>(request: clients.DeleteOrganizationClientRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/clients/{clientId}'], body: '', answer: '' }, request, options);
   }
 
@@ -589,7 +643,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: ALREADY_EXISTS when another resource answers at `resource_uri`.
    */
-  createResource(request: clients.CreateResourceRequest, options?: CallOptions): Promise<clients.CreateResourceResponse> {
+  createResource<Options extends CallOptions>(
+    request: clients.CreateResourceRequest,
+    options?: Options,
+  ): Promise<Written<clients.CreateResourceResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/resources'], body: 'resource', answer: 'clients.CreateResourceResponse' }, request, options);
   }
 
@@ -620,7 +677,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such resource; ALREADY_EXISTS when another one answers at `resource_uri`.
    */
-  updateResource(request: clients.UpdateResourceRequest, options?: CallOptions): Promise<clients.UpdateResourceResponse> {
+  updateResource<Options extends CallOptions>(
+    request: clients.UpdateResourceRequest,
+    options?: Options,
+  ): Promise<Written<clients.UpdateResourceResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/resources/{resourceId}'], body: 'resource', answer: 'clients.UpdateResourceResponse' },
       request,
@@ -634,7 +694,7 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such resource.
    */
-  deleteResource(request: clients.DeleteResourceRequest, options?: CallOptions): Promise<void> {
+  deleteResource<Options extends CallOptions>(request: clients.DeleteResourceRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/resources/{resourceId}'], body: '', answer: '' }, request, options);
   }
 
@@ -644,7 +704,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such resource.
    */
-  deleteResourceProvider(request: clients.DeleteResourceProviderRequest, options?: CallOptions): Promise<clients.GetResourceResponse> {
+  deleteResourceProvider<Options extends CallOptions>(
+    request: clients.DeleteResourceProviderRequest,
+    options?: Options,
+  ): Promise<Written<clients.GetResourceResponse, Options>> {
     return this.#call(
       { verb: 'PUT', paths: ['/api/v1/resources/{resourceId}/provider:delete'], body: '', answer: 'clients.GetResourceResponse' },
       request,
@@ -658,7 +721,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such resource.
    */
-  createResourceClient(request: clients.CreateResourceClientRequest, options?: CallOptions): Promise<clients.CreateResourceClientResponse> {
+  createResourceClient<Options extends CallOptions>(
+    request: clients.CreateResourceClientRequest,
+    options?: Options,
+  ): Promise<Written<clients.CreateResourceClientResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/resources/{resourceId}/clients'], body: 'client', answer: 'clients.CreateResourceClientResponse' },
       request,
@@ -673,7 +739,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the resource has no such client.
    */
-  updateResourceClient(request: clients.UpdateResourceClientRequest, options?: CallOptions): Promise<clients.UpdateResourceClientResponse> {
+  updateResourceClient<Options extends CallOptions>(
+    request: clients.UpdateResourceClientRequest,
+    options?: Options,
+  ): Promise<Written<clients.UpdateResourceClientResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/resources/{resourceId}/clients/{clientId}'], body: 'client', answer: 'clients.UpdateResourceClientResponse' },
       request,
@@ -725,7 +794,10 @@ export class ClientService {
    * Permission: any signed-in person.
    * Errors: NOT_FOUND when they gave no such consent.
    */
-  revokeCurrentAgentConsent(request: clients.RevokeCurrentAgentConsentRequest, options?: CallOptions): Promise<clients.RevokeCurrentAgentConsentResponse> {
+  revokeCurrentAgentConsent<Options extends CallOptions>(
+    request: clients.RevokeCurrentAgentConsentRequest,
+    options?: Options,
+  ): Promise<Written<clients.RevokeCurrentAgentConsentResponse, Options>> {
     return this.#call(
       { verb: 'DELETE', paths: ['/api/v1/agent-consents:this/{consentId}'], body: '', answer: 'clients.RevokeCurrentAgentConsentResponse' },
       request,
@@ -749,7 +821,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the resource has no such client.
    */
-  deleteResourceClient(request: clients.DeleteResourceClientRequest, options?: CallOptions): Promise<clients.DeleteResourceClientResponse> {
+  deleteResourceClient<Options extends CallOptions>(
+    request: clients.DeleteResourceClientRequest,
+    options?: Options,
+  ): Promise<Written<clients.DeleteResourceClientResponse, Options>> {
     return this.#call(
       { verb: 'DELETE', paths: ['/api/v1/resources/{resourceId}/clients/{clientId}'], body: '', answer: 'clients.DeleteResourceClientResponse' },
       request,
@@ -763,7 +838,10 @@ export class ClientService {
    * Permission: everybody.
    * Errors: NOT_FOUND when there is no such resource; PERMISSION_DENIED when it takes no registrations.
    */
-  registerClient(request: clients.RegisterClientRequest, options?: CallOptions): Promise<clients.RegisterClientResponse> {
+  registerClient<Options extends CallOptions>(
+    request: clients.RegisterClientRequest,
+    options?: Options,
+  ): Promise<Written<clients.RegisterClientResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/resources/{resId}/clients:register'], body: 'client', answer: 'clients.RegisterClientResponse' },
       request,
@@ -778,7 +856,7 @@ export class ClientService {
    * Errors: ALREADY_EXISTS when there is one of this name.
    * @deprecated
    */
-  createScope(request: clients.CreateScopeRequest, options?: CallOptions): Promise<clients.CreateScopeResponse> {
+  createScope<Options extends CallOptions>(request: clients.CreateScopeRequest, options?: Options): Promise<Written<clients.CreateScopeResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/scopes', '/api/v1/environments/{envId}/scopes'], body: 'scope', answer: 'clients.CreateScopeResponse' },
       request,
@@ -806,7 +884,7 @@ export class ClientService {
    * Errors: NOT_FOUND when there is no such scope.
    * @deprecated
    */
-  updateScope(request: clients.UpdateScopeRequest, options?: CallOptions): Promise<clients.UpdateScopeResponse> {
+  updateScope<Options extends CallOptions>(request: clients.UpdateScopeRequest, options?: Options): Promise<Written<clients.UpdateScopeResponse, Options>> {
     return this.#call({ verb: 'PATCH', paths: ['/api/v1/scopes/{id}'], body: 'scope', answer: 'clients.UpdateScopeResponse' }, request, options);
   }
 
@@ -817,7 +895,7 @@ export class ClientService {
    * Errors: NOT_FOUND when there is no such scope.
    * @deprecated
    */
-  deleteScope(request: clients.DeleteScopeRequest, options?: CallOptions): Promise<void> {
+  deleteScope<Options extends CallOptions>(request: clients.DeleteScopeRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/scopes/{id}'], body: '', answer: '' }, request, options);
   }
 
@@ -836,7 +914,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such consent.
    */
-  revokeUserConsent(request: clients.RevokeUserConsentRequest, options?: CallOptions): Promise<clients.RevokeUserConsentResponse> {
+  revokeUserConsent<Options extends CallOptions>(
+    request: clients.RevokeUserConsentRequest,
+    options?: Options,
+  ): Promise<Written<clients.RevokeUserConsentResponse, Options>> {
     return this.#call(
       { verb: 'DELETE', paths: ['/api/v1/clients/{clientId}/consents/{consentId}'], body: '', answer: 'clients.RevokeUserConsentResponse' },
       request,
@@ -850,7 +931,10 @@ export class ClientService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such resource.
    */
-  ensureResourceConnection(request: clients.EnsureResourceConnectionRequest, options?: CallOptions): Promise<clients.EnsureResourceConnectionResponse> {
+  ensureResourceConnection<Options extends CallOptions>(
+    request: clients.EnsureResourceConnectionRequest,
+    options?: Options,
+  ): Promise<Written<clients.EnsureResourceConnectionResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/resources/{resourceId}/connections'], body: '*', answer: 'clients.EnsureResourceConnectionResponse' },
       request,
@@ -879,7 +963,10 @@ export class ConnectionService {
    * Errors: INVALID_ARGUMENT when the kind of connection is not one for an environment; ALREADY_EXISTS when another one
    * has the key id.
    */
-  createEnvironmentConnection(request: connections.CreateEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.CreateConnectionResponse> {
+  createEnvironmentConnection<Options extends CallOptions>(
+    request: connections.CreateEnvironmentConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.CreateConnectionResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/connections'], body: 'connection', answer: 'connections.CreateConnectionResponse' }, request, options);
   }
 
@@ -889,7 +976,10 @@ export class ConnectionService {
    * Permission: `connections_write`.
    * Errors: NOT_FOUND when there is no such organization.
    */
-  createConnection(request: connections.CreateConnectionRequest, options?: CallOptions): Promise<connections.CreateConnectionResponse> {
+  createConnection<Options extends CallOptions>(
+    request: connections.CreateConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.CreateConnectionResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/connections'], body: 'connection', answer: 'connections.CreateConnectionResponse' },
       request,
@@ -904,10 +994,10 @@ export class ConnectionService {
    * Errors: NOT_FOUND when there is no such connection; INVALID_ARGUMENT when a domain is not one of the
    * organization's.
    */
-  assignDomainsToConnection(
+  assignDomainsToConnection<Options extends CallOptions>(
     request: connections.AssignDomainsToConnectionRequest,
-    options?: CallOptions,
-  ): Promise<connections.AssignDomainsToConnectionResponse> {
+    options?: Options,
+  ): Promise<Written<connections.AssignDomainsToConnectionResponse, Options>> {
     return this.#call(
       {
         verb: 'PUT',
@@ -997,7 +1087,10 @@ export class ConnectionService {
    * Errors: NOT_FOUND when there is no such connection; INVALID_ARGUMENT when the settings are of another kind than the
    * connection.
    */
-  updateEnvironmentConnection(request: connections.UpdateEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.UpdateConnectionResponse> {
+  updateEnvironmentConnection<Options extends CallOptions>(
+    request: connections.UpdateEnvironmentConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.UpdateConnectionResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/connections/{connectionId}'], body: 'connection', answer: 'connections.UpdateConnectionResponse' },
       request,
@@ -1012,7 +1105,10 @@ export class ConnectionService {
    * Errors: NOT_FOUND when there is no such connection; INVALID_ARGUMENT when the settings are of another kind than the
    * connection.
    */
-  updateConnection(request: connections.UpdateConnectionRequest, options?: CallOptions): Promise<connections.UpdateConnectionResponse> {
+  updateConnection<Options extends CallOptions>(
+    request: connections.UpdateConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.UpdateConnectionResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/connections/{id}'], body: 'connection', answer: 'connections.UpdateConnectionResponse' },
       request,
@@ -1026,7 +1122,10 @@ export class ConnectionService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such connection.
    */
-  deleteEnvironmentConnection(request: connections.DeleteEnvironmentConnectionRequest, options?: CallOptions): Promise<void> {
+  deleteEnvironmentConnection<Options extends CallOptions>(
+    request: connections.DeleteEnvironmentConnectionRequest,
+    options?: Options,
+  ): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/connections/{connectionId}'], body: '', answer: '' }, request, options);
   }
 
@@ -1036,7 +1135,7 @@ export class ConnectionService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such connection.
    */
-  deleteConnection(request: connections.DeleteConnectionRequest, options?: CallOptions): Promise<void> {
+  deleteConnection<Options extends CallOptions>(request: connections.DeleteConnectionRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/connections/{id}'], body: '', answer: '' }, request, options);
   }
 
@@ -1046,7 +1145,10 @@ export class ConnectionService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such connection.
    */
-  enableEnvironmentConnection(request: connections.ToggleEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+  enableEnvironmentConnection<Options extends CallOptions>(
+    request: connections.ToggleEnvironmentConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.ToggleConnectionResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/connections/{connectionId}:enable'], body: '', answer: 'connections.ToggleConnectionResponse' },
       request,
@@ -1060,7 +1162,10 @@ export class ConnectionService {
    * Permission: `connections_write`.
    * Errors: NOT_FOUND when there is no such connection.
    */
-  enableConnection(request: connections.ToggleConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+  enableConnection<Options extends CallOptions>(
+    request: connections.ToggleConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.ToggleConnectionResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/connections/{id}:enable'], body: '', answer: 'connections.ToggleConnectionResponse' },
       request,
@@ -1074,7 +1179,10 @@ export class ConnectionService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such connection.
    */
-  disableEnvironmentConnection(request: connections.ToggleEnvironmentConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+  disableEnvironmentConnection<Options extends CallOptions>(
+    request: connections.ToggleEnvironmentConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.ToggleConnectionResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/connections/{connectionId}:disable'], body: '', answer: 'connections.ToggleConnectionResponse' },
       request,
@@ -1088,7 +1196,10 @@ export class ConnectionService {
    * Permission: `connections_write`.
    * Errors: NOT_FOUND when there is no such connection.
    */
-  disableConnection(request: connections.ToggleConnectionRequest, options?: CallOptions): Promise<connections.ToggleConnectionResponse> {
+  disableConnection<Options extends CallOptions>(
+    request: connections.ToggleConnectionRequest,
+    options?: Options,
+  ): Promise<Written<connections.ToggleConnectionResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/connections/{id}:disable'], body: '', answer: 'connections.ToggleConnectionResponse' },
       request,
@@ -1145,7 +1256,10 @@ export class ConnectionService {
    *
    * Permission: pages of ours only.
    */
-  updateConnectionContext(request: connections.UpdateConnectionContextRequest, options?: CallOptions): Promise<void> {
+  updateConnectionContext<Options extends CallOptions>(
+    request: connections.UpdateConnectionContextRequest,
+    options?: Options,
+  ): Promise<Written<void, Options>> {
     return this.#call(
       {
         verb: 'PUT',
@@ -1178,7 +1292,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such organization.
    */
-  createDirectory(request: directories.CreateDirectoryRequest, options?: CallOptions): Promise<directories.CreateDirectoryResponse> {
+  createDirectory<Options extends CallOptions>(
+    request: directories.CreateDirectoryRequest,
+    options?: Options,
+  ): Promise<Written<directories.CreateDirectoryResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/directories'], body: 'directory', answer: 'directories.CreateDirectoryResponse' },
       request,
@@ -1192,7 +1309,7 @@ export class DirectoryService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION while it is enabled: disable it first.
    */
-  deleteDirectory(request: directories.DeleteDirectoryRequest, options?: CallOptions): Promise<void> {
+  deleteDirectory<Options extends CallOptions>(request: directories.DeleteDirectoryRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/directories/{id}'], body: '', answer: '' }, request, options);
   }
 
@@ -1202,7 +1319,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory.
    */
-  updateDirectory(request: directories.UpdateDirectoryRequest, options?: CallOptions): Promise<directories.UpdateDirectoryResponse> {
+  updateDirectory<Options extends CallOptions>(
+    request: directories.UpdateDirectoryRequest,
+    options?: Options,
+  ): Promise<Written<directories.UpdateDirectoryResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/directories/{id}'], body: 'directory', answer: 'directories.UpdateDirectoryResponse' },
       request,
@@ -1216,7 +1336,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory.
    */
-  assignGroupsForDirectory(request: directories.AssignGroupsForDirectoryRequest, options?: CallOptions): Promise<void> {
+  assignGroupsForDirectory<Options extends CallOptions>(
+    request: directories.AssignGroupsForDirectoryRequest,
+    options?: Options,
+  ): Promise<Written<void, Options>> {
     return this.#call(
       { verb: 'PUT', paths: ['/api/v1/organizations/{organizationId}/directories/{id}/groups:assign'], body: '*', answer: '' },
       request,
@@ -1230,7 +1353,10 @@ export class DirectoryService {
    * Permission: `directories_write`; a member can give and take only roles no stronger than their own.
    * Errors: NOT_FOUND when there is no such directory; INVALID_ARGUMENT when a group or role does not exist.
    */
-  assignRoles(request: directories.AssignRolesRequest, options?: CallOptions): Promise<directories.AssignRolesResponse> {
+  assignRoles<Options extends CallOptions>(
+    request: directories.AssignRolesRequest,
+    options?: Options,
+  ): Promise<Written<directories.AssignRolesResponse, Options>> {
     return this.#call(
       {
         verb: 'PUT',
@@ -1249,7 +1375,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory.
    */
-  updateAttributes(request: directories.UpdateAttributesRequest, options?: CallOptions): Promise<directories.UpdateAttributesResponse> {
+  updateAttributes<Options extends CallOptions>(
+    request: directories.UpdateAttributesRequest,
+    options?: Options,
+  ): Promise<Written<directories.UpdateAttributesResponse, Options>> {
     return this.#call(
       {
         verb: 'PUT',
@@ -1296,7 +1425,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory.
    */
-  enableDirectory(request: directories.ToggleDirectoryRequest, options?: CallOptions): Promise<directories.ToggleDirectoryResponse> {
+  enableDirectory<Options extends CallOptions>(
+    request: directories.ToggleDirectoryRequest,
+    options?: Options,
+  ): Promise<Written<directories.ToggleDirectoryResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/directories/{id}:enable'], body: '', answer: 'directories.ToggleDirectoryResponse' },
       request,
@@ -1310,7 +1442,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory.
    */
-  disableDirectory(request: directories.ToggleDirectoryRequest, options?: CallOptions): Promise<directories.ToggleDirectoryResponse> {
+  disableDirectory<Options extends CallOptions>(
+    request: directories.ToggleDirectoryRequest,
+    options?: Options,
+  ): Promise<Written<directories.ToggleDirectoryResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/directories/{id}:disable'], body: '', answer: 'directories.ToggleDirectoryResponse' },
       request,
@@ -1381,7 +1516,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION when it has five already.
    */
-  createDirectorySecret(request: directories.CreateDirectorySecretRequest, options?: CallOptions): Promise<directories.CreateDirectorySecretResponse> {
+  createDirectorySecret<Options extends CallOptions>(
+    request: directories.CreateDirectorySecretRequest,
+    options?: Options,
+  ): Promise<Written<directories.CreateDirectorySecretResponse, Options>> {
     return this.#call(
       {
         verb: 'POST',
@@ -1400,10 +1538,10 @@ export class DirectoryService {
    * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory.
    */
-  regenerateDirectorySecret(
+  regenerateDirectorySecret<Options extends CallOptions>(
     request: directories.RegenerateDirectorySecretRequest,
-    options?: CallOptions,
-  ): Promise<directories.RegenerateDirectorySecretResponse> {
+    options?: Options,
+  ): Promise<Written<directories.RegenerateDirectorySecretResponse, Options>> {
     return this.#call(
       {
         verb: 'POST',
@@ -1453,7 +1591,7 @@ export class DirectoryService {
    *
    * Permission: pages of ours only.
    */
-  updateDirectoryContext(request: directories.UpdateDirectoryContextRequest, options?: CallOptions): Promise<void> {
+  updateDirectoryContext<Options extends CallOptions>(request: directories.UpdateDirectoryContextRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call(
       { verb: 'PUT', paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/contexts'], body: 'context', answer: '' },
       request,
@@ -1483,7 +1621,7 @@ export class DomainService {
    * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when this is no domain of an organization's
    * own (everybody's mail, throw-away mail), when the organization has it already, or when it is another one's.
    */
-  createDomain(request: domains.CreateDomainRequest, options?: CallOptions): Promise<domains.CreateDomainResponse> {
+  createDomain<Options extends CallOptions>(request: domains.CreateDomainRequest, options?: Options): Promise<Written<domains.CreateDomainResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/domains'], body: 'domain', answer: 'domains.CreateDomainResponse' },
       request,
@@ -1497,7 +1635,7 @@ export class DomainService {
    * Permission: `organizations_write`.
    * Errors: NOT_FOUND when the organization has no such domain.
    */
-  updateDomain(request: domains.UpdateDomainRequest, options?: CallOptions): Promise<domains.UpdateDomainResponse> {
+  updateDomain<Options extends CallOptions>(request: domains.UpdateDomainRequest, options?: Options): Promise<Written<domains.UpdateDomainResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/domains/{id}'], body: 'domain', answer: 'domains.UpdateDomainResponse' },
       request,
@@ -1511,7 +1649,7 @@ export class DomainService {
    * Permission: `organizations_write`.
    * Errors: NOT_FOUND when the organization has no such domain.
    */
-  verifyDomain(request: domains.VerifyDomainRequest, options?: CallOptions): Promise<domains.VerifyDomainResponse> {
+  verifyDomain<Options extends CallOptions>(request: domains.VerifyDomainRequest, options?: Options): Promise<Written<domains.VerifyDomainResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/domains/{id}:verify'], body: '', answer: 'domains.VerifyDomainResponse' },
       request,
@@ -1539,7 +1677,7 @@ export class DomainService {
    * Permission: `organizations_write`.
    * Errors: NOT_FOUND when the organization has no such domain.
    */
-  deleteDomain(request: domains.DeleteDomainRequest, options?: CallOptions): Promise<void> {
+  deleteDomain<Options extends CallOptions>(request: domains.DeleteDomainRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/domains/{id}'], body: '', answer: '' }, request, options);
   }
 
@@ -1586,7 +1724,7 @@ export class EventsService {
    * Permission: environment clients only.
    * Errors: INVALID_ARGUMENT when the page token is not one of this list.
    */
-  listEvents(request: events.ListEventsRequest, options?: CallOptions): Promise<events.ListEventsResponse> {
+  listEvents<Options extends CallOptions>(request: events.ListEventsRequest, options?: Options): Promise<Written<events.ListEventsResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/events'], body: 'filter', answer: 'events.ListEventsResponse' }, request, options);
   }
 
@@ -1596,7 +1734,10 @@ export class EventsService {
    * Permission: environment clients only.
    * Errors: INVALID_ARGUMENT when the page token is not one of this list.
    */
-  listEventsPaginated(request: events.ListEventsPaginatedRequest, options?: CallOptions): Promise<events.ListEventsPaginatedResponse> {
+  listEventsPaginated<Options extends CallOptions>(
+    request: events.ListEventsPaginatedRequest,
+    options?: Options,
+  ): Promise<Written<events.ListEventsPaginatedResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/events/paginated'], body: 'filter', answer: 'events.ListEventsPaginatedResponse' }, request, options);
   }
 
@@ -1605,7 +1746,10 @@ export class EventsService {
    *
    * Permission: pages of ours only.
    */
-  sendCustomEvent(request: events.SendCustomEventRequest, options?: CallOptions): Promise<events.SendCustomEventResponse> {
+  sendCustomEvent<Options extends CallOptions>(
+    request: events.SendCustomEventRequest,
+    options?: Options,
+  ): Promise<Written<events.SendCustomEventResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/events/frontend_events/{eventType}'], body: 'event', answer: 'events.SendCustomEventResponse' },
       request,
@@ -1634,7 +1778,10 @@ export class OrganizationService {
    * Permission: environment clients only.
    * Errors: ALREADY_EXISTS when another organization has the slug or the external id.
    */
-  createOrganization(request: organizations.CreateOrganizationRequest, options?: CallOptions): Promise<organizations.CreateOrganizationResponse> {
+  createOrganization<Options extends CallOptions>(
+    request: organizations.CreateOrganizationRequest,
+    options?: Options,
+  ): Promise<Written<organizations.CreateOrganizationResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations'], body: 'organization', answer: 'organizations.CreateOrganizationResponse' },
       request,
@@ -1652,7 +1799,10 @@ export class OrganizationService {
    * Errors: NOT_FOUND when there is no such organization; ALREADY_EXISTS when another organization has the slug or the
    * external id.
    */
-  updateOrganization(request: organizations.UpdateOrganizationRequest, options?: CallOptions): Promise<organizations.UpdateOrganizationResponse> {
+  updateOrganization<Options extends CallOptions>(
+    request: organizations.UpdateOrganizationRequest,
+    options?: Options,
+  ): Promise<Written<organizations.UpdateOrganizationResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{id}'], body: 'organization', answer: 'organizations.UpdateOrganizationResponse' },
       request,
@@ -1718,7 +1868,7 @@ export class OrganizationService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization.
    */
-  deleteOrganization(request: organizations.DeleteOrganizationRequest, options?: CallOptions): Promise<void> {
+  deleteOrganization<Options extends CallOptions>(request: organizations.DeleteOrganizationRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{id}'], body: '', answer: '' }, request, options);
   }
 
@@ -1729,7 +1879,10 @@ export class OrganizationService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization.
    */
-  generatePortalLink(request: organizations.GeneratePortalLinkRequest, options?: CallOptions): Promise<organizations.GeneratePortalLinkResponse> {
+  generatePortalLink<Options extends CallOptions>(
+    request: organizations.GeneratePortalLinkRequest,
+    options?: Options,
+  ): Promise<Written<organizations.GeneratePortalLinkResponse, Options>> {
     return this.#call(
       { verb: 'PUT', paths: ['/api/v1/organizations/{id}/portal_links'], body: '', answer: 'organizations.GeneratePortalLinkResponse' },
       request,
@@ -1743,7 +1896,7 @@ export class OrganizationService {
    * Permission: operators only.
    * Errors: NOT_FOUND when there is no such organization.
    */
-  deletePortalLink(request: organizations.DeletePortalLinkRequest, options?: CallOptions): Promise<void> {
+  deletePortalLink<Options extends CallOptions>(request: organizations.DeletePortalLinkRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{id}/portal_links'], body: '', answer: '' }, request, options);
   }
 
@@ -1753,7 +1906,7 @@ export class OrganizationService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization or link.
    */
-  deletePortalLinkByID(request: organizations.DeletePortalLinkByIdRequest, options?: CallOptions): Promise<void> {
+  deletePortalLinkByID<Options extends CallOptions>(request: organizations.DeletePortalLinkByIdRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{id}/portal_links/{linkId}'], body: '', answer: '' }, request, options);
   }
 
@@ -1777,7 +1930,10 @@ export class OrganizationService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when a feature does not exist.
    */
-  updateOrganizationSettings(request: organizations.UpdateOrganizationSettingsRequest, options?: CallOptions): Promise<organizations.GetOrganizationResponse> {
+  updateOrganizationSettings<Options extends CallOptions>(
+    request: organizations.UpdateOrganizationSettingsRequest,
+    options?: Options,
+  ): Promise<Written<organizations.GetOrganizationResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{id}/settings'], body: 'settings', answer: 'organizations.GetOrganizationResponse' },
       request,
@@ -1792,10 +1948,10 @@ export class OrganizationService {
    * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when a limit is looser than the
    * environment's.
    */
-  updateOrganizationSessionPolicy(
+  updateOrganizationSessionPolicy<Options extends CallOptions>(
     request: organizations.UpdateOrganizationSessionPolicyRequest,
-    options?: CallOptions,
-  ): Promise<organizations.UpdateOrganizationSessionPolicyResponse> {
+    options?: Options,
+  ): Promise<Written<organizations.UpdateOrganizationSessionPolicyResponse, Options>> {
     return this.#call(
       {
         verb: 'PATCH',
@@ -1831,10 +1987,10 @@ export class OrganizationService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization.
    */
-  upsertUserManagementSettings(
+  upsertUserManagementSettings<Options extends CallOptions>(
     request: organizations.UpsertUserManagementSettingsRequest,
-    options?: CallOptions,
-  ): Promise<organizations.UpsertUserManagementSettingsResponse> {
+    options?: Options,
+  ): Promise<Written<organizations.UpsertUserManagementSettingsResponse, Options>> {
     return this.#call(
       {
         verb: 'PATCH',
@@ -1915,7 +2071,7 @@ export class RolesService {
    * Errors: INVALID_ARGUMENT when a role of the environment has the name already, and when the role to extend or a permission
    * does not exist.
    */
-  createRole(request: roles.CreateRoleRequest, options?: CallOptions): Promise<roles.CreateRoleResponse> {
+  createRole<Options extends CallOptions>(request: roles.CreateRoleRequest, options?: Options): Promise<Written<roles.CreateRoleResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/roles'], body: 'role', answer: 'roles.CreateRoleResponse' }, request, options);
   }
 
@@ -1928,7 +2084,7 @@ export class RolesService {
    * Errors: NOT_FOUND when there is no such role; INVALID_ARGUMENT when the role to extend or a permission does not exist, or when
    * the role would extend itself, however long the way round.
    */
-  updateRole(request: roles.UpdateRoleRequest, options?: CallOptions): Promise<roles.UpdateRoleResponse> {
+  updateRole<Options extends CallOptions>(request: roles.UpdateRoleRequest, options?: Options): Promise<Written<roles.UpdateRoleResponse, Options>> {
     return this.#call({ verb: 'PUT', paths: ['/api/v1/roles/{roleName}'], body: 'role', answer: 'roles.UpdateRoleResponse' }, request, options);
   }
 
@@ -1960,7 +2116,7 @@ export class RolesService {
    * another role extends it or it is a default; INVALID_ARGUMENT when the role to take its place does not exist or is the
    * same.
    */
-  deleteRole(request: roles.DeleteRoleRequest, options?: CallOptions): Promise<void> {
+  deleteRole<Options extends CallOptions>(request: roles.DeleteRoleRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/roles/{roleName}'], body: '', answer: '' }, request, options);
   }
 
@@ -1971,7 +2127,10 @@ export class RolesService {
    * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when a role of the organization has the name already,
    * and when the role to extend or a permission does not exist.
    */
-  createOrganizationRole(request: roles.CreateOrganizationRoleRequest, options?: CallOptions): Promise<roles.CreateOrganizationRoleResponse> {
+  createOrganizationRole<Options extends CallOptions>(
+    request: roles.CreateOrganizationRoleRequest,
+    options?: Options,
+  ): Promise<Written<roles.CreateOrganizationRoleResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{orgId}/roles'], body: 'role', answer: 'roles.CreateOrganizationRoleResponse' },
       request,
@@ -1985,7 +2144,10 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the organization has no such role of its own; INVALID_ARGUMENT as for UpdateRole.
    */
-  updateOrganizationRole(request: roles.UpdateOrganizationRoleRequest, options?: CallOptions): Promise<roles.UpdateOrganizationRoleResponse> {
+  updateOrganizationRole<Options extends CallOptions>(
+    request: roles.UpdateOrganizationRoleRequest,
+    options?: Options,
+  ): Promise<Written<roles.UpdateOrganizationRoleResponse, Options>> {
     return this.#call(
       { verb: 'PUT', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}'], body: 'role', answer: 'roles.UpdateOrganizationRoleResponse' },
       request,
@@ -2030,7 +2192,7 @@ export class RolesService {
    * place, somebody has it or another role extends it; INVALID_ARGUMENT when the role to take its place does not exist or
    * is the same.
    */
-  deleteOrganizationRole(request: roles.DeleteOrganizationRoleRequest, options?: CallOptions): Promise<void> {
+  deleteOrganizationRole<Options extends CallOptions>(request: roles.DeleteOrganizationRoleRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}'], body: '', answer: '' }, request, options);
   }
 
@@ -2068,7 +2230,10 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such role.
    */
-  updateDefaultRoles(request: roles.UpdateDefaultRolesRequest, options?: CallOptions): Promise<roles.UpdateDefaultRolesResponse> {
+  updateDefaultRoles<Options extends CallOptions>(
+    request: roles.UpdateDefaultRolesRequest,
+    options?: Options,
+  ): Promise<Written<roles.UpdateDefaultRolesResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/roles:set_defaults', '/api/v1/roles/default'], body: '*', answer: 'roles.UpdateDefaultRolesResponse' },
       request,
@@ -2082,10 +2247,10 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such organization or role.
    */
-  updateDefaultOrganizationRoles(
+  updateDefaultOrganizationRoles<Options extends CallOptions>(
     request: roles.UpdateDefaultOrganizationRolesRequest,
-    options?: CallOptions,
-  ): Promise<roles.UpdateDefaultOrganizationRolesResponse> {
+    options?: Options,
+  ): Promise<Written<roles.UpdateDefaultOrganizationRolesResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{orgId}/roles:set_defaults'], body: '*', answer: 'roles.UpdateDefaultOrganizationRolesResponse' },
       request,
@@ -2109,7 +2274,7 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such role.
    */
-  deleteRoleBase(request: roles.DeleteRoleBaseRequest, options?: CallOptions): Promise<void> {
+  deleteRoleBase<Options extends CallOptions>(request: roles.DeleteRoleBaseRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/roles/{roleName}/base'], body: '', answer: '' }, request, options);
   }
 
@@ -2119,7 +2284,10 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the organization has no such role of its own.
    */
-  deleteOrganizationRoleBase(request: roles.DeleteOrganizationRoleBaseRequest, options?: CallOptions): Promise<void> {
+  deleteOrganizationRoleBase<Options extends CallOptions>(
+    request: roles.DeleteOrganizationRoleBaseRequest,
+    options?: Options,
+  ): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/organizations/{orgId}/roles/{roleName}/base'], body: '', answer: '' }, request, options);
   }
 
@@ -2129,7 +2297,10 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: INVALID_ARGUMENT when another permission has the name.
    */
-  createPermission(request: roles.CreatePermissionRequest, options?: CallOptions): Promise<roles.CreatePermissionResponse> {
+  createPermission<Options extends CallOptions>(
+    request: roles.CreatePermissionRequest,
+    options?: Options,
+  ): Promise<Written<roles.CreatePermissionResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/permissions'], body: 'permission', answer: 'roles.CreatePermissionResponse' }, request, options);
   }
 
@@ -2150,7 +2321,10 @@ export class RolesService {
    * Errors: NOT_FOUND when there is no such permission; INVALID_ARGUMENT when the names differ; PERMISSION_DENIED when it is one
    * of this server's own.
    */
-  updatePermission(request: roles.UpdatePermissionRequest, options?: CallOptions): Promise<roles.UpdatePermissionResponse> {
+  updatePermission<Options extends CallOptions>(
+    request: roles.UpdatePermissionRequest,
+    options?: Options,
+  ): Promise<Written<roles.UpdatePermissionResponse, Options>> {
     return this.#call(
       { verb: 'PUT', paths: ['/api/v1/permissions/{permissionName}'], body: 'permission', answer: 'roles.UpdatePermissionResponse' },
       request,
@@ -2174,7 +2348,7 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such permission; PERMISSION_DENIED when it is one of this server's own.
    */
-  deletePermission(request: roles.DeletePermissionRequest, options?: CallOptions): Promise<void> {
+  deletePermission<Options extends CallOptions>(request: roles.DeletePermissionRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/permissions/{permissionName}'], body: '', answer: '' }, request, options);
   }
 
@@ -2198,7 +2372,10 @@ export class RolesService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such role.
    */
-  addPermissionsToRole(request: roles.AddPermissionsToRoleRequest, options?: CallOptions): Promise<roles.AddPermissionsToRoleResponse> {
+  addPermissionsToRole<Options extends CallOptions>(
+    request: roles.AddPermissionsToRoleRequest,
+    options?: Options,
+  ): Promise<Written<roles.AddPermissionsToRoleResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/roles/{roleName}/permissions'], body: '*', answer: 'roles.AddPermissionsToRoleResponse' },
       request,
@@ -2213,7 +2390,7 @@ export class RolesService {
    * Errors: NOT_FOUND when there is no such role, or it does not allow this; FAILED_PRECONDITION when it only inherits
    * the permission: take it from the role that has it.
    */
-  removePermissionFromRole(request: roles.RemovePermissionFromRoleRequest, options?: CallOptions): Promise<void> {
+  removePermissionFromRole<Options extends CallOptions>(request: roles.RemovePermissionFromRoleRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/roles/{roleName}/permissions/{permissionName}'], body: '', answer: '' }, request, options);
   }
 
@@ -2262,7 +2439,10 @@ export class SessionService {
    * Permission: environment clients, and people for their own sessions.
    * Errors: NOT_FOUND when there is no such session; FAILED_PRECONDITION when it has ended already.
    */
-  revokeSession(request: sessions.RevokeSessionRequest, options?: CallOptions): Promise<sessions.RevokeSessionResponse> {
+  revokeSession<Options extends CallOptions>(
+    request: sessions.RevokeSessionRequest,
+    options?: Options,
+  ): Promise<Written<sessions.RevokeSessionResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/sessions/{sessionId}/revoke'], body: '', answer: 'sessions.RevokeSessionResponse' }, request, options);
   }
 
@@ -2283,7 +2463,10 @@ export class SessionService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such user.
    */
-  revokeAllUserSessions(request: sessions.RevokeAllUserSessionsRequest, options?: CallOptions): Promise<sessions.RevokeAllUserSessionsResponse> {
+  revokeAllUserSessions<Options extends CallOptions>(
+    request: sessions.RevokeAllUserSessionsRequest,
+    options?: Options,
+  ): Promise<Written<sessions.RevokeAllUserSessionsResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/users/{userId}/sessions/revoke'], body: '', answer: 'sessions.RevokeAllUserSessionsResponse' },
       request,
@@ -2312,7 +2495,7 @@ export class ApiTokenService {
    * Errors: NOT_FOUND when there is no such organization, or the user is no member of it; FAILED_PRECONDITION when the
    * user's membership is not active.
    */
-  createToken(request: tokens.CreateTokenRequest, options?: CallOptions): Promise<tokens.CreateTokenResponse> {
+  createToken<Options extends CallOptions>(request: tokens.CreateTokenRequest, options?: Options): Promise<Written<tokens.CreateTokenResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/tokens'], body: 'token', answer: 'tokens.CreateTokenResponse' }, request, options);
   }
 
@@ -2323,7 +2506,7 @@ export class ApiTokenService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the token is not valid.
    */
-  validateToken(request: tokens.ValidateTokenRequest, options?: CallOptions): Promise<tokens.ValidateTokenResponse> {
+  validateToken<Options extends CallOptions>(request: tokens.ValidateTokenRequest, options?: Options): Promise<Written<tokens.ValidateTokenResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:validate'], body: '*', answer: 'tokens.ValidateTokenResponse' }, request, options);
   }
 
@@ -2333,7 +2516,7 @@ export class ApiTokenService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there never was such a token.
    */
-  invalidateToken(request: tokens.InvalidateTokenRequest, options?: CallOptions): Promise<void> {
+  invalidateToken<Options extends CallOptions>(request: tokens.InvalidateTokenRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:invalidate'], body: '*', answer: '' }, request, options);
   }
 
@@ -2354,7 +2537,7 @@ export class ApiTokenService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when the token is not valid.
    */
-  updateToken(request: tokens.UpdateTokenRequest, options?: CallOptions): Promise<tokens.UpdateTokenResponse> {
+  updateToken<Options extends CallOptions>(request: tokens.UpdateTokenRequest, options?: Options): Promise<Written<tokens.UpdateTokenResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:update'], body: '*', answer: 'tokens.UpdateTokenResponse' }, request, options);
   }
 
@@ -2363,7 +2546,7 @@ export class ApiTokenService {
    *
    * Permission: nobody.
    */
-  fetchToken(request: tokens.FetchTokenRequest, options?: CallOptions): Promise<tokens.FetchTokenResponse> {
+  fetchToken<Options extends CallOptions>(request: tokens.FetchTokenRequest, options?: Options): Promise<Written<tokens.FetchTokenResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/tokens:fetch'], body: '*', answer: 'tokens.FetchTokenResponse' }, request, options);
   }
 }
@@ -2455,7 +2638,7 @@ export class UserService {
    * The rest is kept by the app.
    * Errors: NOT_FOUND when there is no such user; ALREADY_EXISTS when another user has the external id.
    */
-  updateUser(request: users.UpdateUserRequest, options?: CallOptions): Promise<users.UpdateUserResponse> {
+  updateUser<Options extends CallOptions>(request: users.UpdateUserRequest, options?: Options): Promise<Written<users.UpdateUserResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/users/{id}', '/api/v1/users:external/{externalId}'], body: 'user', answer: 'users.UpdateUserResponse' },
       request,
@@ -2469,7 +2652,7 @@ export class UserService {
    * Permission: environment clients only.
    * Errors: NOT_FOUND when there is no such user.
    */
-  deleteUser(request: users.DeleteUserRequest, options?: CallOptions): Promise<void> {
+  deleteUser<Options extends CallOptions>(request: users.DeleteUserRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/users/{id}', '/api/v1/users:external/{externalId}'], body: '', answer: '' }, request, options);
   }
 
@@ -2480,7 +2663,10 @@ export class UserService {
    * Errors: NOT_FOUND when there is no such user or organization; ALREADY_EXISTS when they are a member, active or not,
    * or already invited; INVALID_ARGUMENT when a role does not exist.
    */
-  createMembership(request: users.CreateMembershipRequest, options?: CallOptions): Promise<users.CreateMembershipResponse> {
+  createMembership<Options extends CallOptions>(
+    request: users.CreateMembershipRequest,
+    options?: Options,
+  ): Promise<Written<users.CreateMembershipResponse, Options>> {
     return this.#call(
       {
         verb: 'POST',
@@ -2503,7 +2689,7 @@ export class UserService {
    * Permission: `organizations_users_remove`.
    * Errors: NOT_FOUND when they are not a member.
    */
-  deleteMembership(request: users.DeleteMembershipRequest, options?: CallOptions): Promise<void> {
+  deleteMembership<Options extends CallOptions>(request: users.DeleteMembershipRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call(
       {
         verb: 'DELETE',
@@ -2526,7 +2712,10 @@ export class UserService {
    * Permission: `organizations_users_role_update`; a member can give and take only roles they hold themselves.
    * Errors: NOT_FOUND when they are not a member; INVALID_ARGUMENT when a role does not exist.
    */
-  updateMembership(request: users.UpdateMembershipRequest, options?: CallOptions): Promise<users.UpdateMembershipResponse> {
+  updateMembership<Options extends CallOptions>(
+    request: users.UpdateMembershipRequest,
+    options?: Options,
+  ): Promise<Written<users.UpdateMembershipResponse, Options>> {
     return this.#call(
       {
         verb: 'PATCH',
@@ -2551,7 +2740,10 @@ export class UserService {
    * Errors: NOT_FOUND when there is no such organization; ALREADY_EXISTS when they are a member, active or not, or
    * already invited, or when another user has the external id; INVALID_ARGUMENT when a role does not exist.
    */
-  createUserAndMembership(request: users.CreateUserAndMembershipRequest, options?: CallOptions): Promise<users.CreateUserAndMembershipResponse> {
+  createUserAndMembership<Options extends CallOptions>(
+    request: users.CreateUserAndMembershipRequest,
+    options?: Options,
+  ): Promise<Written<users.CreateUserAndMembershipResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/users'], body: 'user', answer: 'users.CreateUserAndMembershipResponse' },
       request,
@@ -2581,7 +2773,7 @@ export class UserService {
    * Permission: `organizations_users_invite`.
    * Errors: NOT_FOUND when they were not invited; FAILED_PRECONDITION when they have accepted.
    */
-  resendInvite(request: users.ResendInviteRequest, options?: CallOptions): Promise<users.ResendInviteResponse> {
+  resendInvite<Options extends CallOptions>(request: users.ResendInviteRequest, options?: Options): Promise<Written<users.ResendInviteResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/invites/organizations/{organizationId}/users/{id}/resend'], body: '*', answer: 'users.ResendInviteResponse' },
       request,
@@ -2609,7 +2801,10 @@ export class UserService {
    * Permission: `organizations_users_role_update`.
    * Errors: NOT_FOUND when they are not a member; INVALID_ARGUMENT when a role does not exist.
    */
-  assignUserRoles(request: users.AssignUserRolesRequest, options?: CallOptions): Promise<users.AssignUserRolesResponse> {
+  assignUserRoles<Options extends CallOptions>(
+    request: users.AssignUserRolesRequest,
+    options?: Options,
+  ): Promise<Written<users.AssignUserRolesResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/users/{userId}/roles'], body: 'roles', answer: 'users.AssignUserRolesResponse' },
       request,
@@ -2623,7 +2818,7 @@ export class UserService {
    * Permission: `organizations_users_role_update`.
    * Errors: NOT_FOUND when they are not a member or do not have the role.
    */
-  removeUserRole(request: users.RemoveUserRoleRequest, options?: CallOptions): Promise<void> {
+  removeUserRole<Options extends CallOptions>(request: users.RemoveUserRoleRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call(
       { verb: 'DELETE', paths: ['/api/v1/organizations/{organizationId}/users/{userId}/roles/{roleName}'], body: '', answer: '' },
       request,
@@ -2705,7 +2900,10 @@ export class EnvironmentService {
    * Errors: INVALID_ARGUMENT when a setting is out of its range, or when two of them contradict each other: no way left
    * to sign in, an access token that outlives its session.
    */
-  updateEnvironment(request: tenon.UpdateEnvironmentRequest, options?: CallOptions): Promise<tenon.UpdateEnvironmentResponse> {
+  updateEnvironment<Options extends CallOptions>(
+    request: tenon.UpdateEnvironmentRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UpdateEnvironmentResponse, Options>> {
     return this.#call({ verb: 'PATCH', paths: ['/api/v1/environment'], body: '*', answer: 'tenon.UpdateEnvironmentResponse' }, request, options);
   }
 }
@@ -2741,7 +2939,7 @@ export class InvitationService {
    * Permission: `organizations_users_invite`.
    * Errors: NOT_FOUND when no invitation waits; FAILED_PRECONDITION when it has been accepted.
    */
-  revokeInvitation(request: tenon.RevokeInvitationRequest, options?: CallOptions): Promise<void> {
+  revokeInvitation<Options extends CallOptions>(request: tenon.RevokeInvitationRequest, options?: Options): Promise<Written<void, Options>> {
     return this.#call({ verb: 'DELETE', paths: ['/api/v1/invites/organizations/{organizationId}/users/{userId}'], body: '', answer: '' }, request, options);
   }
 
@@ -2753,7 +2951,10 @@ export class InvitationService {
    * Permission: `organizations_users_invite`.
    * Errors: NOT_FOUND when no invitation waits; FAILED_PRECONDITION when it has been accepted or has expired.
    */
-  createInvitationLink(request: tenon.CreateInvitationLinkRequest, options?: CallOptions): Promise<tenon.CreateInvitationLinkResponse> {
+  createInvitationLink<Options extends CallOptions>(
+    request: tenon.CreateInvitationLinkRequest,
+    options?: Options,
+  ): Promise<Written<tenon.CreateInvitationLinkResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/invites/organizations/{organizationId}/users/{userId}/link'], body: '*', answer: 'tenon.CreateInvitationLinkResponse' },
       request,
@@ -2793,7 +2994,10 @@ export class OrganizationPolicyService {
    * Errors: INVALID_ARGUMENT when a method is off in the environment; FAILED_PRECONDITION when no administrator of the
    * organization could enter it any more.
    */
-  updateOrganizationPolicy(request: tenon.UpdateOrganizationPolicyRequest, options?: CallOptions): Promise<tenon.UpdateOrganizationPolicyResponse> {
+  updateOrganizationPolicy<Options extends CallOptions>(
+    request: tenon.UpdateOrganizationPolicyRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UpdateOrganizationPolicyResponse, Options>> {
     return this.#call(
       { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/policy'], body: 'policy', answer: 'tenon.UpdateOrganizationPolicyResponse' },
       request,

@@ -248,6 +248,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.AuthRequest': { create_time: 'moment' },
   'tenon.AuthStep': { time: 'moment' },
   'tenon.CreateInvitationLinkResponse': { expires_at: 'moment' },
+  'tenon.DryRun': { rows: 'tenon.RowChange', seats: 'tenon.SeatChange', mails: 'tenon.PlannedMail', events: 'tenon.PlannedEvent', jobs: 'tenon.PlannedJob' },
   'tenon.Environment': {
     methods: 'tenon.SignInMethods',
     sign_up: 'tenon.SignUpRules',
@@ -262,6 +263,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.GetOrganizationPolicyResponse': { policy: 'tenon.OrganizationPolicy', effective: 'tenon.EffectivePolicy' },
   'tenon.Invitation': { create_time: 'moment', expire_time: 'moment', resend_time: 'moment', settle_time: 'moment' },
   'tenon.OrganizationPolicy': { methods: 'tenon.SignInMethodList' },
+  'tenon.PlannedJob': { run_time: 'moment' },
   'tenon.SignInMethods': { social_providers: 'tenon.SocialProviders' },
   'tenon.TokenClaims': { claims: 'tenon.TokenClaim' },
   'tenon.UpdateEnvironmentResponse': { environment: 'tenon.Environment' },

@@ -181,6 +181,39 @@ export interface CreateInvitationLinkResponse {
 }
 
 /**
+ * Everything the call did before it was taken back. It is what the call would do if it were sent now; somebody else's
+ * change may come between the two.
+ */
+export interface DryRun {
+  /**
+   * By table, as PostgreSQL counted them. Tables are named for people; they may be called something else in a later version.
+   */
+  readonly rows: readonly RowChange[];
+  /**
+   * How many browsers would have to sign in again.
+   */
+  readonly sessionsEnded: number;
+  /**
+   * Organizations in which seats would be taken or freed, whether their seats are limited or not.
+   */
+  readonly seats: readonly SeatChange[];
+  readonly mails: readonly PlannedMail[];
+  /**
+   * In the order in which they would be announced to webhooks.
+   */
+  readonly events: readonly PlannedEvent[];
+  /**
+   * What would be done after the call, besides sending mail.
+   */
+  readonly jobs: readonly PlannedJob[];
+  /**
+   * How many seat changes, mails, events and jobs there would be beyond those listed here: REST lists up to 1000 of each,
+   * RPC as many as fit into a trailer.
+   */
+  readonly notListed: number;
+}
+
+/**
  * What people have to do to get in: the stricter of environment and organization, in every point.
  */
 export interface EffectivePolicy {
@@ -327,6 +360,69 @@ export interface OrganizationPolicy {
    * Whether whoever has an address at one of the organization's verified domains comes by its own connection.
    */
   readonly ssoOnly?: boolean | undefined;
+}
+
+/**
+ * An event that would be announced.
+ */
+export interface PlannedEvent {
+  /**
+   * `organization.created`, `user.organization_invitation`…
+   */
+  readonly type: string;
+  /**
+   * What it would be about: `Organization`, `User`…
+   */
+  readonly object: string;
+  /**
+   * The id of that. What does not exist yet is named as it was called in the rehearsal, and will be called otherwise.
+   */
+  readonly objectId: string;
+  /**
+   * Absent when it is about no organization.
+   */
+  readonly organizationId?: string | undefined;
+}
+
+/**
+ * Something that would be done after the call.
+ */
+export interface PlannedJob {
+  readonly kind: string;
+  /**
+   * When, at the earliest.
+   */
+  readonly runTime?: Date | undefined;
+}
+
+/**
+ * A mail that would go out.
+ */
+export interface PlannedMail {
+  /**
+   * `invitation`, `passwordless`…
+   */
+  readonly kind: string;
+  readonly to: string;
+}
+
+/**
+ * How many rows of one table would be written; a row that is written twice counts twice.
+ */
+export interface RowChange {
+  readonly table: string;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+/**
+ * Seats of one organization: an active member has one, an open invitation has one.
+ */
+export interface SeatChange {
+  readonly organizationId: string;
+  readonly taken: number;
+  readonly freed: number;
 }
 
 /**

@@ -59,7 +59,7 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
     },
     demandCredentials: (caller) => demandCredentials(caller, command),
     answer: async (desk, caller, message) => say(await perform(desk, caller, command, request(message, caller)), caller),
-    answerOnce(desk, caller, message, key) {
+    async answerOnce(desk, caller, message, key) {
       const once = onceOnly(desk, caller, method, path, message, key);
       return performOnce(desk, caller, command, request(message, caller), (work, deed) => once(work, async (trial) => say(await deed(trial), caller)));
     },
