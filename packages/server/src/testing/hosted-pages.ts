@@ -7,7 +7,7 @@ import { deadInvitationView, invitationView, renewalView, wrongPersonView, youAr
 import { deadLinkView, linkElsewhereView, linkView } from '../features/login/views/link.ts';
 import { startFromAppView } from '../features/login/views/notices.ts';
 import { refusedView, signInView } from '../features/login/views/sign-in.ts';
-import { nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
+import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
 
 /** What people are called on the pages of a gallery. */
 interface Cast {
@@ -79,6 +79,7 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
     formToken: 'x'.repeat(43),
     word: cast.word,
     interactionId: 'req_59615193906282635',
+    contact: { email: cast.inviterEmail, url: 'https://orion.example.com/access' },
     leadsTo: ['https://app.example.com/callback'],
   };
   const token = 'T'.repeat(43);
@@ -105,7 +106,8 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
     'sign-in': signInView(frame, { signUp: true }),
     'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: 'That is not an e-mail address. Write it like name@company.com.', signUp: true }),
     'sign-in, once more': signInView(frame, { email, signUp: false, again: true }),
-    'sign-in, no account': refusedView(frame, email),
+    'sign-in, no account': refusedView(frame, { email }),
+    'sign-in, address not welcome': refusedView(frame, { email, why: 'Anybody can have an address at gmail.com. Use an address at your company instead.' }),
     code: codeView(frame, { challengeId, email, minutes: 5 }),
     'code, wrong': codeView(frame, { challengeId, email, minutes: 5, wrong: 'That is not the code we sent. You have 4 tries left.' }),
     'code, sent again': codeView(frame, { challengeId, email, minutes: 5, resent: true }),
@@ -125,6 +127,8 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
       wrong: { given_name: 'Write your first name.', email: 'That is not an e-mail address.' },
     }),
     'sign-up, off': signUpOffView(frame),
+    'sign-up, off and nobody to ask': signUpOffView({ ...frame, contact: { email: null, url: null } }),
+    'organization, unnamed': makeOrganizationView(frame, email),
     'organization, first': nameOrganizationView(frame, { suggestion: `${cast.invitee}'s ${cast.word}`.slice(0, 200), first: true, email }),
     'organization, another': nameOrganizationView(frame, { suggestion: '', first: false, email, wrong: 'Give it a name.' }),
     chooser: chooserView(frame, { email, organizations, invitations: [], mayCreate: true }),

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Actor } from '../../platform/actor.ts';
+import { whoseMail } from '../../platform/mail-domains.ts';
 import type { Domain, DomainType } from './domain.ts';
-import { whoseMail } from './everybody.ts';
 import { domainFaults } from './faults.ts';
 
 const LONGEST = 253;

@@ -1,5 +1,5 @@
 import { command } from '../../chassis/command.ts';
-import { createUser, fillUser, lockUser, parseEmail, type UserFields } from '../users/index.ts';
+import { createUser, fillUser, lockUser, parseEmail, type UserFields, unwelcome } from '../users/index.ts';
 import { type Admission, type Admitted, admit, demandRoom, isDirect, lookAround } from './admit.ts';
 
 export interface InviteUser extends Admission {
@@ -17,6 +17,8 @@ export const inviteUser = command({
     const who = { email: parseEmail(input.email) };
     const scene = await lookAround(work, input, who);
 
+    const refusal = scene.userId === null ? unwelcome(work.environment, who.email) : undefined;
+    if (refusal) throw refusal;
     const created = scene.userId === null ? await createUser(work, { ...who, ...input.fields, asserted: isDirect(input) }) : undefined;
     if (created) return { ...(await admit(work, scene, created, input)), isNewUser: true };
 

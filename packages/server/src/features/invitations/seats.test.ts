@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { command, openTo, perform } from '../../chassis/command.ts';
+import { DEFAULT_SIGN_UP_RULES, type SignUpRules } from '../../platform/environment.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
@@ -11,8 +12,8 @@ const DAY = 24 * 60 * 60 * 1000;
 const NO_SEAT = { code: 'memberships.no_seat', kind: 'wrongState' };
 
 /** An organization with so many seats, and the ways into it. */
-async function setUp(maxUsers: number | null) {
-  const world = await createWorld();
+async function setUp(maxUsers: number | null, rules: Partial<SignUpRules> = {}) {
+  const world = await createWorld({ signUpRules: { ...DEFAULT_SIGN_UP_RULES, ...rules } });
   const organizationId: OrganizationId = await world.organization();
   const limit = (max_users: number | null) => world.db.updateTable('organizations').set({ max_users }).where('id', '=', organizationId).execute();
   await limit(maxUsers);
@@ -40,6 +41,31 @@ test('members and open invitations have a seat each; the next one is refused, an
   assert.deepEqual(await statuses(), ['active', 'pending']);
   const users = await world.db.selectFrom('users').select('email').where('environment_id', '=', world.environment.id).execute();
   assert.deepEqual(users.map(({ email }) => email).sort(), ['ada@example.com', 'bob@example.com']);
+});
+
+test('an organization without a number of its own has the environment’s; its own counts, be it more or none', async () => {
+  const byDefault = await setUp(null, { seats: 1 });
+  await byDefault.invite('ada@example.com');
+  await assert.rejects(byDefault.invite('bob@example.com'), { ...NO_SEAT, details: { limit: 1 } });
+  for (const own of [2, 0]) {
+    const { invite, statuses } = await setUp(own, { seats: 1 });
+    for (const name of ['ada', 'bob']) await invite(`${name}@example.com`);
+    assert.equal((await statuses()).length, 2);
+  }
+});
+
+test('nobody new is invited at an address that is blocked; whoever is here already is', async () => {
+  const { invite, add, statuses, world } = await setUp(null, { blockPublicDomains: true, blockDisposableDomains: true });
+  await assert.rejects(invite('ada@gmail.com'), { code: 'users.public_address', kind: 'invalid' });
+  await assert.rejects(add('ada@GMAIL.com'), { code: 'users.public_address' });
+  await assert.rejects(invite('ada@yopmail.com'), { code: 'users.throw_away_address' });
+  assert.deepEqual(await statuses(), []);
+  Object.assign(world.environment, { signUpRules: DEFAULT_SIGN_UP_RULES });
+  const elsewhere = { organizationId: await world.organization(), roles: [], membershipMetadata: {}, fields: {} };
+  await world.do(world.client, inviteUser, { ...elsewhere, email: 'old@gmail.com' });
+  Object.assign(world.environment, { signUpRules: { ...DEFAULT_SIGN_UP_RULES, blockPublicDomains: true } });
+  await invite('old@gmail.com');
+  assert.deepEqual(await statuses(), ['pending']);
 });
 
 test('without a limit, and with 0, there is room', async () => {

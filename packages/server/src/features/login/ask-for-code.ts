@@ -2,6 +2,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { ChallengeId, InteractionId } from '../../platform/ids.ts';
 import { type Challenge, resendChallenge, sendChallenge } from '../challenges/index.ts';
 import { findInteraction } from '../interactions/index.ts';
+import { unwelcome } from '../users/index.ts';
 import { loginFaults } from './faults.ts';
 
 export interface AskForCode {
@@ -21,6 +22,8 @@ export const askForCode = command({
 
   async run(work, { email, browserSecret, interactionId, profile }: AskForCode): Promise<ChallengeId> {
     if (profile && !work.environment.signUp) throw loginFaults.signUpOff();
+    const refusal = profile && unwelcome(work.environment, email);
+    if (refusal) throw refusal;
     const waiting = interactionId && (await findInteraction(work, interactionId, browserSecret));
     return sendChallenge(work, {
       email,

@@ -8,6 +8,7 @@ import { creatorRoles } from '../roles/index.ts';
 import { enterOrganization } from '../sessions/index.ts';
 import { lockUser, type User, userData } from '../users/index.ts';
 import { loginFaults } from './faults.ts';
+import { whyNoNewOne } from './new-organization.ts';
 import { type AtChooser, demandSession, note } from './organizations.ts';
 
 const LONGEST = 200;
@@ -28,7 +29,6 @@ export const createOrganization = command({
   needs: openTo('A signed-in person makes an organization of their own, where the app lets people sign up.'),
 
   async run(work, input: AtChooser & { readonly name: string }): Promise<{ readonly organizationId: OrganizationId; readonly user: User }> {
-    if (!work.environment.signUp) throw loginFaults.signUpOff();
     if ([...input.name].length > LONGEST) throw loginFaults.organizationNameTooLong();
     const session = await demandSession(work, input);
     // Nobody else makes one for them meanwhile, so two presses see each other.
@@ -36,6 +36,8 @@ export const createOrganization = command({
     const memberships = await listMembershipsOf(work, user.id);
 
     const pressed = memberships.find((membership) => isSamePress(work, membership, input.name));
+    const refusal = pressed ? undefined : whyNoNewOne(work.environment, user, memberships);
+    if (refusal) throw refusal;
     const organizationId = pressed?.organization.id ?? (await make(work, user, input.name, memberships.length === 0));
     await enterOrganization(work, session, organizationId);
     await note(work, input, organizationId, pressed ? undefined : 'organization_created');

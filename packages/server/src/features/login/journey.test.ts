@@ -47,11 +47,14 @@ test('a second press lets in again only a member, only right after, only by what
 });
 
 test('what a proven mailbox leads to', () => {
-  assert.equal(afterProof({ invited: true, known: true, signUp: false }), 'join');
-  assert.equal(afterProof({ invited: false, known: true, signUp: false }), 'sign_in');
-  assert.equal(afterProof({ invited: false, known: true, signUp: true }), 'sign_in');
-  assert.equal(afterProof({ invited: false, known: false, signUp: true }), 'sign_up');
-  assert.equal(afterProof({ invited: false, known: false, signUp: false }), 'refuse');
+  assert.equal(afterProof({ invited: true, known: true, signUp: false, welcome: true }), 'join');
+  assert.equal(afterProof({ invited: false, known: true, signUp: false, welcome: true }), 'sign_in');
+  assert.equal(afterProof({ invited: false, known: true, signUp: true, welcome: true }), 'sign_in');
+  assert.equal(afterProof({ invited: false, known: false, signUp: true, welcome: true }), 'sign_up');
+  assert.equal(afterProof({ invited: false, known: false, signUp: false, welcome: true }), 'refuse');
+  assert.equal(afterProof({ invited: false, known: false, signUp: true, welcome: false }), 'refuse');
+  assert.equal(afterProof({ invited: false, known: true, signUp: true, welcome: false }), 'sign_in', 'who is here already stays');
+  assert.equal(afterProof({ invited: true, known: true, signUp: true, welcome: false }), 'join');
 });
 
 test('what becomes of the session of a browser', () => {
@@ -68,10 +71,10 @@ test('a waiting request goes before the app, the app before words', () => {
 });
 
 test('an organization is named only by somebody who belongs nowhere, is asked nowhere, and may', () => {
-  const nowhere = { signedIn: true, organizations: 0, invitations: 0, signUp: true };
+  const nowhere = { signedIn: true, organizations: 0, invitations: 0, mayCreate: true };
   assert.equal(organizationsStep(nowhere), 'name_the_first');
   assert.equal(organizationsStep({ ...nowhere, signedIn: false }), 'sign_in');
   assert.equal(organizationsStep({ ...nowhere, invitations: 1 }), 'choose');
   assert.equal(organizationsStep({ ...nowhere, organizations: 1 }), 'choose');
-  assert.equal(organizationsStep({ ...nowhere, signUp: false }), 'choose');
+  assert.equal(organizationsStep({ ...nowhere, mayCreate: false }), 'choose');
 });

@@ -48,10 +48,12 @@ export function afterProof(facts: {
   /** Somebody has this mailbox already, be they a member anywhere or only invited. */
   readonly known: boolean;
   readonly signUp: boolean;
+  /** New people may have an address like this one. */
+  readonly welcome: boolean;
 }): 'join' | 'sign_in' | 'sign_up' | 'refuse' {
   if (facts.invited) return 'join';
   if (facts.known) return 'sign_in';
-  return facts.signUp ? 'sign_up' : 'refuse';
+  return facts.signUp && facts.welcome ? 'sign_up' : 'refuse';
 }
 
 /** What becomes of the browser's session when somebody proved who they are. */
@@ -71,9 +73,10 @@ export function organizationsStep(facts: {
   readonly signedIn: boolean;
   readonly organizations: number;
   readonly invitations: number;
-  readonly signUp: boolean;
+  /** They may make an organization: see `whyNoNewOne`. */
+  readonly mayCreate: boolean;
 }): 'sign_in' | 'name_the_first' | 'choose' {
   if (!facts.signedIn) return 'sign_in';
   // Somebody who is invited is asked first: an organization made silently would be one nobody wanted.
-  return facts.organizations === 0 && facts.invitations === 0 && facts.signUp ? 'name_the_first' : 'choose';
+  return facts.organizations === 0 && facts.invitations === 0 && facts.mayCreate ? 'name_the_first' : 'choose';
 }

@@ -1,4 +1,5 @@
 import { command, openTo } from '../../chassis/command.ts';
+import type { Fault } from '../../platform/fault.ts';
 import type { InteractionId, InvitationId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
@@ -9,6 +10,7 @@ import { enterOrganization, mayEnter, type Session } from '../sessions/index.ts'
 import { findUser, getUser, type User } from '../users/index.ts';
 import { claimFor } from './claim-for.ts';
 import { loginFaults } from './faults.ts';
+import { whyNoNewOne } from './new-organization.ts';
 import { sessionOf } from './session.ts';
 
 export interface AtChooser {
@@ -23,6 +25,8 @@ export interface Places {
   readonly session: Session;
   readonly organizations: readonly Membership[];
   readonly invitations: readonly { readonly id: InvitationId; readonly membership: Membership }[];
+  /** Why they may make no organization of their own; `undefined`: they may. */
+  readonly noNewOne?: Fault | undefined;
 }
 
 export const listPlaces = command({
@@ -38,6 +42,7 @@ export const listPlaces = command({
     return {
       user,
       session,
+      noNewOne: whyNoNewOne(work.environment, user, memberships),
       organizations: memberships.filter(({ status }) => status === 'ACTIVE'),
       invitations: open.flatMap(({ id, organizationId }) => {
         const membership = memberships.find(({ organization, status }) => organization.id === organizationId && status === 'PENDING_INVITE');

@@ -1,10 +1,11 @@
 import { command, openTo } from '../../chassis/command.ts';
+import type { Fault } from '../../platform/fault.ts';
 import type { ChallengeId, InvitationId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import { type Challenge, type Proven, proveByCode, proveByLink } from '../challenges/index.ts';
 import { enterOrganization, type Proof, type Session } from '../sessions/index.ts';
-import { fillUser, findOrCreateUser, findUserByEmail, lockUser, type User } from '../users/index.ts';
+import { fillUser, findOrCreateUser, findUserByEmail, lockUser, type User, unwelcome } from '../users/index.ts';
 import { claimFor } from './claim-for.ts';
 import { afterProof } from './journey.ts';
 import { type SignedIn, sessionOf, signIn } from './session.ts';
@@ -13,8 +14,8 @@ import { type SignedIn, sessionOf, signIn } from './session.ts';
 export type SignInOutcome =
   | ({ readonly outcome: 'signed_in'; readonly challenge: Challenge; readonly user: User } & SignedIn)
   | ({ readonly outcome: 'joined'; readonly challenge: Challenge; readonly user: User; readonly joined: Joined } & SignedIn)
-  /** Nobody has this mailbox, and nobody can make an account by themselves. */
-  | { readonly outcome: 'refused'; readonly challenge: Challenge }
+  /** Nobody has this mailbox, and nobody can make an account by themselves, or not with an address like this one: then `why` says so. */
+  | { readonly outcome: 'refused'; readonly challenge: Challenge; readonly why?: Fault | undefined }
   /** The mailbox is proven, but the invitation closed meanwhile. */
   | { readonly outcome: 'invitation_closed'; readonly challenge: Challenge; readonly invitationId: InvitationId }
   | { readonly outcome: 'wrong'; readonly challenge: Challenge; readonly triesLeft: number }
@@ -59,7 +60,9 @@ async function carryOn(work: Work, proven: Proven, proof: Proof, sessionSecret: 
   const before = await sessionOf(work, sessionSecret);
   const known = await findUserByEmail(work, challenge.email);
 
-  switch (afterProof({ invited: challenge.invitationId !== undefined, known: known !== undefined, signUp: work.environment.signUp })) {
+  const { signUp } = work.environment;
+  const why = unwelcome(work.environment, challenge.email);
+  switch (afterProof({ invited: challenge.invitationId !== undefined, known: known !== undefined, signUp, welcome: why === undefined })) {
     case 'join':
       return known && challenge.invitationId
         ? join(work, { challenge, user: known, invitationId: challenge.invitationId, proof, before })
@@ -72,8 +75,8 @@ async function carryOn(work: Work, proven: Proven, proof: Proof, sessionSecret: 
       return { outcome: 'signed_in', challenge, user, ...signed };
     }
     case 'refuse':
-      noteStep(work, challenge.requestId, 'sign_up_refused', { error: 'sign_up_off' });
-      return { outcome: 'refused', challenge };
+      noteStep(work, challenge.requestId, 'sign_up_refused', { error: signUp && why ? why.code : 'sign_up_off' });
+      return { outcome: 'refused', challenge, why: signUp ? why : undefined };
   }
 }
 

@@ -13,12 +13,16 @@ import { countSeats, lockSeats } from './store.ts';
  * @param more how many are about to be taken; 0 when they have been taken in this unit of work already
  */
 export async function demandSeats(work: Work, organization: Pick<Organization, 'id' | 'maxUsers'>, more: 0 | 1): Promise<void> {
-  if (!organization.maxUsers) return;
+  if (!seatsOf(work, organization)) return;
   const locked = await lockSeats(work, organization.id);
   if (!locked) throw noSuchOrganization({ id: organization.id });
-  if (!locked.maxUsers) return;
-  const used = await countSeats(work, organization.id, locked.maxUsers + 1);
-  if (used + more > locked.maxUsers) throw membershipFaults.noSeat({ limit: locked.maxUsers });
+  const limit = seatsOf(work, locked);
+  if (!limit) return;
+  const used = await countSeats(work, organization.id, limit + 1);
+  if (used + more > limit) throw membershipFaults.noSeat({ limit });
 }
+
+/** An organization's own number, be it "no limit", or else the environment's. 0: there is none. */
+const seatsOf = ({ environment }: Work, { maxUsers }: Pick<Organization, 'maxUsers'>): number => maxUsers ?? environment.signUpRules.seats;
 
 export const isLackOfSeats = ({ code }: Fault): boolean => code === membershipFaults.noSeat().code;

@@ -14,7 +14,7 @@ export interface Organization {
   readonly logoUrl: string | null;
   readonly metadata: Readonly<StringMap>;
   readonly features: Readonly<Record<string, boolean>>;
-  /** How many people may be in it or asked to be: 0 is no limit, and so is `null`, which is what nobody ever set. */
+  /** How many people may be in it or asked to be: 0 is no limit; `null`, which is what nobody ever set, is the environment's number. */
   readonly maxUsers: number | null;
   /** How long sessions last here, if this organization has rules of its own. Counts only while the feature is on: see `sessionLimitsOf`. */
   readonly sessionPolicy: SessionLimits | null;

@@ -7,7 +7,7 @@ import { selectOrganization, updateMaxUsers } from './store.ts';
 
 export interface LimitSeats {
   readonly organizationId: OrganizationId;
-  /** 0: no limit. `null`: as if nobody had ever set one, which is the same for everybody who wants to join. */
+  /** 0: no limit. `null`: as if nobody had ever set one, so that the environment's number holds. */
   readonly maxUsers: number | null;
 }
 

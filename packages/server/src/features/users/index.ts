@@ -7,7 +7,7 @@
  */
 export { changeUser, deleteUser, fillUser, markAsserted, markProven, recordLogin } from './change.ts';
 export { createUser, findOrCreateUser, type NewUser } from './create.ts';
-export { isEmail, parseEmail } from './email.ts';
+export { isEmail, parseEmail, unwelcome } from './email.ts';
 export { findUser, findUserByEmail, getUser, lockUser } from './find.ts';
 export { pageOfFound as searchUsers, pageOfUsers as listUsers, selectUsers as listUsersById, type UserReference, type UserSearch } from './store.ts';
 export { emailVerified, fullName, type Profile, profileId, type User, type UserFields, userData } from './user.ts';

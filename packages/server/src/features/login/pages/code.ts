@@ -99,7 +99,7 @@ async function answer(here: Hall, outcome: SignInOutcome): Promise<FastifyReply>
       here.signedIn(outcome.secret);
       return letIntoApp(here, outcome);
     case 'refused':
-      return here.show(refusedView(here.frame(facts.app, facts.interaction?.id), outcome.challenge.email));
+      return here.show(refusedView(here.frame(facts.app, facts.interaction?.id), { email: outcome.challenge.email, why: outcome.why?.message }));
     case 'invitation_closed':
       return closed(here, facts, 'invitation_closed');
     case 'wrong':

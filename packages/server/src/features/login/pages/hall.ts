@@ -45,6 +45,7 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
       formToken: csrfToken(house.desk.sealer, secret),
       word: environment.organizationWord,
       interactionId,
+      contact: { email: environment.signUpRules.contactEmail, url: environment.signUpRules.contactUrl },
       leadsTo: addresses,
     }),
     show: (what) => page(reply, what),

@@ -1,4 +1,5 @@
 import type { Routes } from '../../../chassis/http.ts';
+import { Fault } from '../../../platform/fault.ts';
 import { isId } from '../../../platform/ids.ts';
 import { fullName } from '../../users/index.ts';
 import { createOrganization, organizationNameFault } from '../create-organization.ts';
@@ -7,7 +8,7 @@ import { leave } from '../leave.ts';
 import { chooseOrganization, joinOrganization, listPlaces, type Places } from '../organizations.ts';
 import { chooserView } from '../views/chooser.ts';
 import { withInteraction } from '../views/frame.ts';
-import { nameOrganizationView, signUpOffView } from '../views/sign-up.ts';
+import { makeOrganizationView, nameOrganizationView, signUpOffView } from '../views/sign-up.ts';
 import { goOn, type Hall, hall, readForm, type Waiting, whileRequestWaits } from './hall.ts';
 
 /** Where to go: one of one's organizations, one that invites, or a new one. */
@@ -17,13 +18,13 @@ export const organizationPages: Routes = (app, house) => {
     const waiting = await whileRequestWaits(here, request);
     if (!waiting) return reply;
     const places = await here.do(listPlaces, here);
-    switch (step(here, places)) {
+    switch (step(places)) {
       case 'sign_in':
         return goOn(here, waiting.visit);
       case 'name_the_first':
         return here.go(withInteraction(waiting, '/a/auth/organizations/new'));
       case 'choose':
-        return here.show(chooser(here, waiting, places));
+        return here.show(chooser(waiting, places));
     }
   });
 
@@ -46,13 +47,13 @@ export const organizationPages: Routes = (app, house) => {
       const { outcome } = await here.do(joinOrganization, { ...at, invitationId });
       if (outcome === 'joined') return goOn(here, waiting.visit);
       if (outcome === 'prove_first') return here.go(withInteraction(waiting, '/a/auth/login'));
-      return here.show(chooser(here, waiting, places, 'That invitation is no longer open. Ask whoever sent it for a new one.'));
+      return here.show(chooser(waiting, places, 'That invitation is no longer open. Ask whoever sent it for a new one.'));
     }
     if (organizationId && isId('org', organizationId) && places.organizations.some(({ organization }) => organization.id === organizationId)) {
       await here.do(chooseOrganization, { ...at, organizationId });
       return goOn(here, waiting.visit);
     }
-    return here.show(chooser(here, waiting, places, 'You are no longer in that one. Choose another.'));
+    return here.show(chooser(waiting, places, 'You are no longer in that one. Choose another.'));
   });
 
   app.get('/a/auth/organizations/new', async (request, reply) => {
@@ -61,7 +62,10 @@ export const organizationPages: Routes = (app, house) => {
     if (!waiting) return reply;
     const places = await here.do(listPlaces, here);
     if (!places) return goOn(here, waiting.visit);
-    if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
+    if (places.noNewOne) return here.show(refusal(here, waiting, places, places.noNewOne));
+    if (places.organizations.length === 0 && !here.caller.environment.signUpRules.nameOrganization) {
+      return here.show(makeOrganizationView(waiting.frame, places.user.email));
+    }
     return here.show(nameOrganizationView(waiting.frame, { suggestion: suggestion(here, places), ...about(places) }));
   });
 
@@ -72,26 +76,31 @@ export const organizationPages: Routes = (app, house) => {
     if (!waiting) return reply;
     const places = await here.do(listPlaces, here);
     if (!places) return goOn(here, waiting.visit);
-    if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
 
     const skipped = field('skip') === 'yes' && places.organizations.length === 0;
     const name = skipped ? '' : (field('name') ?? '');
     const wrong = skipped ? undefined : organizationNameFault(name)?.message;
     if (wrong) return here.show(nameOrganizationView(waiting.frame, { suggestion: name, wrong, ...about(places) }));
-    await here.do(createOrganization, { ...here, interactionId: waiting.interactionId, name });
+    try {
+      await here.do(createOrganization, { ...here, interactionId: waiting.interactionId, name });
+    } catch (error) {
+      // Somebody who pressed twice made one, and the second press is let through: so it is the command that refuses.
+      if (places.noNewOne && error instanceof Fault) return here.show(refusal(here, waiting, places, error));
+      throw error;
+    }
     return goOn(here, waiting.visit);
   });
 };
 
-const step = (here: Hall, places: Places | undefined) =>
+const step = (places: Places | undefined) =>
   organizationsStep({
     signedIn: places !== undefined,
     organizations: places?.organizations.length ?? 0,
     invitations: places?.invitations.length ?? 0,
-    signUp: here.caller.environment.signUp,
+    mayCreate: places?.noNewOne === undefined,
   });
 
-const chooser = (here: Hall, { frame }: Waiting, places: Places | undefined, wrong?: string) =>
+const chooser = ({ frame }: Waiting, places: Places | undefined, wrong?: string) =>
   chooserView(frame, {
     email: places?.user.email ?? '',
     organizations: (places?.organizations ?? []).map(({ organization, roles }) => ({
@@ -106,9 +115,13 @@ const chooser = (here: Hall, { frame }: Waiting, places: Places | undefined, wro
       logoUrl: organization.logoUrl ?? undefined,
       inviter: inviterEmail ?? undefined,
     })),
-    mayCreate: here.caller.environment.signUp,
+    mayCreate: places !== undefined && places.noNewOne === undefined,
     ...(wrong ? { wrong, status: 409 } : {}),
   });
+
+/** They may make none: the page says why, and shows where they can go. */
+const refusal = (here: Hall, waiting: Waiting, places: Places, { message }: Fault) =>
+  here.caller.environment.signUp ? { ...chooser(waiting, places, message), status: 403 } : signUpOffView(waiting.frame);
 
 const about = ({ user, organizations }: Places) => ({ first: organizations.length === 0, email: user.email });
 

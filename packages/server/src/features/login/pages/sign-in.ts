@@ -74,6 +74,7 @@ export const signInPages: Routes = (app, house) => {
       return here.go(`/a/auth/code?challenge=${challenge}`);
     } catch (error) {
       if (isTooMany(error)) return again({ email: error.message }, 429);
+      if (isRefusedAddress(error)) return again({ email: error.message });
       throw error;
     }
   });
@@ -81,5 +82,7 @@ export const signInPages: Routes = (app, house) => {
 
 const wrongName = (name: string): string | undefined =>
   name.length > LONGEST_NAME ? `That is longer than ${LONGEST_NAME} characters. Shorten it a little.` : undefined;
+
+const isRefusedAddress = (error: unknown): error is Fault => error instanceof Fault && error.code.startsWith('users.') && error.kind === 'invalid';
 
 export const isTooMany = (error: unknown): error is Fault => error instanceof Fault && error.kind === 'tooMany';

@@ -1,6 +1,6 @@
 import { csrfField } from '../../../chassis/csrf.ts';
 import { type Filling, type Html, html } from '../../../chassis/html.ts';
-import { clip } from '../../../chassis/look/parts.ts';
+import { clip, quietLink } from '../../../chassis/look/parts.ts';
 import type { Brand, Page } from '../../../chassis/page.ts';
 import type { InteractionId } from '../../../platform/ids.ts';
 
@@ -13,6 +13,8 @@ export interface Frame {
   readonly word: string;
   /** The authorization request that waits. */
   readonly interactionId?: InteractionId | undefined;
+  /** Whom somebody may ask who is not let in. */
+  readonly contact: { readonly email: string | null; readonly url: string | null };
   /** The app's registered addresses: where a form may lead in the end. */
   readonly leadsTo: readonly string[];
 }
@@ -34,6 +36,14 @@ export const form = (frame: Frame, action: string, inside: Filling, values: Read
 /** An address of ours that keeps the waiting request in hand. */
 export function withInteraction(frame: Pick<Frame, 'interactionId'>, path: string): string {
   return frame.interactionId ? `${path}?interaction=${frame.interactionId}` : path;
+}
+
+/** Under a page that lets nobody in: where to ask, if anybody said so. */
+export function whomToAsk({ contact: { email, url } }: Frame): Filling {
+  if (!email && !url) return undefined;
+  return html`<div class="ways"><span class="quiet-text">Nobody to ask?</span>${url && quietLink(url, 'Ask for access')}${
+    email && html`<a class="quiet" href="mailto:${encodeURIComponent(email).replace('%40', '@')}"><span>${email}</span></a>`
+  }</div>`;
 }
 
 /** "an organization", "a workspace". */

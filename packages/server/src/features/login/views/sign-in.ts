@@ -1,7 +1,7 @@
 import { html } from '../../../chassis/html.ts';
 import { alert, brandMark, field, lead, primaryButton, quietLink, said } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
-import { type Frame, form, inFrame, withInteraction } from './frame.ts';
+import { type Frame, form, inFrame, whomToAsk, withInteraction } from './frame.ts';
 
 export interface SignIn {
   readonly email?: string | undefined;
@@ -41,16 +41,20 @@ export function signInView(frame: Frame, { email, wrong, signUp, again }: SignIn
   );
 }
 
-/** After the proof: nobody is known by this address, and the app takes in only those who are invited. */
-export function refusedView(frame: Frame, email: string): Page {
+/**
+ * After the proof: nobody is known by this address, and the app takes in only those who are invited, or nobody with an
+ * address like this one.
+ */
+export function refusedView(frame: Frame, { email, why }: { readonly email: string; readonly why?: string | undefined }): Page {
   const { name } = frame.brand;
   return inFrame(
     frame,
     'No account yet',
     html`${brandMark(frame.brand)}${lead(
       html`There is no account for ${said(email)}`,
-      html`${said(name)} is by invitation. Ask somebody who uses it at your company to invite this address, or sign in with the address you were invited at.`,
-    )}<a class="button primary" href="${withInteraction(frame, '/a/auth/login')}">Use another address</a>`,
+      why ??
+        html`${said(name)} is by invitation. Ask somebody who uses it at your company to invite this address, or sign in with the address you were invited at.`,
+    )}<a class="button primary" href="${withInteraction(frame, '/a/auth/login')}">Use another address</a>${why === undefined && whomToAsk(frame)}`,
     { status: 403 },
   );
 }

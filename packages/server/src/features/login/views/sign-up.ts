@@ -1,7 +1,7 @@
 import { html } from '../../../chassis/html.ts';
 import { alert, brandMark, field, lead, primaryButton, primaryLink, quietLink, said } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
-import { aWord, type Frame, form, inFrame, withInteraction } from './frame.ts';
+import { aWord, type Frame, form, inFrame, whomToAsk, withInteraction } from './frame.ts';
 
 export interface SignUp {
   readonly givenName?: string | undefined;
@@ -57,7 +57,7 @@ export function signUpOffView(frame: Frame): Page {
     html`${brandMark(frame.brand)}${lead(
       html`${said(name)} is by invitation`,
       'New people are let in by those who use it already. Ask somebody at your company to invite you: a mail with a link is all you need.',
-    )}${primaryLink(withInteraction(frame, '/a/auth/login'), 'I have an account')}`,
+    )}${primaryLink(withInteraction(frame, '/a/auth/login'), 'I have an account')}${whomToAsk(frame)}`,
     { status: 403 },
   );
 }
@@ -68,6 +68,19 @@ export interface NewOrganization {
   /** The first one may stay unnamed for now. */
   readonly first: boolean;
   readonly email: string;
+}
+
+/** Whoever signs up makes an organization; what it is called can be said later, in the app. */
+export function makeOrganizationView(frame: Frame, email: string): Page {
+  const word = frame.word.toLowerCase();
+  return inFrame(
+    frame,
+    `Your ${word}`,
+    html`${brandMark(frame.brand)}${lead(
+      `Your ${word} is next`,
+      `It is where you and the people you invite work together. You will be its administrator.`,
+    )}${form(frame, withInteraction(frame, '/a/auth/organizations/new'), primaryButton(`Create ${word}`), { skip: 'yes' })}<p class="hint">Signed in as ${said(email)}</p>`,
+  );
 }
 
 export function nameOrganizationView(frame: Frame, { suggestion, wrong, first, email }: NewOrganization): Page {

@@ -1,4 +1,10 @@
-/** Mail that anybody can have: who has an address there belongs to no organization for it. */
+import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
+
+/**
+ * Mail that anybody can have: who has an address there belongs to no organization for it. The lists that are kept by
+ * others name companies as well (whoever offered mail once), and would refuse the people who work there; this one names
+ * mail services and nobody else.
+ */
 const PUBLIC = `
   126.com 139.com 163.com aim.com aol.com att.net bellsouth.net bluewin.ch bol.com.br btinternet.com charter.net comcast.net cox.net daum.net duck.com
   earthlink.net email.com fastmail.com fastmail.fm foxmail.com free.fr freenet.de gmail.com gmx.at gmx.ch gmx.com gmx.de gmx.net googlemail.com
@@ -10,7 +16,7 @@ const PUBLIC = `
   virgilio.it virginmedia.com wanadoo.fr web.de windowslive.com wp.pl xtra.co.nz ya.ru yahoo.ca yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com
   yahoo.com.au yahoo.com.br yahoo.de yahoo.es yahoo.fr yahoo.it yandex.com yandex.ru yeah.net ymail.com zoho.com zohomail.com`;
 
-/** Mail that is thrown away after a minute. */
+/** Mail that is thrown away after a minute, beside the thousands of the list that others keep (disposable-email-domains-js). */
 const DISPOSABLE = `
   10minutemail.com 10minutemail.net 33mail.com burnermail.io byom.de discard.email dispostable.com dropmail.me emailondeck.com fakeinbox.com
   fakemail.net getairmail.com getnada.com grr.la guerrillamail.biz guerrillamail.com guerrillamail.de guerrillamail.info guerrillamail.net
@@ -20,11 +26,16 @@ const DISPOSABLE = `
   yopmail.com yopmail.fr yopmail.net`;
 
 const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-const lists = { public: names(PUBLIC), disposable: names(DISPOSABLE) } as const;
+const everybodys = names(PUBLIC);
+const throwAway: ReadonlySet<string> = disposableEmailBlocklistSet().union(names(DISPOSABLE));
 
 /** Whose mail a domain, or one above it, is: everybody's, nobody's for long, or neither. */
 export function whoseMail(domain: string): 'public' | 'disposable' | undefined {
   const labels = domain.split('.');
   const above = labels.map((_, index) => labels.slice(index).join('.'));
-  return (['public', 'disposable'] as const).find((list) => above.some((name) => lists[list].has(name)));
+  if (above.some((name) => everybodys.has(name))) return 'public';
+  return above.some((name) => throwAway.has(name)) ? 'disposable' : undefined;
 }
+
+/** What stands behind the @, in lower case. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
