@@ -1,4 +1,14 @@
-import { type DescEnum, type DescField, type DescMessage, fromJson, type JsonObject, type JsonValue, type MessageShape, ScalarType } from '@bufbuild/protobuf';
+import {
+  type DescEnum,
+  type DescField,
+  type DescMessage,
+  type DescOneof,
+  fromJson,
+  type JsonObject,
+  type JsonValue,
+  type MessageShape,
+  ScalarType,
+} from '@bufbuild/protobuf';
 import { type FieldViolation, invalidFields } from '../../platform/fault.ts';
 import { requestFaults } from '../request-faults.ts';
 import type { Match } from './router.ts';
@@ -16,22 +26,39 @@ export function readRequest({ binding, variables }: Match, query: string, body: 
     if (bodyField === '*') Object.assign(json, objectOf(given));
     else put(input, json, bodyField, given);
   }
-  if (query !== '') readQuery(input, json, query, bodyField);
+  if (query !== '') {
+    const inPath = variables.map(([field]) => field.split('.')[0]!);
+    readQuery(input, json, query, bodyField, inPath);
+  }
   for (const [field, value] of variables) putText(input, json, field.split('.'), value);
   return decode(input, prepare(input, json) as JsonObject);
 }
 
 const MOST_PARAMETERS = 500;
 
-function readQuery(input: DescMessage, json: JsonObject, query: string, bodyField: string): void {
+function readQuery(input: DescMessage, json: JsonObject, query: string, bodyField: string, inPath: readonly string[]): void {
   let count = 0;
+  const chosen = new Map<DescOneof, DescField>();
+  for (const name of inPath) choose(chosen, fieldOf(input, name));
   for (const [name, value] of new URLSearchParams(query)) {
     if (++count > MOST_PARAMETERS) break;
     const path = name.replace(/\[([^\]]*)\]/g, '.$1').split('.');
     // What the body is for cannot come from the query as well.
-    if (bodyField !== '' && fieldOf(input, path[0]!)?.name === bodyField) continue;
+    const field = fieldOf(input, path[0]!);
+    if (bodyField !== '' && field?.name === bodyField) continue;
+    choose(chosen, field);
     putText(input, json, path, value);
   }
+}
+
+/** Of several ways to say the same thing one must be taken: two that disagree would be answered as if one had not been said. */
+function choose(chosen: Map<DescOneof, DescField>, field: DescField | undefined): void {
+  if (!field?.oneof) return;
+  const before = chosen.get(field.oneof);
+  if (before && before !== field) {
+    throw invalidFields([{ field: field.name, description: `give either this or ${before.name}, not both`, constraint: 'oneof' }]);
+  }
+  chosen.set(field.oneof, field);
 }
 
 const namesOf = new WeakMap<DescMessage, Map<string, DescField>>();

@@ -156,6 +156,18 @@ test('the path wins over the other side of a oneof as well', async () => {
   }
 });
 
+test('a query that says otherwise than the path, or two things at once, is refused: one of them would be passed over', async () => {
+  const violations = async (path: string) => {
+    const { status, json } = await get(path);
+    assert.equal(status, 400, path);
+    return json.details[0].validation_error_info.field_violations.map(({ field }: { field: string }) => field);
+  };
+  assert.deepEqual(await violations('/test/v1/books/b1?isbn=978-3'), ['isbn']);
+  assert.deepEqual(await violations('/test/v1/books:isbn/978-3?id='), ['id']);
+  // The same field twice is no contradiction of kinds: the path wins.
+  assert.equal((await get('/test/v1/books/b1?id=other')).json.id, 'b1');
+});
+
 test('a field mask in a body is taken in both spellings and both shapes', async () => {
   for (const update_mask of ['printed_at,title', 'printedAt,title', { paths: ['printed_at', 'title'] }]) {
     assert.deepEqual((await call('PATCH', '/test/v1/books/b1', { update_mask })).json.tags, ['printed_at', 'title']);

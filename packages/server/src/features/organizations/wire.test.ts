@@ -209,3 +209,12 @@ test('a text that the database cannot keep is refused by the name of its field',
   assert.deepEqual((await failure(organizations.searchOrganization({ query: 'a\0b' }))).fields, ['query']);
   assert.equal((await create({ displayName: '👩‍🚀 Orion' })).displayName, '👩‍🚀 Orion');
 });
+
+test('a path says which organization, and a query cannot say otherwise', async () => {
+  const { id } = await create({ externalId: 'by-path' });
+  const status = async (path: string) => (await fetch(`${url}/api/v1/${path}`, { headers: { authorization: 'Bearer good' } })).status;
+  assert.equal(await status('organizations:external/by-path'), 200);
+  assert.equal(await status(`organizations:external/by-path?id=${id}`), 400);
+  assert.equal(await status(`organizations/${id}?external_id=by-path`), 400);
+  assert.equal(await status(`organizations/${id}?externalId=by-path`), 400);
+});
