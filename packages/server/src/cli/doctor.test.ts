@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -66,4 +67,18 @@ test('each thing that is not well is named, with the rest looked at all the same
   const bad = lines.filter((line) => line.startsWith('✖')).join('\n');
   for (const named of ['TENON_SIGN_UP', 'cannot be reached', 'SMTP_URL', 'not ready']) assert.ok(bad.includes(named), `${named}\n${bad}`);
   assert.ok(!lines.join().includes('hunter2'));
+});
+
+test('when nobody answers it says what stands in the way of the server, or to start it', async () => {
+  const silent = createTcpServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  after(() => silent.close());
+  const nobody = 'http://127.0.0.1:1';
+  const taken = await examine({ TENON_URL: nobody, TENON_PORT: String(port) });
+  assert.match(taken.lines.join('\n'), new RegExp(`✖ Nobody answers at ${nobody}\\.\n  Port ${port} is taken by another program.*TENON_PORT`));
+  silent.close();
+  await once(silent, 'close');
+  const free = await examine({ TENON_URL: nobody, TENON_PORT: String(port) });
+  assert.match(free.lines.join('\n'), /Nobody answers .*\n {2}Start the server/);
 });

@@ -13,7 +13,7 @@ import {
 } from '../platform/doctor.ts';
 import { createSmtpMailer } from '../platform/mail.ts';
 import { findRunningPostgres } from '../platform/postgres/start.ts';
-import { needsDataFolder } from './preflight.ts';
+import { addressesOf, needsDataFolder, portProblem } from './preflight.ts';
 
 /** Looks at everything a server depends on, and at the server when it runs. Changes nothing. @returns whether all is well */
 export async function doctor(environment: NodeJS.ProcessEnv, folder: string, say: (line: string) => void): Promise<boolean> {
@@ -45,14 +45,18 @@ function mail({ smtpUrl }: Settings): Check {
 }
 
 const server =
-  ({ url }: Settings): Check =>
+  (settings: Settings): Check =>
   async () => {
+    const { url, port } = settings;
     try {
       const { status } = await fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(5000) });
       if (status === 200) return { ok: true, what: `The server answers at ${url} and is ready.` };
       return { ok: false, what: `The server answers at ${url} that it is not ready (${status}).`, advice: 'Its log says why.' };
     } catch {
-      return { ok: false, what: `Nobody answers at ${url}.`, advice: 'Start the server; if it runs, see that what stands before it passes requests on.' };
+      // What would keep it from starting is worth more than the advice to start it.
+      const inTheWay = await portProblem('TENON_PORT', port, addressesOf(settings));
+      const advice = inTheWay ?? 'Start the server; if it runs, see that what stands before it passes requests on.';
+      return { ok: false, what: `Nobody answers at ${url}.`, advice };
     }
   };
 

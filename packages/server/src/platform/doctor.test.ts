@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
 import { createEmptyDatabase, createTestDatabase } from '../testing/database.ts';
 import { temporaryFolder } from '../testing/keeper.ts';
 import { connectionConfig } from './db/open.ts';
-import {
-  type Check,
-  checkClock,
-  checkDatabase,
-  checkDataFolder,
-  checkDiskSpace,
-  checkMail,
-  checkMigrations,
-  checkNotifications,
-  checkPort,
-  examine,
-} from './doctor.ts';
+import { type Check, checkClock, checkDatabase, checkDataFolder, checkDiskSpace, checkMail, checkMigrations, checkNotifications, examine } from './doctor.ts';
 
 const { connection } = await createTestDatabase();
 const empty = await createEmptyDatabase();
@@ -90,18 +77,6 @@ test('the room on the disk is told', async () => {
   const folder = temporaryFolder();
   await isWell(checkDiskSpace(join(folder, 'not/there/yet'), 1), /has \d+\.\d GB left/);
   await isUnwell(checkDiskSpace(folder, Number.MAX_SAFE_INTEGER), /only \d+\.\d GB left/, /Make room/);
-});
-
-test('a port that is taken is told from a free one', async () => {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await isUnwell(checkPort('127.0.0.1', port), /is taken/, /TENON_PORT/);
-  server.close();
-  await once(server, 'close');
-  await isWell(checkPort('127.0.0.1', port), /is free/);
-  await isUnwell(checkPort('192.0.2.1', port), /cannot listen on 192\.0\.2\.1/, /TENON_HOST/);
 });
 
 test('the mail server is asked, and its refusal repeated', async () => {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm, statfs, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -139,26 +138,6 @@ export const checkDiskSpace =
     const free = `${((bavail * bsize) / GIGABYTE).toFixed(1)} GB`;
     if (bavail * bsize < least) return bad(`The disk of ${folder} has only ${free} left.`, 'Make room: a database that cannot write stops.');
     return good(`The disk of ${folder} has ${free} left.`);
-  };
-
-/** That we may listen there. A server that runs already is the most likely one to be in the way. */
-export const checkPort =
-  (host: string, port: number): Check =>
-  async () => {
-    const server = createServer();
-    try {
-      await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ host, port, exclusive: true }, resolve));
-      return good(`Port ${port} on ${host} is free.`);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : '';
-      if (code === 'EADDRINUSE')
-        return bad(`Port ${port} on ${host} is taken.`, 'If that is Tenon itself, all is well; else stop the other program, or set TENON_PORT.');
-      if (code === 'EACCES')
-        return bad(`Port ${port} on ${host} is not ours to take.`, 'Ports below 1024 want a right of their own; take another with TENON_PORT.');
-      return bad(`We cannot listen on ${host}: ${wordsOf(error)}`, 'Set TENON_HOST to an address of this machine.');
-    } finally {
-      server.close();
-    }
   };
 
 /** @param ask says hello to the mail server, or throws: `Mailer.check` of platform/mail.ts */
