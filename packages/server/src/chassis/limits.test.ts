@@ -7,6 +7,7 @@ import { environment, openFront } from '../testing/front.ts';
 import { ShelfService } from '../testing/gen/tenon/testing/v1/shelf_pb.ts';
 import { type FewLimits, limitsOf } from '../testing/limits.ts';
 import { serveShelf } from '../testing/shelf.ts';
+import { trustProxies } from './arrival.ts';
 import type { Authenticate } from './calls.ts';
 
 const clock = () => new Date('2026-01-01T09:00:00.000Z');
@@ -18,8 +19,9 @@ const authenticate: Authenticate = async (_caller, [authorization = '']) => {
   return { kind: 'client', id: `skc_${digits}` };
 };
 
-const open = (few: FewLimits) =>
+const open = (few: FewLimits, trust: readonly string[] = []) =>
   openFront({
+    trust: trustProxies(trust),
     house: { desk: { clock } as never, environmentOf: async () => environment, limits: limitsOf(few, clock) },
     services: [serveShelf()],
     authenticate,
@@ -92,6 +94,18 @@ test('strangers use up nothing of the environment: they are counted by their net
   assert.equal(refused.status, 429);
   assert.match(await refused.text(), /limits\.address/);
   assert.deepEqual([(await get(url, as(1).headers)).status, (await get(url, as(1).headers)).status], [200, 200]);
+});
+
+test('behind a proxy we trust, networks are told apart; nobody else can choose theirs', async () => {
+  const from = (url: string, address: string) => get(url, { 'x-forwarded-for': address });
+  const behind = (await open({ address: 1 }, ['loopback'])).url;
+  const one = [await from(behind, '2001:db8:1:2::1'), await from(behind, '2001:db8:1:2:ffff::9'), await from(behind, '2001:db8:1:3::1')];
+  assert.deepEqual(
+    one.map(({ status }) => status),
+    [200, 429, 200],
+  );
+  const direct = (await open({ address: 1 })).url;
+  assert.deepEqual([(await from(direct, '192.0.2.1')).status, (await from(direct, '192.0.2.2')).status], [200, 429]);
 });
 
 test('without limits no answer speaks of any', async () => {

@@ -164,6 +164,27 @@ test('while the database is away everybody is counted here, and afterwards told 
   );
 });
 
+test('a count that is dropped for want of room does not stand in the way of the one that takes its name', async () => {
+  const { limits, lines } = counting({ apiClient: 100 }, { store: shareIn(db), most: 1 });
+  const taken = async () => {
+    const rows = await db
+      .selectFrom('rate_counts')
+      .select(['key', 'taken'])
+      .where('environment_id', '=', environment.id)
+      .where('key', 'like', '%:drop%')
+      .execute();
+    return Object.fromEntries(rows.map((row) => [row.key, row.taken]));
+  };
+  for (const subject of ['drop1', 'drop2', 'drop1']) limits.take(environment.id, [{ rule: 'apiClient', subject }]);
+  await limits.share();
+  assert.deepEqual([await taken(), lines], [{ 'apiClient:drop1': 1 }, []]);
+  const going = limits.share();
+  for (const subject of ['drop2', 'drop1', 'drop1']) limits.take(environment.id, [{ rule: 'apiClient', subject }]);
+  await going;
+  await limits.share();
+  assert.deepEqual([(await taken())['apiClient:drop1'], lines], [3, []]);
+});
+
 test('two processes with many counts in another order do not wait for each other in a circle', async () => {
   const store = shareIn(db);
   const endsAt = new Date('2026-01-01T09:01:00.000Z');

@@ -56,6 +56,8 @@ export interface LimitsOptions {
 }
 
 interface Count {
+  /** Under which it is kept. */
+  readonly name: string;
   readonly environmentId: EnvironmentId;
   readonly key: string;
   readonly limit: number;
@@ -93,16 +95,22 @@ export function createLimits({ limits, clock, store, log, most = MOST }: LimitsO
     const name = `${environmentId} ${key}`;
     let count = counts.get(name);
     if (count && now < count.endsAt) return count;
-    if (!count) {
-      const [oldest] = counts.size >= most ? counts.keys() : [];
-      if (oldest !== undefined) counts.delete(oldest);
-      count = { environmentId, key, limit: limits[rule], offset: spread(name), endsAt: 0, shared: 0, own: 0 };
-      counts.set(name, count);
-    }
+    // Whoever is counted again stands last in the row of those who have to go.
+    if (count) counts.delete(name);
+    else if (counts.size >= most) dropOldest();
+    count ??= { name, environmentId, key, limit: limits[rule], offset: spread(name), endsAt: 0, shared: 0, own: 0 };
+    counts.set(name, count);
     count.endsAt = Math.floor((now - count.offset) / MINUTE) * MINUTE + count.offset + MINUTE;
     count.shared = 0;
     count.own = 0;
     return count;
+  };
+
+  const dropOldest = () => {
+    const [oldest] = counts.values();
+    if (!oldest) return;
+    counts.delete(oldest.name);
+    dirty.delete(oldest);
   };
 
   const ask = (environmentId: EnvironmentId, counted: readonly Counted[], takes: boolean) => {
@@ -158,7 +166,7 @@ export function createLimits({ limits, clock, store, log, most = MOST }: LimitsO
       try {
         await exchangeSome(batch);
       } catch (error) {
-        for (const { count } of batch) dirty.add(count);
+        for (const { count } of batch) keepForNext(count);
         restUntil = clock().getTime() + AFTER_FAILURE;
         if (!away) log.warn({ error }, 'rate limits cannot be shared just now; this process goes on counting by itself');
         away = true;
@@ -178,9 +186,14 @@ export function createLimits({ limits, clock, store, log, most = MOST }: LimitsO
       if (total === undefined || count.endsAt !== endsAt) continue;
       count.shared = total;
       count.own -= taken;
-      if (count.own > 0) dirty.add(count);
+      if (count.own > 0) keepForNext(count);
     }
   }
+
+  /** Unless it was dropped meanwhile: another may have its name by now, and no row can be in a statement twice. */
+  const keepForNext = (count: Count) => {
+    if (counts.get(count.name) === count) dirty.add(count);
+  };
 
   const tidy = () => {
     const now = clock().getTime();

@@ -437,6 +437,16 @@ test('a network that sends too many forms is asked to wait, on a page that leads
   assert.equal((await browser.press(again, 'Continue', { email })).heading, 'Look in your mail');
 });
 
+test('a network whose browsers come too often is told so on a page, not in JSON', async () => {
+  const hosted = await createHosted({}, { oauth: true, limits: { address: 1 } });
+  const browser = hosted.browser();
+  const address = `/oauth/authorize?response_type=code&client_id=${hosted.client.id}&redirect_uri=${encodeURIComponent(`${APP}/callback`)}&scope=openid`;
+  assert.equal((await browser.open(address)).heading, 'Sign in to Orion');
+  const page = await browser.open(address);
+  assert.deepEqual([page.status, page.heading], [429, 'A little slower, please']);
+  assert.equal(new URL(page.links[0]!.href, hosted.url).href, new URL(address, hosted.url).href);
+});
+
 test('neither addresses nor codes nor tokens reach the log', async () => {
   const hosted = await createHosted();
   const browser = hosted.browser();

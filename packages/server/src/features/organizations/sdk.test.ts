@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ScalekitBadRequestException, ScalekitClient, ScalekitNotFoundException } from '@scalekit-sdk/node';
+import { ScalekitBadRequestException, ScalekitClient, ScalekitNotFoundException, ScalekitTooManyRequestsException } from '@scalekit-sdk/node';
 import { SessionPolicyType } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import { createOAuthWorld } from '../../testing/oauth-world.ts';
 import { userService } from '../people/rpc.ts';
@@ -35,4 +35,19 @@ test('the settings of an organization, by the wrappers of the official SDK', asy
 
   const calls = [api.getOrganizationSessionPolicy(NOBODY), api.getOrganizationUserManagementSetting(NOBODY), api.upsertUserManagementSettings(NOBODY, {})];
   await Promise.all(calls.map((call) => assert.rejects(call, ScalekitNotFoundException)));
+});
+
+test('a call too many is what the official SDK calls too many requests', async () => {
+  const house = await createOAuthWorld({}, [organizationService], { apiClient: 2 });
+  const { organization: api } = new ScalekitClient(house.url, house.client.id, house.client.secret);
+  const id = await house.world.organization();
+  await api.getOrganization(id);
+  await api.getOrganization(id);
+  await assert.rejects(api.getOrganization(id), (error: unknown) => {
+    assert.ok(error instanceof ScalekitTooManyRequestsException);
+    assert.equal(error.errorCode, 'RATE_LIMITED');
+    return true;
+  });
+  house.world.later(60_000);
+  await api.getOrganization(id);
 });
