@@ -118,7 +118,7 @@ Make a client of the organization (\`POST /api/v1/organizations/{organization_id
 
 ### When something is refused
 
-Read \`details[0].debug_info.detail\`: a stable code such as \`invitations.already_member\`. \`details[0].validation_error_info.field_violations\` names each field that broke a rule. Retry 429 and 503 after \`Retry-After\`.`;
+Read \`details[0].debug_info.detail\`: a stable code such as \`invitations.already_member\`. \`details[0].validation_error_info.field_violations\` names each field that broke a rule. Retry 429 and 503 after \`Retry-After\`, and whatever was answered by nobody: with an \`Idempotency-Key\` a write is done once however often it is sent. To know beforehand what a write would do, send it with \`Prefer: dry-run\`.`;
 
 function operationsOf({ paths }: OpenApi, tag: string): string {
   return Object.entries(paths)
@@ -132,7 +132,8 @@ function operationOf(verb: string, path: string, operation: Operation): string {
   const { summary, description, parameters = [], requestBody, responses } = operation;
   const body = (requestBody as Content | undefined)?.content?.['application/json'].schema;
   const lines = [
-    ...parameters.map((one) => parameterLine(one)),
+    // What headers mean is said once, above.
+    ...parameters.filter((one) => one.in !== 'header').map((one) => parameterLine(one)),
     ...(body ? [`- body: ${typeOf(body)}${body['properties'] ? ` with ${Object.keys(body['properties']).join(', ')}` : ''}`] : []),
     ...Object.entries(responses).flatMap(([status, answer]) => answerLine(status, answer as Content)),
   ];
@@ -150,7 +151,9 @@ const parameterLine = ({ name, in: where, required, schema, description }: Param
 /** What every call may answer is said once, above. */
 function answerLine(status: string, { description, content }: Content): string[] {
   if (!content) return [];
-  if (status.startsWith('2')) return [`- ${status}: ${typeOf(content['application/json'].schema)}`];
+  const { schema } = content['application/json'];
+  if (status.startsWith('2') && String(schema['$ref']).endsWith('/DryRun')) return [];
+  if (status.startsWith('2')) return [`- ${status}: ${typeOf(schema)}`];
   return [`- ${status}: ${oneLine((description ?? '').split('\n\n', 1)[0] ?? '')}`];
 }
 
@@ -168,6 +171,8 @@ function objectOf(schema: Schema): string {
 
 function typeOf(schema: Schema): string {
   if (typeof schema['$ref'] === 'string') return schema['$ref'].split('/').at(-1) ?? '';
+  const [usual] = (schema['anyOf'] ?? []) as readonly Schema[];
+  if (usual) return typeOf(usual);
   if (schema['items']) return `list of ${typeOf(schema['items'] as Schema)}`;
   if (schema['additionalProperties']) return `map to ${typeOf(schema['additionalProperties'] as Schema)}`;
   const { format, minLength, maxLength, minimum, maximum } = schema;

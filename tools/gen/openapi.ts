@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type DescField, type DescMessage, getOption } from '@bufbuild/protobuf';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
 import { AuthenticationType, auth_option } from '@tenon/api/scalekit/v1/options/options_pb.ts';
+import { DryRunSchema } from '@tenon/api/tenon/v1/dry_run_pb.ts';
 import { services } from '../../packages/server/src/app.ts';
 import { codeName, faultMap } from '../../packages/server/src/chassis/fault-map.ts';
 import { type Binding, bindingsOf } from '../../packages/server/src/chassis/rest/bindings.ts';
@@ -19,7 +20,7 @@ const SERVER = 'http://localhost:8080';
 
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly description?: string;
   readonly schema: Schema;
@@ -61,7 +62,7 @@ export function openApi(served: readonly Served[] = services): OpenApi {
   const comments = protoComments();
   const bindings = bindingsOf(served).filter(({ procedure }) => !procedure.later);
   const asked = messagesIn(bindings.map(({ procedure }) => procedure.method.input));
-  const answered = messagesIn([ErrorInfoSchema, ...bindings.map(({ procedure }) => procedure.method.output)]);
+  const answered = messagesIn([ErrorInfoSchema, DryRunSchema, ...bindings.map(({ procedure }) => procedure.method.output)]);
   const schemas = createSchemas(comments, asked, answered);
   const errors = errorResponses(schemas);
 
@@ -116,7 +117,11 @@ Requests name fields as they stand here or in camelCase; unknown fields are igno
 
 Errors have one shape, whatever the call: \`code\` (of gRPC), \`message\` (for people, may improve), and in \`details\` one \`ErrorInfo\` with \`error_code\`, and our stable code for this very error in \`debug_info.detail\`.
 
-Every environment and every client has so many calls a minute. Answers say in \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) how the tighter of the two stands. A call too many is refused before anything is done, with 429 (\`RESOURCE_EXHAUSTED\` over RPC), \`RATE_LIMITED\` as its \`error_code\`, and \`Retry-After\`: wait that long, then repeat it.`;
+Every environment and every client has so many calls a minute. Answers say in \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) how the tighter of the two stands. A call too many is refused before anything is done, with 429 (\`RESOURCE_EXHAUSTED\` over RPC), \`RATE_LIMITED\` as its \`error_code\`, and \`Retry-After\`: wait that long, then repeat it.
+
+A call that changes something may be given a name: \`Idempotency-Key\`, 1-255 visible ASCII characters, a random UUID for example; metadata of that name over RPC. For 24 hours the same call by the same caller under the same key is done once, and answered again with the same answer, success or refusal, and \`Idempotent-Replayed: true\`. Another call under the key is refused with 422 and \`idempotency.key_reused\`. While the first one is still running, the second waits for its answer, or is told to come back with 409 and \`idempotency.still_running\`. Calls refused with 401, 429 or a 5xx, and calls that break a rule of their fields, leave the key free. Calls that only read take no notice of it.
+
+A call that changes something can also be rehearsed: with \`Prefer: dry-run\` (metadata over RPC) it is done wholly and taken back, and answered with 200, \`Preference-Applied: dry-run\` and a \`DryRun\` that says what would change: rows of each table, sessions that would end, seats, mails, events and jobs. What the real call would be refused for, it is refused for. Over RPC the answer is the usual message, and the \`tenon.v1.DryRun\` stands in the trailer \`tenon-dry-run-bin\`; ids and secrets in either are of the rehearsal and were never kept.`;
 
 interface Making {
   readonly binding: Binding;
@@ -132,7 +137,8 @@ function operationOf({ binding, address, comments, schemas, errors, operationId 
   const words = readComment(comments.get(`${method.parent.typeName}.${method.name}`) ?? '');
   const auth = getOption(method, auth_option);
   const open = auth.authenticationType === AuthenticationType.NONE;
-  const parameters = parametersOf(binding, address, comments, schemas);
+  const { writes } = binding.procedure;
+  const parameters = [...parametersOf(binding, address, comments, schemas), ...(writes ? WRITE_HEADERS : [])];
   const permission = words.permission && `**Permission:** ${words.permission}`;
   const roles = restBody && 'A role may be given by its name or id alone, as text.';
   const description = [words.rest, roles, permission].filter(Boolean).join('\n\n');
@@ -145,16 +151,44 @@ function operationOf({ binding, address, comments, schemas, errors, operationId 
     ...(parameters.length > 0 && { parameters }),
     ...bodyOf(binding, comments, schemas),
     responses: {
-      [String(binding.status)]: {
-        description: comments.get(method.output.typeName) ?? 'Done.',
-        headers: limitHeaders,
-        content: { 'application/json': { schema: schemas.of(method.output, 'response'), example: responseExample(method.output) } },
-      },
-      ...errors.of(words.errors, open),
+      ...answersOf(binding, comments, schemas),
+      ...errors.of(words.errors, open, writes),
     },
     'x-rpc': `${method.parent.typeName}/${method.name}`,
     ...(auth.permissions.length > 0 && { 'x-permissions': auth.permissions }),
   };
+}
+
+/** What writes take besides; what it means is said at the beginning. */
+const WRITE_HEADERS: readonly Parameter[] = [
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'Names this call: under one key it is done once, and answered again for 24 hours.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  },
+  { name: 'Prefer', in: 'header', description: '`dry-run`: nothing is kept, and the answer says what would change.', schema: { type: 'string' } },
+];
+
+/** The good answers: the usual one, and for a write that of a dry run, which makes nothing and so is never a 201. */
+function answersOf({ procedure: { method, writes }, status }: Binding, comments: ReadonlyMap<string, string>, schemas: Schemas): Record<string, object> {
+  const description = comments.get(method.output.typeName) ?? 'Done.';
+  const usual = schemas.of(method.output, 'response');
+  const example = responseExample(method.output);
+  if (!writes) return { [String(status)]: { description, headers: limitHeaders, content: { 'application/json': { schema: usual, example } } } };
+  const dry = schemas.of(DryRunSchema, 'response');
+  if (status !== 200) {
+    return {
+      '200': {
+        description: 'What a dry run would have changed.',
+        headers: { ...limitHeaders, ...dryHeaders },
+        content: { 'application/json': { schema: dry } },
+      },
+      [String(status)]: { description, headers: { ...limitHeaders, ...onceHeaders }, content: { 'application/json': { schema: usual, example } } },
+    };
+  }
+  const content = { 'application/json': { schema: { anyOf: [usual, dry] }, example } };
+  return { '200': { description, headers: { ...limitHeaders, ...onceHeaders, ...dryHeaders }, content } };
 }
 
 interface Told {
@@ -309,6 +343,8 @@ const headers: Record<string, object> = {
   'RateLimit-Remaining': { description: 'How many of them are left.', schema: count, example: 29999 },
   'RateLimit-Reset': { description: 'Seconds until the count begins anew.', schema: count, example: 42 },
   'RateLimit-Policy': { description: 'The limit and its window in seconds.', schema: { type: 'string' }, example: '30000;w=60' },
+  'Idempotent-Replayed': { description: 'The call was done before, under the same key; this is its answer again.', schema: { type: 'string', const: 'true' } },
+  'Preference-Applied': { description: 'This was a dry run: nothing was kept.', schema: { type: 'string', const: 'dry-run' } },
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: count, example: 42 },
 };
 
@@ -316,8 +352,11 @@ const refer = (...names: string[]): Record<string, object> => Object.fromEntries
 
 const limitHeaders = refer('RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'RateLimit-Policy');
 
+const onceHeaders = refer('Idempotent-Replayed');
+const dryHeaders = refer('Preference-Applied');
+
 interface ErrorResponses {
-  of(named: ReadonlyMap<string, string>, open: boolean): Record<string, object>;
+  of(named: ReadonlyMap<string, string>, open: boolean, writes: boolean): Record<string, object>;
   readonly components: Record<string, object>;
 }
 
@@ -344,10 +383,16 @@ function errorResponses(schemas: Schemas): ErrorResponses {
     required: ['code', 'message', 'details'],
   };
   const content = { 'application/json': { schema: schemas.keep('Error', schema) } };
-  const general: Record<string, { readonly status: number; readonly description: string; readonly headers?: object }> = {
+  const general: Record<string, { readonly status: number; readonly description: string; readonly headers?: object; readonly ofWrites?: true }> = {
     Invalid: { status: 400, description: 'INVALID_ARGUMENT: the request breaks a rule of its fields; each is named in `validation_error_info`.' },
     Unauthenticated: { status: 401, description: 'UNAUTHENTICATED: there is no access token, or it has expired or been revoked.' },
     Denied: { status: 403, description: 'PERMISSION_DENIED: the caller may not do this.' },
+    StillRunning: {
+      status: 409,
+      description: 'ABORTED: the first call with this `Idempotency-Key` is still running; send it again in a moment.',
+      ofWrites: true,
+    },
+    KeyReused: { status: 422, description: 'INVALID_ARGUMENT: another call was made under this `Idempotency-Key` within 24 hours.', ofWrites: true },
     Limited: {
       status: 429,
       description: 'RESOURCE_EXHAUSTED, with `RATE_LIMITED` as its `error_code`: too many calls within a minute. `Retry-After` says when to come back.',
@@ -359,7 +404,7 @@ function errorResponses(schemas: Schemas): ErrorResponses {
     components: Object.fromEntries(
       Object.entries(general).map(([name, { description, headers }]) => [name, { description, ...(headers && { headers }), content }]),
     ),
-    of(named, open) {
+    of(named, open, writes) {
       const told = new Map<number, string[]>();
       for (const [code, when] of named) {
         const status = statuses.get(code);
@@ -367,12 +412,13 @@ function errorResponses(schemas: Schemas): ErrorResponses {
         told.set(status, [...(told.get(status) ?? []), `${code} ${when}.`]);
       }
       const responses: Record<string, object> = {};
-      for (const [name, { status }] of Object.entries(general)) {
+      for (const [name, { status, ofWrites }] of Object.entries(general)) {
+        if (ofWrites && !writes) continue;
         if (open && (status === 401 || status === 403)) continue;
         responses[status === 0 ? 'default' : String(status)] = { $ref: `#/components/responses/${name}` };
       }
       for (const [status, sentences] of told) {
-        const also = Object.values(general).find((one) => one.status === status);
+        const also = Object.values(general).find((one) => one.status === status && (writes || !one.ofWrites));
         const headers = also?.headers;
         responses[String(status)] = { description: [...sentences, ...(also ? [also.description] : [])].join('\n\n'), ...(headers && { headers }), content };
       }

@@ -13,6 +13,8 @@ export interface Schema {
   readonly items?: Schema;
   readonly additionalProperties?: Schema;
   readonly allOf?: readonly Schema[];
+  /** The answer of a write, and that of its dry run. */
+  readonly anyOf?: readonly Schema[];
   readonly enum?: readonly (string | number)[];
   readonly pattern?: string;
   readonly minLength?: number;
@@ -28,7 +30,7 @@ export interface Schema {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly description?: string;
   readonly schema: Schema;

@@ -21,6 +21,7 @@ export function typeOf(document: OpenApi, schema: Schema): Html {
     const word = document.components.schemas[name]?.enum ? 'one of ' : '';
     return html`<span class="type">${word}<a href="#object-${name}">${name}</a></span>`;
   }
+  if (schema.anyOf) return html`${schema.anyOf.map((one, index) => html`${index > 0 && ' or '}${typeOf(document, one)}`)}`;
   if (schema.items) return html`<span class="type">list of ${typeOf(document, schema.items)}</span>`;
   if (schema.additionalProperties) return html`<span class="type">map of text to ${typeOf(document, schema.additionalProperties)}</span>`;
   return html`<span class="type">${plainType(schema)}</span>`;

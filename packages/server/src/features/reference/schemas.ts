@@ -12,7 +12,8 @@ export function objectsOf({ components }: OpenApi, schemas: readonly Schema[]): 
       found.set(name, target);
       visit(target);
     }
-    for (const part of [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties, ...(schema.allOf ?? [])]) if (part) visit(part);
+    for (const part of [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties, ...(schema.allOf ?? []), ...(schema.anyOf ?? [])])
+      if (part) visit(part);
   };
   schemas.forEach(visit);
   return [...found].sort(([one], [other]) => (one < other ? -1 : 1));

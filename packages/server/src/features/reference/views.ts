@@ -101,12 +101,13 @@ const isGood = (status: string): boolean => status.startsWith('2');
 
 function operationView(document: OpenApi, url: string, { verb, path, operation }: Call): Html {
   const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
-  const good = Object.entries(responses).find(([status]) => isGood(status));
+  // Of two, the first is that of a dry run.
+  const good = Object.entries(responses).findLast(([status]) => isGood(status));
   const body = requestBody?.content['application/json'].schema;
   return html`<article id="${operationId}" aria-labelledby="call-${operationId}"><h2 id="call-${operationId}"><a href="#${operationId}">${summary}</a></h2>
 <p class="address">${method(verb)}<code>${breakable(path)}</code></p>
 ${prose(description)}
-${parametersView(document, 'In the path', parameters, 'path')}${parametersView(document, 'In the query', parameters, 'query')}${
+${parametersView(document, 'In the path', parameters, 'path')}${parametersView(document, 'In the query', parameters, 'query')}${parametersView(document, 'In the headers', parameters, 'header')}${
   body &&
   html`<h3>Body</h3>${requestBody.description && prose(requestBody.description)}${body.$ref || !body.properties ? html`<p>${typeOf(document, body)}</p>` : schemaView(document, body)}`
 }
