@@ -2,7 +2,7 @@ import { command } from '../../chassis/command.ts';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
 import type { Work } from '../../platform/work.ts';
-import { announceMembership, demandSeats, getMembership, isInvited } from '../memberships/index.ts';
+import { announceMembership, demandSeats, getMembership, getUserFor, isInvited } from '../memberships/index.ts';
 import { findUserByEmail, fullName, getUser } from '../users/index.ts';
 import { invitationFaults } from './faults.ts';
 import { expiryFrom, type Invitation } from './invitation.ts';
@@ -54,7 +54,7 @@ export const resendInvitation = command({
 export async function lockInvitation(work: Work, organizationId: OrganizationId, userId: UserId) {
   const open = await lockOpen(work, organizationId, userId);
   if (open) return open;
-  const user = await getUser(work, userId);
+  const user = await getUserFor(work, organizationId, { id: userId });
   const membership = await getMembership(work, organizationId, user.id);
   throw isInvited(membership) ? invitationFaults.noInvitation({ organization: organizationId, user: userId }) : invitationFaults.alreadyAccepted();
 }

@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { findUser, getUser, type User, type UserReference } from '../users/index.ts';
 import { membershipFaults } from './faults.ts';
 import type { Membership } from './membership.ts';
 import { selectMemberships } from './store.ts';
@@ -13,6 +14,17 @@ export async function getMembership(work: Work, organizationId: OrganizationId, 
   const membership = await findMembership(work, organizationId, userId);
   if (!membership) throw membershipFaults.notFound({ organization: organizationId, user: userId });
   return membership;
+}
+
+/**
+ * The user whom a request about one organization names. A member hears of somebody who is elsewhere what they hear of
+ * somebody who never was: naming people is no way to find out who else is in the environment.
+ */
+export async function getUserFor(work: Work, organizationId: OrganizationId, who: UserReference): Promise<User> {
+  if (work.by.kind !== 'member') return getUser(work, who);
+  const user = await findUser(work, who);
+  if (user && (await findMembership(work, organizationId, user.id))) return user;
+  throw membershipFaults.notFound({ organization: organizationId, user: Object.values(who).join() });
 }
 
 /** Everywhere they belong or are asked to, the oldest first. */

@@ -9,7 +9,7 @@ export { addActiveMembership } from './add.ts';
 export { activateMembership, changeMembership, giveRoles, type MembershipFields, takeRole } from './change.ts';
 export { announceMembership, type MembershipEvent } from './events.ts';
 export { membershipFaults } from './faults.ts';
-export { findMembership, getMembership, listMembershipsOf, listMembershipsOfAll } from './find.ts';
+export { findMembership, getMembership, getUserFor, listMembershipsOf, listMembershipsOfAll } from './find.ts';
 export { demandMayHandle } from './grant.ts';
 export { isInvited, type Membership, type MembershipStatus, type ProvisioningMethod, statusOf } from './membership.ts';
 export { sees } from './policy.ts';

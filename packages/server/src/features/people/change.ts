@@ -1,5 +1,5 @@
 import { command, demandSelf, SIGNED_IN } from '../../chassis/command.ts';
-import { changeMembership, type MembershipFields } from '../memberships/index.ts';
+import { changeMembership, getUserFor, type MembershipFields } from '../memberships/index.ts';
 import { changeUser, getUser, type UserFields } from '../users/index.ts';
 import { peopleFaults } from './faults.ts';
 import { barePersonOf, idOf, type Member, type Person, type PersonReference, withPermissions } from './person.ts';
@@ -35,7 +35,7 @@ export const changeMember = command({
   within: (input: Member<PersonReference> & { readonly fields: MembershipFields }) => input.organizationId,
 
   async run(work, { organizationId, user: who, fields }): Promise<Person> {
-    const user = await getUser(work, who);
+    const user = await getUserFor(work, organizationId, who);
     await changeMembership(work, user, organizationId, fields);
     return barePersonOf(work, user);
   },

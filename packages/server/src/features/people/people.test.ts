@@ -179,6 +179,26 @@ test('somebody signed in sees and names themselves, and nobody else', async () =
   }
 });
 
+test('a member hears of people elsewhere what they hear of people who never were', async () => {
+  const { world, organizationId, elsewhere, join, member } = await setUp();
+  const ada = await join('ada@example.com');
+  const { user: eve } = await join('eve@example.com', elsewhere);
+  await world.do(world.client, changePerson, { user: { id: eve.id }, fields: { externalId: 'eve-1' } });
+  const asAda = member(ada.user.id, ['organizations_users_remove', 'organizations_users_role_update']);
+  const told = (user: { readonly id: UserId } | { readonly externalId: string }) =>
+    Promise.all(
+      [
+        world.do(asAda, removeMember, { organizationId, user, cascade: false }),
+        world.do(asAda, changeMember, { organizationId, user, fields: { roles: [], metadata: { team: 'north' } } }),
+      ].map((deed: Promise<unknown>) => deed.then(String, (error: { readonly code: string; readonly message: string }) => [error.code, error.message])),
+    );
+  const refusal = (name: string) => Array(2).fill(['memberships.not_found', `The user "${name}" is no member of the organization "${organizationId}".`]);
+  assert.deepEqual(await told({ id: eve.id }), refusal(eve.id));
+  assert.deepEqual(await told({ id: 'usr_100' }), refusal('usr_100'));
+  assert.deepEqual(await told({ externalId: 'eve-1' }), refusal('eve-1'));
+  assert.deepEqual(await told({ externalId: 'nobody' }), refusal('nobody'));
+});
+
 test('a member’s roles and metadata are replaced when given and kept when not', async () => {
   const { world, organizationId, join, memberOf } = await setUp();
   const { user } = await join('ada@example.com', organizationId, ['admin']);

@@ -1,7 +1,7 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { Work } from '../../platform/work.ts';
 import { withdrawInvitation } from '../invitations/index.ts';
-import { getMembership, isInvited, listMembershipsOf, type Membership, removeMembership } from '../memberships/index.ts';
+import { getMembership, getUserFor, isInvited, listMembershipsOf, type Membership, removeMembership } from '../memberships/index.ts';
 import { deleteUser, getUser, type User } from '../users/index.ts';
 import { peopleFaults } from './faults.ts';
 import type { Member, PersonReference } from './person.ts';
@@ -19,7 +19,7 @@ export const removeMember = command({
   async run(work, { organizationId, user: who, cascade }): Promise<void> {
     // Whether a person as a whole goes is not for one of their organizations to say.
     if (cascade && work.by.kind === 'member') throw peopleFaults.mayNotCascade();
-    const user = await getUser(work, who);
+    const user = await getUserFor(work, organizationId, who);
     await endMembership(work, user, await getMembership(work, organizationId, user.id));
     if (cascade && (await listMembershipsOf(work, user.id)).length === 0) await deleteUser(work, user);
   },

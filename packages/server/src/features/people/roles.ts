@@ -1,8 +1,7 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { UserId } from '../../platform/ids.ts';
-import { getMembership, giveRoles, takeRole } from '../memberships/index.ts';
+import { getMembership, getUserFor, giveRoles, takeRole } from '../memberships/index.ts';
 import { listAllPermissions, type Permission, type Role, type RoleReference } from '../roles/index.ts';
-import { getUser } from '../users/index.ts';
 import type { Member } from './person.ts';
 
 /** The roles of a member, in the order they were given. */
@@ -29,7 +28,7 @@ export const assignMemberRoles = command({
   within: (input: Member<UserId> & { readonly roles: readonly RoleReference[] }) => input.organizationId,
 
   async run(work, { organizationId, user, roles }): Promise<readonly Role[]> {
-    return (await giveRoles(work, await getUser(work, { id: user }), organizationId, roles)).roles;
+    return (await giveRoles(work, await getUserFor(work, organizationId, { id: user }), organizationId, roles)).roles;
   },
 });
 
@@ -38,6 +37,6 @@ export const removeMemberRole = command({
   within: (input: Member<UserId> & { readonly role: RoleReference }) => input.organizationId,
 
   async run(work, { organizationId, user, role }): Promise<void> {
-    await takeRole(work, await getUser(work, { id: user }), organizationId, role);
+    await takeRole(work, await getUserFor(work, organizationId, { id: user }), organizationId, role);
   },
 });
