@@ -1,0 +1,360 @@
+import { type DescMessage, fromBinary, type JsonObject, type JsonValue } from '@bufbuild/protobuf';
+import { base64Decode } from '@bufbuild/protobuf/wire';
+import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
+import { OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
+import { services } from '../app.ts';
+import type { Procedure } from '../chassis/serve.ts';
+import { SYSTEM_PERMISSIONS } from '../features/roles/permission.ts';
+import type { OrganizationId, UserId } from '../platform/ids.ts';
+import { createOAuthWorld } from './oauth-world.ts';
+
+/** Every RPC that is served. */
+export const everyCall: readonly Procedure[] = services.flatMap(({ procedures }) => procedures.filter(({ later }) => !later));
+
+export const nameOf = ({ method }: Procedure): string => `${method.parent.name}/${method.name}`;
+
+/** An environment with its own front, serving everything. */
+export const createWholeWorld = () => createOAuthWorld({}, services);
+export type WholeWorld = Awaited<ReturnType<typeof createWholeWorld>>;
+
+export interface Answer {
+  /** `ok`, or the code as Connect spells it: `not_found`. */
+  readonly code: string;
+  readonly message: string;
+  /** Our own code, and what the error says besides. */
+  readonly detail: string;
+  readonly body: JsonObject;
+  readonly text: string;
+}
+
+/** One call over Connect with JSON. */
+export async function call({ url }: { readonly url: string }, { path }: Pick<Procedure, 'path'>, request: JsonValue, token?: string): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: token.includes(' ') ? token : `Bearer ${token}` }) },
+    body: JSON.stringify(request),
+  });
+  const text = await response.text();
+  const body = JSON.parse(text) as JsonObject & { readonly code?: string; readonly message?: string; readonly details?: readonly { readonly value: string }[] };
+  if (response.ok) return { code: 'ok', message: '', detail: '', body, text };
+  const [first] = body.details ?? [];
+  const info = first ? fromBinary(ErrorInfoSchema, base64Decode(first.value)) : undefined;
+  const violations = info?.validationErrorInfo?.fieldViolations.map(({ field, description }) => `${field} ${description}`) ?? [];
+  return { code: String(body.code), message: String(body.message), detail: [info?.debugInfo?.detail, ...violations].join(' '), body, text };
+}
+
+/** One of everything in an environment, and an organization with one of everything: what each is called. */
+export type Furniture = Readonly<Record<FurnitureName, string>>;
+const OF_THE_ENVIRONMENT = [
+  'environment',
+  'role',
+  'permission',
+  'client',
+  'clientSecret',
+  'resource',
+  'resourceClient',
+  'scope',
+  'environmentConnection',
+  'passwordless',
+  'stranger',
+  'authRequest',
+] as const;
+const OF_THE_ORGANIZATION = [
+  'organization',
+  'organizationExternal',
+  'user',
+  'userExternal',
+  'session',
+  'invited',
+  'organizationRole',
+  'domain',
+  'connection',
+  'directory',
+  'directoryGroup',
+  'disabledDirectory',
+  'organizationClient',
+  'organizationClientSecret',
+  'apiToken',
+  'apiTokenText',
+  'portalLink',
+] as const;
+type FurnitureName = (typeof OF_THE_ENVIRONMENT)[number] | (typeof OF_THE_ORGANIZATION)[number];
+export const isOfTheOrganization = (name: string): boolean => (OF_THE_ORGANIZATION as readonly string[]).includes(name);
+
+let furnished = 0;
+
+/** @param marker stands in every text that is somebody's own, so that a leak can be seen */
+export async function furnish(house: WholeWorld, app: string, marker: string) {
+  const number = ++furnished;
+  const own = `${marker}${number}`;
+  const mail = (who: string) => `${who}-${own}@example.com`.toLowerCase();
+  const make = async (name: string, request: JsonObject): Promise<Pick<Made, 'one' | 'at'>> => {
+    const procedure = everyCall.find((one) => nameOf(one) === name);
+    if (!procedure) throw new Error(`nobody serves ${name}`);
+    const answer = await call(house, procedure, request, app);
+    if (answer.code !== 'ok') throw new Error(`${name}: ${answer.code} ${answer.message} ${answer.detail}`);
+    const at = (path: string): string =>
+      String(path.split('.').reduce<JsonValue | undefined>((value, step) => (value as JsonObject | undefined)?.[step], answer.body));
+    return { one: answer.body, at };
+  };
+  const organization = (await make('OrganizationService/CreateOrganization', { organization: { display_name: own, external_id: `customer-${own}` } })).at(
+    'organization.id',
+  );
+  const organization_id = organization;
+  const admit = (who: string, invite: boolean) =>
+    make('UserService/CreateUserAndMembership', {
+      organization_id,
+      user: { email: mail(who), external_id: `${who}-${own}`, user_profile: { given_name: own }, metadata: { team: own } },
+      send_invitation_email: invite,
+    });
+  const user = (await admit('member', false)).at('user.id');
+  const invited = (await admit('invited', true)).at('user.id');
+  const stranger = await house.person(mail('stranger'), { given_name: own });
+  await make('RolesService/CreatePermission', { permission: { name: `do:${own}`, description: own } });
+  await make('RolesService/CreateRole', { role: { name: `role_${own}`, display_name: own, permissions: [`do:${own}`] } });
+  await make('RolesService/CreateOrganizationRole', { org_id: organization, role: { name: `local_${own}`, display_name: own, extends: `role_${own}` } });
+  const client = await make('ClientService/CreateClient', { client: { name: own, client_type: 'WEB_APP' } });
+  const client_id = client.at('client.id');
+  const secret = await make('ClientService/CreateClientSecret', { client_id });
+  const scope = await make('ClientService/CreateScope', { env_id: house.world.environment.id, scope: { name: `scope${own}`, description: own } });
+  const resource = await make('ClientService/CreateResource', { resource: { name: own, resource_type: 'SERVER', scopes: [`scope${own}`] } });
+  const agent = await make('ClientService/CreateResourceClient', { resource_id: resource.at('resource.id'), client: { name: own } });
+  const machine = await make('ClientService/CreateOrganizationClient', { organization_id, client: { name: own, description: own } });
+  const machineId = machine.at('client.clientId');
+  const machineSecret = await make('ClientService/CreateOrganizationClientSecret', { organization_id, client_id: machineId });
+  const connectionOf = { provider: 'OKTA', type: 'SAML' };
+  const connection = await make('ConnectionService/CreateConnection', { organization_id, connection: connectionOf });
+  const environmentConnection = await make('ConnectionService/CreateEnvironmentConnection', {
+    connection: { provider_key: `KEY${number}`, provider: 'GOOGLE', type: 'OAUTH' },
+  });
+  const directory = (await make('DirectoryService/CreateDirectory', { organization_id, directory: { directory_type: 'SCIM' } })).at('directory.id');
+  const times = { created_at: house.world.now(), updated_at: house.world.now() };
+  const directoryGroup = house.world.desk.entropy.id('dirgroup', house.world.now());
+  await house.world.db
+    .insertInto('directory_groups')
+    .values({ id: directoryGroup, environment_id: house.world.environment.id, directory_id: directory as `dir_${string}`, display_name: own, ...times })
+    .execute();
+  const domain = await make('DomainService/CreateDomain', { organization_id, domain: { domain: `${own.toLowerCase().replaceAll('_', '-')}.example` } });
+  const token = await make('ApiTokenService/CreateToken', { token: { organization_id, description: own } });
+  const link = await make('OrganizationService/GeneratePortalLink', { id: organization });
+  const passwordless = await make('PasswordlessService/SendPasswordlessEmail', { email: mail('visitor'), state: own });
+  const signedIn = await signIn(house, user as UserId, organization as OrganizationId);
+  const [, claims = ''] = signedIn.split('.');
+  // A worker writes the log, and nobody works here.
+  const authRequest = house.world.desk.entropy.id('req', house.world.now());
+  await house.world.db
+    .insertInto('auth_requests')
+    .values({ id: authRequest, environment_id: house.world.environment.id, status: 'SUCCESS', workflow: 'LOGIN', email: mail('member'), ...times })
+    .execute();
+  const disabledDirectory = (await make('DirectoryService/CreateDirectory', { organization_id, directory: { directory_type: 'SCIM' } })).at('directory.id');
+  await make('DirectoryService/DisableDirectory', { organization_id, id: disabledDirectory });
+  const names: Furniture = {
+    environment: house.world.environment.id,
+    organization,
+    organizationExternal: `customer-${own}`,
+    user,
+    userExternal: `member-${own}`,
+    session: (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { readonly sid: string }).sid,
+    invited,
+    stranger,
+    role: `role_${own}`,
+    organizationRole: `local_${own}`,
+    permission: `do:${own}`,
+    client: client_id,
+    clientSecret: secret.at('secret.id'),
+    resource: resource.at('resource.id'),
+    resourceClient: agent.at('client.clientId'),
+    scope: scope.at('scope.id'),
+    organizationClient: machineId,
+    organizationClientSecret: machineSecret.at('secret.id'),
+    connection: connection.at('connection.id'),
+    environmentConnection: environmentConnection.at('connection.id'),
+    directory,
+    directoryGroup,
+    disabledDirectory,
+    domain: domain.at('domain.id'),
+    apiToken: token.at('tokenId'),
+    apiTokenText: token.at('token'),
+    portalLink: link.at('link.id'),
+    passwordless: passwordless.at('authRequestId'),
+    authRequest,
+  };
+  const missing = Object.entries(names).filter(([, value]) => value === 'undefined');
+  if (missing.length > 0) throw new Error(`nothing was found for ${missing.map(([name]) => name).join(', ')}`);
+  return { names, own, member: signedIn, machine: { id: machineId, secret: machine.at('plainSecret') } };
+}
+
+interface Made {
+  readonly one: JsonObject;
+  at(path: string): string;
+}
+
+/** The access token of a person, signed in to one organization. */
+export async function signIn(house: WholeWorld, user: UserId, organization: OrganizationId): Promise<string> {
+  const window = house.browser();
+  await window.signIn(user);
+  const { body } = await house.redeem((await window.authorize({ organization_id: organization })).searchParams.get('code'));
+  if (body.access_token === undefined) throw new Error(`${user} did not get in: ${JSON.stringify(body)}`);
+  return body.access_token;
+}
+
+/** A member who may do all that members can be allowed to. */
+export async function mightyMember(house: WholeWorld, app: string, organization: string): Promise<string> {
+  const organizationId = organization as OrganizationId;
+  const name = `mighty_${++furnished}`;
+  const create = everyCall.find((one) => nameOf(one) === 'RolesService/CreateRole')!;
+  const permission = everyCall.find((one) => nameOf(one) === 'RolesService/CreatePermission')!;
+  for (const known of Object.keys(SYSTEM_PERMISSIONS)) await call(house, permission, { permission: { name: known, description: known } }, app);
+  const made = await call(house, create, { role: { name, display_name: name, permissions: Object.keys(SYSTEM_PERMISSIONS) } }, app);
+  if (made.code !== 'ok') throw new Error(made.text);
+  const user = await house.person(`${name.replace('_', '-')}@example.com`);
+  await house.member(user, organizationId);
+  const assign = everyCall.find((one) => nameOf(one) === 'UserService/AssignUserRoles')!;
+  const given = await call(house, assign, { organization_id: organization, user_id: user, roles: [{ role_name: name }] }, app);
+  if (given.code !== 'ok') throw new Error(given.text);
+  return signIn(house, user, organizationId);
+}
+
+/** A request that would be answered, made of these names. Fields are filled by what they are called; the rest stands in `BODIES`. */
+export function requestFor(procedure: Procedure, names: Furniture): JsonObject {
+  const { method } = procedure;
+  return { ...fieldsOf(method.input, method.parent.name, method.name, names), ...BODIES[nameOf(procedure)]?.(names) };
+}
+
+function fieldsOf(input: DescMessage, service: string, method: string, names: Furniture): JsonObject {
+  const request: JsonObject = {};
+  const within = input.fields.some(({ name }) => name === 'organization_id' || name === 'org_id');
+  const settled = new Set<unknown>();
+  for (const field of input.fields) {
+    if (field.fieldKind !== 'scalar' || (field.oneof && settled.has(field.oneof))) continue;
+    const known = furnitureFor(field.name, service, method, within);
+    if (known === undefined) continue;
+    request[field.name] = names[known];
+    if (field.oneof) settled.add(field.oneof);
+  }
+  return request;
+}
+
+function furnitureFor(field: string, service: string, method: string, within: boolean): FurnitureName | undefined {
+  const invited = /Invit/.test(service + method);
+  switch (field) {
+    case 'organization_id':
+    case 'org_id':
+      return 'organization';
+    case 'user_id':
+      return invited ? 'invited' : 'user';
+    case 'env_id':
+      return 'environment';
+    case 'session_id':
+      return 'session';
+    case 'client_id':
+      return /Resource/.test(method) ? 'resourceClient' : within && service === 'ClientService' ? 'organizationClient' : 'client';
+    case 'secret_id':
+      return within ? 'organizationClientSecret' : 'clientSecret';
+    case 'resource_id':
+      return 'resource';
+    case 'role_name':
+      return within ? 'organizationRole' : 'role';
+    case 'permission_name':
+      return 'permission';
+    case 'connection_id':
+      // Domains have one in the contract, and nothing is done with it.
+      if (service === 'DomainService') return undefined;
+      return /Environment/.test(method) ? 'environmentConnection' : 'connection';
+    case 'directory_id':
+      return 'directory';
+    case 'directory_group_id':
+      return 'directoryGroup';
+    case 'link_id':
+      return 'portalLink';
+    case 'auth_request_id':
+      return 'passwordless';
+    case 'token':
+      return 'apiToken';
+    case 'external_id':
+      return /ListOrganization/.test(method) ? 'organizationExternal' : undefined;
+    case 'id':
+      return invited ? 'invited' : IDS[service];
+    default:
+      return undefined;
+  }
+}
+
+const IDS: Readonly<Record<string, FurnitureName>> = {
+  [OrganizationService.name]: 'organization',
+  UserService: 'user',
+  ClientService: 'scope',
+  DirectoryService: 'directory',
+  ConnectionService: 'connection',
+  DomainService: 'domain',
+  AuthLogService: 'authRequest',
+};
+
+let made = 0;
+const fresh = (word: string) => `${word}${++made}`;
+
+/** What a request needs beside the names of things. */
+const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
+  'OrganizationService/CreateOrganization': () => ({ organization: { display_name: 'New' } }),
+  'OrganizationService/UpdateOrganization': () => ({ organization: { display_name: 'Renamed' } }),
+  'OrganizationService/GetOrganizationByExternalId': ({ organizationExternal }) => ({ id: undefined as never, external_id: organizationExternal }),
+  'OrganizationService/SearchOrganization': () => ({ query: 'abc' }),
+  'OrganizationService/UpdateOrganizationSettings': () => ({ settings: { features: [{ name: 'sso', enabled: true }] } }),
+  'OrganizationService/UpdateOrganizationSessionPolicy': () => ({ policy_source: 'APPLICATION' }),
+  'OrganizationService/UpsertUserManagementSettings': () => ({ settings: { max_allowed_users: 100 } }),
+  'UserService/SearchUsers': () => ({ query: 'abc' }),
+  'UserService/SearchOrganizationUsers': () => ({ query: 'abc' }),
+  'UserService/UpdateUser': () => ({ user: { user_profile: { given_name: 'Renamed' } } }),
+  'UserService/CreateMembership': ({ stranger }) => ({ id: stranger, membership: {} }),
+  'UserService/UpdateMembership': () => ({ membership: { metadata: { team: 'north' } } }),
+  'UserService/CreateUserAndMembership': () => ({ user: { email: `${fresh('new')}@example.com` } }),
+  'UserService/ResendInvite': ({ invited }) => ({ id: invited }),
+  // Members give only what they hold.
+  'UserService/AssignUserRoles': () => ({ roles: [{ role_name: 'member' }] }),
+  'UserService/RemoveUserRole': () => ({ role_name: 'member' }),
+  'RolesService/CreateRole': () => ({ role: { name: fresh('role'), display_name: 'New' } }),
+  'RolesService/UpdateRole': () => ({ role: { description: 'Other' } }),
+  'RolesService/CreateOrganizationRole': () => ({ role: { name: fresh('role'), display_name: 'New' } }),
+  'RolesService/UpdateOrganizationRole': () => ({ role: { description: 'Other' } }),
+  'RolesService/DeleteRole': () => ({ reassign_role_name: 'member' }),
+  'RolesService/UpdateDefaultRoles': ({ role }) => ({ default_member_role: role }),
+  'RolesService/UpdateDefaultOrganizationRoles': ({ organizationRole }) => ({ default_member_role: organizationRole }),
+  'RolesService/CreatePermission': () => ({ permission: { name: fresh('do'), description: 'New' } }),
+  'RolesService/UpdatePermission': ({ permission }) => ({ permission: { name: permission, description: 'Other' } }),
+  'RolesService/AddPermissionsToRole': ({ permission }) => ({ permission_names: [permission] }),
+  'PasswordlessService/SendPasswordlessEmail': () => ({ email: `${fresh('mail')}@example.com` }),
+  'PasswordlessService/VerifyPasswordlessEmail': () => ({ code: '000000' }),
+  'EventsService/ListEvents': () => ({ filter: {} }),
+  'EventsService/ListEventsPaginated': ({ organization }) => ({ filter: { organization_id: organization } }),
+  'ClientService/CreateClient': () => ({ client: { name: 'New', client_type: 'WEB_APP' } }),
+  'ClientService/UpdateClient': () => ({ client: { name: 'Renamed' }, mask: 'name' }),
+  'ClientService/UpdateClientSecret': () => ({ secret: { status: 'INACTIVE' }, mask: 'status' }),
+  'ClientService/CreateOrganizationClient': () => ({ client: { name: 'New' } }),
+  'ClientService/UpdateOrganizationClient': () => ({ client: { name: 'Renamed' } }),
+  'ClientService/CreateResource': () => ({ resource: { name: 'New', resource_type: 'SERVER' } }),
+  'ClientService/UpdateResource': () => ({ resource: { name: 'Renamed' }, update_mask: 'name' }),
+  'ClientService/CreateResourceClient': () => ({ client: { name: 'New' } }),
+  'ClientService/UpdateResourceClient': () => ({ client: { name: 'Renamed' }, update_mask: 'name' }),
+  'ClientService/CreateScope': () => ({ scope: { name: fresh('scope'), description: 'New' } }),
+  'ClientService/ListResources': () => ({ resource_type: 'SERVER' }),
+  'ClientService/UpdateScope': () => ({ scope: { description: 'Other' } }),
+  'ApiTokenService/CreateToken': ({ organization, user }) => ({ token: { organization_id: organization, user_id: user } }),
+  'ApiTokenService/UpdateToken': () => ({ description: 'Other' }),
+  'DirectoryService/CreateDirectory': () => ({ directory: { directory_type: 'SCIM' } }),
+  'DirectoryService/DeleteDirectory': ({ disabledDirectory }) => ({ id: disabledDirectory }),
+  'DirectoryService/UpdateDirectory': () => ({ directory: { name: 'Renamed' } }),
+  'DirectoryService/AssignRoles': ({ directoryGroup, organizationRole }) => ({
+    role_assignments: { assignments: [{ group_id: directoryGroup, role_name: organizationRole }] },
+  }),
+  'DirectoryService/UpdateAttributes': () => ({ attribute_mapping: { attributes: [{ key: 'email', map_to: 'email' }] } }),
+  'ConnectionService/CreateConnection': () => ({ connection: { provider: 'OKTA', type: 'SAML' } }),
+  'ConnectionService/CreateEnvironmentConnection': () => ({ connection: { provider: 'GITHUB', type: 'OAUTH', provider_key: fresh('KEY') } }),
+  'ConnectionService/AssignDomainsToConnection': ({ domain }) => ({ domain_ids: [domain] }),
+  'ConnectionService/UpdateConnection': () => ({ connection: { provider: 'OKTA', type: 'SAML' } }),
+  'ConnectionService/UpdateEnvironmentConnection': () => ({ connection: { provider: 'GOOGLE', type: 'OAUTH' } }),
+  'ConnectionService/SearchOrganizationConnections': () => ({ query: 'abc' }),
+  'DomainService/CreateDomain': () => ({ domain: { domain: `${fresh('domain')}.example` } }),
+  'DomainService/UpdateDomain': () => ({ domain: {} }),
+  'OrganizationPolicyService/UpdateOrganizationPolicy': () => ({ policy: { sso_only: false } }),
+  'EnvironmentService/UpdateEnvironment': () => ({}),
+};
