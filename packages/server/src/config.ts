@@ -125,7 +125,7 @@ const setting = <T, const Fallback extends string | undefined = undefined>(
 /** Requests a minute. In development nobody should meet a limit by accident: test suites and bulk imports run there. */
 const LIMITS = {
   development: { limitApi: 1_000_000, limitApiClient: 1_000_000, limitOauthClient: 100_000, limitAddress: 100_000, limitFailures: 1_000, limitSignIn: 10_000 },
-  production: { limitApi: 60_000, limitApiClient: 30_000, limitOauthClient: 6_000, limitAddress: 3_000, limitFailures: 10, limitSignIn: 120 },
+  production: { limitApi: 60_000, limitApiClient: 30_000, limitOauthClient: 6_000, limitAddress: 6_000, limitFailures: 10, limitSignIn: 120 },
 } as const;
 
 const byMode = (name: keyof typeof LIMITS.production): string => `${LIMITS.production[name]} in production, ${LIMITS.development[name]} in development`;

@@ -2,7 +2,7 @@ import { create, type DescMessage, type Message, type MessageShape } from '@bufb
 import { pathToString } from '@bufbuild/protobuf/reflect';
 import { createValidator } from '@bufbuild/protovalidate';
 import type { Actor, Caller } from '../platform/actor.ts';
-import { invalidFields } from '../platform/fault.ts';
+import { Fault, invalidFields } from '../platform/fault.ts';
 import type { Arrival } from './arrival.ts';
 import { report } from './dry-run.ts';
 import type { House } from './house.ts';
@@ -32,7 +32,7 @@ export function createCalls(house: House, authenticate: Authenticate, services: 
       return await authenticate(visitor, arrival.authorizations);
     } catch (refusal) {
       // Whoever has only bad tokens is a stranger, and strangers are counted where they come from.
-      admit(house, arrival, countsOf(visitor));
+      if (refusal instanceof Fault) admit(house, arrival, countsOf(visitor));
       throw refusal;
     }
   };

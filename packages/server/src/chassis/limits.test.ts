@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Code, ConnectError, createClient, type Transport } from '@connectrpc/connect';
 import { createConnectTransport, createGrpcTransport, createGrpcWebTransport } from '@connectrpc/connect-node';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
+import { faults } from '../platform/fault.ts';
 import { environment, openFront } from '../testing/front.ts';
 import { ShelfService } from '../testing/gen/tenon/testing/v1/shelf_pb.ts';
 import { type FewLimits, limitsOf } from '../testing/limits.ts';
@@ -10,10 +11,12 @@ import { serveShelf } from '../testing/shelf.ts';
 import { trustProxies } from './arrival.ts';
 import type { Authenticate } from './calls.ts';
 
+const testFaults = faults('tests', { badToken: ['unauthenticated', 'The token is bad.'] });
 const clock = () => new Date('2026-01-01T09:00:00.000Z');
 
 /** `Bearer 7` is the client skc_7. */
 const authenticate: Authenticate = async (_caller, [authorization = '']) => {
+  if (authorization === 'Bearer bad') throw testFaults.badToken();
   const digits = /^Bearer (\d+)$/.exec(authorization)?.[1];
   if (digits === undefined) throw new Error('a bug');
   return { kind: 'client', id: `skc_${digits}` };
@@ -94,6 +97,13 @@ test('strangers use up nothing of the environment: they are counted by their net
   assert.equal(refused.status, 429);
   assert.match(await refused.text(), /limits\.address/);
   assert.deepEqual([(await get(url, as(1).headers)).status, (await get(url, as(1).headers)).status], [200, 200]);
+});
+
+test('so are those whose tokens are bad, but not those whom a bug of ours turned away', async () => {
+  const { url } = await open({ address: 2 });
+  const statuses: number[] = [];
+  for (const token of ['bad', 'bug', 'bug', 'bad', 'bad', 'bug']) statuses.push((await get(url, { authorization: `Bearer ${token}` })).status);
+  assert.deepEqual(statuses, [401, 500, 500, 401, 429, 500]);
 });
 
 test('behind a proxy we trust, networks are told apart; nobody else can choose theirs', async () => {
