@@ -10,6 +10,10 @@ const accessFaults = faults('access', {
   lacksPermission: ['forbidden', 'You are not allowed to do this: it needs the permission {permission}.'],
 });
 
+const dryRunFaults = faults('dry_run', {
+  countsTries: ['wrongState', 'This call has no dry run: it counts wrong tries, and one that is taken back would not be counted. Nothing was done.'],
+});
+
 /** A command open to anyone has to say why that is safe. The reasons are listed in docs/reference/permissions.md. */
 export interface Open {
   readonly open: string;
@@ -43,6 +47,8 @@ export interface Command<In, Out, Facts = void> {
   readonly within?: (input: In) => OrganizationId | undefined;
   /** It changes nothing: its queries run without a transaction round them. */
   readonly reads?: boolean;
+  /** It weighs a guess and counts the wrong ones: a dry run would let people guess without being counted. */
+  readonly countsTries?: boolean;
   /**
    * Asks the world and tells it nothing: whoever reads there must find nothing changed. It happens in a dry run too, and
    * again when a call is repeated; what is to happen outside is scheduled.
@@ -74,6 +80,7 @@ export async function perform<In, Out, Facts>(desk: Desk, caller: Caller, what: 
 /** Does all of it, takes it back, and tells what it was. Throws the Fault that doing it would throw. */
 export async function rehearse<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<DryRun<Out>> {
   const facts = await allowed(desk, caller, what, input);
+  if (what.countsTries) throw dryRunFaults.countsTries();
   return inDryRun(desk, caller, (work) => wholly(what, work, input, facts));
 }
 

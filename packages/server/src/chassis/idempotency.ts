@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type DescMethodUnary, fromBinary, type JsonValue, type Message, type MessageShape, toBinary, toJson } from '@bufbuild/protobuf';
 import type { Actor, Caller } from '../platform/actor.ts';
 import { Fault, type FaultDetails, type FaultKind, type FieldViolation, faults } from '../platform/fault.ts';
-import { keepAnswer, type NamedWrite, takeKey } from '../platform/kept-answers.ts';
+import { freeKey, keepAnswer, type NamedWrite, takeKey } from '../platform/kept-answers.ts';
 import { attempt, type Desk, type Work } from '../platform/work.ts';
 
 // `Idempotency-Key` on writes: the same key with the same request gets the same answer for a day. docs/adr/0016.
@@ -34,22 +34,39 @@ export type Answered<Answer> = { readonly replayed: boolean } & ({ readonly answ
  */
 export function onceOnly<M extends DescMethodUnary>(desk: Desk, caller: Caller, method: M, path: string, message: MessageShape<M['input']>, key: string) {
   const name = nameOf(desk, caller, method, path, message, key);
-  return async (work: Work, deed: (work: Work) => Promise<MessageShape<M['output']>>): Promise<Answered<MessageShape<M['output']>>> => {
+  return async <Out>(
+    work: Work,
+    deed: (work: Work) => Promise<Out>,
+    say: (result: Out) => MessageShape<M['output']>,
+  ): Promise<Answered<MessageShape<M['output']>>> => {
     const kept = await takeKey(work, name);
     if (kept) {
       if (kept.requestHash !== name.requestHash) throw idempotencyFaults.keyReused();
       return { ...opened(method, JSON.parse(kept.text)), replayed: true };
     }
-    try {
-      const answer = await attempt(work, deed);
-      await keepAnswer(work, name, JSON.stringify({ answer: Buffer.from(toBinary(method.output, answer)).toString('base64') } satisfies Kept));
-      return { answer, replayed: false };
-    } catch (fault) {
-      if (!(fault instanceof Fault) || !isFinal(fault)) throw fault;
+    const refused = async (fault: unknown, afterTheDeed: boolean): Promise<Answered<never>> => {
+      const final = fault instanceof Fault && isFinal(fault);
+      if (!(fault instanceof Fault) || !(final || afterTheDeed)) throw fault;
       const { kind, code, message, details, violations } = fault;
-      await keepAnswer(work, name, JSON.stringify({ fault: { kind, code, message, details, violations } } satisfies Kept));
+      if (final) await keepAnswer(work, name, JSON.stringify({ fault: { kind, code, message, details, violations } } satisfies Kept));
+      else await freeKey(work, name);
       return { fault, replayed: false };
+    };
+    let result: Out;
+    try {
+      result = await attempt(work, deed);
+    } catch (fault) {
+      return refused(fault, false);
     }
+    let answer: MessageShape<M['output']>;
+    try {
+      answer = say(result);
+    } catch (fault) {
+      // This one takes nothing of the deed back: a wrong try stays counted.
+      return refused(fault, true);
+    }
+    await keepAnswer(work, name, JSON.stringify({ answer: Buffer.from(toBinary(method.output, answer)).toString('base64') } satisfies Kept));
+    return { answer, replayed: false };
   };
 }
 

@@ -61,7 +61,7 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
     answer: async (desk, caller, message) => say(await perform(desk, caller, command, request(message, caller)), caller),
     async answerOnce(desk, caller, message, key) {
       const once = onceOnly(desk, caller, method, path, message, key);
-      return performOnce(desk, caller, command, request(message, caller), (work, deed) => once(work, async (trial) => say(await deed(trial), caller)));
+      return performOnce(desk, caller, command, request(message, caller), (work, deed) => once(work, deed, (result) => say(result, caller)));
     },
     async rehearse(desk, caller, message) {
       const { result, ...rest } = await rehearse(desk, caller, command, request(message, caller));

@@ -82,6 +82,16 @@ export async function keepAnswer(work: Work, { caller, keyHash }: NamedWrite, te
     .execute();
 }
 
+/** Lets go of a key that was taken in this unit of work, which commits: what it did stays, and the next try is another one. */
+export async function freeKey(work: Work, { caller, keyHash }: NamedWrite): Promise<void> {
+  await work.sql
+    .deleteFrom('kept_answers')
+    .where('environment_id', '=', work.environment.id)
+    .where('caller', '=', caller)
+    .where('key_hash', '=', keyHash)
+    .execute();
+}
+
 const aboutOf = ({ environment }: Work, caller: string, keyHash: string): string => `answer:${environment.id}:${caller}:${keyHash}`;
 
 const AT_ONCE = 5000;

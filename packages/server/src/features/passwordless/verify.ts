@@ -21,6 +21,7 @@ export type Verified = { readonly right: true; readonly request: PasswordlessReq
 /** The app hands in what the person brought from the mail. Of two who come at once, one is right. */
 export const verifyPasswordless = command({
   needs: CLIENTS,
+  countsTries: true,
   async run(work, { proof, requestId }: VerifyPasswordless): Promise<Verified> {
     if (!proof) throw passwordlessFaults.nothingToVerify();
     if ('linkToken' in proof) return byLink(work, proof.linkToken, requestId);

@@ -66,6 +66,20 @@ test('a wrong code stays counted after the call has failed', async () => {
   assert.equal((await failure(verify(code!))).detail, 'passwordless.locked');
 });
 
+test('neither a key for each try nor a dry run buys a guess', async () => {
+  const { authRequestId } = await passwordless.sendPasswordlessEmail({ email: someone() });
+  const { code } = await lastMail();
+  const verify = (value: string, headers: Record<string, string>) =>
+    failure(passwordless.verifyPasswordlessEmail({ authCredential: { case: 'code', value }, authRequestId }, { headers }));
+  const wrong = (by: number) => String((Number(code) + by) % 1_000_000).padStart(6, '0');
+
+  assert.equal((await verify(code!, { prefer: 'dry-run' })).detail, 'dry_run.counts_tries');
+  for (let by = 1; by <= 4; by += 1) assert.equal((await verify(wrong(by), { 'idempotency-key': `try-${by}` })).detail, 'passwordless.wrong_code');
+  assert.equal((await verify(wrong(4), { 'idempotency-key': 'try-4' })).detail, 'passwordless.wrong_code', 'a repetition is no other try');
+  assert.equal((await verify(wrong(5), { 'idempotency-key': 'try-5' })).detail, 'passwordless.locked');
+  assert.equal((await verify(code!, { 'idempotency-key': 'try-6' })).detail, 'passwordless.locked');
+});
+
 test('REST: send, resend, verify by link', async () => {
   const post = async (path: string, body: object) => {
     const response = await fetch(`${url}/api/v1/passwordless/email/${path}`, {
