@@ -14,8 +14,15 @@ export function testRuns(root, filters) {
       .filter((file) => matches(file, filters))
       .sort();
   return [
-    { title: 'Server and tools', files: select(['packages/*/src/**/*.test.ts', 'tools/**/*.test.{mjs,ts}', 'examples/*/*.test.mjs']), flags: [], env: {} },
+    {
+      title: 'Server and tools',
+      files: select(['packages/*/src/**/*.test.ts', 'tools/**/*.test.{mjs,ts}', 'examples/*/*.test.mjs', 'conformance/table.test.ts']),
+      flags: [],
+      env: {},
+    },
     { title: 'Journeys', files: select(['e2e/**/*.test.ts']), flags: ['--test-concurrency=1', '--test-timeout=600000'], env: {} },
+    // Port 443 is one, and servers go one at a time.
+    { title: 'Official SDKs', files: select(['conformance/sdks.test.ts']), flags: ['--test-concurrency=1', '--test-timeout=600000'], env: {} },
     // A query that goes round its transaction waits for ever for a second connection, and the timeout tells.
     { title: 'Features, with one connection', files: select(['packages/server/src/features/**/*.test.ts']), flags: [], env: { TENON_TEST_POOL: '1' } },
   ].filter(({ files }) => files.length > 0);

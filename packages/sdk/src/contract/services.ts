@@ -1942,11 +1942,12 @@ export class OrganizationService {
   }
 
   /**
-   * Says how long sessions last in this organization. Limits can be stricter than the environment's, not looser.
+   * Says how long sessions last in this organization. Beside the environment's own limits, the stricter of each holds.
+   * Answers are in minutes, whatever the unit of the request.
    *
    * Permission: `organizations_sessions_write`.
-   * Errors: NOT_FOUND when there is no such organization; INVALID_ARGUMENT when a limit is looser than the
-   * environment's.
+   * Errors: NOT_FOUND when there is no such organization; FAILED_PRECONDITION when its feature `session_policy` is off;
+   * INVALID_ARGUMENT when the limits contradict one another.
    */
   updateOrganizationSessionPolicy<Options extends CallOptions>(
     request: organizations.UpdateOrganizationSessionPolicyRequest,

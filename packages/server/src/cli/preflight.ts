@@ -36,7 +36,8 @@ export async function settingsForStart(environment: NodeJS.ProcessEnv, folder: s
 export const needsDataFolder = ({ mode, databaseUrl, secretKey }: Settings): boolean => mode === 'development' || !databaseUrl || !secretKey;
 
 /** Where a server listens. `localhost` is two addresses, and a browser may come by either. */
-export const addressesOf = ({ mode, host }: Settings): readonly string[] => (mode === 'development' && host === '127.0.0.1' ? ['127.0.0.1', '::1'] : [host]);
+export const addressesOf = ({ mode, host }: Pick<Settings, 'mode' | 'host'>): readonly string[] =>
+  mode === 'development' && host === '127.0.0.1' ? ['127.0.0.1', '::1'] : [host];
 
 /** Why nobody could listen there, if so. */
 export async function portProblem(setting: string, port: number, hosts: readonly string[]): Promise<string | undefined> {
