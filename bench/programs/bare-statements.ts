@@ -56,7 +56,7 @@ async function record(): Promise<Statement[]> {
     entropy: systemEntropy(999),
     sealer: createSealer(randomBytes(32)),
     clock: () => new Date(),
-    outside: { fetch: () => Promise.reject(new Error('no network here')) },
+    outside: { fetch: () => Promise.reject(new Error('no network here')), txtRecords: () => Promise.reject(new Error('no network here')) },
     jobsAreDue: () => {},
   };
   const caller = { environment, actor: { kind: 'client', id: 'skc_1' }, requestId: 'bench' } as const;

@@ -15,6 +15,7 @@ import type { FirstClient } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
 import { connectionService } from './features/connections/rpc.ts';
 import { directoryService } from './features/directories/rpc.ts';
+import { domainDuty, domainJobs } from './features/domains/index.ts';
 import { domainService } from './features/domains/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
 import { environmentService } from './features/environments/rpc.ts';
@@ -53,6 +54,7 @@ import { createLimits } from './platform/limits.ts';
 import type { Log } from './platform/log.ts';
 import { createSmtpMailer, parseMailbox } from './platform/mail.ts';
 import { countJobs } from './platform/outbox.ts';
+import { txtRecordsBy } from './platform/outside.ts';
 import { startPostgres } from './platform/postgres/start.ts';
 import { createSealer } from './platform/seal.ts';
 import type { Desk } from './platform/work.ts';
@@ -88,6 +90,7 @@ const duties: readonly Duty[] = [
   apiTokenDuty,
   codeDuty,
   challengeDuty,
+  domainDuty,
   grantDuty,
   interactionDuty,
   keptAnswerDuty,
@@ -139,8 +142,8 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     db,
     entropy: systemEntropy(session.processNumber),
     clock: () => new Date(),
-    // No command of this release asks anybody outside; the first that does brings the guarded way there.
-    outside: { fetch: () => Promise.reject(new Error('there is no way outside yet')) },
+    // No command of this release fetches anything from outside; the first that does brings the guarded way there.
+    outside: { fetch: () => Promise.reject(new Error('there is no way outside yet')), txtRecords: txtRecordsBy() },
     sealer,
     jobsAreDue: () => worker?.wake(),
   };
@@ -166,7 +169,10 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   later(() => metrics.close());
 
   worker = startWorker(desk, {
-    handlers: mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails }),
+    handlers: {
+      ...mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails }),
+      ...domainJobs(desk.outside),
+    },
     duties: [...duties, ...authLogDuties({ days: settings.authLogDays }), ...(catches ? [every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : [])],
     environments: { all: environments.all, byId: (id) => environmentById(environments.all, id) },
     log,

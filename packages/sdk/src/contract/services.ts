@@ -1644,10 +1644,13 @@ export class DomainService {
   }
 
   /**
-   * Looks for the TXT record now.
+   * Looks for the TXT record now. It is looked for without this call as well: for 72 hours after the domain was added, and
+   * once a month after it was found. Of several organizations that claim a domain, the first whose record is found has it.
    *
    * Permission: `organizations_write`.
-   * Errors: NOT_FOUND when the organization has no such domain.
+   * Errors: NOT_FOUND when the organization has no such domain; FAILED_PRECONDITION when it has failed;
+   * INVALID_ARGUMENT when it is another organization's by now; RESOURCE_EXHAUSTED within 30 seconds of the last look;
+   * UNAVAILABLE when no name server answers.
    */
   verifyDomain<Options extends CallOptions>(request: domains.VerifyDomainRequest, options?: Options): Promise<Written<domains.VerifyDomainResponse, Options>> {
     return this.#call(

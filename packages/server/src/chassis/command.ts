@@ -53,7 +53,7 @@ export interface Command<In, Out, Facts = void> {
    * Asks the world and tells it nothing: whoever reads there must find nothing changed. It happens in a dry run too, and
    * again when a call is repeated; what is to happen outside is scheduled.
    */
-  readonly prepare?: (outside: Outside, input: In, caller: Caller) => Promise<Facts>;
+  readonly prepare?: (outside: Outside, input: In, caller: Caller, read: Read) => Promise<Facts>;
   readonly run: (work: Work, input: In, facts: Facts) => Promise<Out>;
   /**
    * What the answer shows beyond what `run` knew: reads only, after the commit, so that it holds no row locked and may be
@@ -64,6 +64,9 @@ export interface Command<In, Out, Facts = void> {
   /** What this process has to forget once it is committed. */
   readonly committed?: () => void;
 }
+
+/** Looks something up before the world is asked: what to ask it. `run` looks again, for meanwhile it may be otherwise. */
+export type Read = <T>(look: (work: Work) => Promise<T>) => Promise<T>;
 
 export const command = <In, Out, Facts = void>(definition: Command<In, Out, Facts>): Command<In, Out, Facts> => definition;
 
@@ -104,7 +107,7 @@ export async function performOnce<In, Out, Facts, Answer>(
 /** The first two beats: may they, and what does the world say? */
 async function allowed<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<Facts> {
   demand(caller, what, input);
-  return (await what.prepare?.(desk.outside, input, caller)) as Facts;
+  return (await what.prepare?.(desk.outside, input, caller, (look) => inReading(desk, caller, look))) as Facts;
 }
 
 /** The third, with the whole answer. */

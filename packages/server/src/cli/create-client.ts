@@ -51,7 +51,10 @@ async function atDesk(settings: Settings, connection: Connection, deed: (desk: D
       db,
       entropy: systemEntropy(session.processNumber),
       clock: () => new Date(),
-      outside: { fetch: () => Promise.reject(new Error('the command line asks nobody else')) },
+      outside: {
+        fetch: () => Promise.reject(new Error('the command line asks nobody else')),
+        txtRecords: () => Promise.reject(new Error('the command line asks nobody else')),
+      },
       sealer: createSealer(secretKey(settings)),
       jobsAreDue: () => {},
     });

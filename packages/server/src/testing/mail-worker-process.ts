@@ -16,7 +16,7 @@ const desk = {
   entropy: systemEntropy(process.pid),
   sealer: createSealer(Buffer.alloc(32, 7)),
   clock: () => new Date(),
-  outside: { fetch: () => Promise.reject(new Error('there is no outside here')) },
+  outside: { fetch: () => Promise.reject(new Error('there is no outside here')), txtRecords: () => Promise.reject(new Error('there is no outside here')) },
   jobsAreDue: () => {},
 };
 const mailer = createSmtpMailer(smtpUrl);

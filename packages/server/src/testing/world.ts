@@ -2,6 +2,7 @@ import { type Command, perform } from '../chassis/command.ts';
 import type { Actor, Caller } from '../platform/actor.ts';
 import { DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../platform/environment.ts';
 import type { Entropy, OrganizationId } from '../platform/ids.ts';
+import type { Outside } from '../platform/outside.ts';
 import { createSealer } from '../platform/seal.ts';
 import type { Desk } from '../platform/work.ts';
 import { createTestDatabase } from './database.ts';
@@ -13,7 +14,7 @@ let count = 0;
 const digits = () => String(100_000_000_000_000_000n + BigInt(++count));
 
 /** A small world for a test: an environment of its own, a clock that stands still, ids and secrets that count. */
-export async function createWorld(over: Partial<Environment> = {}) {
+export async function createWorld(over: Partial<Environment> = {}, outside: Partial<Outside> = {}) {
   let now = new Date('2026-01-01T09:00:00.000Z');
   const entropy: Entropy = {
     id: (prefix) => `${prefix}_${digits()}`,
@@ -26,7 +27,7 @@ export async function createWorld(over: Partial<Environment> = {}) {
     entropy,
     sealer,
     clock: () => now,
-    outside: { fetch: async (url) => Response.json({ asked: url.href }) },
+    outside: { fetch: async (url) => Response.json({ asked: url.href }), txtRecords: async () => [], ...outside },
     jobsAreDue: () => {},
   };
 

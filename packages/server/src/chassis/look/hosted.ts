@@ -35,6 +35,7 @@ form { display: grid; gap: 18px; margin: 0 }
 .button.primary:hover { background: var(--accent-strong); border-color: var(--accent-strong) }
 .button.small { width: auto; min-height: 44px; padding: 0 16px; flex: none; margin-inline-start: auto }
 .quiet { display: inline-flex; align-items: center; min-height: 44px; padding: 0; border: 0; background: none; color: var(--accent); font: inherit; text-align: start; text-decoration: underline; text-underline-offset: 3px; cursor: pointer }
+.quiet, .quiet > * { min-width: 0; overflow-wrap: anywhere }
 .quiet:hover { color: var(--accent-strong) }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 18px 14px; align-items: start }
 .account { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; column-gap: 20px; margin-block: -12px }

@@ -1,7 +1,11 @@
 import type { Work } from '../../platform/work.ts';
 import { type Domain, txtRecordOf, WORDS } from './domain.ts';
 
-export function announceDomain(work: Work, type: 'organization.domain_created' | 'organization.domain_deleted', domain: Domain): void {
+export function announceDomain(
+  work: Work,
+  type: `organization.domain_${'created' | 'deleted' | 'dns_verification_success' | 'dns_verification_failed'}`,
+  domain: Domain,
+): void {
   const record = txtRecordOf(domain);
   work.announce({
     type,

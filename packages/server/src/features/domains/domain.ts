@@ -16,6 +16,12 @@ export interface Domain {
   readonly method: ProofMethod;
   /** What the TXT record has to say; `null` when no proof is asked for. */
   readonly txtSecret: string | null;
+  /** The record has to be found by then; `null`: no proof is asked for, or it was given. */
+  readonly proofUntil: Date | null;
+  /** Looks in a row that did not find the record. */
+  readonly vainChecks: number;
+  /** The last look that got an answer. */
+  readonly checkedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

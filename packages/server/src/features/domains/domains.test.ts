@@ -136,6 +136,15 @@ test('over REST: created is 200, and changing changes nothing', async () => {
   assert.equal((await rest('DELETE', `${organizationId}/domains/${id}`)).status, 404);
 });
 
+test('over REST: verifying answers whether the domain is believed', async () => {
+  const { rest, organizationId, claim, sdk } = await setUp();
+  const claimed = await claim(organizationId, 'claimed.example');
+  assert.deepEqual(await rest('PATCH', `${organizationId}/domains/${claimed.id}:verify`), { status: 200, body: { verified: false } });
+  assert.equal((await rest('PATCH', `${organizationId}/domains/${claimed.id}:verify`)).status, 429);
+  const { domain } = await sdk.domain.createDomain(organizationId, 'given.example');
+  assert.deepEqual(await rest('PATCH', `${organizationId}/domains/${domain!.id}:verify`), { status: 200, body: { verified: true } });
+});
+
 test('a domain is its own organization’s, for whoever asks', async () => {
   const { world, organizationId, actor, claim } = await setUp();
   const elsewhere = await world.organization();

@@ -4,10 +4,13 @@
  *
  * This feature owns the record: what the domain is for, whether it is believed, and the TXT record that would prove it.
  * Of the domains that organizations own, a proven one belongs to one of them in the environment; as long as it is only
- * claimed, anybody may claim it. Looking for the record, sending people to their identity provider and suggesting
- * organizations to them are others' business.
+ * claimed, anybody may claim it. It looks for the record, soon and then less and less often for 72 hours, and once a
+ * month after it was found; and it knows whose an address is, and where its person might want to join. Sending people to
+ * their identity provider and letting them join are others' business.
  */
 export { type CreateDomain, createDomain } from './create.ts';
 export { deleteDomain } from './delete.ts';
 export type { Domain, DomainStatus, DomainType } from './domain.ts';
 export { getDomain, type ListDomains, listDomains, type OneDomain } from './read.ts';
+export { domainDuty, domainJobs, verifyDomain } from './verify.ts';
+export { MOST_COUNTED, organizationsSuggestedFor, ownerOfAddress, type Suggestion } from './whose.ts';

@@ -52,7 +52,7 @@ export const listDomains = command({
   },
 });
 
-async function domainIn(work: Work, { organization, id }: OneDomain): Promise<Domain> {
+export async function domainIn(work: Work, { organization, id }: OneDomain): Promise<Domain> {
   const { id: organizationId } = await demandOrganization(work, organization);
   return demandDomain(await selectDomain(work, organizationId, id), organizationId, id);
 }

@@ -16,6 +16,7 @@ import { createDomain } from './create.ts';
 import { deleteDomain } from './delete.ts';
 import { type Domain, type DomainType, txtRecordOf, WORDS } from './domain.ts';
 import { getDomain, listDomains, type OneDomain, updateDomain } from './read.ts';
+import { verifyDomain } from './verify.ts';
 
 const { method } = DomainService;
 
@@ -51,7 +52,11 @@ export const domainService = serve(DomainService, {
     },
     response: ({ rows, size, page }, caller) => ({ pageSize: size, pageNumber: page, domains: rows.map((domain) => domainMessage(domain, caller)) }),
   }),
-  verifyDomain: later,
+  verifyDomain: procedure(method.verifyDomain, {
+    command: verifyDomain,
+    request: oneOf,
+    response: ({ verified }) => ({ verified }),
+  }),
   listAuthorizedDomains: later,
 });
 

@@ -302,6 +302,10 @@ create table domains (
   txt_secret      text,
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
+  proof_until     timestamptz,
+  next_check_at   timestamptz,
+  vain_checks     integer     not null default 0,
+  checked_at      timestamptz,
   constraint domains_pkey primary key (id),
   constraint domains_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint domains_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
@@ -309,9 +313,11 @@ create table domains (
   constraint domains_status_check check ((status = any (array['pending', 'verified', 'failed', 'auto_verified']))),
   constraint domains_type_check check ((type = any (array['organization', 'allowed_email'])))
 );
+create index domains_by_name on domains using btree (environment_id, domain);
 create index domains_of_organization on domains using btree (organization_id, id);
 create unique index domains_once on domains using btree (organization_id, type, domain);
 create unique index domains_proven on domains using btree (environment_id, domain) where ((type = 'organization') and (status = any (array['verified', 'auto_verified'])));
+create index domains_to_check on domains using btree (environment_id, next_check_at) where (next_check_at is not null);
 
 create table duties (
   name   text        not null,

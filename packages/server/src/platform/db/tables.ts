@@ -235,6 +235,10 @@ export interface Tables {
     txt_secret: string | null;
     created_at: Date;
     updated_at: Date;
+    proof_until: Date | null;
+    next_check_at: Date | null;
+    vain_checks: Generated<number>;
+    checked_at: Date | null;
   };
   duties: {
     name: string;

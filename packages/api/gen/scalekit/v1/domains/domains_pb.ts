@@ -717,7 +717,8 @@ export const VerificationStatus = {
   VERIFIED: 2,
 
   /**
-   * The TXT record did not appear in time. Delete the domain and add it again.
+   * The TXT record did not appear in time, has gone again, or another organization was first. Delete the domain and add
+   * it again.
    *
    * @generated from enum value: FAILED = 3;
    */
@@ -823,10 +824,13 @@ export const DomainService: GenService<{
     output: typeof UpdateDomainResponseSchema;
   },
   /**
-   * Looks for the TXT record now.
+   * Looks for the TXT record now. It is looked for without this call as well: for 72 hours after the domain was added, and
+   * once a month after it was found. Of several organizations that claim a domain, the first whose record is found has it.
    *
    * Permission: `organizations_write`.
-   * Errors: NOT_FOUND when the organization has no such domain.
+   * Errors: NOT_FOUND when the organization has no such domain; FAILED_PRECONDITION when it has failed;
+   * INVALID_ARGUMENT when it is another organization's by now; RESOURCE_EXHAUSTED within 30 seconds of the last look;
+   * UNAVAILABLE when no name server answers.
    *
    * @generated from rpc scalekit.v1.domains.DomainService.VerifyDomain
    */

@@ -1,6 +1,6 @@
 import { csrfField } from '../../../chassis/csrf.ts';
 import { type Filling, type Html, html } from '../../../chassis/html.ts';
-import { clip, quietLink } from '../../../chassis/look/parts.ts';
+import { clip, quietLink, said } from '../../../chassis/look/parts.ts';
 import type { Brand, Page } from '../../../chassis/page.ts';
 import type { InteractionId } from '../../../platform/ids.ts';
 
@@ -42,7 +42,7 @@ export function withInteraction(frame: Pick<Frame, 'interactionId'>, path: strin
 export function whomToAsk({ contact: { email, url } }: Frame): Filling {
   if (!email && !url) return undefined;
   return html`<div class="ways"><span class="quiet-text">Nobody to ask?</span>${url && quietLink(url, 'Ask for access')}${
-    email && html`<a class="quiet" href="mailto:${encodeURIComponent(email).replace('%40', '@')}"><span>${email}</span></a>`
+    email && html`<a class="quiet" href="mailto:${encodeURIComponent(email).replace('%40', '@')}"><span>${said(email)}</span></a>`
   }</div>`;
 }
 
