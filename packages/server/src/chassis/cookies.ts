@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../platform/environment.ts';
 
 /**
- * Two cookies, both secrets: the session of a person, and the browser itself, which binds parked requests, codes and
- * forms to it. On https the names carry `__Host-`, so that no sub-domain and no plaintext page can set them.
+ * Cookies. Two of them are secrets: the session of a person, and the browser itself, which binds parked requests, codes and
+ * forms to it. The third is a word. On https the names carry `__Host-`, so that no sub-domain and no plaintext page can set them.
  */
 const SESSION = 'tenon_session';
 const BROWSER = 'tenon_browser';
@@ -26,6 +26,19 @@ export function setSessionCookie(reply: FastifyReply, environment: Environment, 
 
 export function clearSessionCookie(reply: FastifyReply, environment: Environment): void {
   reply.clearCookie(nameOf(SESSION, environment), attributes(environment));
+}
+
+/** How somebody signed in last in this browser: a word to remind them by, and nothing about them. */
+const METHOD = 'tenon_method';
+const METHOD_NAME = /^[a-z_]{1,20}(:[a-z]{1,20})?$/;
+
+export function readLastMethod(request: FastifyRequest): string | undefined {
+  const known = request.cookies[nameOf(METHOD, request.caller.environment)];
+  return known !== undefined && METHOD_NAME.test(known) ? known : undefined;
+}
+
+export function rememberMethod(reply: FastifyReply, environment: Environment, method: string): void {
+  if (METHOD_NAME.test(method)) reply.setCookie(nameOf(METHOD, environment), method, { ...attributes(environment), maxAge: A_YEAR });
 }
 
 const SECRET = /^[\w-]{43}$/;

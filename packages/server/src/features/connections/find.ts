@@ -9,6 +9,8 @@ export const environmentMethod = (work: Work, kind: ConnectionKind): Promise<Con
 /** Whose people have addresses at a domain, and how they sign in. */
 export interface Home {
   readonly organizationId: OrganizationId;
+  /** It lets its people come by its own connection alone, whether or not one is enabled. */
+  readonly ssoOnly: boolean;
   /** The enabled connection that the domain leads to: the one it is bound to, else the newest. */
   readonly connection?: { readonly id: ConnectionId; readonly organizationId: OrganizationId };
 }

@@ -75,15 +75,17 @@ export async function selectEnabledOfEnvironment(work: Work, kind: ConnectionKin
 export async function selectHome(work: Work, domain: string): Promise<Home | undefined> {
   const [row] = await selectHomeRow(work.sql, { environmentId: work.environment.id, domain });
   if (!row) return undefined;
-  const { organizationId, connectionId } = row;
-  return { organizationId, ...(connectionId === null ? {} : { connection: { id: connectionId, organizationId } }) };
+  const { organizationId, ssoOnly, connectionId } = row;
+  return { organizationId, ssoOnly, ...(connectionId === null ? {} : { connection: { id: connectionId, organizationId } }) };
 }
 
 /** Asked with every sign-in. A domain that is bound to a connection which is off leads nowhere. */
 const selectHomeRow = prepared(
   (_, { environmentId, domain }: { environmentId: EnvironmentId; domain: string }) =>
-    sql<{ organizationId: OrganizationId; connectionId: ConnectionId | null }>`
-      select domains.organization_id as "organizationId", connection.id as "connectionId" from domains
+    sql<{ organizationId: OrganizationId; ssoOnly: boolean; connectionId: ConnectionId | null }>`
+      select domains.organization_id as "organizationId", connection.id as "connectionId",
+        coalesce((organizations.auth_policy ->> 'ssoOnly')::boolean, false) as "ssoOnly"
+      from domains join organizations on organizations.id = domains.organization_id
       left join connection_domains on connection_domains.domain_id = domains.id
       left join lateral (
         select id from connections

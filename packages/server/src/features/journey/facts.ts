@@ -1,11 +1,13 @@
+import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { homeOf } from '../connections/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
-import { listMembershipsOf } from '../memberships/index.ts';
-import { NO_DEMANDS, policyOf } from '../organizations/index.ts';
-import { findSession } from '../sessions/index.ts';
-import { findUser } from '../users/index.ts';
-import type { Passage } from './passage.ts';
+import { listMembershipsOf, type Membership } from '../memberships/index.ts';
+import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
+import { findSession, type Session } from '../sessions/index.ts';
+import { findUser, type User } from '../users/index.ts';
+import { cameByConnection, type Passage } from './passage.ts';
+import { walk } from './walk.ts';
 
 /** A checked request, parked or just come, and the browser it is about. */
 export interface AtRequest extends Partial<Pick<Interaction, 'createdAt' | 'organizationId' | 'claimedEmail'>> {
@@ -15,10 +17,45 @@ export interface AtRequest extends Partial<Pick<Interaction, 'createdAt' | 'orga
 }
 
 /** Everything the machine looks at, read in one place. It only reads. */
-export async function passageOf(work: Work, { request, sessionSecret, createdAt, organizationId, claimedEmail }: AtRequest): Promise<Passage> {
+export async function passageOf(work: Work, at: AtRequest): Promise<Passage> {
+  const { sessionSecret } = at;
   const session = sessionSecret === undefined ? undefined : await findSession(work, sessionSecret);
   const user = session && (await findUser(work, { id: session.userId }));
   const memberships = session ? await listMembershipsOf(work, session.userId) : [];
+  return gather(work, at, user && session && { session, user, memberships });
+}
+
+/** Whoever is signed in, as far as it is known already. */
+export interface Known {
+  readonly session: Session;
+  readonly user: User;
+  /** Those that matter, at least. */
+  readonly memberships: readonly Membership[];
+}
+
+/**
+ * Would the journey lead into this organization if the person came again now, with the session they have? Asked when
+ * something happens there without a page: a code is redeemed, tokens are refreshed, an invitation is said yes to.
+ */
+export async function leadsInto(work: Work, known: Known, organizationId: OrganizationId): Promise<boolean> {
+  const request: AuthorizationRequest = { redirectUri: '', scope: [], prompt: [], organizationId };
+  const { way } = walk(await gather(work, { request }, known));
+  return 'enter' in way;
+}
+
+/** Has somebody's own organization to answer for them before they may have a place there, and has not? */
+export async function owesSso(
+  work: Work,
+  { email, organizationId, known }: { readonly email: string; readonly organizationId: OrganizationId; readonly known?: Known | undefined },
+): Promise<boolean> {
+  const request: AuthorizationRequest = { redirectUri: '', scope: [], prompt: [], organizationId };
+  return !cameByConnection(await gather(work, known ? { request } : { request, claimedEmail: email }, known));
+}
+
+type Asked = Omit<AtRequest, 'sessionSecret'>;
+
+async function gather(work: Work, { request, createdAt, organizationId, claimedEmail }: Asked, known: Known | undefined): Promise<Passage> {
+  const { session, user, memberships = [] } = known ?? {};
   const claims = claimedEmail ?? request.loginHint;
   // Whoever is signed in may be about to prove that they are somebody else.
   const changing = claimedEmail !== undefined && !(session && createdAt && session.authenticatedAt >= createdAt);
@@ -29,7 +66,12 @@ export async function passageOf(work: Work, { request, sessionSecret, createdAt,
     now: work.now,
     memberships,
     mailboxProven: user?.emailProvenAt != null,
-    policies: Object.fromEntries(memberships.map(({ organization }) => [organization.id, policyOf(work.environment, organization)])),
+    policies: Object.fromEntries(
+      [...memberships.map(({ organization }) => organization), ...(await strangers(work, request, memberships))].map((organization) => [
+        organization.id,
+        policyOf(work.environment, organization),
+      ]),
+    ),
     usual: policyOf(work.environment, { authPolicy: NO_DEMANDS }),
     suggestions: [],
     factors: 0,
@@ -40,6 +82,13 @@ export async function passageOf(work: Work, { request, sessionSecret, createdAt,
     ...(domain === undefined ? {} : { domain }),
     ...(home ? { home } : {}),
   };
+}
+
+/** The organization that is asked for demands the same of those who are no members of it, or not yet known to be. */
+async function strangers(work: Work, { organizationId }: AuthorizationRequest, memberships: readonly Membership[]): Promise<Organization[]> {
+  if (!organizationId || memberships.some(({ organization }) => organization.id === organizationId)) return [];
+  const organization = await findOrganization(work, organizationId);
+  return organization ? [organization] : [];
 }
 
 export const domainOf = (email: string): string | undefined => /@([^@\s]+)$/.exec(email)?.[1]?.toLowerCase();

@@ -2,7 +2,7 @@ import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Home } from '../connections/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import type { Membership } from '../memberships/index.ts';
-import { type EffectivePolicy, sessionLimitsOf } from '../organizations/index.ts';
+import { type EffectivePolicy, type SignInMethod, sessionLimitsOf } from '../organizations/index.ts';
 import { isProvenLately, type Session } from '../sessions/index.ts';
 import { countsAs, isSecond, provenAt } from './proofs.ts';
 
@@ -63,16 +63,16 @@ export function wanted(passage: Passage): OrganizationId | undefined {
 export const membershipIn = ({ memberships }: Pick<Passage, 'memberships'>, id: OrganizationId | undefined): Membership | undefined =>
   memberships.find(({ organization }) => organization.id === id);
 
-/** The membership they are about to use. */
+/** The membership they are about to use, or to say yes to. */
 export function membershipAhead(passage: Passage): Membership | undefined {
   const membership = membershipIn(passage, wanted(passage));
-  return membership?.status === 'ACTIVE' ? membership : undefined;
+  return membership?.status === 'ACTIVE' || membership?.status === 'PENDING_INVITE' ? membership : undefined;
 }
 
 /** What is demanded of them, as far as it is known where they go. */
 export function policyAhead(passage: Passage): EffectivePolicy {
-  const ahead = membershipAhead(passage);
-  return ahead ? policyIn(passage, ahead.organization.id) : passage.usual;
+  const ahead = membershipAhead(passage)?.organization.id ?? (passage.session ? undefined : wanted(passage));
+  return ahead ? policyIn(passage, ahead) : passage.usual;
 }
 
 export const policyIn = ({ policies, usual }: Pick<Passage, 'policies' | 'usual'>, id: OrganizationId): EffectivePolicy => policies[id] ?? usual;
@@ -108,7 +108,7 @@ export function connectionAhead(passage: Passage): Connection | 'missing' | unde
   const isHome = target === home.organizationId;
   const isAnywhere = target === undefined && (!session || memberships.every(({ status }) => status !== 'ACTIVE'));
   if (!isHome && !isAnywhere) return undefined;
-  return home.connection ?? (policyIn(passage, home.organizationId).ssoOnly ? 'missing' : undefined);
+  return home.connection ?? (home.ssoOnly ? 'missing' : undefined);
 }
 
 export function cameByConnection(passage: Passage): boolean {
@@ -141,4 +141,10 @@ export function owesSecondFactor(passage: Passage): boolean {
   const { secondFactor } = policyAhead(passage);
   const asked = secondFactor === 'required' || (secondFactor === 'optional' && passage.factors > 0);
   return asked && !validProofs(passage).some(isSecond);
+}
+
+/** What may be shown to get there: the ways in that count, or somebody else's sign-in alone. */
+export function waysAhead(passage: Passage): { readonly methods: readonly SignInMethod[]; readonly sso: boolean } {
+  const sso = connectionAhead(passage) !== undefined;
+  return { methods: sso ? [] : policyAhead(passage).methods, sso };
 }

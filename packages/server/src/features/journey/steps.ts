@@ -1,6 +1,7 @@
 import { mayEnter } from '../sessions/index.ts';
 import {
   cameByConnection,
+  connectionAhead,
   isTooOld,
   isTrusted,
   membershipAhead,
@@ -59,8 +60,8 @@ export const JOURNEY = [
     gates: [
       {
         name: 'nobody',
-        when: 'nobody is signed in and no address was given',
-        isShut: ({ session, claims, request }) => !session && claims === undefined && !asksForNew(request),
+        when: 'nobody is signed in, and neither an address nor a connection says who answers for them',
+        isShut: (passage) => !passage.session && passage.claims === undefined && !asksForNew(passage.request) && connectionAhead(passage) === undefined,
         ...login,
       },
     ],
@@ -174,7 +175,12 @@ export const JOURNEY = [
         isShut: (passage) => status(passage) === 'INACTIVE',
         refuse: 'the membership in this organization is deactivated',
       },
-      { name: 'stranger', when: 'they are no member there', isShut: (passage) => !isAhead(passage), refuse: 'the person is not a member of this organization' },
+      {
+        name: 'stranger',
+        when: 'they are no member there',
+        isShut: (passage) => status(passage) !== 'ACTIVE',
+        refuse: 'the person is not a member of this organization',
+      },
     ],
   },
   { name: 'session', does: 'The session is in the organization from here on, and keeps to its limits.', gates: [] },

@@ -59,7 +59,7 @@ const strict = (id: OrganizationId, on = true): Membership => {
   return { ...plain, organization };
 };
 const okta = { id: 'conn_1', organizationId: here! } as const;
-const home = { organizationId: here!, connection: okta };
+const home = { organizationId: here!, ssoOnly: false, connection: okta };
 const only = (...methods: SignInMethod[]): EffectivePolicy => ({ methods, secondFactor: 'optional', ssoOnly: false });
 const twice: EffectivePolicy = { ...only('email_code'), secondFactor: 'required' };
 const one = [membership(here!)];
@@ -163,7 +163,7 @@ const table: [what: string, given: Case, way: string][] = [
   ['the same for a new account', { claims: 'ada@orion.test', home, request: { prompt: ['create'] } }, 'sso'],
   ['the same, silently', { claims: 'ada@orion.test', home, request: { prompt: ['none'] } }, 'login_required'],
   ['the same, on the way to another organization', { claims: 'ada@orion.test', home, request: { organizationId: there! } }, 'login'],
-  ['its connection is off', { claims: 'ada@orion.test', home: { organizationId: here! } }, 'login'],
+  ['its connection is off', { claims: 'ada@orion.test', home: { organizationId: here!, ssoOnly: false } }, 'login'],
   ['a passkey of somebody whose organization signs in by itself', { session: session({ proofs: ['passkey'] }), memberships: one, home }, 'sso'],
   ['the same for somebody who is a member nowhere', { session: session(), memberships: [], home }, 'sso'],
   ['the same, in another organization', { session: session({ organizationId: there! }), memberships: two, home }, 'org_2'],
@@ -178,17 +178,13 @@ const table: [what: string, given: Case, way: string][] = [
     },
     'sso',
   ],
-  [
-    'single sign-on alone, and no connection is on',
-    { session: session(), memberships: one, home: { organizationId: here! }, policies: { [here!]: { ...only('email_code'), ssoOnly: true } } },
-    'sso',
-  ],
+  ['single sign-on alone, and no connection is on', { session: session(), memberships: one, home: { organizationId: here!, ssoOnly: true } }, 'sso'],
   [
     'single sign-on alone, and an address of somewhere else',
     { session: session(), memberships: one, policies: { [here!]: { ...only('email_code'), ssoOnly: true } } },
     'org_1',
   ],
-  ['a connection is asked for', { connection: okta }, 'login'],
+  ['a connection is asked for', { connection: okta }, 'sso'],
   ['a connection is asked for, and they are somebody', { connection: okta, session: session(), memberships: one }, 'sso'],
   ['the organization lets only passkeys count', { session: session(), memberships: one, policies: { [here!]: only('passkey') } }, 'login'],
   ['a passkey was shown', { session: session({ proofs: ['email_code', 'passkey'] }), memberships: one, policies: { [here!]: only('passkey') } }, 'org_1'],

@@ -121,8 +121,12 @@ test('where the person belongs elsewhere too, the session opens the inviting org
   await hosted.invite(john, await hosted.world.organization('Third'));
   const chooser = await browser.open('/park?to=/a/auth/organizations');
   const proof = await browser.press(chooser, 'Join Third');
-  assert.equal(proof.heading, 'Sign in to Orion');
-  assert.match(proof.html, /You are signed in already/);
+  const [, interaction] = /^authorize (req_\d+)$/.exec(proof.heading) ?? [];
+  assert.match((await browser.open(`/a/auth/login?interaction=${interaction}`)).html, /You are signed in already/);
+  assert.deepEqual(
+    (await hosted.world.events()).filter((type) => type === 'user.organization_invitation_accepted'),
+    Array(2).fill('user.organization_invitation_accepted'),
+  );
   await signIn(hosted, browser, john);
   assert.match((await browser.press(await browser.open('/park?to=/a/auth/organizations'), 'Join Third')).heading, /^authorize/);
 });

@@ -5,6 +5,7 @@ import type { Work } from '../../platform/work.ts';
 import { noteRequest, noteStep } from '../auth-log/index.ts';
 import { MINUTES, recordLinkProof, sendChallenge, wasProvenJustNow } from '../challenges/index.ts';
 import { askForRenewal, claimInvitation, type InvitationView, peekInvitation, type UnknownLink } from '../invitations/index.ts';
+import { owesSso } from '../journey/index.ts';
 import { isLackOfSeats, listMembershipsOf } from '../memberships/index.ts';
 import { enterOrganization, type Session } from '../sessions/index.ts';
 import { findUser, getUser, type User } from '../users/index.ts';
@@ -97,11 +98,13 @@ async function lookAt(work: Work, { token, sessionSecret, browserSecret }: AtInv
   const user = session && (await findUser(work, { id: session.userId }));
   if (view.state === 'unknown') return { view, user, session, answer: 'explain' } as const;
 
+  const known = session && user?.id === view.userId ? { session, user, memberships: [] } : undefined;
   const answer = answerToInvitation({
     state: view.state,
     proves: view.proves,
     isMember: view.isMember,
     at: atTheBrowser(session, view),
+    owesSso: view.state === 'open' && (await owesSso(work, { ...view, known })),
     goOnAsInvitee,
     justAccepted: view.state === 'accepted' && browserSecret !== undefined && (await wasProvenJustNow(work, view.id, browserSecret)),
   });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type AnswerToInvitation, type AtTheBrowser, afterProof, answerToInvitation, organizationsStep, sessionFor, wayOn } from './journey.ts';
 
 type Facts = Parameters<typeof answerToInvitation>[0];
-const facts: Facts = { state: 'open', proves: true, isMember: false, at: 'nobody', goOnAsInvitee: false, justAccepted: false };
+const facts: Facts = { state: 'open', proves: true, isMember: false, at: 'nobody', owesSso: false, goOnAsInvitee: false, justAccepted: false };
 
 test('who presses on an open invitation gets in by what proves them', () => {
   const table: readonly (readonly [at: AtTheBrowser, proves: boolean, goOn: boolean, answer: AnswerToInvitation])[] = [
@@ -23,6 +23,13 @@ test('who presses on an open invitation gets in by what proves them', () => {
   }
 });
 
+test('whoever has to come by their own organization joins by no link before they did', () => {
+  for (const at of ['nobody', 'invitee', 'invitee_of_one_door'] as const) {
+    for (const proves of [true, false]) assert.equal(answerToInvitation({ ...facts, at, proves, owesSso: true }), 'sso_first');
+  }
+  assert.equal(answerToInvitation({ ...facts, at: 'somebody_else', owesSso: true }), 'ask_who_they_are');
+});
+
 test('a closed invitation lets nobody in, whoever asks and however', () => {
   for (const state of ['expired', 'accepted', 'revoked', 'replaced', 'unknown'] as const) {
     for (const at of ['nobody', 'invitee', 'invitee_of_one_door', 'somebody_else'] as const) {
@@ -32,7 +39,7 @@ test('a closed invitation lets nobody in, whoever asks and however', () => {
         [true, false, true],
         [false, true, false],
       ] as const) {
-        assert.equal(answerToInvitation({ state, at, proves, isMember, goOnAsInvitee, justAccepted: false }), 'explain');
+        assert.equal(answerToInvitation({ state, at, proves, isMember, owesSso: false, goOnAsInvitee, justAccepted: false }), 'explain');
       }
     }
   }

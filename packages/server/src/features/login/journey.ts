@@ -21,6 +21,8 @@ export type AnswerToInvitation =
   | 'let_in_again'
   | 'mail_a_code'
   | 'ask_who_they_are'
+  /** Their organization answers for its own people: the invitation stays open until it did. */
+  | 'sso_first'
   | 'explain';
 
 export function answerToInvitation(facts: {
@@ -29,6 +31,8 @@ export function answerToInvitation(facts: {
   readonly proves: boolean;
   readonly isMember: boolean;
   readonly at: AtTheBrowser;
+  /** The organization's own sign-in has to answer for them, and has not. */
+  readonly owesSso: boolean;
   /** They pressed "Continue as …" on the page that asks who they are. */
   readonly goOnAsInvitee: boolean;
   /** This browser accepted this invitation a moment ago. */
@@ -37,6 +41,7 @@ export function answerToInvitation(facts: {
   if (facts.state === 'accepted' && facts.isMember && facts.justAccepted) return 'let_in_again';
   if (facts.state !== 'open') return 'explain';
   if (facts.at === 'somebody_else' && !facts.goOnAsInvitee) return 'ask_who_they_are';
+  if (facts.owesSso) return 'sso_first';
   if (facts.proves) return 'join_by_link';
   return facts.at === 'invitee' ? 'join_by_session' : 'mail_a_code';
 }

@@ -4,9 +4,10 @@ import type { InteractionId, InvitationId, OrganizationId } from '../../platform
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import { findInteraction, chooseOrganization as noteChoice } from '../interactions/index.ts';
-import { listOpenInvitationsOf } from '../invitations/index.ts';
+import { findInvitationById, listOpenInvitationsOf } from '../invitations/index.ts';
+import { leadsInto } from '../journey/index.ts';
 import { findMembership, listMembershipsOf, type Membership } from '../memberships/index.ts';
-import { enterOrganization, mayEnter, type Session } from '../sessions/index.ts';
+import { enterOrganization, type Session } from '../sessions/index.ts';
 import { findUser, getUser, type User } from '../users/index.ts';
 import { claimFor } from './claim-for.ts';
 import { loginFaults } from './faults.ts';
@@ -61,14 +62,13 @@ export const chooseOrganization = command({
     const membership = await findMembership(work, input.organizationId, session.userId);
     if (membership?.status !== 'ACTIVE') throw loginFaults.notAMember();
     await note(work, input, input.organizationId);
-    if (mayEnter(session, input.organizationId)) await enterOrganization(work, session, input.organizationId);
     return { user: await getUser(work, session.userId) };
   },
 });
 
 export type JoinOutcome =
   | { readonly outcome: 'joined'; readonly organizationId: OrganizationId; readonly user: User }
-  /** Their session opens one door only: they show first that they read their mail. */
+  /** What they have proven so far does not count there: the invitation stays open until it does. */
   | { readonly outcome: 'prove_first' }
   | { readonly outcome: 'closed' };
 
@@ -79,7 +79,14 @@ export const joinOrganization = command({
   async run(work, input: AtChooser & { readonly invitationId: InvitationId }): Promise<JoinOutcome> {
     const session = await demandSession(work, input);
     const user = await getUser(work, session.userId);
-    if (!session.opensAll || !user.emailProvenAt) return { outcome: 'prove_first' };
+    const invitation = await findInvitationById(work, input.invitationId);
+    const asked = invitation && (await findMembership(work, invitation.organizationId, user.id));
+    if (!asked || asked.id !== invitation.membershipId) return { outcome: 'closed' };
+    const { organization } = asked;
+    if (!(await leadsInto(work, { session, user, memberships: [{ ...asked, status: 'ACTIVE' }] }, organization.id))) {
+      await note(work, input, organization.id);
+      return { outcome: 'prove_first' };
+    }
 
     const organizationId = await claimFor(work, user, input.invitationId);
     if (!organizationId) return { outcome: 'closed' };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { InteractionId } from '../../platform/ids.ts';
 import type { Shown, TestBrowser } from '../../testing/browser.ts';
 import { APP, createHosted, type Hosted } from '../../testing/hosted.ts';
 import { askForCode } from './index.ts';
@@ -331,9 +332,14 @@ test('the chooser shows where one belongs, and notes the choice on the request',
     again.forms.map(({ button }) => button),
     ['FirstAdmin', 'SecondAdmin', 'Use another account'],
   );
-  assert.match((await browser.press(again, /^First/)).heading, /^authorize/);
+  const [, request] = /^authorize (req_\d+)$/.exec((await browser.press(again, /^First/)).heading) ?? [];
   const [first] = await hosted.organizations();
-  assert.equal((await hosted.sessions())[0]?.organization_id, first?.id);
+  const waiting = await hosted.world.db
+    .selectFrom('interactions')
+    .selectAll()
+    .where('id', '=', request as InteractionId)
+    .executeTakeFirst();
+  assert.equal(waiting?.organization_id, first?.id);
   assert.equal((await hosted.world.events()).filter((type) => type === 'user.signup').length, 1, 'only the first is a sign-up');
 });
 

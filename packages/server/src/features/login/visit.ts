@@ -5,6 +5,7 @@ import { noteStep } from '../auth-log/index.ts';
 import { type Challenge, findChallenge } from '../challenges/index.ts';
 import { addressesFor, type Client, findClient, isMachine, listClients } from '../clients/index.ts';
 import { findInteraction, type Interaction } from '../interactions/index.ts';
+import { passageOf, waysAhead } from '../journey/index.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
 import type { Session } from '../sessions/index.ts';
 import { findUser, type User } from '../users/index.ts';
@@ -26,8 +27,13 @@ export interface Visit {
   readonly challenge?: Challenge;
   readonly session?: Session;
   readonly user?: User;
+  /** What leads to where the request goes. */
+  readonly ways?: Ways;
   readonly app: App;
 }
+
+/** What may be shown to get there: the ways in that count, or somebody else's sign-in alone. */
+export type Ways = ReturnType<typeof waysAhead>;
 
 /** The app the pages stand before. */
 export interface App {
@@ -52,6 +58,7 @@ export const visit = command({
       ...(interaction ? { interaction } : {}),
       ...(challenge ? { challenge } : {}),
       ...(session && user ? { session, user } : {}),
+      ...(interaction ? { ways: waysAhead(await passageOf(work, { ...interaction, sessionSecret })) } : {}),
       app: await appFor(work, interaction?.clientId),
     };
   },

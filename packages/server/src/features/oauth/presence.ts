@@ -1,5 +1,6 @@
 import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { leadsInto } from '../journey/index.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
 import { sessionLimitsOf } from '../organizations/index.ts';
 import { findSessionById, holdsUnder, type Session } from '../sessions/index.ts';
@@ -7,7 +8,7 @@ import { findUser, type User } from '../users/index.ts';
 
 /**
  * Is this person still there? Asked anew at every redemption, refresh and userinfo: the session lives and is in the
- * organization, and the membership is active. Undefined: no longer.
+ * organization, the membership is active, and the journey would lead there again with what was proven. Undefined: no longer.
  */
 export async function findPresence(
   work: Work,
@@ -20,5 +21,8 @@ export async function findPresence(
   // The organization may have become stricter since they entered it.
   if (!holdsUnder(session, sessionLimitsOf(membership.organization), work.now)) return undefined;
   const user = await findUser(work, { id: userId });
-  return user && { session, user, membership };
+  if (!user) return undefined;
+  const present = { session, user, membership };
+  // So may what it wants to see proven, and who answers for its people.
+  return (await leadsInto(work, { session, user, memberships: [membership] }, organizationId)) ? present : undefined;
 }

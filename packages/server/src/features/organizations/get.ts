@@ -27,6 +27,8 @@ export const getOrganizationByExternalId = command({
   run: (work, which: OrganizationReference): Promise<Organization> => demandOrganization(work, which),
 });
 
+export const findOrganization = (work: Work, id: OrganizationId): Promise<Organization | undefined> => selectOrganization(work, { id });
+
 /** The organization that other features hang something on. */
 export async function demandOrganization(work: Work, named: OrganizationId | OrganizationReference): Promise<Organization> {
   const which = typeof named === 'string' ? { id: named } : named;

@@ -93,10 +93,10 @@ async function answer(here: Hall, outcome: SignInOutcome): Promise<FastifyReply>
   const facts = await lookUp(here, outcome.challenge.id);
   switch (outcome.outcome) {
     case 'signed_in':
-      here.signedIn(outcome.secret);
+      here.signedIn(outcome.secret, outcome.session.proofs.at(-1));
       return goOn(here, { ...facts, user: outcome.user });
     case 'joined':
-      here.signedIn(outcome.secret);
+      here.signedIn(outcome.secret, outcome.session.proofs.at(-1));
       return letIntoApp(here, outcome);
     case 'refused':
       return here.show(refusedView(here.frame(facts.app, facts.interaction?.id), { email: outcome.challenge.email, why: outcome.why?.message }));

@@ -1,6 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Command, perform } from '../../../chassis/command.ts';
-import { browserSecret, clearSessionCookie, readBrowserSecret, readSessionSecret, setSessionCookie } from '../../../chassis/cookies.ts';
+import {
+  browserSecret,
+  clearSessionCookie,
+  readBrowserSecret,
+  readLastMethod,
+  readSessionSecret,
+  rememberMethod,
+  setSessionCookie,
+} from '../../../chassis/cookies.ts';
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../../chassis/csrf.ts';
 import type { Form } from '../../../chassis/forms.ts';
 import type { House } from '../../../chassis/http.ts';
@@ -8,6 +16,7 @@ import { noCookiesPage, noticePage } from '../../../chassis/notice.ts';
 import { type Brand, type Page, page } from '../../../chassis/page.ts';
 import type { Caller } from '../../../platform/actor.ts';
 import { type Id, type InteractionId, isId } from '../../../platform/ids.ts';
+import type { Proof } from '../../sessions/index.ts';
 import { wayOn } from '../journey.ts';
 import type { Frame } from '../views/frame.ts';
 import { startFromAppView } from '../views/notices.ts';
@@ -24,7 +33,10 @@ export interface Hall {
   frame(app: App, interactionId?: InteractionId): Frame;
   show(what: Page): FastifyReply;
   go(href: string): FastifyReply;
-  signedIn(secret: string | undefined): void;
+  /** How somebody signed in last in this browser, by the name of the proof. */
+  readonly lastMethod: string | undefined;
+  /** @param proof how they showed who they are; remembered to remind them by */
+  signedIn(secret: string | undefined, proof?: Proof): void;
   signedOut(): void;
 }
 
@@ -50,7 +62,9 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
     }),
     show: (what) => page(reply, what),
     go: (href) => reply.redirect(href, 303),
-    signedIn: (session) => {
+    lastMethod: readLastMethod(request),
+    signedIn: (session, proof) => {
+      if (proof) rememberMethod(reply, environment, proof);
       if (session !== undefined) setSessionCookie(reply, environment, session);
     },
     signedOut: () => clearSessionCookie(reply, environment),

@@ -4,6 +4,7 @@ import { noticePage } from '../../../chassis/notice.ts';
 import { fullName } from '../../users/index.ts';
 import { acceptInvitation, type Opened, openInvitation, renewInvitation } from '../accept-invitation.ts';
 import { deadInvitationView, invitationView, renewalView, wrongPersonView } from '../views/invitation.ts';
+import { ssoView } from '../views/sso.ts';
 import { visit, wayIntoApp } from '../visit.ts';
 import { type Hall, hall, readForm, tokenIn } from './hall.ts';
 import { letIntoApp } from './into-app.ts';
@@ -57,6 +58,8 @@ async function show(here: Hall, token: string, { view, user, answer }: Opened): 
       return here.show(invitationView(frame, token, view, { proves: true }));
     case 'mail_a_code':
       return here.show(invitationView(frame, token, view, { proves: false }));
+    case 'sso_first':
+      return here.show(ssoView(frame, { domain: view.email.split('@')[1] }));
     case 'ask_who_they_are':
       return here.show(
         wrongPersonView(frame, token, view, { name: user ? fullName(user) : '', email: user?.email ?? '', stayHref: app.initiateLogin ?? app.home }),

@@ -46,7 +46,7 @@ export const organizationPages: Routes = (app, house) => {
     if (invitationId && isId('inv', invitationId)) {
       const { outcome } = await here.do(joinOrganization, { ...at, invitationId });
       if (outcome === 'joined') return goOn(here, waiting.visit);
-      if (outcome === 'prove_first') return here.go(withInteraction(waiting, '/a/auth/login'));
+      if (outcome === 'prove_first') return goOn(here, waiting.visit);
       return here.show(chooser(waiting, places, 'That invitation is no longer open. Ask whoever sent it for a new one.'));
     }
     if (organizationId && isId('org', organizationId) && places.organizations.some(({ organization }) => organization.id === organizationId)) {

@@ -16,10 +16,16 @@ export const signInPages: Routes = (app, house) => {
     const here = hall(house, request, reply);
     const waiting = await whileRequestWaits(here, request);
     if (!waiting) return reply;
-    const { interaction, user } = waiting.visit;
+    const { interaction, user, ways } = waiting.visit;
     const { signUp } = here.caller.environment;
     return here.show(
-      signInView(waiting.frame, { email: interaction?.claimedEmail ?? interaction?.request.loginHint ?? user?.email, signUp, again: user !== undefined }),
+      signInView(waiting.frame, {
+        email: interaction?.claimedEmail ?? interaction?.request.loginHint ?? user?.email,
+        signUp,
+        ways,
+        last: here.lastMethod,
+        again: user !== undefined,
+      }),
     );
   });
 
@@ -30,7 +36,10 @@ export const signInPages: Routes = (app, house) => {
     if (!waiting) return reply;
     const email = field('email') ?? '';
     const again = (wrong: string, status?: number) =>
-      here.show({ ...signInView(waiting.frame, { email, wrong, signUp: here.caller.environment.signUp, again: false }), ...(status ? { status } : {}) });
+      here.show({
+        ...signInView(waiting.frame, { email, wrong, signUp: here.caller.environment.signUp, ways: waiting.visit.ways, again: false }),
+        ...(status ? { status } : {}),
+      });
 
     if (!isEmail(email)) return again(NOT_AN_ADDRESS);
     if ((await here.do(sayWho, { ...here, email, interactionId: waiting.interactionId })) === 'elsewhere') return goOn(here, waiting.visit);

@@ -14,7 +14,7 @@ export function ssoView(frame: Frame, { domain }: { readonly domain?: string | u
       html`Your company answers for you with its own single sign-on, and ${said(name)} lets nothing else count. It cannot be reached from here: ask whoever looks after ${said(
         name,
       )} at your company.`,
-    )}${primaryLink(withInteraction(frame, '/a/auth/login'), 'Use another address')}`,
+    )}${frame.interactionId && primaryLink(withInteraction(frame, '/a/auth/login'), 'Use another address')}`,
     { status: 403 },
   );
 }
