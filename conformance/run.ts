@@ -17,7 +17,7 @@ const PATIENCE = 300_000;
 
 /** The programs there are, in the order of the table. */
 export async function findPrograms(): Promise<Program[]> {
-  const order = ['node', 'python', 'go', 'java'];
+  const order = ['node', 'python', 'go', 'go-wire', 'java', 'java-wire'];
   const files = globSync('*/program.ts', { cwd: import.meta.dirname });
   const programs = await Promise.all(files.map(async (file) => ((await import(join(import.meta.dirname, file))) as { default: Program }).default));
   return programs.sort((one, other) => order.indexOf(one.sdk) - order.indexOf(other.sdk));
@@ -146,6 +146,7 @@ function environment(server: Server, helper: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     CONFORMANCE_URL: server.url,
+    CONFORMANCE_PLAIN_URL: server.plainUrl,
     CONFORMANCE_CLIENT_ID: server.clientId,
     CONFORMANCE_CLIENT_SECRET: server.clientSecret,
     CONFORMANCE_REDIRECT_URI: server.redirectUri,

@@ -18,7 +18,7 @@ before(async () => {
 after(() => home?.stop());
 
 for (const program of await findPrograms()) {
-  test(`the official SDK for ${program.title} finds every call it has working, and the table says what it found`, async (context) => {
+  test(`${program.title}: every call it has works, and the table says what it found`, async (context) => {
     const result = await runProgram(program, home.url);
     if ('skipped' in result) return context.skip(result.skipped);
     assert.deepEqual(result.report.complaints, []);

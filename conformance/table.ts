@@ -19,6 +19,8 @@ Every RPC in scope and every SDK, as a run of [\`conformance/\`](../../conforman
 - A code, as in **works, NOT_FOUND**: refused as documented. The error was provoked, and came out as the SDK's own exception or error with the right code. A code in brackets, **(ALREADY_EXISTS)**, is documented and was not provoked: this SDK's wrapper cannot ask for it, or no program does.
 - **not served yet**: the server answers UNIMPLEMENTED, and says so of itself.
 - **not wrapped**: the SDK has no call for it. REST, gRPC, and our own SDK have.
+
+A column that says *on our protos* is no SDK. It is the gRPC library which that SDK uses, used the way the SDK uses it, on code generated from our own protos ([what that proves](../../conformance/wire/README.md)). The official SDKs for Go and Java themselves have **not been run**: their registries did not give them out where this was written.
 `;
 
 /** What one RPC, or one helper, came to. @param refused the codes that came @param documented the codes that may come */
