@@ -10,6 +10,7 @@ import { readKey } from './idempotency.ts';
 import { admit, countsOf } from './limits.ts';
 import type { Procedure, Served } from './serve.ts';
 import { textsWithNul } from './texts.ts';
+import { timesOutOfRange } from './times.ts';
 
 /**
  * Finds out who is asking from every Authorization value that came; any valid one wins. None at all
@@ -74,7 +75,7 @@ function createCheck(services: readonly Served[]) {
     if (kind === 'error') throw error;
   }
   return <Desc extends DescMessage>(schema: Desc, message: MessageShape<Desc>): void => {
-    const broken = textsWithNul(message);
+    const broken = [...textsWithNul(message), ...timesOutOfRange(schema, message)];
     if (broken.length > 0) throw invalidFields(broken);
     const { kind, violations, error } = validator.validate(schema, message);
     if (kind === 'valid') return;

@@ -83,10 +83,14 @@ export const isOfTheOrganization = (name: string): boolean => (OF_THE_ORGANIZATI
 
 let furnished = 0;
 
-/** @param marker stands in every text that is somebody's own, so that a leak can be seen */
-export async function furnish(house: WholeWorld, app: string, marker: string) {
+/**
+ * @param marker stands in every text that is the organization's own, so that a leak can be seen
+ * @param shared stands in every text that is the environment's, which all of its organizations may see
+ */
+export async function furnish(house: WholeWorld, app: string, marker: string, shared = marker) {
   const number = ++furnished;
   const own = `${marker}${number}`;
+  const common = `${shared}${number}`;
   const mail = (who: string) => `${who}-${own}@example.com`.toLowerCase();
   const make = async (name: string, request: JsonObject): Promise<Pick<Made, 'one' | 'at'>> => {
     const procedure = everyCall.find((one) => nameOf(one) === name);
@@ -110,15 +114,15 @@ export async function furnish(house: WholeWorld, app: string, marker: string) {
   const user = await house.person(mail('member'), { external_id: `member-${own}`, given_name: own });
   await house.member(user, organization as OrganizationId);
   const stranger = await house.person(mail('stranger'), { given_name: own });
-  await make('RolesService/CreatePermission', { permission: { name: `do:${own}`, description: own } });
-  await make('RolesService/CreateRole', { role: { name: `role_${own}`, display_name: own, permissions: [`do:${own}`] } });
-  await make('RolesService/CreateOrganizationRole', { org_id: organization, role: { name: `local_${own}`, display_name: own, extends: `role_${own}` } });
-  const client = await make('ClientService/CreateClient', { client: { name: own, client_type: 'WEB_APP' } });
+  await make('RolesService/CreatePermission', { permission: { name: `do:${common}`, description: common } });
+  await make('RolesService/CreateRole', { role: { name: `role_${common}`, display_name: common, permissions: [`do:${common}`] } });
+  await make('RolesService/CreateOrganizationRole', { org_id: organization, role: { name: `local_${own}`, display_name: own, extends: `role_${common}` } });
+  const client = await make('ClientService/CreateClient', { client: { name: common, client_type: 'WEB_APP' } });
   const client_id = client.at('client.id');
   const secret = await make('ClientService/CreateClientSecret', { client_id });
-  const scope = await make('ClientService/CreateScope', { env_id: house.world.environment.id, scope: { name: `scope${own}`, description: own } });
-  const resource = await make('ClientService/CreateResource', { resource: { name: own, resource_type: 'SERVER', scopes: [`scope${own}`] } });
-  const agent = await make('ClientService/CreateResourceClient', { resource_id: resource.at('resource.id'), client: { name: own } });
+  const scope = await make('ClientService/CreateScope', { env_id: house.world.environment.id, scope: { name: `scope${common}`, description: common } });
+  const resource = await make('ClientService/CreateResource', { resource: { name: common, resource_type: 'SERVER', scopes: [`scope${common}`] } });
+  const agent = await make('ClientService/CreateResourceClient', { resource_id: resource.at('resource.id'), client: { name: common } });
   const machine = await make('ClientService/CreateOrganizationClient', { organization_id, client: { name: own, description: own } });
   const machineId = machine.at('client.clientId');
   const machineSecret = await make('ClientService/CreateOrganizationClientSecret', { organization_id, client_id: machineId });
@@ -137,7 +141,7 @@ export async function furnish(house: WholeWorld, app: string, marker: string) {
   const domain = await make('DomainService/CreateDomain', { organization_id, domain: { domain: `${own.toLowerCase().replaceAll('_', '-')}.example` } });
   const token = await make('ApiTokenService/CreateToken', { token: { organization_id, description: own } });
   const link = await make('OrganizationService/GeneratePortalLink', { id: organization });
-  const passwordless = await make('PasswordlessService/SendPasswordlessEmail', { email: mail('visitor'), state: own });
+  const passwordless = await make('PasswordlessService/SendPasswordlessEmail', { email: mail('visitor'), state: common });
   const signedIn = await signIn(house, user, organization as OrganizationId);
   const [, claims = ''] = signedIn.split('.');
   // A worker writes the log, and nobody works here.
@@ -157,9 +161,9 @@ export async function furnish(house: WholeWorld, app: string, marker: string) {
     session: (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { readonly sid: string }).sid,
     invited,
     stranger,
-    role: `role_${own}`,
+    role: `role_${common}`,
     organizationRole: `local_${own}`,
-    permission: `do:${own}`,
+    permission: `do:${common}`,
     client: client_id,
     clientSecret: secret.at('secret.id'),
     resource: resource.at('resource.id'),
@@ -218,7 +222,8 @@ export async function mightyMember(house: WholeWorld, app: string, organization:
 /** A request that would be answered, made of these names. Fields are filled by what they are called; the rest stands in `BODIES`. */
 export function requestFor(procedure: Procedure, names: Furniture): JsonObject {
   const { method } = procedure;
-  return { ...fieldsOf(method.input, method.parent.name, method.name, names), ...BODIES[nameOf(procedure)]?.(names) };
+  const request = { ...fieldsOf(method.input, method.parent.name, method.name, names), ...BODIES[nameOf(procedure)]?.(names) };
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== LEFT_OUT));
 }
 
 function fieldsOf(input: DescMessage, service: string, method: string, names: Furniture): JsonObject {
@@ -290,6 +295,9 @@ const IDS: Readonly<Record<string, FurnitureName>> = {
   AuthLogService: 'authRequest',
 };
 
+/** Stands where a field that would be filled is not to be. */
+const LEFT_OUT = '';
+
 let made = 0;
 const fresh = (word: string) => `${word}${++made}`;
 
@@ -297,7 +305,7 @@ const fresh = (word: string) => `${word}${++made}`;
 const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'OrganizationService/CreateOrganization': () => ({ organization: { display_name: 'New' } }),
   'OrganizationService/UpdateOrganization': () => ({ organization: { display_name: 'Renamed' } }),
-  'OrganizationService/GetOrganizationByExternalId': ({ organizationExternal }) => ({ id: undefined as never, external_id: organizationExternal }),
+  'OrganizationService/GetOrganizationByExternalId': ({ organizationExternal }) => ({ id: LEFT_OUT, external_id: organizationExternal }),
   'OrganizationService/SearchOrganization': () => ({ query: 'abc' }),
   'OrganizationService/UpdateOrganizationSettings': () => ({ settings: { features: [{ name: 'sso', enabled: true }] } }),
   'OrganizationService/UpdateOrganizationSessionPolicy': () => ({ policy_source: 'APPLICATION' }),
