@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,6 +113,8 @@ test('a start in development writes the credentials down, and hands them back to
   const { settings, options } = second.starts[0]!;
   assert.deepEqual([settings.clientId, settings.clientSecret, options], ['skc_1', 'the-secret-of-this-start', { lostCredentials: false }]);
 
+  // What a start that is not a recorder leaves behind.
+  mkdirSync(join(environment.TENON_DATA_DIR, 'postgres'));
   rmSync(join(environment.TENON_DATA_DIR, 'credentials.env'));
   const again = await dev(recorder({ clientId: 'skc_1', clientSecret: 'another-secret-altogether' }).start);
   assert.match(again.said, /was not there.*new secret/);
