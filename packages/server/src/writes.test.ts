@@ -20,15 +20,11 @@ const OTHERWISE: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'EnvironmentService/UpdateEnvironment': () => ({ sessions: { absolute_minutes: 600 } }),
 };
 /** Asked for what is so already, and that is all there is to rehearse. */
-const NOTHING_TO_DO = new Set([
-  'RolesService/DeleteRoleBase',
-  'ConnectionService/DisableConnection',
-  'ConnectionService/DisableEnvironmentConnection',
-  'DomainService/VerifyDomain',
-]);
+const NOTHING_TO_DO = new Set(['RolesService/DeleteRoleBase', 'ConnectionService/DisableConnection', 'ConnectionService/DisableEnvironmentConnection']);
 /** What a dry run of these is told, and why it is no dry run. */
 const REFUSED: Readonly<Record<string, string>> = {
   'PasswordlessService/VerifyPasswordlessEmail': 'dry_run.counts_tries',
+  'DomainService/VerifyDomain': 'dry_run.counts_tries',
   'OrganizationService/DeletePortalLink': 'access.denied',
 };
 

@@ -11,7 +11,7 @@ const accessFaults = faults('access', {
 });
 
 const dryRunFaults = faults('dry_run', {
-  countsTries: ['wrongState', 'This call has no dry run: it counts wrong tries, and one that is taken back would not be counted. Nothing was done.'],
+  countsTries: ['wrongState', 'This call has no dry run: it counts tries, and one that is taken back would not be counted. Nothing was done.'],
 });
 
 /** A command open to anyone has to say why that is safe. The reasons are listed in docs/reference/permissions.md. */
@@ -47,11 +47,11 @@ export interface Command<In, Out, Facts = void> {
   readonly within?: (input: In) => OrganizationId | undefined;
   /** It changes nothing: its queries run without a transaction round them. */
   readonly reads?: boolean;
-  /** It weighs a guess and counts the wrong ones: a dry run would let people guess without being counted. */
+  /** It counts how often it is tried: wrong guesses, or questions to somebody outside. A dry run would not be counted, so it has none. */
   readonly countsTries?: boolean;
   /**
-   * Asks the world and tells it nothing: whoever reads there must find nothing changed. It happens in a dry run too, and
-   * again when a call is repeated; what is to happen outside is scheduled.
+   * Asks the world and tells it nothing: whoever reads there must find nothing changed. It happens in a dry run, too; what
+   * is to happen outside is scheduled.
    */
   readonly prepare?: (outside: Outside, input: In, caller: Caller, read: Read) => Promise<Facts>;
   readonly run: (work: Work, input: In, facts: Facts) => Promise<Out>;
@@ -82,24 +82,34 @@ export async function perform<In, Out, Facts>(desk: Desk, caller: Caller, what: 
 
 /** Does all of it, takes it back, and tells what it was. Throws the Fault that doing it would throw. */
 export async function rehearse<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<DryRun<Out>> {
-  const facts = await allowed(desk, caller, what, input);
+  demand(caller, what, input);
   if (what.countsTries) throw dryRunFaults.countsTries();
+  const facts = await allowed(desk, caller, what, input);
   return inDryRun(desk, caller, (work) => wholly(what, work, input, facts));
 }
 
-/**
- * Does what was asked unless it was done before under the same name: `once` (chassis/idempotency.ts) decides inside the
- * transaction whether the deed is to be done, and keeps what came of it.
- */
+/** What makes a deed one that is done once: chassis/idempotency.ts. */
+export interface Once<Out, Answer> {
+  /** What came of it before, if it is known to have been done. */
+  readonly before: (work: Work) => Promise<Answer | undefined>;
+  /** Decides inside the transaction whether the deed is to be done, and keeps what comes of it. */
+  readonly run: (work: Work, deed: (work: Work) => Promise<Out>) => Promise<Answer>;
+}
+
+/** Does what was asked unless it was done before under the same name. */
 export async function performOnce<In, Out, Facts, Answer>(
   desk: Desk,
   caller: Caller,
   what: Command<In, Out, Facts>,
   input: In,
-  once: (work: Work, deed: (work: Work) => Promise<Out>) => Promise<Answer>,
+  once: Once<Out, Answer>,
 ): Promise<Answer> {
+  demand(caller, what, input);
+  // The world is not asked again for what has been answered.
+  const before = what.prepare && (await inReading(desk, caller, once.before));
+  if (before) return before;
   const facts = await allowed(desk, caller, what, input);
-  const answer = await inWork(desk, caller, (work) => once(work, (trial) => wholly(what, trial, input, facts)));
+  const answer = await inWork(desk, caller, (work) => once.run(work, (trial) => wholly(what, trial, input, facts)));
   what.committed?.();
   return answer;
 }

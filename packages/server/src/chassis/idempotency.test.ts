@@ -5,6 +5,7 @@ import {
   type CreateOrganization,
   CreateOrganizationRequestSchema,
   type CreateOrganizationResponse,
+  OrganizationService,
 } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import { organizationService } from '../features/organizations/rpc.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -12,7 +13,9 @@ import { Fault } from '../platform/fault.ts';
 import { KEPT_FOR_HOURS, keptAnswerDuty } from '../platform/kept-answers.ts';
 import { inWork } from '../platform/work.ts';
 import { createWorld } from '../testing/world.ts';
+import { CLIENTS, command } from './command.ts';
 import { readKey } from './idempotency.ts';
+import { procedure as makeProcedure } from './serve.ts';
 
 const HOUR = 3_600_000;
 const world = await createWorld();
@@ -117,6 +120,19 @@ test('of many that come at once with one key and different requests, one runs an
   const all = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => ask('clash', { displayName: 'Orion', externalId: `clash-${index}` })));
   assert.equal(all.filter(({ status }) => status === 'fulfilled').length, 1);
   for (const one of all) if (one.status === 'rejected') assert.ok(refused('idempotency.key_reused')(one.reason));
+});
+
+test('the world is not asked again for what has been answered', async () => {
+  let asked = 0;
+  const asking = makeProcedure(OrganizationService.method.createOrganization, {
+    command: command({ needs: CLIENTS, prepare: async () => (asked += 1), run: async (_work, _input: object, times) => times }),
+    request: (message) => message,
+    response: (times) => ({ organization: { id: `asked ${times}` } }),
+  });
+  const ask = () => asking.answerOnce(desk, world.caller(world.client), create(CreateOrganizationRequestSchema), 'outside');
+  const [first, second] = [await ask(), await ask()];
+  assert.ok('answer' in first && 'answer' in second);
+  assert.deepEqual([first.answer.organization?.id, second.answer.organization?.id, second.replayed, asked], ['asked 1', 'asked 1', true, 1]);
 });
 
 test('nothing of an answer can be read from the table', async () => {

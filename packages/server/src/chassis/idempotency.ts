@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { type DescMethodUnary, fromBinary, type JsonValue, type Message, type MessageShape, toBinary, toJson } from '@bufbuild/protobuf';
 import type { Actor, Caller } from '../platform/actor.ts';
 import { Fault, type FaultDetails, type FaultKind, type FieldViolation, faults } from '../platform/fault.ts';
-import { freeKey, keepAnswer, type NamedWrite, takeKey } from '../platform/kept-answers.ts';
+import { findKept, freeKey, type KeptAnswer, keepAnswer, type NamedWrite, takeKey } from '../platform/kept-answers.ts';
 import { attempt, type Desk, type Work } from '../platform/work.ts';
+import type { Once } from './command.ts';
 
 // `Idempotency-Key` on writes: the same key with the same request gets the same answer for a day. docs/adr/0016.
 
@@ -32,18 +33,27 @@ export type Answered<Answer> = { readonly replayed: boolean } & ({ readonly answ
  * Refusals that say "not now" are not kept, and neither is anything that went wrong on our side: then the key is as free
  * as before, and trying again means trying.
  */
-export function onceOnly<M extends DescMethodUnary>(desk: Desk, caller: Caller, method: M, path: string, message: MessageShape<M['input']>, key: string) {
+export function onceOnly<M extends DescMethodUnary, Out>(
+  desk: Desk,
+  caller: Caller,
+  method: M,
+  path: string,
+  message: MessageShape<M['input']>,
+  key: string,
+  say: (result: Out) => MessageShape<M['output']>,
+): Once<Out, Answered<MessageShape<M['output']>>> {
   const name = nameOf(desk, caller, method, path, message, key);
-  return async <Out>(
-    work: Work,
-    deed: (work: Work) => Promise<Out>,
-    say: (result: Out) => MessageShape<M['output']>,
-  ): Promise<Answered<MessageShape<M['output']>>> => {
+  const replay = (kept: KeptAnswer): Answered<MessageShape<M['output']>> => {
+    if (kept.requestHash !== name.requestHash) throw idempotencyFaults.keyReused();
+    return { ...opened(method, JSON.parse(kept.text)), replayed: true };
+  };
+  const before = async (work: Work) => {
+    const kept = await findKept(work, name);
+    return kept && replay(kept);
+  };
+  const run = async (work: Work, deed: (work: Work) => Promise<Out>): Promise<Answered<MessageShape<M['output']>>> => {
     const kept = await takeKey(work, name);
-    if (kept) {
-      if (kept.requestHash !== name.requestHash) throw idempotencyFaults.keyReused();
-      return { ...opened(method, JSON.parse(kept.text)), replayed: true };
-    }
+    if (kept) return replay(kept);
     const refused = async (fault: unknown, afterTheDeed: boolean): Promise<Answered<never>> => {
       const final = fault instanceof Fault && isFinal(fault);
       if (!(fault instanceof Fault) || !(final || afterTheDeed)) throw fault;
@@ -68,6 +78,7 @@ export function onceOnly<M extends DescMethodUnary>(desk: Desk, caller: Caller, 
     await keepAnswer(work, name, JSON.stringify({ answer: Buffer.from(toBinary(method.output, answer)).toString('base64') } satisfies Kept));
     return { answer, replayed: false };
   };
+  return { before, run };
 }
 
 type Kept =

@@ -60,8 +60,8 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
     demandCredentials: (caller) => demandCredentials(caller, command),
     answer: async (desk, caller, message) => say(await perform(desk, caller, command, request(message, caller)), caller),
     async answerOnce(desk, caller, message, key) {
-      const once = onceOnly(desk, caller, method, path, message, key);
-      return performOnce(desk, caller, command, request(message, caller), (work, deed) => once(work, deed, (result) => say(result, caller)));
+      const once = onceOnly(desk, caller, method, path, message, key, (result: Out) => say(result, caller));
+      return performOnce(desk, caller, command, request(message, caller), once);
     },
     async rehearse(desk, caller, message) {
       const { result, ...rest } = await rehearse(desk, caller, command, request(message, caller));

@@ -57,19 +57,24 @@ export async function takeKey(work: Work, { caller, keyHash, requestHash }: Name
       throw error instanceof Error && 'code' in error && error.code === WAITED_TOO_LONG ? keptAnswerFaults.stillRunning({}, error) : error;
     });
   if (taken.length > 0) return undefined;
-  const kept = await mine(work, caller, keyHash).executeTakeFirst();
+  const kept = await findKept(work, { caller, keyHash });
   // Forgotten between the two statements.
-  if (kept?.sealed == null) throw keptAnswerFaults.stillRunning();
-  return { requestHash: kept.request_hash, text: work.sealer.open(aboutOf(work, caller, keyHash), kept.sealed) };
+  if (!kept) throw keptAnswerFaults.stillRunning();
+  return kept;
 }
 
-const mine = (work: Work, caller: string, keyHash: string) =>
-  work.sql
+/** What was answered to this key and committed, as far as it is still kept. */
+export async function findKept(work: Work, { caller, keyHash }: Pick<NamedWrite, 'caller' | 'keyHash'>): Promise<KeptAnswer | undefined> {
+  const kept = await work.sql
     .selectFrom('kept_answers')
     .select(['request_hash', 'sealed'])
     .where('environment_id', '=', work.environment.id)
     .where('caller', '=', caller)
-    .where('key_hash', '=', keyHash);
+    .where('key_hash', '=', keyHash)
+    .where('expires_at', '>', work.now)
+    .executeTakeFirst();
+  return kept?.sealed == null ? undefined : { requestHash: kept.request_hash, text: work.sealer.open(aboutOf(work, caller, keyHash), kept.sealed) };
+}
 
 /** Keeps the answer beside what it is the answer to: both commit, or neither. Sealed, because answers hold secrets that are shown once. */
 export async function keepAnswer(work: Work, { caller, keyHash }: NamedWrite, text: string): Promise<void> {

@@ -23,6 +23,7 @@ const MOST_AT_ONCE = 100;
 export const verifyDomain = command({
   needs: 'organizations_write',
   within: ({ organization }: OneDomain) => idOf(organization),
+  countsTries: true,
 
   async prepare(outside, input, _, read): Promise<Look | undefined> {
     const domain = await read((work) => domainToLookFor(work, input));
