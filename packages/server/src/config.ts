@@ -113,6 +113,14 @@ const proxies = kind(
     ),
 );
 
+const networks = kind(
+  'no, or any of loopback, private, addresses and networks with commas between them (10.0.0.0/8, 192.0.2.7)',
+  z
+    .string()
+    .transform((given): readonly string[] => (given === 'no' ? [] : given.split(',').map((range) => range.trim())))
+    .refine((ranges) => ranges.every((range) => ['loopback', 'private'].includes(range) || network(range))),
+);
+
 /** Keeps the type of each line. */
 const setting = <T, const Fallback extends string | undefined = undefined>(
   group: string,
@@ -169,6 +177,13 @@ export const settingsTable = {
     'TENON_TRUST_PROXY',
     proxies,
     'Which proxies in front of this server may say where a request came from (X-Forwarded-For, X-Forwarded-Proto).',
+    { fallback: 'no' },
+  ),
+  outsideNetworks: setting(
+    'Network',
+    'TENON_OUTSIDE_NETWORKS',
+    networks,
+    'Which networks of yours this server may reach when it calls addresses that apps registered; the public internet always, and in development this machine.',
     { fallback: 'no' },
   ),
   dataDir: setting('Data', 'TENON_DATA_DIR', path, 'The folder for the embedded database, the secret key and the credentials of development.', {
