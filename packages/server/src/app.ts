@@ -10,6 +10,7 @@ import { apiTokenDuty } from './features/api-tokens/index.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
 import { authLogDuties } from './features/auth-log/index.ts';
 import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
+import { logoutJobs } from './features/back-channel/index.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import type { FirstClient } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
@@ -36,7 +37,7 @@ import { userService } from './features/people/rpc.ts';
 import { policyService } from './features/policies/rpc.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { rolesService } from './features/roles/rpc.ts';
-import { sessionDuty } from './features/sessions/index.ts';
+import { expiredSessionDuty, sessionDuty } from './features/sessions/index.ts';
 import { sessionService } from './features/sessions/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -54,7 +55,7 @@ import { createLimits } from './platform/limits.ts';
 import type { Log } from './platform/log.ts';
 import { createSmtpMailer, parseMailbox } from './platform/mail.ts';
 import { countJobs } from './platform/outbox.ts';
-import { txtRecordsBy } from './platform/outside.ts';
+import { createOutside } from './platform/outside.ts';
 import { startPostgres } from './platform/postgres/start.ts';
 import { createSealer } from './platform/seal.ts';
 import type { Desk } from './platform/work.ts';
@@ -98,6 +99,7 @@ const duties: readonly Duty[] = [
   limitDuty,
   passwordlessDuty,
   sessionDuty,
+  expiredSessionDuty,
 ];
 
 /**
@@ -137,13 +139,15 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   // The embedded database is ours alone, so whoever holds a job there is dead.
   if (!settings.databaseUrl) await freeJobs(db);
 
+  const outside = createOutside({ networks: [...settings.outsideNetworks, ...(development ? ['loopback'] : [])] });
+  later(() => outside.close());
+
   let worker: Worker | undefined;
   const desk: Desk = {
     db,
     entropy: systemEntropy(session.processNumber),
     clock: () => new Date(),
-    // No command of this release fetches anything from outside; the first that does brings the guarded way there.
-    outside: { fetch: () => Promise.reject(new Error('there is no way outside yet')), txtRecords: txtRecordsBy() },
+    outside,
     sealer,
     jobsAreDue: () => worker?.wake(),
   };
@@ -172,6 +176,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     handlers: {
       ...mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails }),
       ...domainJobs(desk.outside),
+      ...logoutJobs(outside),
     },
     duties: [...duties, ...authLogDuties({ days: settings.authLogDays }), ...(catches ? [every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : [])],
     environments: { all: environments.all, byId: (id) => environmentById(environments.all, id) },

@@ -178,6 +178,7 @@ function check(work: Work, kind: ClientKind, fields: Partial<ClientFields>): voi
   checkContents(fields);
   checkLifetime(fields.accessTokenSeconds, isMachine({ kind }) ? MACHINE_LIFETIMES : APP_LIFETIMES);
   if (isPublic({ kind }) && fields.requiresPkce === false) throw clientFaults.pkceNeeded({ kind });
+  if (isPublic({ kind }) && fields.backChannelLogoutUris?.length) throw clientFaults.noBackChannel({ kind });
   if (isPublic({ kind }) && fields.manages) throw clientFaults.cannotManage({ kind });
 }
 

@@ -18,6 +18,7 @@ export const clientFaults = faults('clients', {
   badLifetime: ['invalid', 'Access tokens of this client live between {least} and {most} seconds.'],
   pkceNeeded: ['invalid', 'A {kind} app cannot do without PKCE: it has nothing else to prove itself with.'],
   cannotManage: ['invalid', 'A {kind} app cannot call the management API: its users can read everything in it.'],
+  noBackChannel: ['invalid', 'A {kind} app has no server that could be told of a logout: it learns of it at its next refresh.'],
   undeletable: ['wrongState', 'The client {client} is the default app of the environment, and it stays.'],
   mustManage: ['wrongState', 'The client {client} is the default app of the environment: without it nobody could call the management API to let it in again.'],
   noSecrets: ['wrongState', 'A {kind} app keeps no secret: its users can read everything in it. It proves itself with PKCE.'],

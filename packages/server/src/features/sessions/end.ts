@@ -1,6 +1,7 @@
 import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteOfSession } from '../auth-log/index.ts';
+import { tellApps } from '../back-channel/index.ts';
 import { closeSession, deleteEntries, leaveCurrent, selectEmptied } from './store.ts';
 
 export type Ending = 'logout' | 'revoked' | 'expired' | 'replaced';
@@ -10,6 +11,7 @@ export async function endSession(work: Work, id: SessionId, how: Ending): Promis
   const ended = await closeSession(work, id, how);
   if (!ended) return;
   noteOfSession(work, id, 'session_ended', { details: { how } });
+  await tellApps(work, { sessionId: id, userId: ended.userId });
   work.announce({
     type: 'user.logout',
     object: 'User',

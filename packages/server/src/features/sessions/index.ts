@@ -6,6 +6,7 @@
  * is a grant. Sending people to sign in is login's business.
  */
 export { dropFromSessions, endSession } from './end.ts';
+export { expiredSessionDuty } from './end-expired.ts';
 export { enterOrganization, touchSession } from './enter.ts';
 export { findSession, findSessionById } from './find.ts';
 export { environmentLimits, holdsUnder, isProvenLately, type SessionLimits } from './limits.ts';

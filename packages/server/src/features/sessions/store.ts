@@ -157,7 +157,8 @@ export async function closeSession(
 ): Promise<{ readonly userId: UserId; readonly organizationId: OrganizationId | null } | undefined> {
   const row = await work.sql
     .updateTable('sessions')
-    .set({ ended_at: work.now, ended_how: how })
+    // What the clock ended has ended when its time ran out, not when somebody looked.
+    .set({ ended_at: how === 'expired' ? sql<Date>`least(expires_at, idle_expires_at)` : work.now, ended_how: how })
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .where('ended_at', 'is', null)
@@ -293,3 +294,21 @@ export async function lockLive(work: Work, userId: UserId): Promise<SessionId[]>
 
 export const deleteOverBefore = (work: Work, before: Date, most: number): Promise<number> =>
   deleteOldest(work, { table: 'sessions', key: 'id', over: sql`expires_at` }, before, most);
+
+/** Sessions whose time has run out and that nobody ended yet. */
+export async function lockExpired(work: Work, most: number): Promise<SessionId[]> {
+  const ranOut = (column: 'expires_at' | 'idle_expires_at') =>
+    work.sql
+      .selectFrom('sessions')
+      .select('id')
+      .where('environment_id', '=', work.environment.id)
+      .where('ended_at', 'is', null)
+      .where(column, '<=', work.now)
+      .orderBy(column)
+      .limit(most)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+  const rows = [...(await ranOut('expires_at')), ...(await ranOut('idle_expires_at'))];
+  return [...new Set(rows.map(({ id }) => id))].slice(0, most);
+}

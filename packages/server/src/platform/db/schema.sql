@@ -808,6 +808,8 @@ create table sessions (
 create index sessions_of_user on sessions using btree (user_id) where (ended_at is null);
 create index sessions_over on sessions using btree (environment_id, expires_at);
 create index sessions_page on sessions using btree (user_id, id);
+create index sessions_to_end on sessions using btree (expires_at) where (ended_at is null);
+create index sessions_to_end_idle on sessions using btree (idle_expires_at) where ((ended_at is null) and (idle_expires_at is not null));
 create trigger note_touched after insert or delete or update on sessions for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table signing_keys (
