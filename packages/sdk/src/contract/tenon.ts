@@ -483,10 +483,6 @@ export interface SignInMethods {
    * Wrong codes before the flow has to start over: 5 unless set.
    */
   readonly codeTries?: number | undefined;
-  /**
-   * Mails to one address within a minute, first ones and repeated ones together: 2 unless set.
-   */
-  readonly mailsAMinute?: number | undefined;
   readonly secondFactor?: SecondFactor | undefined;
 }
 
@@ -755,10 +751,6 @@ export interface SignInMethodsInit {
    * Wrong codes before the flow has to start over: 5 unless set.
    */
   readonly codeTries?: number | undefined;
-  /**
-   * Mails to one address within a minute, first ones and repeated ones together: 2 unless set.
-   */
-  readonly mailsAMinute?: number | undefined;
   readonly secondFactor?: SecondFactor | undefined;
 }
 

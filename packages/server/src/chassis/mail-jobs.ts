@@ -14,7 +14,7 @@ export interface Letter {
 export interface MailKind<Payload = never> {
   readonly render: (payload: Payload, environment: Environment) => Letter;
   /** After this a mail is of no use to anybody: a code that has run out is not sent. */
-  readonly goodForMinutes?: number;
+  readonly goodForMinutes?: number | ((environment: Environment) => number);
 }
 
 export const mailKind = <Payload>(kind: MailKind<Payload>): MailKind<Payload> => kind;
@@ -32,7 +32,9 @@ export function mailJobs(mailer: Mailer, from: Mailbox, kinds: Readonly<Record<s
       name,
       async (job, tools) => {
         const age = tools.now.getTime() - job.createdAt.getTime();
-        if (age > (kind.goodForMinutes ?? Number.POSITIVE_INFINITY) * MINUTE) throw new GiveUp('the mail would come too late to be of use');
+        const { goodForMinutes = Number.POSITIVE_INFINITY } = kind;
+        const minutes = typeof goodForMinutes === 'number' ? goodForMinutes : goodForMinutes(tools.environment);
+        if (age > minutes * MINUTE) throw new GiveUp('the mail would come too late to be of use');
         // The payload was written by the feature that reads it here, and sealed in between.
         const letter = kind.render(job.payload as never, tools.environment);
         const sender = { name: from.name || tools.environment.name, address: from.address };

@@ -51,8 +51,6 @@ export interface MethodSettings {
   readonly mailSeconds: number;
   /** Wrong codes before the flow starts over. */
   readonly codeTries: number;
-  /** Mails to one address within a minute, first ones and repeated ones together. */
-  readonly mailsAMinute: number;
   readonly secondFactor: SecondFactor;
 }
 
@@ -102,7 +100,6 @@ export const DEFAULT_METHODS: MethodSettings = {
   socialProviders: [],
   mailSeconds: 300,
   codeTries: 5,
-  mailsAMinute: 2,
   secondFactor: 'optional',
 };
 

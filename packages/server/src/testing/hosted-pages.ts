@@ -71,6 +71,8 @@ export const hostileCasts: Readonly<Record<'markup' | 'long' | 'scripts', Cast>>
   },
 };
 
+const BOTH = { code: true, link: true };
+
 /** Every hosted page in every state, by name. */
 export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Page>> {
   const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent };
@@ -108,10 +110,12 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
     'sign-in, once more': signInView(frame, { email, signUp: false, again: true }),
     'sign-in, no account': refusedView(frame, { email }),
     'sign-in, address not welcome': refusedView(frame, { email, why: 'Anybody can have an address at gmail.com. Use an address at your company instead.' }),
-    code: codeView(frame, { challengeId, email, minutes: 5 }),
-    'code, wrong': codeView(frame, { challengeId, email, minutes: 5, wrong: 'That is not the code we sent. You have 4 tries left.' }),
-    'code, sent again': codeView(frame, { challengeId, email, minutes: 5, resent: true }),
-    'code, to join': codeView(frame, { challengeId, email, minutes: 5, joining: cast.organization }),
+    code: codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH }),
+    'code, wrong': codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH, wrong: 'That is not the code we sent. You have 4 tries left.' }),
+    'code, sent again': codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH, resent: true }),
+    'code, to join': codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH, joining: cast.organization }),
+    'code, only a link': codeView(frame, { challengeId, email, lasts: '90 seconds', holds: { code: false, link: true }, resent: true }),
+    'code, no link': codeView(frame, { challengeId, email, lasts: '1 minute', holds: { code: true, link: false } }),
     'code, expired': closedCodeView(frame, 'expired', '/a/auth/login'),
     'code, locked': closedCodeView(frame, 'locked', '/a/auth/login'),
     'code, used': closedCodeView(frame, 'used', '/a/auth/login'),

@@ -1,9 +1,7 @@
+import type { Environment } from '../../platform/environment.ts';
 import type { ChallengeId, InteractionId, InvitationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
 
-/** How long a code and its link are good for. */
-export const MINUTES = 5;
-/** After these the flow starts over, with a new mail. */
-export const TRIES = 5;
 /** To one address, first mails and repeated ones together. */
 export const MAILS_A_MINUTE = 2;
 /**
@@ -13,6 +11,15 @@ export const MAILS_A_MINUTE = 2;
 export const TRIES_A_DAY = 100;
 /** The same browser with the same code or link gets the same answer again for so long: people click twice. */
 export const REPEAT_SECONDS = 30;
+
+/** What a mail of ours holds. With every mail switched off it is a code: an invitation still has to prove a mailbox. */
+export const mailHolds = ({ methods }: Pick<Environment, 'methods'>): { readonly code: boolean; readonly link: boolean } => ({
+  code: methods.emailCode || !methods.magicLink,
+  link: methods.magicLink,
+});
+
+/** When what is mailed now runs out. */
+export const endOfMail = ({ environment, now }: Pick<Work, 'environment' | 'now'>): Date => new Date(now.getTime() + environment.methods.mailSeconds * 1000);
 
 export type Purpose = 'sign_in' | 'sign_up' | 'invitation';
 
@@ -30,6 +37,8 @@ export interface Challenge {
   /** What the sign-up page was told. */
   readonly profile: Readonly<Record<string, string>>;
   readonly tries: number;
+  /** After so many wrong codes the flow starts over, with a new mail. */
+  readonly mostTries: number;
   readonly sentAt: Date;
   readonly expiresAt: Date;
   readonly usedAt?: Date;
@@ -37,10 +46,10 @@ export interface Challenge {
 
 export type ChallengeState = 'open' | 'expired' | 'locked' | 'used';
 
-export function challengeState(challenge: Pick<Challenge, 'tries' | 'expiresAt' | 'usedAt'>, now: Date): ChallengeState {
+export function challengeState(challenge: Pick<Challenge, 'tries' | 'mostTries' | 'expiresAt' | 'usedAt'>, now: Date): ChallengeState {
   if (challenge.usedAt) return 'used';
-  if (challenge.tries >= TRIES) return 'locked';
+  if (challenge.tries >= challenge.mostTries) return 'locked';
   return challenge.expiresAt <= now ? 'expired' : 'open';
 }
 
-export const triesLeft = (challenge: Pick<Challenge, 'tries'>): number => Math.max(0, TRIES - challenge.tries);
+export const triesLeft = ({ tries, mostTries }: Pick<Challenge, 'tries' | 'mostTries'>): number => Math.max(0, mostTries - tries);

@@ -4,7 +4,7 @@ import { cancelJobs } from '../../platform/outbox.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
-import { type Challenge, challengeState, MAILS_A_MINUTE, MINUTES, type Purpose, TRIES_A_DAY } from './challenge.ts';
+import { type Challenge, challengeState, endOfMail, MAILS_A_MINUTE, mailHolds, type Purpose, TRIES_A_DAY } from './challenge.ts';
 import { challengeFaults } from './faults.ts';
 import type { ChallengeMail } from './mail.ts';
 import { hashOfCode, jobKey, linkOf, newCode } from './secrets.ts';
@@ -37,7 +37,7 @@ export async function sendChallenge(work: Work, asked: Asked): Promise<Challenge
   for (const older of await closeOpen(work, email, browserHash)) await cancelJobs(work, jobKey(older));
 
   const id = work.newId('chl');
-  const { code, token } = newSecrets(work);
+  const secrets = newSecrets(work);
   const profile = { ...asked.profile, ...(asked.organizationName ? { organization_name: asked.organizationName } : {}) };
   await insertChallenge(work, {
     id,
@@ -47,12 +47,11 @@ export async function sendChallenge(work: Work, asked: Asked): Promise<Challenge
     requestId,
     invitationId: asked.invitationId,
     browserHash,
-    codeHash: hashOfCode(work, id, code),
-    linkHash: fingerprint(token),
+    ...hashesOf(work, id, secrets),
     profile,
-    expiresAt: ending(work),
+    expiresAt: endOfMail(work),
   });
-  scheduleMail(work, { id, email, purpose: asked.purpose, profile }, code, token);
+  scheduleMail(work, { id, email, purpose: asked.purpose, profile }, secrets);
   noteStep(work, requestId, 'code_sent', { email: asked.email });
   return id;
 }
@@ -62,18 +61,18 @@ export async function resendChallenge(work: Work, id: ChallengeId, browserSecret
   const challenge = await selectChallenge(work, { id, browser_hash: fingerprint(browserSecret) });
   if (!challenge) throw challengeFaults.gone();
   const state = challengeState(challenge, work.now);
-  // A locked one stays locked: resending must not hand out five more tries.
+  // A locked one stays locked: resending must not hand out more tries.
   if (state === 'used' || state === 'locked') throw challengeFaults.gone();
   await demandPatience(work, challenge.email, challenge.requestId);
 
-  const { code, token } = newSecrets(work);
-  if (!(await renewSecrets(work, id, { codeHash: hashOfCode(work, id, code), linkHash: fingerprint(token), expiresAt: ending(work) }))) {
+  const secrets = newSecrets(work);
+  if (!(await renewSecrets(work, id, { ...hashesOf(work, id, secrets), expiresAt: endOfMail(work) }))) {
     throw challengeFaults.gone();
   }
   await cancelJobs(work, jobKey(id));
-  scheduleMail(work, challenge, code, token);
+  scheduleMail(work, challenge, secrets);
   noteStep(work, challenge.requestId, 'code_sent_again');
-  return { ...challenge, sentAt: work.now, expiresAt: ending(work) };
+  return { ...challenge, sentAt: work.now, expiresAt: endOfMail(work) };
 }
 
 /** Counts under a lock of the address: two processes must not both see one mail and send the third. */
@@ -87,11 +86,31 @@ async function demandPatience(work: Work, email: string, requestId: InteractionI
   if ((await countTries(work, email, new Date(work.now.getTime() - DAY))) >= TRIES_A_DAY) refuse(challengeFaults.tooManyTries());
 }
 
-const newSecrets = (work: Work) => ({ code: newCode(work), token: work.newSecret() });
-const ending = (work: Work): Date => new Date(work.now.getTime() + MINUTES * MINUTE);
+/** What the mail holds; nothing stands for what it does not. */
+interface Secrets {
+  readonly code: string | undefined;
+  readonly token: string | undefined;
+}
 
-function scheduleMail(work: Work, { id, email, purpose, profile }: Pick<Challenge, 'id' | 'email' | 'purpose' | 'profile'>, code: string, token: string): void {
+function newSecrets(work: Work): Secrets {
+  const holds = mailHolds(work.environment);
+  return { code: holds.code ? newCode(work) : undefined, token: holds.link ? work.newSecret() : undefined };
+}
+
+const hashesOf = (work: Work, id: ChallengeId, { code, token }: Secrets) => ({
+  codeHash: code === undefined ? '' : hashOfCode(work, id, code),
+  linkHash: token === undefined ? null : fingerprint(token),
+});
+
+function scheduleMail(work: Work, { id, email, purpose, profile }: Pick<Challenge, 'id' | 'email' | 'purpose' | 'profile'>, { code, token }: Secrets): void {
   const organizationName = profile['organization_name'];
-  const mail: ChallengeMail = { to: email, code, link: linkOf(work, token), purpose, minutes: MINUTES, ...(organizationName ? { organizationName } : {}) };
+  const mail: ChallengeMail = {
+    to: email,
+    ...(code === undefined ? {} : { code }),
+    ...(token === undefined ? {} : { link: linkOf(work, token) }),
+    purpose,
+    seconds: work.environment.methods.mailSeconds,
+    ...(organizationName ? { organizationName } : {}),
+  };
   work.schedule('mail.challenge', mail, { key: jobKey(id) });
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ChallengeId, InteractionId, InvitationId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
-import { type Challenge, type Purpose, TRIES } from './challenge.ts';
+import type { Challenge, Purpose } from './challenge.ts';
 
 const COLUMNS = ['id', 'email', 'purpose', 'interaction_id', 'request_id', 'invitation_id', 'profile', 'tries', 'sent_at', 'expires_at', 'used_at'] as const;
 
@@ -20,7 +20,7 @@ interface Row {
   readonly used_at: Date | null;
 }
 
-const fromRow = (row: Row): Challenge => ({
+const fromRow = ({ environment }: Work, row: Row): Challenge => ({
   id: row.id,
   email: row.email,
   purpose: row.purpose,
@@ -29,6 +29,7 @@ const fromRow = (row: Row): Challenge => ({
   ...(row.invitation_id ? { invitationId: row.invitation_id } : {}),
   profile: row.profile,
   tries: row.tries,
+  mostTries: environment.methods.codeTries,
   sentAt: row.sent_at,
   expiresAt: row.expires_at,
   ...(row.used_at ? { usedAt: row.used_at } : {}),
@@ -42,6 +43,7 @@ interface NewChallenge {
   readonly requestId?: InteractionId | undefined;
   readonly invitationId?: InvitationId | undefined;
   readonly browserHash: string;
+  /** Empty: the mail has no code, and no code fits. */
   readonly codeHash: string;
   readonly linkHash: string | null;
   readonly profile: Readonly<Record<string, string>>;
@@ -83,7 +85,7 @@ export async function selectChallenge(work: Work, key: Key): Promise<Challenge |
     .where('environment_id', '=', work.environment.id)
     .where((column) => column.and(key))
     .executeTakeFirst();
-  return row && fromRow(row);
+  return row && fromRow(work, row);
 }
 
 export async function selectCodeHash(work: Work, id: ChallengeId): Promise<string | undefined> {
@@ -109,11 +111,11 @@ export async function takeTry(
     .where('id', '=', id)
     .where('browser_hash', '=', browserHash)
     .where('used_at', 'is', null)
-    .where('tries', '<', TRIES)
+    .where('tries', '<', work.environment.methods.codeTries)
     .where('expires_at', '>', work.now)
     .returning([...COLUMNS, 'code_hash'])
     .executeTakeFirst();
-  return row && { challenge: fromRow(row), codeHash: row.code_hash };
+  return row && { challenge: fromRow(work, row), codeHash: row.code_hash };
 }
 
 /** The guarded update that decides: of two who come at once, one gets the row. */
@@ -127,10 +129,10 @@ export async function consume(work: Work, id: ChallengeId): Promise<Challenge | 
     .where('expires_at', '>', work.now)
     .returning(COLUMNS)
     .executeTakeFirst();
-  return row && fromRow(row);
+  return row && fromRow(work, row);
 }
 
-export async function renewSecrets(work: Work, id: ChallengeId, fresh: { codeHash: string; linkHash: string; expiresAt: Date }): Promise<boolean> {
+export async function renewSecrets(work: Work, id: ChallengeId, fresh: { codeHash: string; linkHash: string | null; expiresAt: Date }): Promise<boolean> {
   const row = await work.sql
     .updateTable('mail_challenges')
     .set((column) => ({
@@ -144,7 +146,7 @@ export async function renewSecrets(work: Work, id: ChallengeId, fresh: { codeHas
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .where('used_at', 'is', null)
-    .where('tries', '<', TRIES)
+    .where('tries', '<', work.environment.methods.codeTries)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

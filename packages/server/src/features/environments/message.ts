@@ -74,7 +74,7 @@ export function changesOf({ methods, signUp, sessions, branding, claims }: Updat
 type Group<Name extends keyof UpdateEnvironmentRequest> = NonNullable<UpdateEnvironmentRequest[Name]>;
 
 function methodsOf(given: Group<'methods'>): Partial<MethodSettings> {
-  const { emailCode, magicLink, password, passkeys, mailSeconds, codeTries, mailsAMinute } = given;
+  const { emailCode, magicLink, password, passkeys, mailSeconds, codeTries } = given;
   return stated({
     emailCode,
     magicLink,
@@ -82,7 +82,6 @@ function methodsOf(given: Group<'methods'>): Partial<MethodSettings> {
     passkeys,
     mailSeconds,
     codeTries,
-    mailsAMinute,
     socialProviders: given.socialProviders?.providers.flatMap((provider) => nameOf(PROVIDERS, provider) ?? []),
     secondFactor: nameOf(FACTORS, given.secondFactor),
   });

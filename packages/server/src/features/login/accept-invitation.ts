@@ -3,7 +3,7 @@ import { Fault } from '../../platform/fault.ts';
 import type { ChallengeId, InteractionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteRequest, noteStep } from '../auth-log/index.ts';
-import { MINUTES, recordLinkProof, sendChallenge, wasProvenJustNow } from '../challenges/index.ts';
+import { endOfMail, recordLinkProof, sendChallenge, wasProvenJustNow } from '../challenges/index.ts';
 import { askForRenewal, claimInvitation, type InvitationView, peekInvitation, type UnknownLink } from '../invitations/index.ts';
 import { owesSso } from '../journey/index.ts';
 import { isLackOfSeats, listMembershipsOf } from '../memberships/index.ts';
@@ -13,8 +13,6 @@ import { claimFor } from './claim-for.ts';
 import { type AnswerToInvitation, type AtTheBrowser, answerToInvitation } from './journey.ts';
 import { type SignedIn, sessionOf, signInByInvitation } from './session.ts';
 import type { Joined } from './sign-in.ts';
-
-const A_MINUTE = 60_000;
 
 export interface AtInvitation {
   readonly token: string;
@@ -71,7 +69,7 @@ export const acceptInvitation = command({
         return letIn(work, view, session);
       case 'mail_a_code': {
         const { email, id: invitationId, organizationName } = view;
-        const requestId = noteInvitation(work, view, new Date(work.now.getTime() + MINUTES * A_MINUTE));
+        const requestId = noteInvitation(work, view, endOfMail(work));
         const asked = { email, purpose: 'invitation', browserSecret: input.browserSecret, invitationId, organizationName, requestId } as const;
         const challengeId = await sendChallenge(work, asked);
         return { outcome: 'code_sent', challengeId };

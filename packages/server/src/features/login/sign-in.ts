@@ -33,7 +33,7 @@ interface AtBrowser {
 }
 
 export const signInByCode = command({
-  needs: openTo('The code was mailed to the mailbox it proves; five tries, five minutes, one use, one browser.'),
+  needs: openTo('The code was mailed to the mailbox it proves; few tries, few minutes, one use, one browser.'),
 
   async run(work, { challengeId, code, browserSecret, sessionSecret }: { challengeId: ChallengeId; code: string } & AtBrowser): Promise<SignInOutcome> {
     const proven = await proveByCode(work, { id: challengeId, browserSecret, code });
@@ -42,7 +42,7 @@ export const signInByCode = command({
 });
 
 export const signInByLink = command({
-  needs: openTo('The link was mailed to the mailbox it proves; five minutes, one use, and only in the browser that asked.'),
+  needs: openTo('The link was mailed to the mailbox it proves; few minutes, one use, and only in the browser that asked.'),
 
   async run(work, { token, browserSecret, sessionSecret }: { token: string } & AtBrowser): Promise<SignInOutcome> {
     const proven = await proveByLink(work, { token, browserSecret });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_SIGN_UP_RULES, type SignUpRules } from '../../platform/environment.ts';
+import { DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type SignUpRules } from '../../platform/environment.ts';
 import type { TestBrowser } from '../../testing/browser.ts';
 import { createHosted, type Hosted } from '../../testing/hosted.ts';
 
@@ -98,4 +98,17 @@ test('an app by invitation says whom to ask', async () => {
     assert.match(page.html, /href="mailto:hello@orion\.test"/);
     assert.match(page.html, /href="https:\/\/orion\.test\/access"/);
   }
+});
+
+test('where only links are mailed, the page asks for no code, and the link signs in', async () => {
+  const hosted = await createHosted({ methods: { ...DEFAULT_METHODS, emailCode: false, mailSeconds: 600 } });
+  const browser = hosted.browser();
+  const form = await browser.open('/park');
+  assert.match(form.html, /We mail you a link\./);
+  const page = await browser.press(form, 'Continue', { email: 'ada@orion.test' });
+  assert.match(page.html, /We sent a link to .*It is good for 10 minutes\. Open it in this browser\./s);
+  assert.doesNotMatch(page.html, /name="code"/);
+  const { link } = await hosted.lastMail();
+  const opened = await browser.open(new URL(link!).pathname);
+  assert.match((await browser.press(opened, opened.forms[0]!.button)).heading, /^authorize/);
 });

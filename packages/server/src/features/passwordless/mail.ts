@@ -1,5 +1,5 @@
 import { mailKind } from '../../chassis/mail-jobs.ts';
-import { mailLayout, type Sentence, spoken, strong } from '../../chassis/mail-layout.ts';
+import { inWords, mailLayout, type Sentence, spoken, strong } from '../../chassis/mail-layout.ts';
 import { MOST_SECONDS, type Template } from './passwordless.ts';
 
 export interface PasswordlessMail {
@@ -38,8 +38,3 @@ export const passwordlessMails = {
     },
   }),
 };
-
-function inWords(seconds: number): string {
-  const [count, unit] = seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}

@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { command, openTo } from '../../../chassis/command.ts';
 import type { House, Routes } from '../../../chassis/http.ts';
+import { inWords } from '../../../chassis/mail-layout.ts';
 import { Fault } from '../../../platform/fault.ts';
 import type { ChallengeId } from '../../../platform/ids.ts';
 import { noteStep } from '../../auth-log/index.ts';
-import { type Challenge, challengeState, MINUTES, peekLink } from '../../challenges/index.ts';
+import { type Challenge, challengeState, mailHolds, peekLink } from '../../challenges/index.ts';
 import { resendCode } from '../ask-for-code.ts';
 import { type SignInOutcome, signInByCode, signInByLink } from '../sign-in.ts';
 import { type ClosedCode, closedCodeView, codeView } from '../views/code.ts';
@@ -120,7 +121,8 @@ const question = (
   codeView(here.frame(facts.app, facts.interaction?.id), {
     challengeId: challenge.id,
     email: challenge.email,
-    minutes: MINUTES,
+    lasts: inWords(here.caller.environment.methods.mailSeconds),
+    holds: mailHolds(here.caller.environment),
     joining: challenge.profile['organization_name'],
     ...told,
   });

@@ -7,7 +7,10 @@ import { type Frame, form, inFrame, withInteraction } from './frame.ts';
 export interface CodeQuestion {
   readonly challengeId: ChallengeId;
   readonly email: string;
-  readonly minutes: number;
+  /** "5 minutes" */
+  readonly lasts: string;
+  /** What the mail has in it. */
+  readonly holds: { readonly code: boolean; readonly link: boolean };
   /** What is wrong with the code typed. */
   readonly wrong?: string | undefined;
   readonly status?: number;
@@ -17,30 +20,34 @@ export interface CodeQuestion {
   readonly joining?: string | undefined;
 }
 
-export function codeView(frame: Frame, { challengeId, email, minutes, wrong, status, resent, joining }: CodeQuestion): Page {
+export function codeView(frame: Frame, { challengeId, email, lasts, holds, wrong, status, resent, joining }: CodeQuestion): Page {
   const action = `/a/auth/code?challenge=${challengeId}`;
+  const sent = holds.code ? 'code' : 'link';
   return inFrame(
     frame,
-    'Enter the code',
+    holds.code ? 'Enter the code' : 'Open the link',
     html`${brandMark(frame.brand)}${lead(
       joining ? html`One more step to join ${said(joining)}` : 'Look in your mail',
-      html`We sent a code to <b>${said(email)}</b>. It is good for ${minutes} minutes.`,
-    )}${wrong && alert([wrong, 'code'])}${resent && !wrong && note('A new code is on its way. The old one no longer works.', true)}${form(
-      frame,
-      action,
-      html`${field({
-        name: 'code',
-        label: 'The six digits from the mail',
-        autocomplete: 'one-time-code',
-        inputmode: 'numeric',
-        required: true,
-        maxlength: 12,
-        code: true,
-        first: true,
-        hint: 'Or press the link in the same mail, in this browser.',
-        invalid: Boolean(wrong),
-      })}${primaryButton('Continue')}`,
-    )}<div class="ways">${form(frame, action, html`<button class="quiet" type="submit">Send a new code</button>`, { resend: 'yes' })}${
+      html`We sent a ${sent} to <b>${said(email)}</b>. It is good for ${lasts}.${!holds.code && ' Open it in this browser.'}`,
+    )}${wrong && alert([wrong, 'code'])}${resent && !wrong && note(`A new ${sent} is on its way. The old one no longer works.`, true)}${
+      holds.code &&
+      form(
+        frame,
+        action,
+        html`${field({
+          name: 'code',
+          label: 'The six digits from the mail',
+          autocomplete: 'one-time-code',
+          inputmode: 'numeric',
+          required: true,
+          maxlength: 12,
+          code: true,
+          first: true,
+          ...(holds.link ? { hint: 'Or press the link in the same mail, in this browser.' } : {}),
+          invalid: Boolean(wrong),
+        })}${primaryButton('Continue')}`,
+      )
+    }<div class="ways">${form(frame, action, html`<button class="quiet" type="submit">Send a new ${sent}</button>`, { resend: 'yes' })}${
       !joining && quietLink(withInteraction(frame, '/a/auth/login'), 'Use another address')
     }</div>`,
     { status: status ?? (wrong ? 400 : 200) },
@@ -50,7 +57,7 @@ export function codeView(frame: Frame, { challengeId, email, minutes, wrong, sta
 export type ClosedCode = 'expired' | 'locked' | 'used' | 'unknown' | 'invitation_closed';
 
 const CLOSED: Readonly<Record<ClosedCode, readonly [heading: string, sentence: Filling]>> = {
-  expired: ['This code has run out', 'A code is good for five minutes. Ask for a new one and use the newest mail.'],
+  expired: ['This code has run out', 'What we mail is good for a short while only. Ask for a new one and use the newest mail.'],
   locked: ['Too many wrong codes', 'To keep others from guessing, this code no longer works. Start again with a new one.'],
   used: ['This code was used already', 'Each code works once. If that was you, you are signed in: go back to the app. If not, start again.'],
   invitation_closed: [

@@ -36,7 +36,7 @@ export function deadLinkView(frame: Frame, startAgain: string): Page {
     'This link no longer works',
     html`${brandMark(frame.brand)}${lead(
       'This link no longer works',
-      'A link signs in once, within five minutes, and a newer mail replaces it. If you are signed in already, go back to the app; otherwise start again.',
+      'A link signs in once, within a short while, and a newer mail replaces it. If you are signed in already, go back to the app; otherwise start again.',
     )}${primaryLink(startAgain, 'Start again')}`,
     { status: 410 },
   );

@@ -34,7 +34,7 @@ export function signInView(frame: Frame, { email, wrong, signUp, ways, last, aga
   const byAddress = !ways || ways.sso || ways.methods.some((method) => MAIL.includes(method));
   const explained = again
     ? 'You are signed in already. To go on, show once more that you read your mail.'
-    : 'We mail you a code. There is no password to remember.';
+    : `We mail you a ${!ways || ways.methods.includes('email_code') ? 'code' : 'link'}. There is no password to remember.`;
   return inFrame(
     frame,
     'Sign in',

@@ -18,7 +18,7 @@ export function signUpView(frame: Frame, { givenName, familyName, email, wrong =
   return inFrame(
     frame,
     'Create an account',
-    html`${brandMark(frame.brand)}${lead(html`Create your ${said(name)} account`, 'We mail you a code to make sure the address is yours.')}${first && alert(...complaints.map(([place, message]) => [message, place] as const))}${form(
+    html`${brandMark(frame.brand)}${lead(html`Create your ${said(name)} account`, 'We send you a mail to make sure the address is yours.')}${first && alert(...complaints.map(([place, message]) => [message, place] as const))}${form(
       frame,
       withInteraction(frame, '/a/auth/signup'),
       html`<div class="pair">${field({
