@@ -960,8 +960,7 @@ export class ConnectionService {
    * Makes a connection for the whole environment. It is disabled until it is configured and enabled.
    *
    * Permission: environment clients only.
-   * Errors: INVALID_ARGUMENT when the kind of connection is not one for an environment; ALREADY_EXISTS when another one
-   * has the key id.
+   * Errors: ALREADY_EXISTS when another one has the key id.
    */
   createEnvironmentConnection<Options extends CallOptions>(
     request: connections.CreateEnvironmentConnectionRequest,

@@ -3110,8 +3110,7 @@ export const ConnectionService: GenService<{
    * Makes a connection for the whole environment. It is disabled until it is configured and enabled.
    *
    * Permission: environment clients only.
-   * Errors: INVALID_ARGUMENT when the kind of connection is not one for an environment; ALREADY_EXISTS when another one
-   * has the key id.
+   * Errors: ALREADY_EXISTS when another one has the key id.
    *
    * @generated from rpc scalekit.v1.connections.ConnectionService.CreateEnvironmentConnection
    */
