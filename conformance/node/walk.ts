@@ -484,6 +484,7 @@ async function roles() {
   await defaults.refuses('missing', 'NOT_FOUND', () => sdk.role.updateDefaultRoles({ defaultMemberRole: 'no_such_role' }));
   const remove = walk('role.deleteRole', 'RolesService/DeleteRole');
   await remove.refuses('somebody has it', 'FAILED_PRECONDITION', () => sdk.role.deleteRole('analyst'));
+  await remove.refuses('itself to take its place', 'INVALID_ARGUMENT', () => sdk.role.deleteRole('analyst', 'analyst'));
   await remove.works('with one to take its place, and without', async () => {
     await sdk.role.deleteRole('analyst', 'lead');
     assert.deepEqual(named((await sdk.user.listUserRoles(organizationId, userId)).roles), ['lead']);
@@ -541,6 +542,7 @@ async function organizationRoles(organizationId: string, userId: string) {
   await base.refuses('missing', 'NOT_FOUND', () => sdk.role.deleteOrganizationRoleBase(organizationId, 'no_such_role'));
   const remove = walk('role.deleteOrganizationRole', 'RolesService/DeleteOrganizationRole');
   await remove.refuses('somebody has it', 'FAILED_PRECONDITION', () => sdk.role.deleteOrganizationRole(organizationId, 'guest'));
+  await remove.refuses('itself to take its place', 'INVALID_ARGUMENT', () => sdk.role.deleteOrganizationRole(organizationId, 'guest', 'guest'));
   await remove.works('with one to take its place', async () => {
     await sdk.role.deleteOrganizationRole(organizationId, 'guest', 'admin');
     assert.deepEqual(named((await sdk.user.listUserRoles(organizationId, userId)).roles), ['admin']);
@@ -699,6 +701,18 @@ async function passwordless() {
     assert.equal((await sdk.passwordless.verifyPasswordlessEmail({ linkToken: new URL(link).searchParams.get('link_token')! })).email, other);
   });
   await resend.refuses('it was used', 'FAILED_PRECONDITION', () => sdk.passwordless.resendPasswordlessEmail(requestId));
+  const eagerly = async () => (await sdk.passwordless.sendPasswordlessEmail(someone(), { magiclinkAuthUri: 'https://app.test/verify' })).authRequestId;
+  await resend.refuses('too often', 'RESOURCE_EXHAUSTED', async () => {
+    const often = await eagerly();
+    for (let i = 0; i < 2; i += 1) await sdk.passwordless.resendPasswordlessEmail(often);
+  });
+  // The same wrong code again is the same try: SDKs repeat what failed.
+  await verify.refuses('after five wrong codes', 'RESOURCE_EXHAUSTED', async () => {
+    const guessed = await eagerly();
+    const guess = (code: string) => sdk.passwordless.verifyPasswordlessEmail({ code }, guessed);
+    for (const code of ['never1', 'never2', 'never3', 'never4']) await assert.rejects(guess(code));
+    await guess('never5');
+  });
   await send.refuses('too often', 'RESOURCE_EXHAUSTED', async () => {
     const eager = someone();
     for (let i = 0; i < 20; i += 1) await sdk.passwordless.sendPasswordlessEmail(eager, { magiclinkAuthUri: 'https://app.test/verify' });

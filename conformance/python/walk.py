@@ -8,7 +8,7 @@ import urllib.parse
 import urllib.request
 
 from google.protobuf.timestamp_pb2 import Timestamp
-from scalekit.common.exceptions import ScalekitValidateTokenFailureException, WebhookVerificationError
+from scalekit.common.exceptions import ScalekitBadRequestException, ScalekitValidateTokenFailureException, WebhookVerificationError
 from scalekit.common.scalekit import AuthorizationUrlOptions, CodeAuthenticationOptions, LogoutUrlOptions, TokenValidationOptions
 from scalekit.v1.auth import passwordless_pb2
 from scalekit.v1.clients.clients_pb2 import OrganizationClient
@@ -486,6 +486,8 @@ def roles():
     remove = Wrapper("roles.delete_role", "RolesService/DeleteRole")
     with remove.refuses("somebody has it", "FAILED_PRECONDITION"):
         api.delete_role("analyst")
+    with remove.refuses("itself to take its place", "INVALID_ARGUMENT"):
+        api.delete_role("analyst", reassign_role_name="analyst")
     with remove.works("with one to take its place, and without"):
         api.delete_role("analyst", reassign_role_name="lead")
         equal(names(sdk.users.list_user_roles(organization_id, user_id)[0].roles), ["lead"])
@@ -546,6 +548,8 @@ def roles():
     remove = Wrapper("roles.delete_organization_role", "RolesService/DeleteOrganizationRole")
     with remove.refuses("somebody has it", "FAILED_PRECONDITION"):
         api.delete_organization_role(organization_id, "guest")
+    with remove.refuses("itself to take its place", "INVALID_ARGUMENT"):
+        api.delete_organization_role(organization_id, "guest", reassign_role_name="guest")
     with remove.works("with one to take its place"):
         api.delete_organization_role(organization_id, "guest", reassign_role_name="admin")
         equal(names(sdk.users.list_user_roles(organization_id, user_id)[0].roles), ["admin"])
@@ -649,6 +653,9 @@ def connections():
         equal(api.update_environment_connection(made.id, change)[0].connection.oauth_config.client_id.value, "google-app")
     with update.refuses("missing", "NOT_FOUND"):
         api.update_environment_connection(nobody("conn"), change)
+    with update.refuses("settings of another kind", "INVALID_ARGUMENT"):
+        other = connections_pb2.UpdateConnection(provider=connections_pb2.GOOGLE, type=connections_pb2.OAUTH, saml_config={})
+        api.update_environment_connection(made.id, other)
 
 
 def directories():
@@ -747,6 +754,19 @@ def passwordless():
         equal(api.verify_passwordless_email(link_token=token)[0].email, other)
     with resend.refuses("it was used", "FAILED_PRECONDITION"):
         api.resend_passwordless_email(request_id)
+    with resend.refuses("too often", "RESOURCE_EXHAUSTED"):
+        often = api.send_passwordless_email(someone(), magiclink_auth_uri=link)[0].auth_request_id
+        for _ in range(2):
+            api.resend_passwordless_email(often)
+    with verify.refuses("after five wrong codes", "RESOURCE_EXHAUSTED"):
+        guessed = api.send_passwordless_email(someone(), magiclink_auth_uri=link)[0].auth_request_id
+        # The same wrong code again is the same try: this SDK asks three times when it is refused.
+        for code in ("never1", "never2", "never3", "never4"):
+            try:
+                api.verify_passwordless_email(code=code, auth_request_id=guessed)
+            except ScalekitBadRequestException:
+                pass
+        api.verify_passwordless_email(code="never5", auth_request_id=guessed)
     with send.refuses("too often", "RESOURCE_EXHAUSTED"):
         eager = someone()
         for _ in range(20):
