@@ -53,7 +53,7 @@ export async function selectScene(
 ): Promise<Scene | undefined> {
   const environmentId = work.environment.id;
   const { rows } = await sql<SceneRow>`
-    select o.id, o.display_name, o.slug, o.external_id, o.logo_url, o.metadata, o.features, o.max_users, o.session_absolute_minutes, o.session_idle_minutes, o.auth_policy, o.created_at, o.updated_at,
+    select o.id, o.display_name, o.slug, o.external_id, o.logo_url, o.metadata, o.features, o.max_users, o.session_absolute_minutes, o.session_idle_minutes, o.auth_policy, o.join_approval, o.created_at, o.updated_at,
       (select coalesce(json_agg(candidate), '[]') from (${roleCandidates(work, organizationId, references)}) as candidate) as roles,
       person.id as user_id, m.id as membership_id, m.status as membership_status, m.metadata as membership_metadata,
       i.id as invitation_id, i.expires_at,
