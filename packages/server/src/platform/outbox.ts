@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryCreator } from 'kysely';
 import { prepared } from './db/prepared.ts';
 import type { Tables } from './db/tables.ts';
 import type { EnvironmentId, EventId, JobId, OrganizationId } from './ids.ts';
@@ -23,10 +23,18 @@ export interface NewJob {
   readonly at: Date;
 }
 
-export async function insertEvents(sql: Kysely<Tables>, environmentId: EnvironmentId, now: Date, actor: string, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
+interface Outgoing {
+  readonly environmentId: EnvironmentId;
+  readonly now: Date;
+  readonly actor: string;
+}
+
+/** Writes events and jobs; most commands have both, and those go in one statement. */
+export async function insertOutgoing(sql: Kysely<Tables>, outgoing: Outgoing, events: readonly NewEvent[], jobs: readonly NewJob[]): Promise<void> {
   const rows = events.map((event) => ({ ...event, organizationId: event.organizationId ?? null, data: JSON.stringify(event.data) }));
-  await insertEventRows(sql, { environmentId, now, actor, rows });
+  if (rows.length > 0 && jobs.length > 0) await insertBoth(sql, { ...outgoing, rows, jobs });
+  else if (rows.length > 0) await insertEvents(sql, { ...outgoing, rows });
+  else if (jobs.length > 0) await insertJobs(sql, { ...outgoing, jobs });
 }
 
 interface EventRow extends Omit<NewEvent, 'organizationId' | 'data'> {
@@ -34,33 +42,38 @@ interface EventRow extends Omit<NewEvent, 'organizationId' | 'data'> {
   readonly data: string;
 }
 
-const insertEventRows = prepared(
-  (sql, { environmentId, now, actor, rows }: { environmentId: EnvironmentId; now: Date; actor: string; rows: readonly EventRow[] }) =>
-    sql.insertInto('events').values(
-      rows.map((row) => ({
-        id: row.id,
-        environment_id: environmentId,
-        organization_id: row.organizationId,
-        at: now,
-        actor,
-        type: row.type,
-        object: row.object,
-        subject: row.subject,
-        data: row.data,
-      })),
-    ),
-);
+type EventRows = Outgoing & { readonly rows: readonly EventRow[] };
+type JobRows = Outgoing & { readonly jobs: readonly NewJob[] };
 
-export async function insertJobs(sql: Kysely<Tables>, environmentId: EnvironmentId, now: Date, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length > 0) await insertJobRows(sql, { environmentId, now, jobs });
-}
+const eventInsert = (sql: QueryCreator<Tables>, { environmentId, now, actor, rows }: EventRows) =>
+  sql.insertInto('events').values(
+    rows.map((row) => ({
+      id: row.id,
+      environment_id: environmentId,
+      organization_id: row.organizationId,
+      at: now,
+      actor,
+      type: row.type,
+      object: row.object,
+      subject: row.subject,
+      data: row.data,
+    })),
+  );
 
-const insertJobRows = prepared((sql, { environmentId, now, jobs }: { environmentId: EnvironmentId; now: Date; jobs: readonly NewJob[] }) =>
+const jobInsert = (sql: QueryCreator<Tables>, { environmentId, now, jobs }: JobRows) =>
   sql
     .insertInto('jobs')
     .values(
       jobs.map((job) => ({ id: job.id, environment_id: environmentId, kind: job.kind, key: job.key, sealed: job.sealed, run_at: job.at, created_at: now })),
-    ),
+    );
+
+const insertEvents = prepared((sql, values: EventRows) => eventInsert(sql, values));
+const insertJobs = prepared((sql, values: JobRows) => jobInsert(sql, values));
+const insertBoth = prepared((sql, values: EventRows & JobRows) =>
+  jobInsert(
+    sql.with('said', (said) => eventInsert(said, values)),
+    values,
+  ),
 );
 
 /** Takes back jobs. A try that is running right now ends as it may, but there is no other after it. */

@@ -4,7 +4,7 @@ import type { Tables } from './db/tables.ts';
 import { type Changes, watched } from './dry-run.ts';
 import type { Environment } from './environment.ts';
 import type { Entropy, Id, JobId, OrganizationId } from './ids.ts';
-import { insertEvents, insertJobs, type NewEvent, type NewJob } from './outbox.ts';
+import { insertOutgoing, type NewEvent, type NewJob } from './outbox.ts';
 import type { Outside } from './outside.ts';
 import type { Sealer } from './seal.ts';
 
@@ -133,8 +133,7 @@ async function write<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, sql
     },
   };
   const result = await deed(work);
-  await insertEvents(sql, caller.environment.id, now, actorName(caller.actor), events);
-  await insertJobs(sql, caller.environment.id, now, jobs);
+  await insertOutgoing(sql, { environmentId: caller.environment.id, now, actor: actorName(caller.actor) }, events, jobs);
   await notes.write(work);
   return { result, events, jobs };
 }

@@ -42,7 +42,7 @@ interface SceneRow extends OrganizationColumns {
  * large a query anew for each call takes as long as answering it.
  *
  * A person nobody knew is invited with these statements, each once: BEGIN · this one · insert the user · insert
- * membership, roles and invitation · insert the events · insert the job · COMMIT.
+ * membership, roles and invitation · insert the events and the job · COMMIT.
  */
 export async function selectScene(
   work: Work,
