@@ -25,9 +25,11 @@ import { grantDuty } from './features/grants/index.ts';
 import { interactionDuty } from './features/interactions/index.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
 import { invitationService } from './features/invitations/rpc.ts';
+import { joinRequestService } from './features/join-requests/rpc.ts';
 import { keyDuty } from './features/keys/index.ts';
 import { loginPages } from './features/login/index.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
+import { membershipService } from './features/memberships/rpc.ts';
 import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
 import { portalPages } from './features/organizations/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
@@ -71,6 +73,8 @@ export const services = [
   userService,
   rolesService,
   invitationService,
+  membershipService,
+  joinRequestService,
   passwordlessService,
   eventsService,
   clientService,

@@ -11,6 +11,8 @@ const floors = ['features', 'chassis', 'protocols', 'platform'];
 /** A feature may use the ones listed beside it, through their index. A new arrow here is a design decision. */
 const uses: Record<string, string[]> = {
   login: [
+    'domains',
+    'join-requests',
     'journey',
     'invitations',
     'memberships',
@@ -40,8 +42,9 @@ const uses: Record<string, string[]> = {
     'environments',
     'auth-log',
   ],
-  journey: ['interactions', 'connections', 'memberships', 'organizations', 'sessions', 'users'],
+  journey: ['domains', 'interactions', 'connections', 'memberships', 'organizations', 'sessions', 'users'],
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
+  'join-requests': ['domains', 'memberships', 'organizations', 'roles', 'users'],
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
   directories: ['memberships', 'roles', 'organizations'],

@@ -2967,6 +2967,140 @@ export class InvitationService {
 }
 
 /**
+ * Who asks is decided on hosted pages; here they are answered.
+ */
+export class JoinRequestService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * The requests of one organization, the newest first.
+   *
+   * Permission: `organizations_users_read`.
+   */
+  listJoinRequests(request: tenon.ListJoinRequestsRequest, options?: CallOptions): Promise<tenon.ListJoinRequestsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/join-requests'], body: '', answer: 'tenon.ListJoinRequestsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets somebody in: they become an active member with the default member role.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered, or
+   * when no seat is free.
+   */
+  approveJoinRequest<Options extends CallOptions>(
+    request: tenon.ApproveJoinRequestRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ApproveJoinRequestResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/join-requests/{id}:approve'], body: '*', answer: 'tenon.ApproveJoinRequestResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says no to somebody who asked to be let in. They may ask again.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered.
+   */
+  refuseJoinRequest<Options extends CallOptions>(
+    request: tenon.RefuseJoinRequestRequest,
+    options?: Options,
+  ): Promise<Written<tenon.RefuseJoinRequestResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/join-requests/{id}:refuse'], body: '*', answer: 'tenon.RefuseJoinRequestResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says whether people with an address at an allowed domain join by themselves or have to ask. Requests that wait
+   * already go on waiting.
+   *
+   * Permission: `organizations_write`.
+   */
+  updateJoinPolicy<Options extends CallOptions>(
+    request: tenon.UpdateJoinPolicyRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UpdateJoinPolicyResponse, Options>> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/join-policy'], body: '*', answer: 'tenon.UpdateJoinPolicyResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * A person's place in one organization, so the two ids name it.
+ */
+export class MembershipService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shuts a member out and keeps their place: the session leaves the organization and its refresh tokens and API tokens
+   * end at once; the seat is free. Access tokens that were given out already run out by themselves. A member who is
+   * deactivated already stays so.
+   *
+   * Permission: `organizations_users_remove`.
+   * Errors: NOT_FOUND when they have no place there; FAILED_PRECONDITION when they have not accepted their invitation yet.
+   */
+  deactivateMembership<Options extends CallOptions>(
+    request: tenon.DeactivateMembershipRequest,
+    options?: Options,
+  ): Promise<Written<tenon.DeactivateMembershipResponse, Options>> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/memberships/organizations/{organizationId}/users/{userId}:deactivate'],
+        body: '*',
+        answer: 'tenon.DeactivateMembershipResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Lets a deactivated member in again, with the roles they had. They sign in anew.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when they have no place there; FAILED_PRECONDITION when they have not accepted their invitation yet, or
+   * when no seat is free.
+   */
+  reactivateMembership<Options extends CallOptions>(
+    request: tenon.ReactivateMembershipRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ReactivateMembershipResponse, Options>> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/memberships/organizations/{organizationId}/users/{userId}:reactivate'],
+        body: '*',
+        answer: 'tenon.ReactivateMembershipResponse',
+      },
+      request,
+      options,
+    );
+  }
+}
+
+/**
  * What one organization demands of its people beside what the environment asks of everybody. How long sessions last in
  * it is `OrganizationService.UpdateOrganizationSessionPolicy`.
  */

@@ -28,6 +28,16 @@ export type InvitationStatus =
   | (string & {});
 
 /**
+ * Where a request to join can stand.
+ */
+export type JoinRequestStatus =
+  | 'JOIN_REQUEST_STATUS_UNSPECIFIED'
+  | 'JOIN_REQUEST_STATUS_WAITING'
+  | 'JOIN_REQUEST_STATUS_APPROVED'
+  | 'JOIN_REQUEST_STATUS_REFUSED'
+  | (string & {});
+
+/**
  * Whether people prove a second thing.
  */
 export type SecondFactor = 'SECOND_FACTOR_UNSPECIFIED' | 'SECOND_FACTOR_OFF' | 'SECOND_FACTOR_OPTIONAL' | 'SECOND_FACTOR_REQUIRED' | (string & {});
@@ -56,6 +66,13 @@ export type SocialProvider =
   | 'SOCIAL_PROVIDER_LINKEDIN'
   | 'SOCIAL_PROVIDER_SALESFORCE'
   | (string & {});
+
+/**
+ * The request, answered.
+ */
+export interface ApproveJoinRequestResponse {
+  readonly joinRequest?: JoinRequest | undefined;
+}
 
 /**
  * One request for a sign-in: whose, what for, and how it ended.
@@ -178,6 +195,13 @@ export interface CreateInvitationLinkResponse {
    * When the invitation, and the link with it, runs out.
    */
   readonly expiresAt?: Date | undefined;
+}
+
+/**
+ * The membership as it stands now.
+ */
+export interface DeactivateMembershipResponse {
+  readonly membership?: Membership | undefined;
 }
 
 /**
@@ -345,6 +369,76 @@ export interface Invitation {
 }
 
 /**
+ * Somebody asks to be let into an organization.
+ */
+export interface JoinRequest {
+  /**
+   * `jrq_` and digits.
+   */
+  readonly id: string;
+  readonly organizationId: string;
+  readonly userId: string;
+  /**
+   * Their proven address.
+   */
+  readonly email: string;
+  /**
+   * Empty when they never said.
+   */
+  readonly name: string;
+  readonly status: JoinRequestStatus;
+  readonly createTime?: Date | undefined;
+  /**
+   * When it was answered; absent while it waits.
+   */
+  readonly decideTime?: Date | undefined;
+  /**
+   * Who answered: the id of a client or a person; empty while it waits.
+   */
+  readonly decidedBy: string;
+}
+
+/**
+ * One page of them.
+ */
+export interface ListJoinRequestsResponse {
+  readonly joinRequests: readonly JoinRequest[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
+}
+
+/**
+ * A person's place in one organization.
+ */
+export interface Membership {
+  /**
+   * `mem_` and digits.
+   */
+  readonly id: string;
+  readonly organizationId: string;
+  readonly userId: string;
+  /**
+   * `ACTIVE`, `INACTIVE`, `PENDING_INVITE` or `INVITE_EXPIRED`.
+   */
+  readonly status: string;
+  /**
+   * The names of their roles, in the order they were given.
+   */
+  readonly roles: readonly string[];
+  readonly joinTime?: Date | undefined;
+}
+
+/**
  * What an organization demands.
  */
 export interface OrganizationPolicy {
@@ -404,6 +498,20 @@ export interface PlannedMail {
    */
   readonly kind: string;
   readonly to: string;
+}
+
+/**
+ * The membership as it stands now.
+ */
+export interface ReactivateMembershipResponse {
+  readonly membership?: Membership | undefined;
+}
+
+/**
+ * The request, answered.
+ */
+export interface RefuseJoinRequestResponse {
+  readonly joinRequest?: JoinRequest | undefined;
 }
 
 /**
@@ -561,11 +669,26 @@ export interface UpdateEnvironmentResponse {
 }
 
 /**
+ * What holds now.
+ */
+export interface UpdateJoinPolicyResponse {
+  readonly approvalRequired: boolean;
+}
+
+/**
  * What it demands from now on, and what that comes to.
  */
 export interface UpdateOrganizationPolicyResponse {
   readonly policy?: OrganizationPolicy | undefined;
   readonly effective?: EffectivePolicy | undefined;
+}
+
+/**
+ * Names the request.
+ */
+export interface ApproveJoinRequestRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /**
@@ -599,6 +722,14 @@ export interface BrandingInit {
  * Names the invitation by its organization and person.
  */
 export interface CreateInvitationLinkRequest {
+  readonly organizationId?: string | undefined;
+  readonly userId?: string | undefined;
+}
+
+/**
+ * Names the membership by its organization and person.
+ */
+export interface DeactivateMembershipRequest {
   readonly organizationId?: string | undefined;
   readonly userId?: string | undefined;
 }
@@ -668,6 +799,25 @@ export interface GetOrganizationPolicyRequest {
 }
 
 /**
+ * Names the organization.
+ */
+export interface ListJoinRequestsRequest {
+  readonly organizationId?: string | undefined;
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+  /**
+   * Only those; none named: all.
+   */
+  readonly status?: JoinRequestStatus | undefined;
+}
+
+/**
  * What an organization demands.
  */
 export interface OrganizationPolicyInit {
@@ -683,6 +833,22 @@ export interface OrganizationPolicyInit {
    * Whether whoever has an address at one of the organization's verified domains comes by its own connection.
    */
   readonly ssoOnly?: boolean | undefined;
+}
+
+/**
+ * Names the membership by its organization and person.
+ */
+export interface ReactivateMembershipRequest {
+  readonly organizationId?: string | undefined;
+  readonly userId?: string | undefined;
+}
+
+/**
+ * Names the request.
+ */
+export interface RefuseJoinRequestRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /**
@@ -833,6 +999,14 @@ export interface UpdateEnvironmentRequest {
    * Replaces all the claims there are.
    */
   readonly claims?: TokenClaimsInit | undefined;
+}
+
+/**
+ * Whether they have to ask.
+ */
+export interface UpdateJoinPolicyRequest {
+  readonly organizationId?: string | undefined;
+  readonly approvalRequired?: boolean | undefined;
 }
 
 /**

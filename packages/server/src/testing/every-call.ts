@@ -68,6 +68,8 @@ const OF_THE_ORGANIZATION = [
   'invited',
   'organizationRole',
   'domain',
+  'joinRequest',
+  'secondJoinRequest',
   'connection',
   'directory',
   'directoryGroup',
@@ -150,6 +152,17 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     .insertInto('auth_requests')
     .values({ id: authRequest, environment_id: house.world.environment.id, status: 'SUCCESS', workflow: 'LOGIN', email: mail('member'), ...times })
     .execute();
+  // Who asks does so on a hosted page.
+  const asking = async (user_id: UserId) => {
+    const id = house.world.desk.entropy.id('jrq', house.world.now());
+    const where = { environment_id: house.world.environment.id, organization_id: organization as OrganizationId };
+    await house.world.db
+      .insertInto('join_requests')
+      .values({ id, ...where, user_id, status: 'waiting', created_at: house.world.now() })
+      .execute();
+    return id;
+  };
+  const [joinRequest, secondJoinRequest] = [await asking(stranger as UserId), await asking(invited as UserId)];
   const disabledDirectory = (await make('DirectoryService/CreateDirectory', { organization_id, directory: { directory_type: 'SCIM' } })).at('directory.id');
   await make('DirectoryService/DisableDirectory', { organization_id, id: disabledDirectory });
   const names: Furniture = {
@@ -182,6 +195,8 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     portalLink: link.at('link.id'),
     passwordless: passwordless.at('authRequestId'),
     authRequest,
+    joinRequest,
+    secondJoinRequest,
   };
   const missing = Object.entries(names).filter(([, value]) => value === 'undefined');
   if (missing.length > 0) throw new Error(`nothing was found for ${missing.map(([name]) => name).join(', ')}`);
@@ -293,6 +308,7 @@ const IDS: Readonly<Record<string, FurnitureName>> = {
   ConnectionService: 'connection',
   DomainService: 'domain',
   AuthLogService: 'authRequest',
+  JoinRequestService: 'joinRequest',
 };
 
 /** Stands where a field that would be filled is not to be. */
@@ -363,6 +379,7 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'ConnectionService/SearchOrganizationConnections': () => ({ query: 'abc' }),
   'DomainService/CreateDomain': () => ({ domain: { domain: `${fresh('domain')}.example` } }),
   'DomainService/UpdateDomain': () => ({ domain: {} }),
+  'JoinRequestService/RefuseJoinRequest': ({ secondJoinRequest }) => ({ id: secondJoinRequest }),
   'OrganizationPolicyService/UpdateOrganizationPolicy': () => ({ policy: { sso_only: false } }),
   'EnvironmentService/UpdateEnvironment': () => ({}),
 };

@@ -6,8 +6,10 @@ import type { Frame } from '../features/login/views/frame.ts';
 import { deadInvitationView, invitationView, renewalView, wrongPersonView, youAreInView } from '../features/login/views/invitation.ts';
 import { deadLinkView, linkElsewhereView, linkView } from '../features/login/views/link.ts';
 import { startFromAppView } from '../features/login/views/notices.ts';
+import { secondFactorView } from '../features/login/views/second-factor.ts';
 import { refusedView, signInView } from '../features/login/views/sign-in.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
+import { ssoView } from '../features/login/views/sso.ts';
 
 /** What people are called on the pages of a gallery. */
 interface Cast {
@@ -104,6 +106,11 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
     { organizationId: 'org_3', name: '', roles: ['Admin'] },
   ] as const;
   const invitations = [{ invitationId: 'inv_1', name: cast.organization, inviter: cast.inviterEmail }] as const;
+  const suggestions = [
+    { organizationId: 'org_4', name: cast.organization, members: '12 members', how: 'join' },
+    { organizationId: 'org_5', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', members: 'one member', how: 'ask' },
+    { organizationId: 'org_6', name: '', members: '3 members', how: 'waiting' },
+  ] as const;
   return {
     'sign-in': signInView(frame, { signUp: true }),
     'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: 'That is not an e-mail address. Write it like name@company.com.', signUp: true }),
@@ -135,12 +142,26 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
     'organization, unnamed': makeOrganizationView(frame, email),
     'organization, first': nameOrganizationView(frame, { suggestion: `${cast.invitee}'s ${cast.word}`.slice(0, 200), first: true, email }),
     'organization, another': nameOrganizationView(frame, { suggestion: '', first: false, email, wrong: 'Give it a name.' }),
-    chooser: chooserView(frame, { email, organizations, invitations: [], mayCreate: true }),
-    'chooser, invited': chooserView(frame, { email, organizations, invitations, mayCreate: true }),
-    'chooser, only invited': chooserView(frame, { email, organizations: [], invitations, mayCreate: true }),
-    'chooser, nowhere': chooserView(frame, { email, organizations: [], invitations: [], mayCreate: true }),
-    'chooser, nowhere and by invitation': chooserView(frame, { email, organizations: [], invitations: [], mayCreate: false }),
-    'chooser, refused': chooserView(frame, { email, organizations, invitations, mayCreate: false, wrong: 'This invitation is no longer open.' }),
+    chooser: chooserView(frame, { email, organizations, invitations: [], suggestions: [], mayCreate: true }),
+    'chooser, invited': chooserView(frame, { email, organizations, invitations, suggestions: [], mayCreate: true }),
+    'chooser, only invited': chooserView(frame, { email, organizations: [], invitations, suggestions: [], mayCreate: true }),
+    'chooser, nowhere': chooserView(frame, { email, organizations: [], invitations: [], suggestions: [], mayCreate: true }),
+    'chooser, nowhere and by invitation': chooserView(frame, { email, organizations: [], invitations: [], suggestions: [], mayCreate: false }),
+    'chooser, refused': chooserView(frame, {
+      email,
+      organizations,
+      invitations,
+      suggestions: [],
+      mayCreate: false,
+      wrong: 'This invitation is no longer open.',
+    }),
+    'chooser, suggested': chooserView(frame, { email, organizations, invitations, suggestions, mayCreate: true }),
+    'chooser, only suggested': chooserView(frame, { email, organizations: [], invitations: [], suggestions, mayCreate: true }),
+    'chooser, waiting': chooserView(frame, { email, organizations: [], invitations: [], suggestions: suggestions.slice(2), mayCreate: false }),
+    'sign-in, other ways': signInView(frame, { signUp: true, ways: { methods: ['passkey', 'password'], sso: false } }),
+    'sign-in, last time': signInView(frame, { signUp: true, last: 'email_code', ways: { methods: ['email_code', 'magic_link', 'passkey'], sso: false } }),
+    'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
+    'second factor': secondFactorView(frame),
     invitation: invitationView(frame, token, invited, { proves: true }),
     'invitation, shown link': invitationView(frame, token, { ...invited, inviterName: undefined }, { proves: false }),
     'invitation, nobody named': invitationView(frame, token, { organizationName: cast.app, email, roles: [], expiresAt }, { proves: true }),

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { homeOf } from '../connections/index.ts';
+import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
 import { listMembershipsOf, type Membership } from '../memberships/index.ts';
 import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
@@ -73,7 +74,7 @@ async function gather(work: Work, { request, createdAt, organizationId, claimedE
       ]),
     ),
     usual: policyOf(work.environment, { authPolicy: NO_DEMANDS }),
-    suggestions: [],
+    suggestions: await suggestionsFor(work, { request, user, memberships }),
     factors: 0,
     ...(session ? { session } : {}),
     ...(createdAt ? { parkedAt: createdAt } : {}),
@@ -89,6 +90,16 @@ async function strangers(work: Work, { organizationId }: AuthorizationRequest, m
   if (!organizationId || memberships.some(({ organization }) => organization.id === organizationId)) return [];
   const organization = await findOrganization(work, organizationId);
   return organization ? [organization] : [];
+}
+
+/** Looked up only when it matters: they are on the way to an organization they do not belong to. */
+async function suggestionsFor(
+  work: Work,
+  { request, user, memberships }: { readonly request: AuthorizationRequest; readonly user: User | undefined; readonly memberships: readonly Membership[] },
+): Promise<OrganizationId[]> {
+  const { organizationId } = request;
+  if (!organizationId || !user?.emailProvenAt || memberships.some(({ organization }) => organization.id === organizationId)) return [];
+  return (await organizationsSuggestedFor(work, user.email)).map(({ organization }) => organization.id);
 }
 
 export const domainOf = (email: string): string | undefined => /@([^@\s]+)$/.exec(email)?.[1]?.toLowerCase();

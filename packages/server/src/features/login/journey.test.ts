@@ -78,10 +78,11 @@ test('a waiting request goes before the app, the app before words', () => {
 });
 
 test('an organization is named only by somebody who belongs nowhere, is asked nowhere, and may', () => {
-  const nowhere = { signedIn: true, organizations: 0, invitations: 0, mayCreate: true };
+  const nowhere = { signedIn: true, organizations: 0, invitations: 0, suggestions: 0, mayCreate: true };
   assert.equal(organizationsStep(nowhere), 'name_the_first');
   assert.equal(organizationsStep({ ...nowhere, signedIn: false }), 'sign_in');
   assert.equal(organizationsStep({ ...nowhere, invitations: 1 }), 'choose');
+  assert.equal(organizationsStep({ ...nowhere, suggestions: 1 }), 'choose');
   assert.equal(organizationsStep({ ...nowhere, organizations: 1 }), 'choose');
   assert.equal(organizationsStep({ ...nowhere, mayCreate: false }), 'choose');
 });

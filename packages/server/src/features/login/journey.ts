@@ -78,10 +78,11 @@ export function organizationsStep(facts: {
   readonly signedIn: boolean;
   readonly organizations: number;
   readonly invitations: number;
+  readonly suggestions: number;
   /** They may make an organization: see `whyNoNewOne`. */
   readonly mayCreate: boolean;
 }): 'sign_in' | 'name_the_first' | 'choose' {
   if (!facts.signedIn) return 'sign_in';
-  // Somebody who is invited is asked first: an organization made silently would be one nobody wanted.
-  return facts.organizations === 0 && facts.invitations === 0 && facts.mayCreate ? 'name_the_first' : 'choose';
+  // Somebody who is invited, or whose colleagues are here, is asked first: an organization made silently would be one nobody wanted.
+  return facts.organizations === 0 && facts.invitations === 0 && facts.suggestions === 0 && facts.mayCreate ? 'name_the_first' : 'choose';
 }

@@ -5,7 +5,8 @@ import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import { findInteraction, chooseOrganization as noteChoice } from '../interactions/index.ts';
 import { findInvitationById, listOpenInvitationsOf } from '../invitations/index.ts';
-import { leadsInto } from '../journey/index.ts';
+import { type JoinAnswer, joinByDomain, listPlacesToJoin, type PlaceToJoin } from '../join-requests/index.ts';
+import { leadsInto, owesSso } from '../journey/index.ts';
 import { findMembership, listMembershipsOf, type Membership } from '../memberships/index.ts';
 import { enterOrganization, type Session } from '../sessions/index.ts';
 import { findUser, getUser, type User } from '../users/index.ts';
@@ -26,6 +27,8 @@ export interface Places {
   readonly session: Session;
   readonly organizations: readonly Membership[];
   readonly invitations: readonly { readonly id: InvitationId; readonly membership: Membership }[];
+  /** Where their address lets them in, or lets them ask. */
+  readonly suggestions: readonly PlaceToJoin[];
   /** Why they may make no organization of their own; `undefined`: they may. */
   readonly noNewOne?: Fault | undefined;
 }
@@ -45,6 +48,7 @@ export const listPlaces = command({
       session,
       noNewOne: whyNoNewOne(work.environment, user, memberships),
       organizations: memberships.filter(({ status }) => status === 'ACTIVE'),
+      suggestions: await listPlacesToJoin(work, user),
       invitations: open.flatMap(({ id, organizationId }) => {
         const membership = memberships.find(({ organization, status }) => organization.id === organizationId && status === 'PENDING_INVITE');
         return membership ? [{ id, membership }] : [];
@@ -93,6 +97,22 @@ export const joinOrganization = command({
     await enterOrganization(work, session, organizationId);
     await note(work, input, organizationId, 'invitation_accepted');
     return { outcome: 'joined', organizationId, user };
+  },
+});
+
+/** Join, pressed on a suggestion: their address is at a domain whose people the organization lets in. */
+export const joinSuggested = command({
+  needs: openTo('A signed-in person joins an organization that lets everybody with their proven address in, or asks it to.'),
+
+  async run(work, input: AtChooser & { readonly organizationId: OrganizationId }): Promise<JoinAnswer> {
+    const session = await demandSession(work, input);
+    const user = await getUser(work, session.userId);
+    const { organizationId } = input;
+    // Its own identity provider brings its people; a proof that opened one door does not open another.
+    if (!session.opensAll || (await owesSso(work, { ...user, organizationId, known: { session, user, memberships: [] } }))) return 'closed';
+    const answer = await joinByDomain(work, user, organizationId);
+    if (answer === 'joined') await note(work, input, organizationId);
+    return answer;
   },
 });
 

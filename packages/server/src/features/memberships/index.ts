@@ -7,6 +7,7 @@
  */
 export { addActiveMembership } from './add.ts';
 export { activateMembership, changeMembership, giveRoles, type MembershipFields, takeRole } from './change.ts';
+export { deactivateMembership, reactivateMembership } from './deactivate.ts';
 export { announceMembership, type MembershipEvent } from './events.ts';
 export { membershipFaults } from './faults.ts';
 export { findMembership, getMembership, getUserFor, listMembershipsOf, listMembershipsOfAll } from './find.ts';

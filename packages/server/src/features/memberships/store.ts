@@ -98,7 +98,7 @@ export async function updateMembershipRow(
     readonly inviterEmail?: string | null;
     readonly invitedAgain?: boolean;
   },
-  when: { readonly status?: 'pending' } = {},
+  when: { readonly status?: 'pending' | 'active' | 'inactive' } = {},
 ): Promise<boolean> {
   const row = await work.sql
     .updateTable('memberships')

@@ -1,11 +1,13 @@
 import type { Routes } from '../../../chassis/http.ts';
 import { Fault } from '../../../platform/fault.ts';
-import { isId } from '../../../platform/ids.ts';
+import { isId, type OrganizationId } from '../../../platform/ids.ts';
+import { MOST_COUNTED } from '../../domains/index.ts';
+import { isLackOfSeats } from '../../memberships/index.ts';
 import { fullName } from '../../users/index.ts';
 import { createOrganization, organizationNameFault } from '../create-organization.ts';
 import { organizationsStep } from '../journey.ts';
 import { leave } from '../leave.ts';
-import { chooseOrganization, joinOrganization, listPlaces, type Places } from '../organizations.ts';
+import { chooseOrganization, joinOrganization, joinSuggested, listPlaces, type Places } from '../organizations.ts';
 import { chooserView } from '../views/chooser.ts';
 import { withInteraction } from '../views/frame.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView } from '../views/sign-up.ts';
@@ -41,7 +43,9 @@ export const organizationPages: Routes = (app, house) => {
     const places = await here.do(listPlaces, here);
     if (!places) return goOn(here, waiting.visit);
     const at = { ...here, interactionId: waiting.interactionId };
-    const [organizationId, invitationId] = [field('organization'), field('join')];
+    const [organizationId, invitationId, suggested] = [field('organization'), field('join'), field('suggested')];
+
+    if (suggested && isId('org', suggested)) return answerSuggestion(here, waiting, places, suggested);
 
     if (invitationId && isId('inv', invitationId)) {
       const { outcome } = await here.do(joinOrganization, { ...at, invitationId });
@@ -92,11 +96,24 @@ export const organizationPages: Routes = (app, house) => {
   });
 };
 
+async function answerSuggestion(here: Hall, waiting: Waiting, places: Places, organizationId: OrganizationId) {
+  try {
+    const answer = await here.do(joinSuggested, { ...here, interactionId: waiting.interactionId, organizationId });
+    if (answer === 'joined') return goOn(here, waiting.visit);
+    if (answer === 'waiting') return here.show(chooser(waiting, await here.do(listPlaces, here)));
+    return here.show(chooser(waiting, places, 'That one cannot be joined that way any more. Ask somebody who is in it to invite you.'));
+  } catch (error) {
+    if (error instanceof Fault && isLackOfSeats(error)) return here.show(chooser(waiting, places, error.message));
+    throw error;
+  }
+}
+
 const step = (places: Places | undefined) =>
   organizationsStep({
     signedIn: places !== undefined,
     organizations: places?.organizations.length ?? 0,
     invitations: places?.invitations.length ?? 0,
+    suggestions: places?.suggestions.length ?? 0,
     mayCreate: places?.noNewOne === undefined,
   });
 
@@ -114,6 +131,13 @@ const chooser = ({ frame }: Waiting, places: Places | undefined, wrong?: string)
       name: organization.displayName,
       logoUrl: organization.logoUrl ?? undefined,
       inviter: inviterEmail ?? undefined,
+    })),
+    suggestions: (places?.suggestions ?? []).map(({ organization, members, waiting }) => ({
+      organizationId: organization.id,
+      name: organization.displayName,
+      logoUrl: organization.logoUrl ?? undefined,
+      members: members >= MOST_COUNTED ? `${MOST_COUNTED} members and more` : members === 1 ? 'one member' : `${members} members`,
+      how: waiting ? 'waiting' : organization.joinApproval ? 'ask' : 'join',
     })),
     mayCreate: places !== undefined && places.noNewOne === undefined,
     ...(wrong ? { wrong, status: 409 } : {}),

@@ -1,0 +1,54 @@
+import { command } from '../../chassis/command.ts';
+import { actorName } from '../../platform/actor.ts';
+import type { JoinRequestId, OrganizationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
+import { findMembership } from '../memberships/index.ts';
+import { demandOrganization, organizationData } from '../organizations/index.ts';
+import { getUser, userData } from '../users/index.ts';
+import { joinRequestFaults } from './faults.ts';
+import { letIn } from './join.ts';
+import type { JoinRequest } from './join-request.ts';
+import { selectRequest, settleRequest } from './store.ts';
+
+export interface WhichRequest {
+  readonly organizationId: OrganizationId;
+  readonly id: JoinRequestId;
+}
+
+const within = ({ organizationId }: WhichRequest) => organizationId;
+
+/** Lets somebody in who asked. Of two who answer at once, one does. */
+export const approveJoinRequest = command({
+  needs: 'organizations_users_invite',
+  within,
+
+  async run(work, which: WhichRequest): Promise<JoinRequest> {
+    const request = await settle(work, which, 'approved');
+    // Somebody may have invited or added them meanwhile: then they have their place.
+    if (!(await findMembership(work, which.organizationId, request.userId))) await letIn(work, { id: request.userId }, which.organizationId);
+    return request;
+  },
+});
+
+/** Says no. They may ask again. */
+export const refuseJoinRequest = command({
+  needs: 'organizations_users_invite',
+  within,
+  run: (work, which: WhichRequest): Promise<JoinRequest> => settle(work, which, 'refused'),
+});
+
+async function settle(work: Work, which: WhichRequest, status: 'approved' | 'refused'): Promise<JoinRequest> {
+  const settled = await settleRequest(work, which, { status, by: actorName(work.by) });
+  const request = await selectRequest(work, which);
+  if (!request) throw joinRequestFaults.notFound({ request: which.id });
+  if (!settled) throw joinRequestFaults.decided({ status: request.status });
+  const [organization, user] = [await demandOrganization(work, which.organizationId), await getUser(work, request.userId)];
+  work.announce({
+    type: status === 'approved' ? 'user.organization_join_approved' : 'user.organization_join_refused',
+    object: 'User',
+    subject: user.id,
+    organizationId: organization.id,
+    data: { organization: organizationData(organization), user: userData(user) },
+  });
+  return request;
+}

@@ -1,0 +1,17 @@
+import type { JoinRequestId, OrganizationId, UserId } from '../../platform/ids.ts';
+
+export type JoinRequestStatus = 'waiting' | 'approved' | 'refused';
+
+/** Somebody asks to be let into an organization. */
+export interface JoinRequest {
+  readonly id: JoinRequestId;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly email: string;
+  /** Empty when they never said. */
+  readonly name: string;
+  readonly status: JoinRequestStatus;
+  readonly createdAt: Date;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+}
