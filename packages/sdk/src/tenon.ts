@@ -35,6 +35,10 @@ export class Tenon {
   readonly auth: contract.AuthService;
   readonly events: contract.EventsService;
   readonly authLogs: contract.AuditLogsService;
+  /** The same requests, step by step and by whatever they can be found by. */
+  readonly authLog: contract.AuthLogService;
+  readonly environment: contract.EnvironmentService;
+  readonly policy: contract.OrganizationPolicyService;
   readonly #settings: Settings;
   readonly #tokens: TokenEndpoint;
   readonly #validate: ValidateToken;
@@ -67,6 +71,9 @@ export class Tenon {
     this.auth = new contract.AuthService(call);
     this.events = new contract.EventsService(call);
     this.authLogs = new contract.AuditLogsService(call);
+    this.authLog = new contract.AuthLogService(call);
+    this.environment = new contract.EnvironmentService(call);
+    this.policy = new contract.OrganizationPolicyService(call);
   }
 
   /**
