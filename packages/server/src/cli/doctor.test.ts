@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { ensureDevCertificate } from '../platform/tls/dev-certificate.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { startSmtp } from '../testing/smtp.ts';
 import { doctor } from './doctor.ts';
@@ -54,6 +56,24 @@ test('all is well when nothing is wrong, and a database that does not run yet is
   const { healthy, lines } = await examine({ TENON_URL: await answering(200) });
   assert.equal(healthy, true, lines.join('\n'));
   assert.ok(lines.every((line) => line.startsWith('✔')));
+});
+
+test('a server that shows the certificate of this machine is reached, and a certificate that ended is named', async () => {
+  const dataDir = join(folder, 'tls');
+  const { files } = ensureDevCertificate(dataDir, 'localhost', new Date());
+  const secure = createSecureServer({ cert: readFileSync(files.certificate), key: readFileSync(files.key) }, (_request, response) => response.end());
+  await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+  after(() => secure.close());
+  const url = `https://localhost:${(secure.address() as AddressInfo).port}`;
+  const { healthy, lines } = await examine({ TENON_URL: url, TENON_DATA_DIR: dataDir });
+  assert.equal(healthy, true, lines.join('\n'));
+  assert.match(lines.join('\n'), /certificate of `tenon dev-ca` is good until/);
+
+  rmSync(files.certificate);
+  ensureDevCertificate(dataDir, 'localhost', new Date('2020-01-01'));
+  const { lines: later } = await examine({ TENON_URL: await answering(200), TENON_DATA_DIR: dataDir });
+  assert.match(later.join('\n'), /✖ The certificate of `tenon dev-ca` ended on 2020-12-31\.\n {2}Run/);
+  rmSync(dataDir, { recursive: true });
 });
 
 test('each thing that is not well is named, with the rest looked at all the same', async () => {

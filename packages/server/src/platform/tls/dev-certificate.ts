@@ -16,7 +16,7 @@ export interface DevFiles {
   readonly bundle: string;
   /** The bundle for Java. */
   readonly trustStore: string;
-  /** What the server shows, with the authority's behind it. */
+  /** What the server shows. */
   readonly certificate: string;
   readonly key: string;
 }
@@ -71,7 +71,7 @@ export function ensureDevCertificate(dataDir: string, host: string, now: Date): 
   const own = keeps ? old : issueCertificate(authority, names, lasting(CERTIFICATE_DAYS, now));
   if (!keeps) {
     write(files.key, pem(own.key), 0o600);
-    write(files.certificate, own.certificate.toString() + authority.certificate.toString());
+    write(files.certificate, own.certificate.toString());
   }
   return {
     files,
