@@ -113,7 +113,17 @@ export function connectionAhead(passage: Passage): Connection | 'missing' | unde
 
 export function cameByConnection(passage: Passage): boolean {
   const ahead = connectionAhead(passage);
-  return ahead === undefined || (ahead !== 'missing' && validProofs(passage).includes(`sso:${ahead.id}`));
+  if (ahead === undefined) return true;
+  if (ahead === 'missing' || !passage.session) return false;
+  const proof = `sso:${ahead.id}` as const;
+  return validProofs(passage).includes(proof) && isAsNewAsAsked(passage, provenAt(passage.session, proof));
+}
+
+/** An app that asks for a new proof, or a young one, asks the one who answers for them. */
+function isAsNewAsAsked({ request, parkedAt, now }: Passage, at: Date): boolean {
+  if (parkedAt && at >= parkedAt) return true;
+  if (request.prompt.includes('login') || request.prompt.includes('create')) return false;
+  return request.maxAge === undefined || now.getTime() - at.getTime() <= request.maxAge * 1000;
 }
 
 /** One of their proofs is a way in that counts there. */
@@ -140,11 +150,14 @@ export const isTrusted = (passage: Passage): boolean => {
 export function owesSecondFactor(passage: Passage): boolean {
   const { secondFactor } = policyAhead(passage);
   const asked = secondFactor === 'required' || (secondFactor === 'optional' && passage.factors > 0);
-  return asked && !validProofs(passage).some(isSecond);
+  const ahead = membershipAhead(passage)?.organization.id;
+  return asked && !validProofs(passage).some((proof) => isSecond(proof) || isConnectionOf(passage, proof, ahead));
 }
 
 /** What may be shown to get there: the ways in that count, or somebody else's sign-in alone. */
 export function waysAhead(passage: Passage): { readonly methods: readonly SignInMethod[]; readonly sso: boolean } {
-  const sso = connectionAhead(passage) !== undefined;
-  return { methods: sso ? [] : policyAhead(passage).methods, sso };
+  if (!cameByConnection(passage)) return { methods: [], sso: true };
+  // Whatever else would count: nobody knows yet that they read their mail.
+  const owesMail = passage.session !== undefined && provenAsAllowed(passage) && !isTrusted(passage);
+  return { methods: owesMail ? ['email_code'] : policyAhead(passage).methods, sso: false };
 }

@@ -19,11 +19,8 @@ function methodsOf(proof: Proof): readonly SignInMethod[] {
 
 export const countsAs = (proof: Proof, methods: readonly SignInMethod[]): boolean => methodsOf(proof).some((method) => methods.includes(method));
 
-/**
- * More than one thing was shown by it: a passkey is something one has and unlocks, and an identity provider answers for
- * its own second step.
- */
-export const isSecond = (proof: Proof): boolean => proof === 'totp' || proof === 'recovery_code' || proof === 'passkey' || proof.startsWith('sso:');
+/** A second thing, or more than one at once: a passkey is something one has and unlocks. */
+export const isSecond = (proof: Proof): boolean => proof === 'totp' || proof === 'recovery_code' || proof === 'passkey';
 
 export const provenAt = ({ provenAt: times, authenticatedAt }: Pick<Session, 'provenAt' | 'authenticatedAt'>, proof: Proof): Date =>
   times?.[proof] ?? authenticatedAt;
