@@ -20,7 +20,12 @@ const OTHERWISE: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'EnvironmentService/UpdateEnvironment': () => ({ sessions: { absolute_minutes: 600 } }),
 };
 /** Asked for what is so already, and that is all there is to rehearse. */
-const NOTHING_TO_DO = new Set(['RolesService/DeleteRoleBase', 'ConnectionService/DisableConnection', 'ConnectionService/DisableEnvironmentConnection']);
+const NOTHING_TO_DO = new Set([
+  'MembershipService/ReactivateMembership',
+  'RolesService/DeleteRoleBase',
+  'ConnectionService/DisableConnection',
+  'ConnectionService/DisableEnvironmentConnection',
+]);
 /** What a dry run of these is told, and why it is no dry run. */
 const REFUSED: Readonly<Record<string, string>> = {
   'PasswordlessService/VerifyPasswordlessEmail': 'dry_run.counts_tries',
