@@ -145,6 +145,15 @@ test('a wanted port that is taken is named with who has it and what that means, 
   assert.match(words, /there is no TLS, and the Python and Java SDKs cannot be used/);
 });
 
+test('a port this user may not have is said to need rights, and how to give them', async (context) => {
+  const first = process.platform === 'linux' ? Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8')) : 0;
+  if (process.getuid?.() === 0 || first <= 443) return context.skip('this user may have every port');
+  const dataDir = dataFolder();
+  makes(dataDir);
+  const { says } = await devTls(settingsOf(dataDir, { TENON_URL: 'https://localhost', TENON_PORT: String(await free()) }), NOW);
+  assert.match(says.join(' '), /^Port 443 needs rights.*sysctl.*Java SDK.*TENON_URL is https:\/\/localhost, where this server does not listen now/);
+});
+
 test('a certificate that has ended is said to have', async () => {
   const dataDir = dataFolder();
   makes(dataDir);

@@ -48,7 +48,7 @@ export async function devTls(settings: Settings, now: Date, wanted = HTTPS_PORT)
   if (refused.length > 0) says.push(`${refused.join(' ')} So TLS is on port ${port}.`);
   if (port !== wanted) says.push(`The Java SDK accepts no port but ${wanted} and cannot be used here; Node, Python and Go can, at ${url}.`);
   if (ownPort !== undefined && ownPort !== port) {
-    says.push(`TENON_URL is ${settings.url}, where this server does not listen: free that port, or set TENON_URL=${url}.`);
+    says.push(`TENON_URL is ${settings.url}, where this server does not listen now: let it have that port, or set TENON_URL=${url}.`);
   }
   const { certificate, key, ca } = devFiles(dataDir);
   return { settings: { ...settings, tlsCert: certificate, tlsKey: key, tlsPort: port }, url, ca, says };
