@@ -26,6 +26,7 @@ import { interactionDuty } from './features/interactions/index.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
 import { invitationService } from './features/invitations/rpc.ts';
 import { joinRequestService } from './features/join-requests/rpc.ts';
+import { simulatorService } from './features/journey/rpc.ts';
 import { keyDuty } from './features/keys/index.ts';
 import { loginPages } from './features/login/index.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
@@ -75,6 +76,7 @@ export const services = [
   invitationService,
   membershipService,
   joinRequestService,
+  simulatorService,
   passwordlessService,
   eventsService,
   clientService,

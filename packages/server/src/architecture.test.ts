@@ -42,7 +42,7 @@ const uses: Record<string, string[]> = {
     'environments',
     'auth-log',
   ],
-  journey: ['domains', 'interactions', 'connections', 'memberships', 'organizations', 'sessions', 'users'],
+  journey: ['clients', 'domains', 'interactions', 'connections', 'memberships', 'organizations', 'sessions', 'users'],
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
   'join-requests': ['domains', 'memberships', 'organizations', 'roles', 'users'],
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],

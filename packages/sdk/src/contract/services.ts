@@ -3142,3 +3142,27 @@ export class OrganizationPolicyService {
     );
   }
 }
+
+/**
+ * The same machine that leads people, asked without a person: it reads and does nothing else.
+ */
+export class SimulatorService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Says where a sign-in with this address would lead if the person did what each page asks, and explains every
+   * decision on the way. Where only the person can decide, it stops and says what they would choose among.
+   *
+   * Errors: NOT_FOUND when there is no such app or organization; INVALID_ARGUMENT when the address is none.
+   */
+  simulateSignIn<Options extends CallOptions>(
+    request: tenon.SimulateSignInRequest,
+    options?: Options,
+  ): Promise<Written<tenon.SimulateSignInResponse, Options>> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/simulations/sign-in'], body: '*', answer: 'tenon.SimulateSignInResponse' }, request, options);
+  }
+}

@@ -272,6 +272,8 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.ReactivateMembershipResponse': { membership: 'tenon.Membership' },
   'tenon.RefuseJoinRequestResponse': { join_request: 'tenon.JoinRequest' },
   'tenon.SignInMethods': { social_providers: 'tenon.SocialProviders' },
+  'tenon.SimulateSignInResponse': { explanation: 'tenon.SimulationNode' },
+  'tenon.SimulationNode': { children: 'tenon.SimulationNode' },
   'tenon.TokenClaims': { claims: 'tenon.TokenClaim' },
   'tenon.UpdateEnvironmentResponse': { environment: 'tenon.Environment' },
   'tenon.UpdateOrganizationPolicyResponse': { policy: 'tenon.OrganizationPolicy', effective: 'tenon.EffectivePolicy' },

@@ -55,6 +55,16 @@ export type SignInMethod =
   | (string & {});
 
 /**
+ * How it would end.
+ */
+export type SimulationOutcome =
+  | 'SIMULATION_OUTCOME_UNSPECIFIED'
+  | 'SIMULATION_OUTCOME_SIGNED_IN'
+  | 'SIMULATION_OUTCOME_WAITS_ON_PAGE'
+  | 'SIMULATION_OUTCOME_REFUSED'
+  | (string & {});
+
+/**
  * Whose account people may sign in with.
  */
 export type SocialProvider =
@@ -634,6 +644,57 @@ export interface SignUpRules {
 }
 
 /**
+ * Where it leads, and why.
+ */
+export interface SimulateSignInResponse {
+  readonly outcome: SimulationOutcome;
+  /**
+   * The page they would stand before, such as `organizations`; empty when they would not stand before one.
+   */
+  readonly page: string;
+  /**
+   * What the app would be told, such as `access_denied`; empty when it would get a code.
+   */
+  readonly error: string;
+  /**
+   * The gate of the journey that is shut, as docs/reference/journey.md names it; empty when all are open.
+   */
+  readonly gate: string;
+  /**
+   * The pages they would have passed, in their order.
+   */
+  readonly passedPages: readonly string[];
+  /**
+   * Each decision, in the order they are taken.
+   */
+  readonly explanation: readonly SimulationNode[];
+}
+
+/**
+ * One decision.
+ */
+export interface SimulationNode {
+  /**
+   * `domain`, `candidates`, `connection`, `proof`, `trust`, `factors`, `organization`, `roles` or `session`; below
+   * `candidates`, an organization's id.
+   */
+  readonly name: string;
+  /**
+   * `ok`, `asked` (they have to show or choose something), `shut`, or `not_reached`.
+   */
+  readonly verdict: string;
+  /**
+   * The decision in words.
+   */
+  readonly says: string;
+  /**
+   * The setting or record that decided it, such as `organization.policy.methods`; empty when nothing did.
+   */
+  readonly decidedBy: string;
+  readonly children: readonly SimulationNode[];
+}
+
+/**
  * A list that can be told from no list.
  */
 export interface SocialProviders {
@@ -957,6 +1018,24 @@ export interface SignUpRulesInit {
    * a name.
    */
   readonly nameOrganization?: boolean | undefined;
+}
+
+/**
+ * Who signs in, and from where.
+ */
+export interface SimulateSignInRequest {
+  /**
+   * Their e-mail address. Nobody needs to have it.
+   */
+  readonly email?: string | undefined;
+  /**
+   * The app they come from. Empty: any app.
+   */
+  readonly clientId?: string | undefined;
+  /**
+   * The organization the app asks for. Empty: none.
+   */
+  readonly organizationId?: string | undefined;
 }
 
 /**

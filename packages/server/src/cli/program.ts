@@ -60,6 +60,15 @@ export async function runCommand(args: readonly string[], start: Start, { say, c
     .action(async (options) => (await import('./create-client.ts')).createClientFromShell(settings(), options, say));
 
   program
+    .command('simulate')
+    .description('Say what would happen if somebody signed in now, and which setting decides it. Changes nothing.')
+    .argument('<email>', 'whose address')
+    .option('--app <client>', 'the app they come from')
+    .option('--organization <organization>', 'the organization the app asks for')
+    .option('--json', 'print it as JSON')
+    .action(async (email, options) => (await import('./simulate.ts')).simulateFromShell(settings(), email, options, say));
+
+  program
     .command('dev-ca')
     .description('Make a certificate authority and a certificate for this machine, and say how each SDK trusts it. For development.')
     .action(async () =>

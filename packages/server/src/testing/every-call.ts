@@ -380,6 +380,7 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'DomainService/CreateDomain': () => ({ domain: { domain: `${fresh('domain')}.example` } }),
   'DomainService/UpdateDomain': () => ({ domain: {} }),
   'JoinRequestService/RefuseJoinRequest': ({ secondJoinRequest }) => ({ id: secondJoinRequest }),
+  'SimulatorService/SimulateSignIn': () => ({ email: 'ada@example.com' }),
   'OrganizationPolicyService/UpdateOrganizationPolicy': () => ({ policy: { sso_only: false } }),
   'EnvironmentService/UpdateEnvironment': () => ({}),
 };

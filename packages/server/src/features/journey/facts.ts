@@ -29,7 +29,7 @@ export async function passageOf(work: Work, at: AtRequest): Promise<Passage> {
 /** Whoever is signed in, as far as it is known already. */
 export interface Known {
   readonly session: Session;
-  readonly user: User;
+  readonly user: Pick<User, 'email' | 'emailProvenAt'>;
   /** Those that matter, at least. */
   readonly memberships: readonly Membership[];
 }
@@ -55,7 +55,8 @@ export async function owesSso(
 
 type Asked = Omit<AtRequest, 'sessionSecret'>;
 
-async function gather(work: Work, { request, createdAt, organizationId, claimedEmail }: Asked, known: Known | undefined): Promise<Passage> {
+/** The facts, for whoever is signed in as far as they are known. */
+export async function gather(work: Work, { request, createdAt, organizationId, claimedEmail }: Asked, known: Known | undefined): Promise<Passage> {
   const { session, user, memberships = [] } = known ?? {};
   const claims = claimedEmail ?? request.loginHint;
   // Whoever is signed in may be about to prove that they are somebody else.
@@ -95,7 +96,11 @@ async function strangers(work: Work, { organizationId }: AuthorizationRequest, m
 /** Looked up only when it matters: they are on the way to an organization they do not belong to. */
 async function suggestionsFor(
   work: Work,
-  { request, user, memberships }: { readonly request: AuthorizationRequest; readonly user: User | undefined; readonly memberships: readonly Membership[] },
+  {
+    request,
+    user,
+    memberships,
+  }: { readonly request: AuthorizationRequest; readonly user: Known['user'] | undefined; readonly memberships: readonly Membership[] },
 ): Promise<OrganizationId[]> {
   const { organizationId } = request;
   if (!organizationId || !user?.emailProvenAt || memberships.some(({ organization }) => organization.id === organizationId)) return [];

@@ -8,7 +8,9 @@
  * decides whether a session is good enough for an organization.
  */
 export { journeyReference } from './draw.ts';
+export type { Node } from './explain.ts';
 export { type AtRequest, type Known, leadsInto, owesSso, passageOf } from './facts.ts';
 export { connectionAhead, type Passage, waysAhead } from './passage.ts';
+export { type Simulation, simulateSignIn } from './simulate.ts';
 export type { GateName, HostedPage } from './steps.ts';
 export { type Walk, type Way, walk, whatIsNext } from './walk.ts';
