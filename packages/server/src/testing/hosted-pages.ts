@@ -1,5 +1,8 @@
+import type { Language } from '../chassis/i18n/languages.ts';
+import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
+import { loginTexts } from '../features/login/texts/index.ts';
 import { chooserView } from '../features/login/views/chooser.ts';
 import { closedCodeView, codeView } from '../features/login/views/code.ts';
 import type { Frame } from '../features/login/views/frame.ts';
@@ -76,12 +79,14 @@ export const hostileCasts: Readonly<Record<'markup' | 'long' | 'scripts', Cast>>
 const BOTH = { code: true, link: true };
 
 /** Every hosted page in every state, by name. */
-export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Page>> {
+export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): Readonly<Record<string, Page>> {
+  const t = loginTexts(language);
   const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent };
   const frame: Frame = {
     brand,
     formToken: 'x'.repeat(43),
-    word: cast.word,
+    t,
+    word: wordIn(language, cast.word),
     interactionId: 'req_59615193906282635',
     contact: { email: cast.inviterEmail, url: 'https://orion.example.com/access' },
     leadsTo: ['https://app.example.com/callback'],
@@ -107,22 +112,22 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
   ] as const;
   const invitations = [{ invitationId: 'inv_1', name: cast.organization, inviter: cast.inviterEmail }] as const;
   const suggestions = [
-    { organizationId: 'org_4', name: cast.organization, members: '12 members', how: 'join' },
-    { organizationId: 'org_5', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', members: 'one member', how: 'ask' },
-    { organizationId: 'org_6', name: '', members: '3 members', how: 'waiting' },
+    { organizationId: 'org_4', name: cast.organization, members: 12, how: 'join' },
+    { organizationId: 'org_5', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', members: 1, how: 'ask' },
+    { organizationId: 'org_6', name: '', members: 3, how: 'waiting' },
   ] as const;
   return {
     'sign-in': signInView(frame, { signUp: true }),
-    'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: 'That is not an e-mail address. Write it like name@company.com.', signUp: true }),
+    'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: t.text('common.notAnAddress'), signUp: true }),
     'sign-in, once more': signInView(frame, { email, signUp: false, again: true }),
     'sign-in, no account': refusedView(frame, { email }),
     'sign-in, address not welcome': refusedView(frame, { email, why: 'Anybody can have an address at gmail.com. Use an address at your company instead.' }),
-    code: codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH }),
-    'code, wrong': codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH, wrong: 'That is not the code we sent. You have 4 tries left.' }),
-    'code, sent again': codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH, resent: true }),
-    'code, to join': codeView(frame, { challengeId, email, lasts: '5 minutes', holds: BOTH, joining: cast.organization }),
-    'code, only a link': codeView(frame, { challengeId, email, lasts: '90 seconds', holds: { code: false, link: true }, resent: true }),
-    'code, no link': codeView(frame, { challengeId, email, lasts: '1 minute', holds: { code: true, link: false } }),
+    code: codeView(frame, { challengeId, email, seconds: 300, holds: BOTH }),
+    'code, wrong': codeView(frame, { challengeId, email, seconds: 300, holds: BOTH, wrong: t.text('code.wrong', { count: 4 }) }),
+    'code, sent again': codeView(frame, { challengeId, email, seconds: 300, holds: BOTH, resent: true }),
+    'code, to join': codeView(frame, { challengeId, email, seconds: 300, holds: BOTH, joining: cast.organization }),
+    'code, only a link': codeView(frame, { challengeId, email, seconds: 90, holds: { code: false, link: true }, resent: true }),
+    'code, no link': codeView(frame, { challengeId, email, seconds: 60, holds: { code: true, link: false } }),
     'code, expired': closedCodeView(frame, 'expired', '/a/auth/login'),
     'code, locked': closedCodeView(frame, 'locked', '/a/auth/login'),
     'code, used': closedCodeView(frame, 'used', '/a/auth/login'),
@@ -135,7 +140,7 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
     'sign-up, wrong': signUpView(frame, {
       familyName: cast.invitee,
       email,
-      wrong: { given_name: 'Write your first name.', email: 'That is not an e-mail address.' },
+      wrong: { given_name: t.text('signUp.noGivenName'), email: 'That is not an e-mail address.' },
     }),
     'sign-up, off': signUpOffView(frame),
     'sign-up, off and nobody to ask': signUpOffView({ ...frame, contact: { email: null, url: null } }),
@@ -153,7 +158,7 @@ export function hostedPages(cast: Cast = plainCast): Readonly<Record<string, Pag
       invitations,
       suggestions: [],
       mayCreate: false,
-      wrong: 'This invitation is no longer open.',
+      wrong: t.text('chooser.invitationClosed'),
     }),
     'chooser, suggested': chooserView(frame, { email, organizations, invitations, suggestions, mayCreate: true }),
     'chooser, only suggested': chooserView(frame, { email, organizations: [], invitations: [], suggestions, mayCreate: true }),

@@ -111,13 +111,3 @@ export const facts = (rows: readonly (readonly [term: string, value: Filling] | 
 /** The question of the page, and what one needs to know to answer it. */
 export const lead = (heading: Filling, ...sentences: readonly Filling[]): Html =>
   html`<div class="lead"><h1>${heading}</h1>${sentences.map((sentence) => sentence && html`<p>${sentence}</p>`)}</div>`;
-
-const HOUR = { day: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const;
-const dayAndHour = new Intl.DateTimeFormat('en-GB', { ...HOUR, month: 'long' });
-const dayAndHourInBrief = new Intl.DateTimeFormat('en-GB', { ...HOUR, month: 'short' });
-
-/** "5 December 2026 at 14:00 UTC": the server does not know where the person is, so it says which clock it means. */
-export const instantInWords = (at: Date): string => `${dayAndHour.format(at)} UTC`;
-
-/** "5 Dec 2026, 14:00 UTC": fits a line of a phone. */
-export const instant = (at: Date): Html => html`<time datetime="${at.toISOString()}">${dayAndHourInBrief.format(at)} UTC</time>`;

@@ -1,4 +1,4 @@
-import { instantInWords } from '../../chassis/look/parts.ts';
+import { instantInWords } from '../../chassis/i18n/formats.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
 import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
 import type { Environment } from '../../platform/environment.ts';
@@ -12,7 +12,7 @@ export const invitationMails = {
       const { to, token, roles, inviterName, inviterEmail, inviteeName, expiresAt } = invitation;
       const organization = nameOf(invitation, environment);
       const inviter = spoken(inviterName) || inviterEmail;
-      const until = instantInWords(new Date(expiresAt));
+      const until = instantInWords('en', new Date(expiresAt));
       const heading = inviter ? `${inviter} invites you to ${organization}` : `You are invited to ${organization}`;
       const app = spoken(environment.name);
       const body = mailLayout({

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { command, openTo } from '../../../chassis/command.ts';
 import type { House, Routes } from '../../../chassis/http.ts';
-import { inWords } from '../../../chassis/mail-layout.ts';
 import { Fault } from '../../../platform/fault.ts';
 import type { ChallengeId } from '../../../platform/ids.ts';
 import { noteStep } from '../../auth-log/index.ts';
@@ -104,13 +103,11 @@ async function answer(here: Hall, outcome: SignInOutcome): Promise<FastifyReply>
     case 'invitation_closed':
       return closed(here, facts, 'invitation_closed');
     case 'wrong':
-      return here.show(question(here, facts, outcome.challenge, { wrong: wrongCode(outcome.triesLeft) }));
+      return here.show(question(here, facts, outcome.challenge, { wrong: here.t.text('code.wrong', { count: outcome.triesLeft }) }));
     default:
       return closed(here, facts, outcome.outcome);
   }
 }
-
-const wrongCode = (left: number): string => `That is not the code we sent. You have ${left === 1 ? 'one try' : `${left} tries`} left.`;
 
 const question = (
   here: Hall,
@@ -121,7 +118,7 @@ const question = (
   codeView(here.frame(facts.app, facts.interaction?.id), {
     challengeId: challenge.id,
     email: challenge.email,
-    lasts: inWords(here.caller.environment.methods.mailSeconds),
+    seconds: here.caller.environment.methods.mailSeconds,
     holds: mailHolds(here.caller.environment),
     joining: challenge.profile['organization_name'],
     ...told,

@@ -12,12 +12,15 @@ import {
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../../chassis/csrf.ts';
 import type { Form } from '../../../chassis/forms.ts';
 import type { House } from '../../../chassis/http.ts';
+import { HOME_LANGUAGE } from '../../../chassis/i18n/languages.ts';
+import { wordIn } from '../../../chassis/i18n/word.ts';
 import { noCookiesPage, noticePage } from '../../../chassis/notice.ts';
 import { type Brand, type Page, page } from '../../../chassis/page.ts';
 import type { Caller } from '../../../platform/actor.ts';
 import { type Id, type InteractionId, isId } from '../../../platform/ids.ts';
 import type { Proof } from '../../sessions/index.ts';
 import { wayOn } from '../journey.ts';
+import { loginTexts } from '../texts/index.ts';
 import type { Frame } from '../views/frame.ts';
 import { startFromAppView } from '../views/notices.ts';
 import { type App, type Visit, visit } from '../visit.ts';
@@ -30,6 +33,7 @@ export interface Hall {
   readonly sessionSecret: string | undefined;
   now(): Date;
   do<In, Out, Facts>(what: Command<In, Out, Facts>, input: In): Promise<Out>;
+  readonly t: Frame['t'];
   frame(app: App, interactionId?: InteractionId): Frame;
   show(what: Page): FastifyReply;
   go(href: string): FastifyReply;
@@ -45,17 +49,21 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
   const { environment } = caller;
   const secret = browserSecret(request, reply, environment);
   const brand = { name: environment.name };
+  const language = HOME_LANGUAGE;
+  const t = loginTexts(language);
   return {
     caller,
     brand,
     browserSecret: secret,
     sessionSecret: readSessionSecret(request),
     now: house.desk.clock,
+    t,
     do: (what, input) => perform(house.desk, caller, what, input),
     frame: ({ addresses }, interactionId) => ({
       brand,
+      t,
       formToken: csrfToken(house.desk.sealer, secret),
-      word: environment.organizationWord,
+      word: wordIn(language, environment.organizationWord),
       interactionId,
       contact: { email: environment.signUpRules.contactEmail, url: environment.signUpRules.contactUrl },
       leadsTo: addresses,
@@ -137,10 +145,10 @@ export function goOn(here: Hall, { interaction, app, user }: Pick<Visit, 'intera
   }
 }
 
-const signedInPage = ({ brand }: Hall, { home }: App): Page =>
+const signedInPage = ({ brand, t }: Hall, { home }: App): Page =>
   noticePage(brand, {
-    title: 'You are signed in',
-    message: `Open ${brand.name} the way you always do: you will be let through.`,
+    title: t.text('signedIn.heading'),
+    message: t.html('signedIn.explained', { app: brand.name }),
     status: 200,
-    on: home ? { href: home, label: `Open ${brand.name}` } : undefined,
+    on: home ? { href: home, label: t.html('common.openApp', { app: brand.name }) } : undefined,
   });

@@ -38,10 +38,10 @@ export const invitationPages: Routes = (app, house) => {
       if (!isTooMany(error)) throw error;
       return here.show(
         noticePage(here.brand, {
-          title: 'A little slower, please',
+          title: here.t.text('common.slower'),
           message: error.message,
           status: 429,
-          on: { href: `/invite/${token}`, label: 'Open the invitation again' },
+          on: { href: `/invite/${token}`, label: here.t.text('invitation.openAgain') },
         }),
       );
     }

@@ -1,7 +1,7 @@
 import type { Routes } from '../../../chassis/http.ts';
+import { wordIn } from '../../../chassis/i18n/word.ts';
 import { Fault } from '../../../platform/fault.ts';
 import { isId, type OrganizationId } from '../../../platform/ids.ts';
-import { MOST_COUNTED } from '../../domains/index.ts';
 import { isLackOfSeats } from '../../memberships/index.ts';
 import { fullName } from '../../users/index.ts';
 import { createOrganization, organizationNameFault } from '../create-organization.ts';
@@ -51,13 +51,13 @@ export const organizationPages: Routes = (app, house) => {
       const { outcome } = await here.do(joinOrganization, { ...at, invitationId });
       if (outcome === 'joined') return goOn(here, waiting.visit);
       if (outcome === 'prove_first') return goOn(here, waiting.visit);
-      return here.show(chooser(waiting, places, 'That invitation is no longer open. Ask whoever sent it for a new one.'));
+      return here.show(chooser(waiting, places, here.t.text('chooser.invitationClosed')));
     }
     if (organizationId && isId('org', organizationId) && places.organizations.some(({ organization }) => organization.id === organizationId)) {
       await here.do(chooseOrganization, { ...at, organizationId });
       return goOn(here, waiting.visit);
     }
-    return here.show(chooser(waiting, places, 'You are no longer in that one. Choose another.'));
+    return here.show(chooser(waiting, places, here.t.text('chooser.notIn')));
   });
 
   app.get('/a/auth/organizations/new', async (request, reply) => {
@@ -101,7 +101,7 @@ async function answerSuggestion(here: Hall, waiting: Waiting, places: Places, or
     const answer = await here.do(joinSuggested, { ...here, interactionId: waiting.interactionId, organizationId });
     if (answer === 'joined') return goOn(here, waiting.visit);
     if (answer === 'waiting') return here.show(chooser(waiting, await here.do(listPlaces, here)));
-    return here.show(chooser(waiting, places, 'That one cannot be joined that way any more. Ask somebody who is in it to invite you.'));
+    return here.show(chooser(waiting, places, here.t.text('chooser.notJoinable')));
   } catch (error) {
     if (error instanceof Fault && isLackOfSeats(error)) return here.show(chooser(waiting, places, error.message));
     throw error;
@@ -136,7 +136,7 @@ const chooser = ({ frame }: Waiting, places: Places | undefined, wrong?: string)
       organizationId: organization.id,
       name: organization.displayName,
       logoUrl: organization.logoUrl ?? undefined,
-      members: members >= MOST_COUNTED ? `${MOST_COUNTED} members and more` : members === 1 ? 'one member' : `${members} members`,
+      members,
       how: waiting ? 'waiting' : organization.joinApproval ? 'ask' : 'join',
     })),
     mayCreate: places !== undefined && places.noNewOne === undefined,
@@ -152,5 +152,7 @@ const about = ({ user, organizations }: Places) => ({ first: organizations.lengt
 /** "Ada's Workspace": something to keep or to write over. */
 function suggestion(here: Hall, { user, organizations }: Places): string {
   const first = user.profile.givenName || fullName(user).split(' ')[0];
-  return first && organizations.length === 0 ? `${first}'s ${here.caller.environment.organizationWord}`.slice(0, 200) : '';
+  if (!first || organizations.length > 0) return '';
+  const word = wordIn(here.t.language, here.caller.environment.organizationWord).alone;
+  return here.t.text('organization.suggestion', { name: first, word }).slice(0, 200);
 }

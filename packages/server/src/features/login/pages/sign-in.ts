@@ -5,9 +5,8 @@ import { askForCode } from '../ask-for-code.ts';
 import { sayWho } from '../say-who.ts';
 import { signInView } from '../views/sign-in.ts';
 import { signUpOffView, signUpView } from '../views/sign-up.ts';
-import { goOn, hall, readForm, whileRequestWaits } from './hall.ts';
+import { goOn, type Hall, hall, readForm, whileRequestWaits } from './hall.ts';
 
-const NOT_AN_ADDRESS = 'That is not an e-mail address. Write it like name@company.com.';
 const LONGEST_NAME = 255;
 
 /** Sign-in and sign-up: an address, and a code goes there. */
@@ -41,7 +40,7 @@ export const signInPages: Routes = (app, house) => {
         ...(status ? { status } : {}),
       });
 
-    if (!isEmail(email)) return again(NOT_AN_ADDRESS);
+    if (!isEmail(email)) return again(here.t.text('common.notAnAddress'));
     if ((await here.do(sayWho, { ...here, email, interactionId: waiting.interactionId })) === 'elsewhere') return goOn(here, waiting.visit);
     try {
       const challenge = await here.do(askForCode, { email, browserSecret: here.browserSecret, interactionId: waiting.interactionId });
@@ -71,9 +70,9 @@ export const signInPages: Routes = (app, house) => {
       here.show({ ...signUpView(waiting.frame, { givenName, familyName, email, wrong }), ...(status ? { status } : {}) });
 
     const wrong = {
-      given_name: wrongName(givenName) ?? (givenName ? undefined : 'Write your first name.'),
-      family_name: wrongName(familyName),
-      email: isEmail(email) ? undefined : NOT_AN_ADDRESS,
+      given_name: wrongName(here, givenName) ?? (givenName ? undefined : here.t.text('signUp.noGivenName')),
+      family_name: wrongName(here, familyName),
+      email: isEmail(email) ? undefined : here.t.text('common.notAnAddress'),
     };
     if (Object.values(wrong).some(Boolean)) return again(wrong);
     if ((await here.do(sayWho, { ...here, email, interactionId: waiting.interactionId })) === 'elsewhere') return goOn(here, waiting.visit);
@@ -89,8 +88,8 @@ export const signInPages: Routes = (app, house) => {
   });
 };
 
-const wrongName = (name: string): string | undefined =>
-  name.length > LONGEST_NAME ? `That is longer than ${LONGEST_NAME} characters. Shorten it a little.` : undefined;
+const wrongName = ({ t }: Hall, name: string): string | undefined =>
+  name.length > LONGEST_NAME ? t.text('common.tooLong', { most: LONGEST_NAME }) : undefined;
 
 const isRefusedAddress = (error: unknown): error is Fault => error instanceof Fault && error.code.startsWith('users.') && error.kind === 'invalid';
 

@@ -1,4 +1,5 @@
-import { type Filling, html } from '../../../chassis/html.ts';
+import { html } from '../../../chassis/html.ts';
+import { duration } from '../../../chassis/i18n/formats.ts';
 import { alert, brandMark, field, lead, note, primaryButton, primaryLink, quietLink, said } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
 import type { ChallengeId } from '../../../platform/ids.ts';
@@ -7,8 +8,8 @@ import { type Frame, form, inFrame, withInteraction } from './frame.ts';
 export interface CodeQuestion {
   readonly challengeId: ChallengeId;
   readonly email: string;
-  /** "5 minutes" */
-  readonly lasts: string;
+  /** How long the mail is good for. */
+  readonly seconds: number;
   /** What the mail has in it. */
   readonly holds: { readonly code: boolean; readonly link: boolean };
   /** What is wrong with the code typed. */
@@ -20,35 +21,36 @@ export interface CodeQuestion {
   readonly joining?: string | undefined;
 }
 
-export function codeView(frame: Frame, { challengeId, email, lasts, holds, wrong, status, resent, joining }: CodeQuestion): Page {
+export function codeView(frame: Frame, { challengeId, email, seconds, holds, wrong, status, resent, joining }: CodeQuestion): Page {
   const action = `/a/auth/code?challenge=${challengeId}`;
-  const sent = holds.code ? 'code' : 'link';
+  const { t } = frame;
+  const sent = { email: html`<b>${said(email)}</b>`, lasts: html`${duration(t.language, seconds)}` };
   return inFrame(
     frame,
-    holds.code ? 'Enter the code' : 'Open the link',
+    t.text(holds.code ? 'code.title' : 'code.linkTitle'),
     html`${brandMark(frame.brand)}${lead(
-      joining ? html`One more step to join ${said(joining)}` : 'Look in your mail',
-      html`We sent a ${sent} to <b>${said(email)}</b>. It is good for ${lasts}.${!holds.code && ' Open it in this browser.'}`,
-    )}${wrong && alert([wrong, 'code'])}${resent && !wrong && note(`A new ${sent} is on its way. The old one no longer works.`, true)}${
+      joining ? t.html('code.headingToJoin', { organization: joining }) : t.text('code.heading'),
+      t.html(holds.code ? 'code.sentCode' : 'code.sentLink', sent),
+    )}${wrong && alert([wrong, 'code'])}${resent && !wrong && note(t.text(holds.code ? 'code.newCode' : 'code.newLink'), true)}${
       holds.code &&
       form(
         frame,
         action,
         html`${field({
           name: 'code',
-          label: 'The six digits from the mail',
+          label: t.text('code.label'),
           autocomplete: 'one-time-code',
           inputmode: 'numeric',
           required: true,
           maxlength: 12,
           code: true,
           first: true,
-          ...(holds.link ? { hint: 'Or press the link in the same mail, in this browser.' } : {}),
+          ...(holds.link ? { hint: t.text('code.orLink') } : {}),
           invalid: Boolean(wrong),
-        })}${primaryButton('Continue')}`,
+        })}${primaryButton(t.text('common.continue'))}`,
       )
-    }<div class="ways">${form(frame, action, html`<button class="quiet" type="submit">Send a new ${sent}</button>`, { resend: 'yes' })}${
-      !joining && quietLink(withInteraction(frame, '/a/auth/login'), 'Use another address')
+    }<div class="ways">${form(frame, action, html`<button class="quiet" type="submit">${t.text(holds.code ? 'code.sendCode' : 'code.sendLink')}</button>`, { resend: 'yes' })}${
+      !joining && quietLink(withInteraction(frame, '/a/auth/login'), t.text('common.anotherAddress'))
     }</div>`,
     { status: status ?? (wrong ? 400 : 200) },
   );
@@ -56,20 +58,15 @@ export function codeView(frame: Frame, { challengeId, email, lasts, holds, wrong
 
 export type ClosedCode = 'expired' | 'locked' | 'used' | 'unknown' | 'invitation_closed';
 
-const CLOSED: Readonly<Record<ClosedCode, readonly [heading: string, sentence: Filling]>> = {
-  expired: ['This code has run out', 'What we mail is good for a short while only. Ask for a new one and use the newest mail.'],
-  locked: ['Too many wrong codes', 'To keep others from guessing, this code no longer works. Start again with a new one.'],
-  used: ['This code was used already', 'Each code works once. If that was you, you are signed in: go back to the app. If not, start again.'],
-  invitation_closed: [
-    'The invitation closed meanwhile',
-    'Your mailbox is proven, but the invitation was withdrawn or has expired. Ask whoever sent it for a new one, or sign in.',
-  ],
-  unknown: ['This page has run out', 'It was opened some time ago or in another browser. Start again, in this one.'],
-};
-
 export function closedCodeView(frame: Frame, why: ClosedCode, startAgain: string): Page {
-  const [heading, sentence] = CLOSED[why];
-  return inFrame(frame, heading, html`${brandMark(frame.brand)}${lead(heading, sentence)}${primaryLink(startAgain, 'Start again')}`, {
-    status: why === 'locked' ? 429 : 410,
-  });
+  const { t } = frame;
+  const heading = t.text(`closedCode.${why}.heading`);
+  return inFrame(
+    frame,
+    heading,
+    html`${brandMark(frame.brand)}${lead(heading, t.text(`closedCode.${why}.explained`))}${primaryLink(startAgain, t.text('common.startAgain'))}`,
+    {
+      status: why === 'locked' ? 429 : 410,
+    },
+  );
 }

@@ -1,16 +1,21 @@
 import { csrfField } from '../../../chassis/csrf.ts';
 import { type Filling, type Html, html } from '../../../chassis/html.ts';
+import type { Texts } from '../../../chassis/i18n/texts.ts';
+import type { Word } from '../../../chassis/i18n/word.ts';
 import { clip, quietLink, said } from '../../../chassis/look/parts.ts';
 import type { Brand, Page } from '../../../chassis/page.ts';
 import type { InteractionId } from '../../../platform/ids.ts';
+import type { en } from '../texts/en.ts';
 
 /** What every page of ours stands in: whose it is, and what its forms need. */
 export interface Frame {
   readonly brand: Brand;
+  /** What is said, in the language of the person in front of the page. */
+  readonly t: Texts<typeof en>;
   /** The token of this browser's forms; see chassis/csrf.ts. */
   readonly formToken: string;
-  /** "Organization", "Workspace": what the app calls one. */
-  readonly word: string;
+  /** "Organization", "Workspace": what the app calls one, as it stands in sentences. */
+  readonly word: Word;
   /** The authorization request that waits. */
   readonly interactionId?: InteractionId | undefined;
   /** Whom somebody may ask who is not let in. */
@@ -39,15 +44,13 @@ export function withInteraction(frame: Pick<Frame, 'interactionId'>, path: strin
 }
 
 /** Under a page that lets nobody in: where to ask, if anybody said so. */
-export function whomToAsk({ contact: { email, url } }: Frame): Filling {
+export function whomToAsk({ t, contact: { email, url } }: Frame): Filling {
   if (!email && !url) return undefined;
-  return html`<div class="ways"><span class="quiet-text">Nobody to ask?</span>${url && quietLink(url, 'Ask for access')}${
+  return html`<div class="ways"><span class="quiet-text">${t.text('common.nobodyToAsk')}</span>${url && quietLink(url, t.text('common.askForAccess'))}${
     email && html`<a class="quiet" href="mailto:${encodeURIComponent(email).replace('%40', '@')}"><span>${said(email)}</span></a>`
   }</div>`;
 }
 
-/** "an organization", "a workspace". */
-export const aWord = (word: string): string => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word.toLowerCase()}`;
-
 /** An organization whose maker skipped naming it still needs something to be called. */
-export const organizationTitle = (name: string, word: string): string => clip(name.trim(), 80) || `Unnamed ${word.toLowerCase()}`;
+export const organizationTitle = ({ t, word }: Pick<Frame, 't' | 'word'>, name: string): string =>
+  clip(name.trim(), 80) || t.text('common.unnamed', { word: word.word });

@@ -1,5 +1,6 @@
 import { type Filling, type Html, html } from '../../../chassis/html.ts';
-import { avatar, brandMark, clip, facts, instant, lead, note, primaryButton, primaryLink, said, secondaryLink } from '../../../chassis/look/parts.ts';
+import { and, instant } from '../../../chassis/i18n/formats.ts';
+import { avatar, brandMark, clip, facts, lead, note, primaryButton, primaryLink, said, secondaryLink } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
 import { type Frame, form, inFrame, organizationTitle } from './frame.ts';
 
@@ -18,30 +19,29 @@ export interface Invited {
 const inviterOf = ({ inviterName, inviterEmail }: Pick<Invited, 'inviterName' | 'inviterEmail'>): string | undefined =>
   inviterName || inviterEmail || undefined;
 
-const headline = (invited: Invited, organization: string): Html => {
+const headline = ({ t }: Frame, invited: Invited, organization: string): Html => {
   const inviter = inviterOf(invited);
-  return inviter ? html`${said(inviter, 60)} invites you to ${said(organization)}` : html`You are invited to ${said(organization)}`;
+  return inviter ? t.html('invitation.headingBy', { inviter: said(inviter, 60), organization }) : t.html('invitation.heading', { organization });
 };
 
 /** Who invites whom to what, as whom, until when, and one button. */
 export function invitationView(frame: Frame, token: string, invited: Invited, { proves }: { readonly proves: boolean }): Page {
-  const organization = organizationTitle(invited.organizationName, frame.word);
+  const { t } = frame;
+  const organization = organizationTitle(frame, invited.organizationName);
   return inFrame(
     frame,
-    `Join ${clip(organization, 60)}`,
+    t.text('invitation.title', { organization: clip(organization, 60) }),
     html`<div class="join">${avatar(organization, { logoUrl: invited.organizationLogoUrl, large: true })}<i></i>${avatar(invited.invitedName || invited.email, {
       large: true,
       plain: true,
-    })}</div>${lead(headline(invited, organization))}${facts([
-      ['You join as', said(invited.email, 120)],
-      invited.roles.length > 0 && [invited.roles.length > 1 ? 'Roles' : 'Role', said(invited.roles.join(', '))],
-      organization !== frame.brand.name && ['App', said(frame.brand.name)],
-      inviterOf(invited) !== undefined && invited.inviterName ? ['Invited by', said(invited.inviterEmail || invited.inviterName)] : undefined,
-      ['Open until', instant(invited.expiresAt)],
-    ])}${form(frame, `/invite/${token}`, primaryButton(html`Join ${said(organization, 40)}`))}<p class="hint">${
-      proves
-        ? 'Not you, or not expected? Close this page: nothing happens until you join.'
-        : html`This link was passed on by hand, so we send a code to ${said(invited.email)} first.`
+    })}</div>${lead(headline(frame, invited, organization))}${facts([
+      [t.text('invitation.joinAs'), said(invited.email, 120)],
+      invited.roles.length > 0 && [t.text('invitation.roles', { count: invited.roles.length }), said(and(t.language, invited.roles))],
+      organization !== frame.brand.name && [t.text('invitation.app'), said(frame.brand.name)],
+      inviterOf(invited) !== undefined && invited.inviterName ? [t.text('invitation.by'), said(invited.inviterEmail || invited.inviterName)] : undefined,
+      [t.text('invitation.until'), instant(t.language, invited.expiresAt)],
+    ])}${form(frame, `/invite/${token}`, primaryButton(t.html('invitation.join', { organization: said(organization, 40) })))}<p class="hint">${
+      proves ? t.text('invitation.notYou') : t.html('invitation.byHand', { email: invited.email })
     }</p>`,
     { pictures: [invited.organizationLogoUrl] },
   );
@@ -54,18 +54,21 @@ export function wrongPersonView(
   invited: Invited,
   other: { readonly name: string; readonly email: string; readonly stayHref?: string | undefined },
 ): Page {
-  const organization = organizationTitle(invited.organizationName, frame.word);
+  const { t } = frame;
+  const organization = organizationTitle(frame, invited.organizationName);
+  const name = said(other.name || other.email, 60);
+  const isFor = { organization: html`<b>${said(organization)}</b>`, email: html`<b>${said(invited.email)}</b>` };
   return inFrame(
     frame,
-    'Who are you here?',
+    t.text('wrongPerson.title'),
     html`<div class="join">${avatar(other.name || other.email, { large: true, plain: true })}<i></i>${avatar(invited.invitedName || invited.email, { large: true })}</div>${lead(
-      html`You are signed in as ${said(other.name || other.email, 60)}`,
-      html`This invitation to <b>${said(organization)}</b> is for <b>${said(invited.email)}</b>${other.name ? html`. This browser is signed in as ${said(other.email)}` : ''}.`,
-    )}<div class="stack">${form(frame, `/invite/${token}`, primaryButton(html`Continue as ${said(invited.email, 60)}`), { as: 'invitee' })}${
+      t.html('wrongPerson.heading', { name }),
+      other.name ? t.html('wrongPerson.isForAndHere', { ...isFor, other: other.email }) : t.html('wrongPerson.isFor', isFor),
+    )}<div class="stack">${form(frame, `/invite/${token}`, primaryButton(t.html('wrongPerson.continueAs', { email: said(invited.email, 60) })), { as: 'invitee' })}${
       other.stayHref
-        ? secondaryLink(other.stayHref, html`Stay signed in as ${said(other.name || other.email, 60)}`)
-        : html`<p class="hint">To stay signed in as ${said(other.email)}, close this page.</p>`
-    }</div><p class="hint">Continuing signs ${said(other.name || other.email, 60)} out on this browser, and joins.</p>`,
+        ? secondaryLink(other.stayHref, t.html('wrongPerson.stayAs', { name }))
+        : html`<p class="hint">${t.html('wrongPerson.toStay', { email: other.email })}</p>`
+    }</div><p class="hint">${t.html('wrongPerson.warning', { name })}</p>`,
     { pictures: [invited.organizationLogoUrl] },
   );
 }
@@ -85,53 +88,52 @@ export interface Dead {
 
 /** A link that opens nothing any more: what happened, and what to do now. */
 export function deadInvitationView(frame: Frame, token: string, { state, invited, appHref, signedIn, left }: Dead): Page {
-  const organization = organizationTitle(invited?.organizationName ?? '', frame.word);
+  const { t } = frame;
+  const organization = organizationTitle(frame, invited?.organizationName ?? '');
   const inviter = invited ? inviterOf(invited) : undefined;
-  const whom = inviter ? said(inviter) : html`the people who run ${said(organization)}`;
-  const toApp = appHref && primaryLink(appHref, html`Continue to ${said(frame.brand.name, 40)}`);
+  const whom = inviter ? said(inviter) : t.html('deadInvitation.peopleThere', { organization });
+  const toApp = appHref && primaryLink(appHref, t.html('deadInvitation.continueTo', { app: said(frame.brand.name, 40) }));
 
   const told: Readonly<Record<DeadInvitation, { heading: Filling; title: string; sentences: readonly Filling[]; action?: Filling; status: number }>> = {
     expired: {
-      title: 'Invitation expired',
-      heading: html`This invitation to ${said(organization)} has expired`,
-      sentences: [invited && html`It was open until ${instant(invited.expiresAt)}. Ask for a new one: we write to ${whom}, who can send it with one press.`],
-      action: form(frame, `/invite/${token}`, primaryButton('Ask for a new invitation'), { renew: 'yes' }),
+      title: t.text('deadInvitation.expired.title'),
+      heading: t.html('deadInvitation.expired.heading', { organization }),
+      sentences: [invited && t.html('deadInvitation.expired.explained', { until: instant(t.language, invited.expiresAt), whom })],
+      action: form(frame, `/invite/${token}`, primaryButton(t.text('deadInvitation.askForNew')), { renew: 'yes' }),
       status: 410,
     },
     accepted: {
-      title: 'Already joined',
-      heading: signedIn && !left ? html`You are already in ${said(organization)}` : html`This invitation was used already`,
+      title: t.text('deadInvitation.accepted.title'),
+      heading: signedIn && !left ? t.html('deadInvitation.accepted.headingForThem', { organization }) : t.text('deadInvitation.accepted.heading'),
       sentences: [
         left
-          ? html`${said(invited?.email ?? '')} joined ${said(organization)} with it and is no longer a member. To come back, ask ${whom} for a new invitation.`
+          ? t.html('deadInvitation.accepted.left', { email: invited?.email ?? '', organization, whom })
           : signedIn
-            ? 'Each invitation works once, and you used this one. There is nothing left to do here.'
-            : html`Somebody joined ${said(organization)} with it as ${said(invited?.email ?? '')}. If that was you, continue to the app. If not, tell ${whom}.`,
+            ? t.text('deadInvitation.accepted.byThem')
+            : t.html('deadInvitation.accepted.bySomebody', { email: invited?.email ?? '', organization, whom }),
       ],
       action: !left && toApp,
       status: signedIn && !left ? 200 : 410,
     },
     revoked: {
-      title: 'Invitation withdrawn',
-      heading: html`This invitation to ${said(organization)} was withdrawn`,
-      sentences: [html`It cannot be used any more. If you think that is a mistake, ask for a new one: we write to ${whom}.`],
-      action: form(frame, `/invite/${token}`, html`<button class="button" type="submit">Ask for a new invitation</button>`, { renew: 'yes' }),
+      title: t.text('deadInvitation.revoked.title'),
+      heading: t.html('deadInvitation.revoked.heading', { organization }),
+      sentences: [t.html('deadInvitation.revoked.explained', { whom })],
+      action: form(frame, `/invite/${token}`, html`<button class="button" type="submit">${t.text('deadInvitation.askForNew')}</button>`, { renew: 'yes' }),
       status: 410,
     },
     replaced: {
-      title: 'A newer invitation was sent',
-      heading: html`A newer invitation to ${said(organization)} was sent`,
+      title: t.text('deadInvitation.replaced.title'),
+      heading: t.html('deadInvitation.replaced.heading', { organization }),
       sentences: [
-        html`Only the newest link works. Look for the latest mail${invited?.email ? html` to ${said(invited.email)}` : ''}, in the spam folder too, or ask ${whom} to send it again.`,
+        invited?.email ? t.html('deadInvitation.replaced.explainedTo', { email: invited.email, whom }) : t.html('deadInvitation.replaced.explained', { whom }),
       ],
       status: 410,
     },
     unknown: {
-      title: 'Unknown invitation',
-      heading: 'We do not know this invitation',
-      sentences: [
-        'The link may have been cut in two by the mail program: copy all of it, or press the button in the mail. If it still does not open, ask for a new invitation.',
-      ],
+      title: t.text('deadInvitation.unknown.title'),
+      heading: t.text('deadInvitation.unknown.heading'),
+      sentences: [t.text('deadInvitation.unknown.explained')],
       status: 404,
     },
   };
@@ -150,20 +152,19 @@ export function renewalView(
   invited: Pick<Invited, 'organizationName' | 'inviterName' | 'inviterEmail' | 'email'>,
   outcome: 'asked' | 'asked_before' | 'nobody',
 ): Page {
-  const organization = organizationTitle(invited.organizationName, frame.word);
+  const { t } = frame;
+  const organization = organizationTitle(frame, invited.organizationName);
   const inviter = inviterOf(invited);
-  const whom = inviter ? said(inviter) : html`the people who run ${said(organization)}`;
+  const whom = inviter ? said(inviter) : t.html('deadInvitation.peopleThere', { organization });
   const sentence: Record<typeof outcome, Filling> = {
-    asked: html`We wrote to ${whom}. When they send it, a new mail comes to ${said(invited.email)}.`,
-    asked_before: html`We wrote to ${whom} already, less than a day ago, so we did not write again. A new mail will come to ${said(invited.email)}.`,
-    nobody: html`There is nobody we can write to. Ask somebody at ${said(organization)} to invite ${said(invited.email)} again.`,
+    asked: t.html('renewal.asked.explained', { whom, email: invited.email }),
+    asked_before: t.html('renewal.asked_before.explained', { whom, email: invited.email }),
+    nobody: t.html('renewal.nobody.explained', { organization, email: invited.email }),
   };
   return inFrame(
     frame,
-    outcome === 'nobody' ? 'Ask at your company' : 'We passed it on',
-    html`${brandMark(frame.brand)}${lead(outcome === 'nobody' ? 'Ask somebody there' : outcome === 'asked' ? 'We asked for you' : 'They know already', sentence[outcome])}${
-      outcome !== 'nobody' && note('You can close this page.')
-    }`,
+    t.text(outcome === 'nobody' ? 'renewal.nobodyTitle' : 'renewal.title'),
+    html`${brandMark(frame.brand)}${lead(t.text(`renewal.${outcome}.heading`), sentence[outcome])}${outcome !== 'nobody' && note(t.text('renewal.close'))}`,
   );
 }
 
@@ -172,13 +173,15 @@ export function youAreInView(
   frame: Frame,
   { organizationName, homeHref }: { readonly organizationName: string; readonly homeHref?: string | undefined },
 ): Page {
-  const organization = organizationTitle(organizationName, frame.word);
+  const { t } = frame;
+  const app = frame.brand.name;
+  const organization = organizationTitle(frame, organizationName);
   return inFrame(
     frame,
-    'You are in',
+    t.text('youAreIn.heading'),
     html`<div class="brand">${avatar(organization)}${said(organization)}</div>${lead(
-      html`You are in`,
-      html`You joined <b>${said(organization)}</b>${homeHref ? html`. ${said(frame.brand.name)} is ready for you.` : html`. Open ${said(frame.brand.name)} the way you always do and sign in: you will be let through.`}`,
-    )}${homeHref && primaryLink(homeHref, html`Open ${said(frame.brand.name, 40)}`)}`,
+      t.text('youAreIn.heading'),
+      t.html(homeHref ? 'youAreIn.ready' : 'youAreIn.openYourself', { organization: html`<b>${said(organization)}</b>`, app }),
+    )}${homeHref && primaryLink(homeHref, t.html('common.openApp', { app: said(app, 40) }))}`,
   );
 }

@@ -5,39 +5,37 @@ import { type Frame, form, inFrame } from './frame.ts';
 
 /** The link of a mail, opened where it was asked for. It does nothing by itself: programs that check mails open links too. */
 export function linkView(frame: Frame, { email, token, joining }: { email: string; token: string; joining?: string | undefined }): Page {
-  const aim = joining ?? frame.brand.name;
+  const { t } = frame;
+  const go = (length?: number) =>
+    joining ? t.html('link.join', { organization: said(joining, length) }) : t.html('link.signInTo', { app: said(frame.brand.name, length) });
   return inFrame(
     frame,
-    'Sign in',
-    html`${brandMark(frame.brand)}${lead(html`${joining ? 'Join' : 'Sign in to'} ${said(aim)}`, html`You go on as <b>${said(email)}</b>.`)}${form(
+    t.text('common.signIn'),
+    html`${brandMark(frame.brand)}${lead(go(), t.html('link.goOnAs', { email: html`<b>${said(email)}</b>` }))}${form(
       frame,
       `/a/auth/link/${token}`,
-      primaryButton(html`${joining ? 'Join' : 'Sign in to'} ${said(aim, 40)}`),
-    )}<p class="hint">Did you not ask for this? Close the page: nothing happens until you press the button.</p>`,
+      primaryButton(go(40)),
+    )}<p class="hint">${t.text('link.notAsked')}</p>`,
   );
 }
 
 /** Opened in another browser than the one that asked: it must not sign anybody in here. */
 export function linkElsewhereView(frame: Frame): Page {
+  const { t } = frame;
   return inFrame(
     frame,
-    'Go back to your other browser',
-    html`${brandMark(frame.brand)}${lead(
-      'This is not the browser where you started',
-      'The link signs in only the browser that asked for it, so that nobody else can use it. Go back to that one and type the six digits from the same mail, or open the link there.',
-    )}<p class="hint">Did you start here? Then this browser did not keep our cookie. Allow cookies for this site, or leave its private window, and start again from the app.</p>`,
+    t.text('link.elsewhereTitle'),
+    html`${brandMark(frame.brand)}${lead(t.text('link.elsewhereHeading'), t.text('link.elsewhere'))}<p class="hint">${t.text('link.noCookie')}</p>`,
     { status: 409 },
   );
 }
 
 export function deadLinkView(frame: Frame, startAgain: string): Page {
+  const { t } = frame;
   return inFrame(
     frame,
-    'This link no longer works',
-    html`${brandMark(frame.brand)}${lead(
-      'This link no longer works',
-      'A link signs in once, within a short while, and a newer mail replaces it. If you are signed in already, go back to the app; otherwise start again.',
-    )}${primaryLink(startAgain, 'Start again')}`,
+    t.text('link.dead'),
+    html`${brandMark(frame.brand)}${lead(t.text('link.dead'), t.text('link.deadExplained'))}${primaryLink(startAgain, t.text('common.startAgain'))}`,
     { status: 410 },
   );
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../../chassis/html.ts';
+import { oneOf } from '../../../chassis/i18n/formats.ts';
 import { alert, brandMark, field, lead, primaryButton, quietLink, said } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
 import type { Ways } from '../visit.ts';
@@ -20,30 +21,28 @@ export interface SignIn {
 
 const MAIL = ['email_code', 'magic_link'];
 
-const WORDS: Readonly<Record<Ways['methods'][number], string>> = {
-  email_code: 'a code by mail',
-  magic_link: 'a link by mail',
-  password: 'a password',
-  passkey: 'a passkey',
-  social: 'an account of theirs elsewhere',
-};
-
 export function signInView(frame: Frame, { email, wrong, signUp, ways, last, again }: SignIn): Page {
-  const { name } = frame.brand;
+  const { t } = frame;
+  const app = frame.brand.name;
   // The address is what the mail goes to, and what says whose own sign-in answers.
   const byAddress = !ways || ways.sso || ways.methods.some((method) => MAIL.includes(method));
-  const explained = again
-    ? 'You are signed in already. To go on, show once more that you read your mail.'
-    : `We mail you a ${!ways || ways.methods.includes('email_code') ? 'code' : 'link'}. There is no password to remember.`;
+  const explained = t.text(again ? 'signIn.again' : !ways || ways.methods.includes('email_code') ? 'signIn.byCode' : 'signIn.byLink');
   return inFrame(
     frame,
-    'Sign in',
+    t.text('signIn.title'),
     html`${brandMark(frame.brand)}${lead(
-      html`Sign in to ${said(name)}`,
-      byAddress || !ways ? explained : `Where you are going, people sign in with ${ways.methods.map((method) => WORDS[method]).join(' or ')}.`,
+      t.html('signIn.heading', { app }),
+      byAddress || !ways
+        ? explained
+        : t.text('signIn.otherWays', {
+            ways: oneOf(
+              t.language,
+              ways.methods.map((method) => t.text(`ways.${method}`)),
+            ),
+          }),
     )}${wrong && alert([wrong, 'email'])}${byAddress && addressForm(frame, { email, wrong })}${
-      ways && ways.methods.length > 2 && last && MAIL.includes(last) && html`<p class="hint">Last time, you signed in by mail.</p>`
-    }${signUp && html`<div class="ways"><span class="quiet-text">New to ${said(name, 40)}?</span>${quietLink(withInteraction(frame, '/a/auth/signup'), 'Create an account')}</div>`}`,
+      ways && ways.methods.length > 2 && last && MAIL.includes(last) && html`<p class="hint">${t.text('signIn.lastByMail')}</p>`
+    }${signUp && html`<div class="ways"><span class="quiet-text">${t.html('signIn.newHere', { app: said(app, 40) })}</span>${quietLink(withInteraction(frame, '/a/auth/signup'), t.text('signIn.createAccount'))}</div>`}`,
     wrong ? { status: 400 } : {},
   );
 }
@@ -54,7 +53,7 @@ const addressForm = (frame: Frame, { email, wrong }: Pick<SignIn, 'email' | 'wro
     withInteraction(frame, '/a/auth/login'),
     html`${field({
       name: 'email',
-      label: 'E-mail address',
+      label: frame.t.text('common.email'),
       type: 'email',
       value: email,
       autocomplete: 'email',
@@ -63,7 +62,7 @@ const addressForm = (frame: Frame, { email, wrong }: Pick<SignIn, 'email' | 'wro
       maxlength: 254,
       invalid: Boolean(wrong),
       first: true,
-    })}${primaryButton('Continue')}`,
+    })}${primaryButton(frame.t.text('common.continue'))}`,
   );
 
 /**
@@ -71,15 +70,14 @@ const addressForm = (frame: Frame, { email, wrong }: Pick<SignIn, 'email' | 'wro
  * address like this one.
  */
 export function refusedView(frame: Frame, { email, why }: { readonly email: string; readonly why?: string | undefined }): Page {
-  const { name } = frame.brand;
+  const { t } = frame;
   return inFrame(
     frame,
-    'No account yet',
+    t.text('noAccount.title'),
     html`${brandMark(frame.brand)}${lead(
-      html`There is no account for ${said(email)}`,
-      why ??
-        html`${said(name)} is by invitation. Ask somebody who uses it at your company to invite this address, or sign in with the address you were invited at.`,
-    )}<a class="button primary" href="${withInteraction(frame, '/a/auth/login')}">Use another address</a>${why === undefined && whomToAsk(frame)}`,
+      t.html('noAccount.heading', { email }),
+      why ?? t.html('noAccount.byInvitation', { app: frame.brand.name }),
+    )}<a class="button primary" href="${withInteraction(frame, '/a/auth/login')}">${t.text('common.anotherAddress')}</a>${why === undefined && whomToAsk(frame)}`,
     { status: 403 },
   );
 }
