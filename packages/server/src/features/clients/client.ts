@@ -1,6 +1,6 @@
 import type { Environment } from '../../platform/environment.ts';
 import type { ClientId, ClientSecretId, OrganizationId, ResourceId } from '../../platform/ids.ts';
-import { expand, matchesLoopback, matchesRegistered } from '../../protocols/oauth2/redirect-uri.ts';
+import { expand, matchesLoopback, matchesRegistered, type RedirectRules } from '../../protocols/oauth2/redirect-uri.ts';
 import { matchesPostLogout } from '../../protocols/oidc/post-logout-uri.ts';
 
 export type ClientKind = 'environment' | 'web' | 'spa' | 'native' | 'machine' | 'organization' | 'resource';
@@ -89,12 +89,19 @@ export function mayReturnToAfterLogout(environment: Environment, client: Client,
   return client.postLogoutUris.some((registered) => matchesPostLogout(match, registered, asked));
 }
 
+/** What may be registered as an address of the client. */
+export const rulesFor = ({ kind }: Environment, client: Pick<Client, 'kind'>): RedirectRules => ({
+  lax: kind === 'development',
+  native: client.kind === 'native',
+});
+
 const matcher = (environment: Environment, scope: OrganizationScope | undefined) => (registered: string, asked: string) =>
   matchesRegistered(registered, asked, { lax: environment.kind === 'development', ...(scope ? { values: templateValues(scope) } : {}) });
 
 /** The app's own addresses with the organization filled in; one that cannot be filled in is left out. */
-export function addressesFor(client: Client, scope?: OrganizationScope): { readonly initiateLogin?: string; readonly home?: string } {
-  const filled = (uri: string | undefined) => (uri === undefined ? undefined : expand(uri, scope ? templateValues(scope) : {}));
+export function addressesFor(environment: Environment, client: Client, scope?: OrganizationScope): { readonly initiateLogin?: string; readonly home?: string } {
+  const rules = rulesFor(environment, client);
+  const filled = (uri: string | undefined) => (uri?.includes('{{') ? expand(uri, scope ? templateValues(scope) : {}, rules) : uri);
   const [initiateLogin, home] = [filled(client.initiateLoginUri), filled(client.homeUri)];
   return { ...(initiateLogin === undefined ? {} : { initiateLogin }), ...(home === undefined ? {} : { home }) };
 }

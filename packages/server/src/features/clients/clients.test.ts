@@ -4,6 +4,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import { distrustCaches, tableChanged, trustCaches } from '../../platform/cache.ts';
 import { openSession } from '../../platform/db/session.ts';
 import type { Environment } from '../../platform/environment.ts';
+import type { Fault } from '../../platform/fault.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
 import { deleteOrganization } from '../organizations/delete.ts';
@@ -252,6 +253,34 @@ test('an address is refused by name and reason', async () => {
   await assert.rejects(world.do(world.client, updateClient, { id: client.id, homeUri: 'http://app.example.com' }), { code: 'clients.bad_address' });
 });
 
+test('every address that cannot be registered is named where it stands', async () => {
+  const { world } = await setUp({ kind: 'production' });
+  const bad = { redirectUris: [CALLBACK, 'https://*.example.com/callback'], initiateLoginUri: 'http://app.example.com/login' };
+  await assert.rejects(world.do(world.client, createClient, { kind: 'web', name: 'Shop', ...bad }), (fault: Fault) => {
+    assert.deepEqual(
+      fault.violations.map(({ field }) => field),
+      ['client.post_login_uris[1]', 'client.initiate_login_uri'],
+    );
+    return true;
+  });
+});
+
+test('a native app returns to whatever port it listens on, in production too; a web app does not', async () => {
+  const { world } = await setUp({ kind: 'production' });
+  const redirectUris = ['http://127.0.0.1/callback'];
+  const { client } = await world.do(world.client, createClient, { kind: 'native', name: 'Desk', redirectUris });
+  assert.ok(mayReturnTo(world.environment, client, 'http://127.0.0.1:49152/callback'));
+  assert.ok(!mayReturnTo(world.environment, client, 'http://127.0.0.1:49152/other'));
+  await assert.rejects(world.do(world.client, createClient, { kind: 'web', name: 'Shop', redirectUris }), { code: 'clients.bad_address' });
+});
+
+test('access tokens of an app are renewed before a session ends for being idle', async () => {
+  const { world } = await setUp({ sessionIdleMinutes: 10 });
+  const make = (accessTokenSeconds: number) => world.do(world.client, createClient, { kind: 'web', name: 'Shop', accessTokenSeconds });
+  await assert.rejects(make(600), { code: 'clients.outlives_session' });
+  assert.equal((await make(599)).client.accessTokenSeconds, 599);
+});
+
 test('an update changes what it names', async () => {
   const { world } = await setUp();
   const { client } = await world.do(world.client, createClient, { kind: 'web', name: 'Shop', redirectUris: [CALLBACK], homeUri: 'https://app.example.com' });
@@ -318,6 +347,6 @@ test('a browser goes back only to a registered address, with templates filled by
   assert.ok(!mayReturnTo(world.environment, client, 'https://evil.example.com/callback', scope), 'metadata does not stand in for the slug');
   assert.ok(mayReturnToAfterLogout(world.environment, client, 'https://app.example.com/'));
   assert.ok(!mayReturnToAfterLogout(world.environment, client, CALLBACK));
-  assert.equal(addressesFor(client, scope).initiateLogin, 'https://orion.example.com/login');
-  assert.equal(addressesFor(client).initiateLogin, undefined);
+  assert.equal(addressesFor(world.environment, client, scope).initiateLogin, 'https://orion.example.com/login');
+  assert.equal(addressesFor(world.environment, client).initiateLogin, undefined);
 });

@@ -1,15 +1,16 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import { actorName } from '../../platform/actor.ts';
+import { Fault } from '../../platform/fault.ts';
 import type { ClientId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { whyNotRegistrable } from '../../protocols/oauth2/redirect-uri.ts';
 import { demandResource } from '../resources/index.ts';
-import { type Client, type ClientKind, isMachine, isPublic } from './client.ts';
+import { type Client, type ClientKind, isMachine, isPublic, rulesFor } from './client.ts';
 import { clientFaults } from './faults.ts';
 import { forgetClients } from './find.ts';
 import { demandOwner, type Owner } from './owner.ts';
-import { APP_LIFETIMES, checkContents, checkLifetime, MACHINE_LIFETIMES, type TokenContents } from './policy.ts';
+import { APP_LIFETIMES, checkContents, checkIdle, checkLifetime, MACHINE_LIFETIMES, type TokenContents } from './policy.ts';
 import { addSecret, makeRoom } from './secrets.ts';
 import {
   deleteClientRow,
@@ -156,7 +157,7 @@ async function follow(work: Work, client: Client, { redirectUris = [], postLogou
     ...(initiateLoginUri === undefined ? {} : { initiateLoginUri }),
     ...(homeUri === undefined ? {} : { homeUri }),
   };
-  checkAddresses(work, changes);
+  checkAddresses(work, client.kind, changes);
   await updateClientRow(work, client.id, changes);
   return getClient(work, client.id);
 }
@@ -174,25 +175,40 @@ async function getClient(work: Work, id: ClientId): Promise<Client> {
 }
 
 function check(work: Work, kind: ClientKind, fields: Partial<ClientFields>): void {
-  checkAddresses(work, fields);
+  checkAddresses(work, kind, fields);
   checkContents(fields);
   checkLifetime(fields.accessTokenSeconds, isMachine({ kind }) ? MACHINE_LIFETIMES : APP_LIFETIMES);
+  if (!isMachine({ kind })) checkIdle(fields.accessTokenSeconds, work.environment);
   if (isPublic({ kind }) && fields.requiresPkce === false) throw clientFaults.pkceNeeded({ kind });
   if (isPublic({ kind }) && fields.backChannelLogoutUris?.length) throw clientFaults.noBackChannel({ kind });
   if (isPublic({ kind }) && fields.manages) throw clientFaults.cannotManage({ kind });
 }
 
-function checkAddresses(
-  work: Work,
-  { redirectUris = [], postLogoutUris = [], backChannelLogoutUris = [], initiateLoginUri, homeUri }: Partial<ClientFields>,
-): void {
-  const lax = work.environment.kind === 'development';
-  const single = [...backChannelLogoutUris, initiateLoginUri, homeUri].filter((uri) => uri !== undefined && uri !== '') as string[];
-  for (const uri of [...redirectUris, ...postLogoutUris, ...single]) {
-    const reason = whyNotRegistrable(uri, { lax });
-    if (reason) throw clientFaults.badAddress({ uri: uri.slice(0, 300), reason });
-  }
-  for (const uri of single) {
-    if (uri.includes('*')) throw clientFaults.badAddress({ uri, reason: 'it must be one address and not many' });
-  }
+/** The lists and the single addresses of an app, as the contract names them. */
+const ADDRESS_FIELDS = {
+  redirectUris: 'client.post_login_uris',
+  postLogoutUris: 'client.post_logout_redirect_uris',
+  backChannelLogoutUris: 'client.back_channel_logout_uris',
+  initiateLoginUri: 'client.initiate_login_uri',
+  homeUri: 'client.home_uri',
+} as const;
+
+/** Says of every address that cannot be registered where it stands and why. */
+function checkAddresses(work: Work, kind: ClientKind, fields: Partial<ClientFields>): void {
+  const rules = rulesFor(work.environment, { kind });
+  const addresses = Object.entries(ADDRESS_FIELDS).flatMap(([name, path]) => {
+    const given = fields[name as keyof typeof ADDRESS_FIELDS];
+    const field = kind === 'resource' ? path.replace('post_login_uris', 'redirect_uris') : path;
+    if (typeof given === 'string') return given === '' ? [] : [{ field, uri: given, single: true }];
+    return (given ?? []).map((uri, at) => ({ field: `${field}[${at}]`, uri, single: name === 'backChannelLogoutUris' }));
+  });
+  const wrong = addresses.flatMap(({ field, uri, single }) => {
+    const reason = whyNotRegistrable(uri, rules) ?? (single && uri.includes('*') ? 'it must be one address and not many' : undefined);
+    return reason === undefined ? [] : [{ field, uri: uri.slice(0, 300), reason }];
+  });
+  const [first] = wrong;
+  if (!first) return;
+  const fault = clientFaults.badAddress({ uri: first.uri, reason: first.reason });
+  const violations = wrong.map(({ field, reason }) => ({ field, description: `it cannot be registered: ${reason}`, constraint: 'address' }));
+  throw new Fault(fault.kind, fault.code, fault.message, fault.details, violations);
 }

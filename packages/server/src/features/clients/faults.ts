@@ -16,6 +16,10 @@ export const clientFaults = faults('clients', {
   claimTwice: ['invalid', 'The custom claim "{key}" is there twice.'],
   badGrantType: ['invalid', 'There is no grant type "{type}": the grant types are {known}.'],
   badLifetime: ['invalid', 'Access tokens of this client live between {least} and {most} seconds.'],
+  outlivesSession: [
+    'invalid',
+    'Access tokens must be renewed before a session ends for being idle, which it does after {minutes} minutes: they live shorter than that.',
+  ],
   pkceNeeded: ['invalid', 'A {kind} app cannot do without PKCE: it has nothing else to prove itself with.'],
   cannotManage: ['invalid', 'A {kind} app cannot call the management API: its users can read everything in it.'],
   noBackChannel: ['invalid', 'A {kind} app has no server that could be told of a logout: it learns of it at its next refresh.'],

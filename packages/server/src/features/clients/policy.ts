@@ -1,3 +1,4 @@
+import type { Environment } from '../../platform/environment.ts';
 import type { CustomClaim } from './client.ts';
 import { clientFaults } from './faults.ts';
 
@@ -50,4 +51,10 @@ export const MACHINE_LIFETIMES: Lifetimes = { least: 300, most: 31_536_000 };
 /** @param seconds how long access tokens are to live; `null`: as long as without a setting */
 export function checkLifetime(seconds: number | null | undefined, { least, most }: Lifetimes): void {
   if (seconds !== null && seconds !== undefined && (seconds < least || seconds > most)) throw clientFaults.badLifetime({ least, most });
+}
+
+/** An app shows that its people are there by renewing their tokens: one that does so too seldom loses their sessions. */
+export function checkIdle(seconds: number | null | undefined, { sessionIdleMinutes }: Pick<Environment, 'sessionIdleMinutes'>): void {
+  if (sessionIdleMinutes === null || seconds === null || seconds === undefined) return;
+  if (seconds >= sessionIdleMinutes * 60) throw clientFaults.outlivesSession({ minutes: sessionIdleMinutes });
 }

@@ -73,7 +73,7 @@ export async function appFor(work: Work, clientId?: string, membership?: Members
   if (!client) return { addresses: [] };
   const { initiateLoginUri, homeUri, redirectUris, postLogoutUris } = client;
   return {
-    ...addressesFor(client, membership && scopeOf(membership)),
+    ...addressesFor(work.environment, client, membership && scopeOf(membership)),
     addresses: [initiateLoginUri, homeUri, ...redirectUris, ...postLogoutUris].filter((uri) => uri !== undefined),
   };
 }

@@ -108,7 +108,7 @@ async function giveCode(work: Work, session: Session, { id, clientId, request, c
 async function over(work: Work, id: InteractionId, browser: Browser, why: string): Promise<Onward> {
   const clientId = await clientOfInteraction(work, id, browser.secret);
   const client = clientId && (await findClient(work, clientId));
-  const { initiateLogin, home } = client ? addressesFor(client) : {};
+  const { initiateLogin, home } = client ? addressesFor(work.environment, client) : {};
   const app = initiateLogin ?? home;
   return { over: { why, ...(app === undefined ? {} : { app }) } };
 }

@@ -68,7 +68,7 @@ async function findTarget(work: Work, parameters: Parameters, hint: Hint | undef
   const scope = session?.organizationId ? await selectOrganizationScope(work, session.organizationId) : undefined;
   const clients = await appsThatMayAsk(work, hint?.clientId ?? parameters.get('client_id'));
   if (uri === undefined) {
-    const [home] = clients.flatMap((client) => addressesFor(client, scope).home ?? []);
+    const [home] = clients.flatMap((client) => addressesFor(work.environment, client, scope).home ?? []);
     return { stay: home === undefined ? {} : { home } };
   }
   if (!clients.some((client) => mayReturnToAfterLogout(work.environment, client, uri, scope))) return { unregistered: true };

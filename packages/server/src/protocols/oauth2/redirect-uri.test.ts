@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { expand, matchesLoopback, matchesRegistered, whyNotRegistrable } from './redirect-uri.ts';
 
 const [lax, strict] = [{ lax: true }, { lax: false }];
@@ -19,6 +20,11 @@ const registrable: [uri: string, development: boolean, production: boolean][] = 
   ['https://auth-*.example.com/callback', true, false],
   ['http://*.localhost:3000/callback', true, false],
   ['https://*.com/callback', false, false],
+  ['https://*.co.uk/callback', false, false],
+  ['https://shop-*.vercel.app/callback', false, false],
+  ['https://*.shop.vercel.app/callback', true, false],
+  ['https://*.{{org_slug}}.example.com/callback', false, false],
+  ['com.example.*:/callback', false, false],
   ['https://*/callback', false, false],
   ['https://app.*.example.com/callback', false, false],
   ['https://*.*.example.com/callback', false, false],
@@ -121,7 +127,7 @@ const templates: [registered: string, expanded: string | undefined][] = [
   ['https://{{constructor}}.example.com/callback', undefined],
 ];
 for (const [registered, expanded] of templates) {
-  test(`template: ${registered}`, () => assert.equal(expand(registered, values), expanded));
+  test(`template: ${registered}`, () => assert.equal(expand(registered, values, strict), expanded));
 }
 test('a template matches only with the organization in scope, and never as it is written', () => {
   assert.ok(matchesRegistered(HOST, 'https://orion.example.com/callback', { lax: false, values }));
@@ -136,4 +142,101 @@ test("a native app's listener takes any port of its own address", () => {
   assert.ok(!matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.1:53682/other'));
   assert.ok(!matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.2:53682/callback'));
   assert.ok(!matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.1:1@evil.example/callback'));
+});
+
+test('a native app listens on its own machine, in production too', () => {
+  for (const uri of ['http://127.0.0.1/callback', 'http://[::1]:8080/callback', 'http://localhost/callback']) {
+    assert.equal(whyNotRegistrable(uri, { lax: false, native: true }), undefined, uri);
+    assert.ok(whyNotRegistrable(uri, strict), uri);
+  }
+  assert.ok(whyNotRegistrable('http://app.example.com/callback', { lax: false, native: true }));
+  assert.ok(!matchesLoopback('http://127.0.0.1/callback', 'http://127.0.0.1:53682/callback?x=1'));
+});
+
+test('a value that turns the host into this machine fills no template', () => {
+  for (const value of ['2130706433', '127.0.0.1', '0x7f.1', 'localhost', 'app.localhost']) {
+    assert.equal(expand('https://{{external_id}}/callback', { external_id: value }, strict), undefined, value);
+  }
+});
+
+/** What somebody may write into an organization who wants the code of another: every character that means something to a URL. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.constantFrom('evil', '.', '/', '\\', '@', '#', '?', ':', '%2f', '%', '*', '{{org_slug}}', '..', ' ', '\t', '\n', '-', '[::1]', '1', 'xn--'), {
+      maxLength: 8,
+    })
+    .map((parts) => parts.join('')),
+  fc.domain(),
+);
+
+test('whatever the values are, a template moves nothing but its own label and its own segment', () => {
+  const registered = 'https://{{org_slug}}.example.com/in/{{external_id}}/callback';
+  fc.assert(
+    fc.property(hostile, hostile, fc.boolean(), (slug, external, isLax) => {
+      const expanded = expand(registered, { org_slug: slug, external_id: external }, { lax: isLax });
+      if (expanded === undefined) return;
+      const url = new URL(expanded);
+      assert.ok(url.hostname.endsWith('.example.com') && url.hostname === `${slug.toLowerCase()}.example.com`);
+      assert.equal(url.pathname, `/in/${external}/callback`);
+      assert.equal(`${url.username}${url.password}${url.search}${url.hash}${url.port}`, '');
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('whatever is asked for, an address that is registered as it is matches itself alone', () => {
+  fc.assert(
+    fc.property(hostile, fc.boolean(), (more, isLax) => {
+      const asked = [`${REGISTERED}${more}`, `${more}${REGISTERED}`, REGISTERED.replace('app', `app${more}`)];
+      for (const one of asked) assert.equal(matchesRegistered(REGISTERED, one, { lax: isLax }), one === REGISTERED);
+    }),
+  );
+});
+
+test('whatever stands for the star is one label of the host it stands in', () => {
+  fc.assert(
+    fc.property(hostile, (star) => {
+      const asked = WILD.replace('*', () => star);
+      if (!matchesRegistered(WILD, asked, lax)) return;
+      assert.match(new URL(asked).hostname, /^auth-[a-z0-9-]+\.example\.com$/);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('whatever is registered leads where it says', () => {
+  const parts = fc.constantFrom(
+    'https',
+    'http',
+    'app',
+    ':',
+    '//',
+    '/',
+    'example',
+    '.com',
+    '.',
+    '@',
+    '\\',
+    '*',
+    '{{org_slug}}',
+    '#',
+    '?',
+    '127.0.0.1',
+    'localhost',
+    ':80',
+    '%2e',
+    'javascript',
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 9 }), fc.boolean(), (pieces, isLax) => {
+      const uri = pieces.join('');
+      if (whyNotRegistrable(uri, { lax: isLax }) !== undefined || uri.includes('*') || uri.includes('{{')) return;
+      const url = new URL(uri);
+      assert.equal(`${url.username}${url.password}${url.search}${url.hash}`, '');
+      if (url.protocol === 'http:' || url.protocol === 'https:') assert.ok(uri.slice(url.protocol.length + 2).startsWith(url.hostname));
+      if (!isLax) assert.ok(url.protocol !== 'http:' && url.hostname !== 'localhost' && url.hostname !== '127.0.0.1');
+    }),
+    { numRuns: 5000 },
+  );
 });

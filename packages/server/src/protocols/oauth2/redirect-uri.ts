@@ -1,8 +1,12 @@
+import { parse } from 'tldts';
+
 // Where a browser may be sent back to. RFC 6749 section 3.1.2, RFC 9700 section 4.1, RFC 8252 sections 7 and 8.
 
 export interface RedirectRules {
   /** A development environment takes http, localhost and one wildcard; a production one does not. */
   readonly lax: boolean;
+  /** A native app listens on its own machine, in production too (RFC 8252 section 7.3). */
+  readonly native?: boolean;
 }
 
 const MOST_CHARACTERS = 256;
@@ -12,7 +16,7 @@ const DANGEROUS = ['javascript', 'data', 'vbscript', 'file', 'blob', 'about', 'v
 const TEMPLATE = /\{\{\s*([A-Za-z0-9_-]{1,25})\s*\}\}/g;
 
 /** Why an address cannot be registered, in words; `undefined` when it can. */
-export function whyNotRegistrable(uri: string, { lax }: RedirectRules): string | undefined {
+export function whyNotRegistrable(uri: string, { lax, native = false }: RedirectRules): string | undefined {
   if (uri.length > MOST_CHARACTERS) return `it has more than ${MOST_CHARACTERS} characters`;
   if (/[\s\\"'<>`|^]/.test(uri) || !isPlain(uri)) return 'it contains a character that does not belong in a URL';
   const scheme = SCHEME.exec(uri)?.[1]?.toLowerCase();
@@ -22,9 +26,10 @@ export function whyNotRegistrable(uri: string, { lax }: RedirectRules): string |
 
   const web = scheme === 'http' || scheme === 'https';
   const [, host, path] = /^[^:]+:\/\/([^/]*)(.*)$/.exec(uri) ?? [];
-  if (host === undefined || path === undefined) return web ? 'it has no host' : undefined;
+  if (host === undefined || path === undefined) return web ? 'it has no host' : (whyNotTemplate('', uri) ?? whyNotWildcard(uri, '', web, lax));
   if (host.includes('@')) return 'it names a user before the host';
-  return whyNotTemplate(host, path) ?? whyNotWildcard(uri, host, lax) ?? (web ? whyNotHost(uri, host, scheme, lax) : undefined);
+  const listener = native && matchesLoopback(uri, uri);
+  return whyNotTemplate(host, path) ?? whyNotWildcard(uri, host, web, lax) ?? (web ? whyNotHost(uri, host, scheme, lax || listener) : undefined);
 }
 
 /** Visible ASCII only: other alphabets in a host are written in punycode, in a path percent-encoded. */
@@ -41,14 +46,24 @@ function whyNotTemplate(host: string, path: string): string | undefined {
   return undefined;
 }
 
-function whyNotWildcard(uri: string, host: string, lax: boolean): string | undefined {
+function whyNotWildcard(uri: string, host: string, web: boolean, lax: boolean): string | undefined {
   const stars = uri.split('*').length - 1;
   if (stars === 0) return undefined;
   if (!lax) return 'wildcards are for development environments';
-  const [first = '', ...others] = host.replace(/:\d+$/, '').split('.');
-  if (stars > 1 || !first.includes('*')) return 'the one wildcard must stand in the left-most label of the host';
-  if (others.length < 2 && others.join('.') !== 'localhost') return 'the wildcard must stand below a domain of yours';
-  return undefined;
+  const hostname = host.replace(/:\d+$/, '');
+  const [first = '', ...others] = hostname.split('.');
+  if (!web || stars > 1 || !first.includes('*')) return 'the one wildcard must stand in the left-most label of the host';
+  if (hostname.includes('{{')) return 'a wildcard and a template in one host leave nothing of it certain';
+  return isOurs(others.join('.')) ? undefined : 'the wildcard must stand below a domain of yours: anybody may register what it stands for';
+}
+
+/**
+ * A domain that somebody registered, or a name below one. Below a public suffix (com, co.uk, vercel.app) everybody may
+ * have a name, so a wildcard there would stand for strangers.
+ */
+function isOurs(domain: string): boolean {
+  if (domain === 'localhost' || domain.endsWith('.localhost')) return true;
+  return parse(domain, { allowPrivateDomains: true, validateHostname: true }).domain !== null;
 }
 
 function whyNotHost(uri: string, host: string, scheme: string, lax: boolean): string | undefined {
@@ -72,7 +87,7 @@ export interface Match extends RedirectRules {
 /** Is the address that was asked for the registered one? Character by character: what looks alike to a person is another address. */
 export function matchesRegistered(registered: string, asked: string, { lax, values }: Match): boolean {
   if (registered === asked) return !registered.includes('*') && !registered.includes('{{');
-  const expanded = registered.includes('{{') ? expand(registered, values ?? {}) : registered;
+  const expanded = registered.includes('{{') ? expand(registered, values ?? {}, { lax }) : registered;
   if (expanded === undefined) return false;
   return expanded.includes('*') ? lax && matchesWildcard(expanded, asked) : expanded === asked;
 }
@@ -86,9 +101,10 @@ function matchesWildcard(pattern: string, asked: string): boolean {
 
 /**
  * Fills the templates of a registered address. A value in the host must be host labels and a value in
- * the path one harmless segment, or there is no address: metadata such as `evil.com/#` must not move the host.
+ * the path one harmless segment, or there is no address: metadata such as `evil.com/#` must not move the host. What comes
+ * out must be an address that could have been registered as it is: a slug such as `2130706433` is this very machine.
  */
-export function expand(registered: string, values: Readonly<Record<string, string>>): string | undefined {
+export function expand(registered: string, values: Readonly<Record<string, string>>, rules: RedirectRules): string | undefined {
   const hostEnds = registered.indexOf('/', registered.indexOf('://') + 3);
   let whole = true;
   const expanded = registered.replace(TEMPLATE, (_, name: string, at: number) => {
@@ -97,16 +113,16 @@ export function expand(registered: string, values: Readonly<Record<string, strin
     if (value === undefined || !(inHost ? isHostLabels(value) : isSegment(value))) whole = false;
     return value ?? '';
   });
-  return whole ? expanded : undefined;
+  return whole && whyNotRegistrable(expanded, rules) === undefined ? expanded : undefined;
 }
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const isHostLabels = (text: string): boolean => text.length <= 253 && new RegExp(`^${LABEL}(?:\\.${LABEL})*$`, 'i').test(text);
 const isSegment = (text: string): boolean => /^[A-Za-z0-9._~-]+$/.test(text) && !/^\.+$/.test(text);
 
-/** RFC 8252 section 7.3: a native app's loopback listener takes whatever port is free. */
+/** RFC 8252 section 7.3: a native app's loopback listener takes whatever port is free. Many say `localhost`, which section 8.3 puts up with. */
 export function matchesLoopback(registered: string, asked: string): boolean {
-  const anyPort = /^http:\/\/(127\.0\.0\.1|\[::1\])(?::\d{1,5})?(\/.*)?$/;
+  const anyPort = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::\d{1,5})?(\/[^?#]*)?$/;
   const [left, right] = [anyPort.exec(registered), anyPort.exec(asked)];
   return left !== null && right !== null && left[1] === right[1] && (left[2] ?? '') === (right[2] ?? '');
 }
