@@ -28,6 +28,7 @@ const uses: Record<string, string[]> = {
     'auth-log',
   ],
   oauth: [
+    'connections',
     'journey',
     'interactions',
     'sessions',

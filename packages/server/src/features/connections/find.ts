@@ -1,10 +1,17 @@
 import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Connection, ConnectionKind } from './connection.ts';
-import { selectEnabledOfEnvironment, selectHome } from './store.ts';
+import { selectConnection, selectEnabledOfEnvironment, selectHome } from './store.ts';
 
 /** How the environment wants one of its own methods to behave: the newest enabled connection of that kind. */
 export const environmentMethod = (work: Work, kind: ConnectionKind): Promise<Connection | undefined> => selectEnabledOfEnvironment(work, kind);
+
+/** A connection of an organization that people may come by; `undefined` for one that is off, not set up, or the environment's own. */
+export async function findOpenConnection(work: Work, id: ConnectionId): Promise<Home['connection']> {
+  const connection = await selectConnection(work, { id });
+  if (!connection?.organizationId || !connection.enabled || connection.status !== 'completed') return undefined;
+  return { id, organizationId: connection.organizationId };
+}
 
 /** Whose people have addresses at a domain, and how they sign in. */
 export interface Home {

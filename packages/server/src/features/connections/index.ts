@@ -7,4 +7,4 @@
  * provider is for the protocols.
  */
 export type { Connection } from './connection.ts';
-export { environmentMethod, type Home, homeOf } from './find.ts';
+export { environmentMethod, findOpenConnection, type Home, homeOf } from './find.ts';

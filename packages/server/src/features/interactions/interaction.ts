@@ -1,4 +1,4 @@
-import type { ClientId, InteractionId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { ClientId, ConnectionId, InteractionId, OrganizationId, UserId } from '../../platform/ids.ts';
 
 /** The parameters of /oauth/authorize, checked: the client exists, the address to return to is its own. */
 export interface AuthorizationRequest {
@@ -14,7 +14,7 @@ export interface AuthorizationRequest {
   readonly organizationId?: OrganizationId;
   readonly loginHint?: string;
   readonly domain?: string;
-  readonly connectionId?: string;
+  readonly connectionId?: ConnectionId;
   readonly provider?: string;
   readonly resource?: string;
 }

@@ -1,6 +1,6 @@
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { homeOf } from '../connections/index.ts';
+import { findOpenConnection, homeOf } from '../connections/index.ts';
 import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
 import { listMembershipsOf, type Membership } from '../memberships/index.ts';
@@ -62,6 +62,8 @@ export async function gather(work: Work, { request, createdAt, organizationId, c
   // Whoever is signed in may be about to prove that they are somebody else.
   const changing = claimedEmail !== undefined && !(session && createdAt && session.authenticatedAt >= createdAt);
   const domain = user && !changing ? domainOf(user.email) : ((claimedEmail === undefined ? request.domain : undefined) ?? domainOf(claims ?? ''));
+  // One that was switched off since the request came has nobody to answer.
+  const connection = request.connectionId && (await findOpenConnection(work, request.connectionId));
   const home = domain === undefined ? undefined : await homeOf(work, domain);
   return {
     request,
@@ -83,6 +85,7 @@ export async function gather(work: Work, { request, createdAt, organizationId, c
     ...(claims === undefined ? {} : { claims }),
     ...(domain === undefined ? {} : { domain }),
     ...(home ? { home } : {}),
+    ...(connection ? { connection } : {}),
   };
 }
 

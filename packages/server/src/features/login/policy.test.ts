@@ -73,6 +73,15 @@ test('no code goes to an address whose organization signs in by itself', async (
   assert.equal((await browser.press(other, 'Continue', { email: 'ada@elsewhere.test' })).heading, 'Look in your mail');
 });
 
+test('the connection an app asks for has to answer, and one that is not there is said', async () => {
+  const id = await company('asked.test');
+  const { id: connection } = await db.selectFrom('connections').select('id').where('organization_id', '=', id).executeTakeFirstOrThrow();
+  const page = await hosted.browser().open(request({ connection_id: connection }));
+  assert.equal(page.heading, 'You sign in with your company');
+  await db.updateTable('connections').set({ enabled: false }).where('id', '=', connection).execute();
+  assert.match((await hosted.browser().open(request({ connection_id: connection }))).location!, /error=invalid_connection_id/);
+});
+
 test('a connection that is off, and a subdomain, lead nowhere', async () => {
   await company('off.test', { enabled: false });
   await company('on.test');

@@ -6,6 +6,7 @@ import { isChallenge } from '../../protocols/oauth2/pkce.ts';
 import { parseScope } from '../../protocols/oauth2/scope.ts';
 import { readPrompt } from '../../protocols/oidc/prompt.ts';
 import { type Client, findClient, isMachine, isPublic, mayReturnTo } from '../clients/index.ts';
+import { findOpenConnection } from '../connections/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import { selectOrganizationScope } from './store.ts';
 
@@ -72,7 +73,8 @@ const checks: readonly Check[] = [
   ({ parameters }) => given('loginHint', parameters.get('login_hint')?.slice(0, 320)),
   // SDKs send either name, or both with one value. A domain nobody claimed falls through to the usual ways in.
   ({ parameters }) => given('domain', parameters.get('domain') ?? parameters.get('domain_hint')),
-  ({ parameters }) => rejectUnknownSelectors(parameters),
+  ({ parameters }) => rejectUnknownProvider(parameters),
+  ({ work, parameters }) => checkConnection(work, parameters),
   ({ work, parameters }) => checkOrganization(work, parameters),
 ];
 
@@ -121,10 +123,18 @@ function checkMaxAge(parameters: Parameters): Partial<AuthorizationRequest> {
 }
 
 /** Those who select something that is not there are told, not led somewhere else. */
-function rejectUnknownSelectors(parameters: Parameters): object {
-  if (parameters.get('connection_id')) throw new OAuthError('invalid_connection_id', 'there is no such connection');
+function rejectUnknownProvider(parameters: Parameters): object {
   if (parameters.get('provider')) throw new OAuthError('invalid_request', 'this provider is not set up');
   return {};
+}
+
+async function checkConnection(work: Work, parameters: Parameters): Promise<Partial<AuthorizationRequest>> {
+  const connectionId = parameters.get('connection_id');
+  if (connectionId === undefined || connectionId === '') return {};
+  if (!isId('conn', connectionId) || !(await findOpenConnection(work, connectionId))) {
+    throw new OAuthError('invalid_connection_id', 'there is no such connection');
+  }
+  return { connectionId };
 }
 
 async function checkOrganization(work: Work, parameters: Parameters): Promise<Partial<AuthorizationRequest>> {
