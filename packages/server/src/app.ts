@@ -40,8 +40,10 @@ import { userService } from './features/people/rpc.ts';
 import { policyService } from './features/policies/rpc.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { rolesService } from './features/roles/rpc.ts';
+import { secondFactorMails } from './features/second-factors/index.ts';
 import { expiredSessionDuty, sessionDuty } from './features/sessions/index.ts';
 import { sessionService } from './features/sessions/rpc.ts';
+import { triesDuty } from './features/tries/index.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Connection, openDatabase, poolState } from './platform/db/open.ts';
@@ -105,6 +107,7 @@ const duties: readonly Duty[] = [
   limitDuty,
   passwordlessDuty,
   sessionDuty,
+  triesDuty,
   expiredSessionDuty,
 ];
 
@@ -180,7 +183,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
 
   worker = startWorker(desk, {
     handlers: {
-      ...mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails }),
+      ...mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails, ...secondFactorMails }),
       ...domainJobs(desk.outside),
       ...logoutJobs(outside),
     },

@@ -49,6 +49,7 @@ const uses: Record<string, string[]> = {
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
   directories: ['memberships', 'roles', 'organizations'],
+  'second-factors': ['tries', 'users'],
   passwordless: ['connections'],
   policies: ['organizations'],
   connections: ['organizations'],
@@ -69,6 +70,7 @@ const uses: Record<string, string[]> = {
   resources: [],
   keys: [],
   roles: [],
+  tries: [],
   users: [],
   secrets: [],
 };

@@ -21,7 +21,8 @@ export const mailHolds = ({ methods }: Pick<Environment, 'methods'>): { readonly
 /** When what is mailed now runs out. */
 export const endOfMail = ({ environment, now }: Pick<Work, 'environment' | 'now'>): Date => new Date(now.getTime() + environment.methods.mailSeconds * 1000);
 
-export type Purpose = 'sign_in' | 'sign_up' | 'invitation';
+/** What the proof is for. `account`: somebody shows once more who they are; `password`: they set a new one. */
+export type Purpose = 'sign_in' | 'sign_up' | 'invitation' | 'account' | 'password';
 
 export interface Challenge {
   readonly id: ChallengeId;

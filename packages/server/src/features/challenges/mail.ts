@@ -25,6 +25,8 @@ export const challengeMails = {
         sign_in: { heading: `Sign in to ${place}`, button: `Sign in to ${app}` },
         sign_up: { heading: `Finish signing up for ${app}`, button: `Sign up for ${app}` },
         invitation: { heading: `Join ${place}`, button: `Join ${place}` },
+        account: { heading: 'Show that it is you', button: `Go on at ${app}` },
+        password: { heading: `Set a new password for ${app}`, button: 'Set a new password' },
       }[purpose];
       const body = mailLayout({
         brand: { name: environment.name },

@@ -73,6 +73,17 @@ create table auth_steps (
   constraint auth_steps_request_id_fkey foreign key (request_id) references auth_requests(id) on delete cascade
 );
 
+create table authenticators (
+  user_id        text        not null,
+  environment_id text        not null,
+  secret         text        not null,
+  last_step      integer     not null,
+  created_at     timestamptz not null,
+  constraint authenticators_pkey primary key (user_id),
+  constraint authenticators_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint authenticators_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
 create table authorization_codes (
   hash             text        not null,
   environment_id   text        not null,
@@ -531,7 +542,7 @@ create table mail_challenges (
   constraint mail_challenges_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint mail_challenges_interaction_id_fkey foreign key (interaction_id) references interactions(id) on delete set null,
   constraint mail_challenges_invitation_id_fkey foreign key (invitation_id) references invitations(id) on delete cascade,
-  constraint mail_challenges_purpose_check check ((purpose = any (array['sign_in', 'sign_up', 'invitation'])))
+  constraint mail_challenges_purpose_check check ((purpose = any (array['sign_in', 'sign_up', 'invitation', 'account', 'password'])))
 );
 create index mail_challenges_by_address on mail_challenges using btree (environment_id, lower(email), sent_at);
 create index mail_challenges_sent on mail_challenges using btree (environment_id, sent_at);
@@ -640,6 +651,17 @@ create table passwordless_requests (
 create index passwordless_requests_by_address on passwordless_requests using btree (environment_id, lower(email), sent_at);
 create index passwordless_requests_sent on passwordless_requests using btree (environment_id, sent_at);
 
+create table passwords (
+  user_id        text        not null,
+  environment_id text        not null,
+  hash           text        not null,
+  must_change    boolean     not null default false,
+  changed_at     timestamptz not null,
+  constraint passwords_pkey primary key (user_id),
+  constraint passwords_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint passwords_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
 create table permissions (
   id             text        not null,
   environment_id text        not null,
@@ -680,6 +702,17 @@ create unlogged table rate_counts (
   constraint rate_counts_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create index rate_counts_over on rate_counts using btree (environment_id, ends_at);
+
+create table recovery_codes (
+  user_id        text        not null,
+  environment_id text        not null,
+  hash           text        not null,
+  used_at        timestamptz,
+  created_at     timestamptz not null,
+  constraint recovery_codes_pkey primary key (user_id, hash),
+  constraint recovery_codes_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint recovery_codes_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
 
 create table replaced_invitation_links (
   hash          text        not null,
@@ -832,6 +865,17 @@ create table touched (
   id   text not null,
   constraint touched_kind_check check ((kind = any (array['session', 'membership'])))
 );
+
+create table tries (
+  environment_id text        not null,
+  key            text        not null,
+  wrong          integer     not null,
+  waits_until    timestamptz not null,
+  tried_at       timestamptz not null,
+  constraint tries_pkey primary key (environment_id, key),
+  constraint tries_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index tries_over on tries using btree (environment_id, tried_at);
 
 create table users (
   id                 text        not null,

@@ -85,6 +85,13 @@ export interface Tables {
     ip: string | null;
     device: string | null;
   };
+  authenticators: {
+    user_id: UserId;
+    environment_id: EnvironmentId;
+    secret: string;
+    last_step: number;
+    created_at: Date;
+  };
   authorization_codes: {
     hash: string;
     environment_id: EnvironmentId;
@@ -366,7 +373,7 @@ export interface Tables {
     id: ChallengeId;
     environment_id: EnvironmentId;
     email: string;
-    purpose: 'sign_in' | 'sign_up' | 'invitation';
+    purpose: 'sign_in' | 'sign_up' | 'invitation' | 'account' | 'password';
     interaction_id: InteractionId | null;
     invitation_id: InvitationId | null;
     browser_hash: string;
@@ -446,6 +453,13 @@ export interface Tables {
     expires_at: Date;
     used_at: Date | null;
   };
+  passwords: {
+    user_id: UserId;
+    environment_id: EnvironmentId;
+    hash: string;
+    must_change: Generated<boolean>;
+    changed_at: Date;
+  };
   permissions: {
     id: PermissionId;
     environment_id: EnvironmentId;
@@ -470,6 +484,13 @@ export interface Tables {
     key: string;
     ends_at: Date;
     taken: number;
+  };
+  recovery_codes: {
+    user_id: UserId;
+    environment_id: EnvironmentId;
+    hash: string;
+    used_at: Date | null;
+    created_at: Date;
   };
   replaced_invitation_links: {
     hash: string;
@@ -564,6 +585,13 @@ export interface Tables {
   touched: {
     kind: 'session' | 'membership';
     id: string;
+  };
+  tries: {
+    environment_id: EnvironmentId;
+    key: string;
+    wrong: number;
+    waits_until: Date;
+    tried_at: Date;
   };
   users: {
     id: UserId;
