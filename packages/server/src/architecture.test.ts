@@ -42,6 +42,7 @@ const uses: Record<string, string[]> = {
     'roles',
     'environments',
     'auth-log',
+    'api-tokens',
   ],
   journey: ['clients', 'domains', 'interactions', 'connections', 'memberships', 'organizations', 'sessions', 'users'],
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],

@@ -6,5 +6,6 @@
  * claims and roles it answers with. A token of a person is good only while they are an active member: whoever ends a
  * membership takes its tokens back through here.
  */
+export { findApiToken } from './read.ts';
 export { revokeApiTokens } from './revoke.ts';
 export { apiTokenDuty } from './sweep.ts';

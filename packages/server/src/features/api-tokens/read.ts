@@ -1,6 +1,8 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
 import type { ApiToken, TokenReference } from './api-token.ts';
 import { apiTokenFaults } from './faults.ts';
 import { organizationExists, pageOfTokens, selectToken } from './store.ts';
@@ -16,6 +18,9 @@ export const validateApiToken = command({
     return token;
   },
 });
+
+/** The token that this is the text of; its id, which is no secret, opens nothing here. */
+export const findApiToken = (work: Work, text: string): Promise<ApiToken | undefined> => selectToken(work, { hash: fingerprint(text) });
 
 export interface ListApiTokens extends PageRequest {
   readonly organizationId: OrganizationId;

@@ -13,6 +13,7 @@ import { discoveryDocument } from '../../protocols/oidc/discovery.ts';
 import { bearerOf } from './authenticate.ts';
 import { authorize, type Browser, type Onward, resume } from './authorize.ts';
 import { mayReadFrom } from './cors.ts';
+import { answerIntrospection } from './introspect.ts';
 import { publishedKeys } from './keys.ts';
 import { admitAddress, turnstile } from './limits.ts';
 import { type LogoutAnswer, logout } from './logout.ts';
@@ -112,6 +113,7 @@ function appEndpoints(app: FastifyInstance, house: House): void {
       return reply.send('');
     });
   }
+  app.post('/oauth/introspect', async (request) => answerIntrospection(house, { ...credentialsOf(request), turnstile: turnstile(house, request) }));
   const answerUserinfo = async (request: FastifyRequest) => {
     const posted = request.method === 'POST' ? parametersOf(request).get('access_token') : undefined;
     const token = bearerOf(request.headers.authorization) ?? posted;
