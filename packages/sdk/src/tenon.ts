@@ -39,6 +39,10 @@ export class Tenon {
   readonly authLog: contract.AuthLogService;
   readonly environment: contract.EnvironmentService;
   readonly policy: contract.OrganizationPolicyService;
+  readonly joinRequest: contract.JoinRequestService;
+  readonly membership: contract.MembershipService;
+  /** What would happen if somebody signed in now. */
+  readonly simulator: contract.SimulatorService;
   readonly #settings: Settings;
   readonly #tokens: TokenEndpoint;
   readonly #validate: ValidateToken;
@@ -74,6 +78,9 @@ export class Tenon {
     this.authLog = new contract.AuthLogService(call);
     this.environment = new contract.EnvironmentService(call);
     this.policy = new contract.OrganizationPolicyService(call);
+    this.joinRequest = new contract.JoinRequestService(call);
+    this.membership = new contract.MembershipService(call);
+    this.simulator = new contract.SimulatorService(call);
   }
 
   /**
