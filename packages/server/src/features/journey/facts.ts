@@ -96,7 +96,7 @@ async function strangers(work: Work, { organizationId }: AuthorizationRequest, m
   return organization ? [organization] : [];
 }
 
-/** Looked up only when it matters: they are on the way to an organization they do not belong to. */
+/** Looked up only when it matters: they are on the way to an organization they do not belong to, or are to choose. */
 async function suggestionsFor(
   work: Work,
   {
@@ -105,8 +105,9 @@ async function suggestionsFor(
     memberships,
   }: { readonly request: AuthorizationRequest; readonly user: Known['user'] | undefined; readonly memberships: readonly Membership[] },
 ): Promise<OrganizationId[]> {
-  const { organizationId } = request;
-  if (!organizationId || !user?.emailProvenAt || memberships.some(({ organization }) => organization.id === organizationId)) return [];
+  const { organizationId, prompt } = request;
+  const asked = organizationId ? !memberships.some(({ organization }) => organization.id === organizationId) : prompt.includes('select_account');
+  if (!asked || !user?.emailProvenAt) return [];
   return (await organizationsSuggestedFor(work, user.email)).map(({ organization }) => organization.id);
 }
 

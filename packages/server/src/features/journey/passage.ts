@@ -54,7 +54,9 @@ export function wanted(passage: Passage): OrganizationId | undefined {
   if (connection) return connection.organizationId;
 
   const open = passage.memberships.filter(({ status }) => status === 'ACTIVE' || status === 'PENDING_INVITE');
-  const current = request.prompt.includes('select_account') && open.length > 1 ? undefined : session?.organizationId;
+  // Asked to let them choose, and there is something to choose among.
+  if (request.prompt.includes('select_account') && open.length + passage.suggestions.length > 1) return undefined;
+  const current = session?.organizationId;
   if (current && membershipIn(passage, current)?.status === 'ACTIVE') return current;
   const [only, ...others] = open;
   return only?.status === 'ACTIVE' && others.length === 0 ? only.organization.id : undefined;

@@ -206,6 +206,11 @@ const table: [what: string, given: Case, way: string][] = [
   ],
   ['a second proof was set up', { session: session(), memberships: one, factors: 1 }, 'second-factor'],
   ['a second proof was given', { session: session({ proofs: ['email_code', 'totp'] }), memberships: one, policies: { [here!]: twice } }, 'org_1'],
+  [
+    'prompt=select_account, one organization and colleagues elsewhere',
+    { session: session({ organizationId: here! }), memberships: one, suggestions: [there!], request: { prompt: ['select_account'] } },
+    'organizations',
+  ],
   ['an interceptor says no', { session: session(), memberships: one, denied: 'not today' }, 'access_denied'],
   ['people with their address may join', { session: session(), memberships: one, suggestions: [there!], request: { organizationId: there! } }, 'organizations'],
   [
