@@ -44,7 +44,7 @@ const uses: Record<string, string[]> = {
     'auth-log',
     'api-tokens',
   ],
-  journey: ['clients', 'domains', 'interactions', 'connections', 'memberships', 'organizations', 'sessions', 'users'],
+  journey: ['clients', 'domains', 'interactions', 'connections', 'memberships', 'organizations', 'second-factors', 'sessions', 'users'],
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
   'join-requests': ['domains', 'memberships', 'organizations', 'roles', 'users'],
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],

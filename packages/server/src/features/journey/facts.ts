@@ -5,6 +5,7 @@ import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
 import { listMembershipsOf, type Membership } from '../memberships/index.ts';
 import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
+import { countFactors } from '../second-factors/index.ts';
 import { findSession, type Session } from '../sessions/index.ts';
 import { findUser, type User } from '../users/index.ts';
 import { cameByConnection, type Passage } from './passage.ts';
@@ -78,7 +79,7 @@ export async function gather(work: Work, { request, createdAt, organizationId, c
     ),
     usual: policyOf(work.environment, { authPolicy: NO_DEMANDS }),
     suggestions: await suggestionsFor(work, { request, user, memberships }),
-    factors: 0,
+    factors: session ? await countFactors(work, session.userId) : 0,
     ...(session ? { session } : {}),
     ...(createdAt ? { parkedAt: createdAt } : {}),
     ...(organizationId ? { chosen: organizationId } : {}),
