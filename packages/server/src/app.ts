@@ -36,6 +36,7 @@ import { portalPages } from './features/organizations/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
 import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
 import { passwordlessService } from './features/passwordless/rpc.ts';
+import { passwordMails } from './features/passwords/index.ts';
 import { userService } from './features/people/rpc.ts';
 import { policyService } from './features/policies/rpc.ts';
 import { referenceRoutes } from './features/reference/index.ts';
@@ -183,7 +184,13 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
 
   worker = startWorker(desk, {
     handlers: {
-      ...mailJobs(mailer, parseMailbox(settings.mailFrom), { ...challengeMails, ...invitationMails, ...passwordlessMails, ...secondFactorMails }),
+      ...mailJobs(mailer, parseMailbox(settings.mailFrom), {
+        ...challengeMails,
+        ...invitationMails,
+        ...passwordlessMails,
+        ...passwordMails,
+        ...secondFactorMails,
+      }),
       ...domainJobs(desk.outside),
       ...logoutJobs(outside),
     },

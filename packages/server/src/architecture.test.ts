@@ -51,6 +51,7 @@ const uses: Record<string, string[]> = {
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
   directories: ['memberships', 'roles', 'organizations'],
   'second-factors': ['tries', 'users'],
+  passwords: ['sessions', 'tries', 'users'],
   passwordless: ['connections'],
   policies: ['organizations'],
   connections: ['organizations'],

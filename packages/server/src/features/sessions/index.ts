@@ -10,7 +10,7 @@ export { expiredSessionDuty } from './end-expired.ts';
 export { enterOrganization, touchSession } from './enter.ts';
 export { findSession, findSessionById } from './find.ts';
 export { environmentLimits, holdsUnder, isProvenLately, type SessionLimits } from './limits.ts';
-export { revokeSession, revokeSessions } from './revoke.ts';
+export { endOtherSessions, revokeSession, revokeSessions } from './revoke.ts';
 export { mayEnter, type Proof, type Session } from './session.ts';
 export { getSession, listSessions } from './show.ts';
 export { type NewSession, startSession, strengthenSession } from './start.ts';

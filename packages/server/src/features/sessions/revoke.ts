@@ -32,6 +32,11 @@ export const revokeSessions = command({
   },
 });
 
+/** Ends every session of a person but the one they do this in, and what apps were given in them: whoever else came in is out. */
+export async function endOtherSessions(work: Work, userId: UserId, kept: SessionId | undefined): Promise<void> {
+  for (const id of await lockLive(work, userId)) if (id !== kept) await revoke(work, id);
+}
+
 async function revoke(work: Work, id: SessionId): Promise<SessionRecord> {
   await endSession(work, id, 'revoked');
   await revokeGrants(work, { sessionId: id, why: 'session_revoked' });
