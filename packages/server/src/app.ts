@@ -29,11 +29,13 @@ import { joinRequestService } from './features/join-requests/rpc.ts';
 import { simulatorService } from './features/journey/rpc.ts';
 import { keyDuty } from './features/keys/index.ts';
 import { loginPages } from './features/login/index.ts';
+import { webAuthnService } from './features/login/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { membershipService } from './features/memberships/rpc.ts';
 import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
 import { portalPages } from './features/organizations/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
+import { passkeyDuty } from './features/passkeys/index.ts';
 import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
 import { passwordlessService } from './features/passwordless/rpc.ts';
 import { passwordMails } from './features/passwords/index.ts';
@@ -81,6 +83,7 @@ export const services = [
   joinRequestService,
   simulatorService,
   passwordlessService,
+  webAuthnService,
   eventsService,
   clientService,
   apiTokenService,
@@ -106,6 +109,7 @@ const duties: readonly Duty[] = [
   keptAnswerDuty,
   keyDuty,
   limitDuty,
+  passkeyDuty,
   passwordlessDuty,
   sessionDuty,
   triesDuty,

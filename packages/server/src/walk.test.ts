@@ -95,12 +95,20 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'UserService/GetCurrentUser': 'permission_denied',
   // The right code stands in a mail.
   'PasswordlessService/VerifyPasswordlessEmail': 'invalid_argument',
+  // People make them on a hosted page.
+  'WebAuthnService/BeginRegistration': 'failed_precondition',
+  'WebAuthnService/FinishRegistration': 'failed_precondition',
+  // Browsers make none for an address of digits, and the walk has one.
+  'WebAuthnService/BeginAuthentication': 'permission_denied',
+  'WebAuthnService/FinishAuthentication': 'permission_denied',
 };
 
 test('credentials that are none are answered UNAUTHENTICATED, and nothing happens', async () => {
   await nothingHappens(async (say) => {
     for (const procedure of everyCall) {
       for (const [what, token] of Object.entries(bad)) {
+        // Some are for everybody, and then a visitor brings no credentials.
+        if (token === undefined && typeof procedure.access?.needs === 'object') continue;
         const answer = await call(house, procedure, requestFor(procedure, ours.names), token);
         if (answer.code !== 'unauthenticated') say(`${nameOf(procedure)} with ${what}: ${answer.code}`);
       }
@@ -139,6 +147,10 @@ test('machines, members without the permission, and members of elsewhere are ans
 const REFUSED_OTHERWISE: Readonly<Record<string, string>> = {
   'UserService/GetCurrentUser by another person': 'ok',
   'SessionService/RevokeSession by another person': 'not_found',
+  'WebAuthnService/DeleteCredential by another person': 'not_found',
+  'WebAuthnService/UpdateCredential by another person': 'not_found',
+  'WebAuthnService/BeginRegistration by another person': 'failed_precondition',
+  'WebAuthnService/FinishRegistration by another person': 'failed_precondition',
 };
 
 test('what belongs to another environment is not there, in the very words of what never was', async () => {

@@ -30,6 +30,7 @@ const NOTHING_TO_DO = new Set([
 const REFUSED: Readonly<Record<string, string>> = {
   'PasswordlessService/VerifyPasswordlessEmail': 'dry_run.counts_tries',
   'DomainService/VerifyDomain': 'dry_run.counts_tries',
+  'WebAuthnService/FinishAuthentication': 'dry_run.counts_tries',
   'OrganizationService/DeletePortalLink': 'access.denied',
 };
 

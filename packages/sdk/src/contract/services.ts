@@ -283,9 +283,11 @@ export class WebAuthnService {
   }
 
   /**
-   * Gives the browser what it needs to make a passkey for the person signed in.
+   * Gives the browser what it needs to make a passkey for the person signed in. Here, people do that on the hosted page
+   * /ui/profile/passkeys, and this call says so: an access token is not the person at their device.
    *
    * Permission: the signed-in person.
+   * Errors: FAILED_PRECONDITION always, with the address of the page.
    */
   beginRegistration<Options extends CallOptions>(
     request: webauthn.BeginRegistrationRequest = {},
@@ -299,10 +301,11 @@ export class WebAuthnService {
   }
 
   /**
-   * Keeps the passkey that the browser made.
+   * Keeps the passkey that the browser made. Here, people do that on the hosted page /ui/profile/passkeys, and this call
+   * says so.
    *
    * Permission: the signed-in person.
-   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
+   * Errors: FAILED_PRECONDITION always, with the address of the page.
    */
   finishRegistration<Options extends CallOptions>(
     request: webauthn.FinishRegistrationRequest,
@@ -316,9 +319,10 @@ export class WebAuthnService {
   }
 
   /**
-   * Gives the browser what it needs to show a passkey.
+   * Gives the browser what it needs to show a passkey, on a page of this environment's own address. Good for five minutes.
    *
    * Permission: anyone.
+   * Errors: PERMISSION_DENIED when passkeys are not in use here.
    */
   beginAuthentication<Options extends CallOptions>(
     request: webauthn.BeginAuthenticationRequest,
@@ -335,7 +339,8 @@ export class WebAuthnService {
    * Signs the person in whose passkey answered.
    *
    * Permission: anyone; the passkey is the proof.
-   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
+   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked: it came too late or twice, from another site, from a
+   * passkey that is not known here or whose counter went back.
    */
   finishAuthentication<Options extends CallOptions>(
     request: webauthn.FinishAuthenticationRequest,
@@ -359,10 +364,10 @@ export class WebAuthnService {
   }
 
   /**
-   * Removes a passkey.
+   * Removes a passkey. A person cannot remove their own last way in: where mail does not count, one passkey stays.
    *
    * Permission: the signed-in person for their own; environment clients for anybody's.
-   * Errors: NOT_FOUND when there is no such passkey.
+   * Errors: NOT_FOUND when there is no such passkey, FAILED_PRECONDITION when it is the person's last way in.
    */
   deleteCredential<Options extends CallOptions>(
     request: webauthn.DeleteCredentialRequest,

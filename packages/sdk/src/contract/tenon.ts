@@ -588,6 +588,9 @@ export interface SignInMethods {
    * A password. Off unless switched on.
    */
   readonly password?: boolean | undefined;
+  /**
+   * A passkey: what a person's own device made for this site. On unless switched off.
+   */
   readonly passkeys?: boolean | undefined;
   /**
    * Which buttons stand on the sign-in page. Each needs a connection of the environment, too.
@@ -965,6 +968,9 @@ export interface SignInMethodsInit {
    * A password. Off unless switched on.
    */
   readonly password?: boolean | undefined;
+  /**
+   * A passkey: what a person's own device made for this site. On unless switched off.
+   */
   readonly passkeys?: boolean | undefined;
   /**
    * Which buttons stand on the sign-in page. Each needs a connection of the environment, too.

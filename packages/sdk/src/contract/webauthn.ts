@@ -50,6 +50,9 @@ export interface DeleteCredentialResponse {
 export interface FinishAuthenticationResponse {
   readonly success: boolean;
   readonly userId: string;
+  /**
+   * What the cookie of a signed-in browser carries on the pages of this environment. Shown once.
+   */
   readonly sessionToken: string;
 }
 
@@ -207,7 +210,7 @@ export interface AuthenticatorAssertionResponse {
  */
 export interface BeginAuthenticationRequest {
   /**
-   * Absent: whichever passkey the person picks says who they are.
+   * Makes no difference here, so that nobody learns who has passkeys: whichever one the person picks says who they are.
    */
   readonly email?: string | undefined;
 }
@@ -221,6 +224,9 @@ export type BeginRegistrationRequest = Record<string, never>;
  * Which passkey.
  */
 export interface DeleteCredentialRequest {
+  /**
+   * Ours: `cred_…`.
+   */
   readonly credentialId?: string | undefined;
 }
 
@@ -286,6 +292,9 @@ export interface ListCredentialsRequest {
  * Which passkey, and its new name.
  */
 export interface UpdateCredentialRequest {
+  /**
+   * Ours: `cred_…`.
+   */
   readonly credentialId?: string | undefined;
   readonly displayName?: string | undefined;
 }

@@ -24,6 +24,7 @@ export type SessionId = Id<'ses'>;
 export type SigningKeyId = Id<'snk'>;
 export type InteractionId = Id<'req'>;
 export type ChallengeId = Id<'chl'>;
+export type PasskeyId = Id<'cred'>;
 export type PasswordlessId = Id<'pwl'>;
 export type ConnectionId = Id<'conn'>;
 export type DirectoryId = Id<'dir'>;

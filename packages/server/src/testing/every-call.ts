@@ -73,6 +73,7 @@ const OF_THE_ORGANIZATION = [
   'connection',
   'directory',
   'directoryGroup',
+  'passkey',
   'disabledDirectory',
   'organizationClient',
   'organizationClientSecret',
@@ -140,6 +141,25 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     .insertInto('directory_groups')
     .values({ id: directoryGroup, environment_id: house.world.environment.id, directory_id: directory as `dir_${string}`, display_name: own, ...times })
     .execute();
+  // Only a device makes one.
+  const passkey = house.world.desk.entropy.id('cred', house.world.now());
+  await house.world.db
+    .insertInto('passkeys')
+    .values({
+      id: passkey,
+      environment_id: house.world.environment.id,
+      user_id: user,
+      credential_id: `passkey-of-${own}`,
+      public_key: '',
+      sign_count: '0',
+      aaguid: '00000000-0000-0000-0000-000000000000',
+      transports: [],
+      backup_eligible: true,
+      backed_up: true,
+      name: own,
+      ...times,
+    })
+    .execute();
   const domain = await make('DomainService/CreateDomain', { organization_id, domain: { domain: `${own.toLowerCase().replaceAll('_', '-')}.example` } });
   const token = await make('ApiTokenService/CreateToken', { token: { organization_id, description: own } });
   const link = await make('OrganizationService/GeneratePortalLink', { id: organization });
@@ -188,6 +208,7 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     environmentConnection: environmentConnection.at('connection.id'),
     directory,
     directoryGroup,
+    passkey,
     disabledDirectory,
     domain: domain.at('domain.id'),
     apiToken: token.at('tokenId'),
@@ -267,6 +288,8 @@ function furnitureFor(field: string, service: string, method: string, within: bo
       return 'environment';
     case 'session_id':
       return 'session';
+    case 'credential_id':
+      return 'passkey';
     case 'client_id':
       return /Resource/.test(method) ? 'resourceClient' : within && service === 'ClientService' ? 'organizationClient' : 'client';
     case 'secret_id':
@@ -348,6 +371,13 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'RolesService/AddPermissionsToRole': ({ permission }) => ({ permission_names: [permission] }),
   'PasswordlessService/SendPasswordlessEmail': () => ({ email: `${fresh('mail')}@example.com` }),
   'PasswordlessService/VerifyPasswordlessEmail': () => ({ code: '000000' }),
+  'WebAuthnService/FinishRegistration': () => ({ credential_id: 'AA', attestation_object: 'AA', client_data_json: 'AA' }),
+  'WebAuthnService/FinishAuthentication': () => ({
+    session_id: fresh('ceremony'),
+    credential_id: 'AA',
+    response: { authenticator_data: 'AA', client_data_json: 'AA', signature: 'AA', user_handle: 'AA' },
+  }),
+  'WebAuthnService/UpdateCredential': () => ({ display_name: 'Renamed' }),
   'EventsService/ListEvents': () => ({ filter: {} }),
   'EventsService/ListEventsPaginated': ({ organization }) => ({ filter: { organization_id: organization } }),
   'ClientService/CreateClient': () => ({ client: { name: 'New', client_type: 'WEB_APP' } }),

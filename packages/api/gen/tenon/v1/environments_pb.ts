@@ -128,6 +128,8 @@ export type SignInMethods = Message<"tenon.v1.SignInMethods"> & {
   password?: boolean | undefined;
 
   /**
+   * A passkey: what a person's own device made for this site. On unless switched off.
+   *
    * @generated from field: optional bool passkeys = 4;
    */
   passkeys?: boolean | undefined;

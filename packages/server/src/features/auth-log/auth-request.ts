@@ -23,6 +23,11 @@ export const STEPS = {
   proof_too_late: 'PENDING',
   code_right: 'PENDING',
   link_right: 'PENDING',
+  passkey_right: 'PENDING',
+  /** It was shown and did not count; why stands beside it. */
+  passkey_refused: 'PENDING',
+  /** The person made one on the way. */
+  passkey_added: 'PENDING',
   sign_up_refused: 'FAILED',
   invitation_accepted: 'PENDING',
   invitation_closed: 'FAILED',

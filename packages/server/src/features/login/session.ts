@@ -14,9 +14,12 @@ export interface SignedIn {
 /** The session of a browser, if it has a live one. */
 export const sessionOf = async (work: Work, secret: string | undefined): Promise<Session | undefined> => (secret ? findSession(work, secret) : undefined);
 
-/** Somebody proved just now that they read their mailbox: this browser is theirs, and it opens what their organizations allow. */
+/** By these, somebody shows that they read their mailbox; by others, who they are and no more. */
+const OF_A_MAILBOX: readonly Proof[] = ['email_code', 'magic_link'];
+
+/** Somebody proved just now who they are: this browser is theirs, and it opens what their organizations allow. */
 export async function signIn(work: Work, user: User, proof: Proof, before: Session | undefined): Promise<SignedIn> {
-  await markProven(work, user.id);
+  if (OF_A_MAILBOX.includes(proof)) await markProven(work, user.id);
   const what = sessionFor({ at: !before ? 'nobody' : before.userId === user.id ? 'same_person' : 'somebody_else' });
   if (what === 'strengthen' && before) return signedIn(work, user, { session: await strengthenSession(work, before, proof) });
   if (what === 'replace' && before) await endSession(work, before.id, 'replaced');

@@ -622,6 +622,41 @@ create index organizations_newest on organizations using btree (environment_id, 
 create unique index organizations_slug on organizations using btree (environment_id, slug);
 create index organizations_words on organizations using gin (lower(((((((display_name || ' ') || id) || ' ') || coalesce(slug, '')) || ' ') || coalesce(external_id, ''))) gin_trgm_ops);
 
+create table passkey_answers (
+  challenge_hash text        not null,
+  environment_id text        not null,
+  expires_at     timestamptz not null,
+  constraint passkey_answers_pkey primary key (challenge_hash),
+  constraint passkey_answers_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index passkey_answers_expired on passkey_answers using btree (environment_id, expires_at);
+
+create table passkeys (
+  id              text        not null,
+  environment_id  text        not null,
+  user_id         text        not null,
+  credential_id   text        not null,
+  public_key      text        not null,
+  sign_count      bigint      not null,
+  aaguid          text        not null,
+  attachment      text,
+  transports      text[]      not null,
+  backup_eligible boolean     not null,
+  backed_up       boolean     not null,
+  name            text        not null,
+  ip              text,
+  user_agent      text,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  used_at         timestamptz,
+  suspected_at    timestamptz,
+  constraint passkeys_pkey primary key (id),
+  constraint passkeys_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint passkeys_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create unique index passkeys_credential on passkeys using btree (environment_id, credential_id);
+create index passkeys_of_user on passkeys using btree (user_id);
+
 create table passwordless_requests (
   id             text        not null,
   environment_id text        not null,

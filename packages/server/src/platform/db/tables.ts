@@ -21,6 +21,7 @@ import type {
   JoinRequestId,
   MembershipId,
   OrganizationId,
+  PasskeyId,
   PasswordlessId,
   PermissionId,
   PortalLinkId,
@@ -431,6 +432,31 @@ export interface Tables {
     session_idle_minutes: number | null;
     auth_policy: GeneratedJson<Record<string, unknown>>;
     join_approval: Generated<boolean>;
+  };
+  passkey_answers: {
+    challenge_hash: string;
+    environment_id: EnvironmentId;
+    expires_at: Date;
+  };
+  passkeys: {
+    id: PasskeyId;
+    environment_id: EnvironmentId;
+    user_id: UserId;
+    credential_id: string;
+    public_key: string;
+    sign_count: string;
+    aaguid: string;
+    attachment: string | null;
+    transports: string[];
+    backup_eligible: boolean;
+    backed_up: boolean;
+    name: string;
+    ip: string | null;
+    user_agent: string | null;
+    created_at: Date;
+    updated_at: Date;
+    used_at: Date | null;
+    suspected_at: Date | null;
   };
   passwordless_requests: {
     id: PasswordlessId;

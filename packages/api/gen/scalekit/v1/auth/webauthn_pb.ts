@@ -136,7 +136,7 @@ export const FinishRegistrationResponseSchema: GenMessage<FinishRegistrationResp
  */
 export type BeginAuthenticationRequest = Message<"scalekit.v1.auth.webauthn.BeginAuthenticationRequest"> & {
   /**
-   * Absent: whichever passkey the person picks says who they are.
+   * Makes no difference here, so that nobody learns who has passkeys: whichever one the person picks says who they are.
    *
    * @generated from field: optional string email = 1;
    */
@@ -281,6 +281,8 @@ export type FinishAuthenticationResponse = Message<"scalekit.v1.auth.webauthn.Fi
   userId: string;
 
   /**
+   * What the cookie of a signed-in browser carries on the pages of this environment. Shown once.
+   *
    * @generated from field: string session_token = 3;
    */
   sessionToken: string;
@@ -406,6 +408,8 @@ export const ListCredentialsResponseSchema: GenMessage<ListCredentialsResponse> 
  */
 export type DeleteCredentialRequest = Message<"scalekit.v1.auth.webauthn.DeleteCredentialRequest"> & {
   /**
+   * Ours: `cred_…`.
+   *
    * @generated from field: string credential_id = 1;
    */
   credentialId: string;
@@ -504,6 +508,8 @@ export const AllAcceptedCredentialsOptionsSchema: GenMessage<AllAcceptedCredenti
  */
 export type UpdateCredentialRequest = Message<"scalekit.v1.auth.webauthn.UpdateCredentialRequest"> & {
   /**
+   * Ours: `cred_…`.
+   *
    * @generated from field: string credential_id = 1;
    */
   credentialId: string;
@@ -841,9 +847,11 @@ export const GetRelatedOriginsResponseSchema: GenMessage<GetRelatedOriginsRespon
  */
 export const WebAuthnService: GenService<{
   /**
-   * Gives the browser what it needs to make a passkey for the person signed in.
+   * Gives the browser what it needs to make a passkey for the person signed in. Here, people do that on the hosted page
+   * /ui/profile/passkeys, and this call says so: an access token is not the person at their device.
    *
    * Permission: the signed-in person.
+   * Errors: FAILED_PRECONDITION always, with the address of the page.
    *
    * @generated from rpc scalekit.v1.auth.webauthn.WebAuthnService.BeginRegistration
    */
@@ -853,10 +861,11 @@ export const WebAuthnService: GenService<{
     output: typeof BeginRegistrationResponseSchema;
   },
   /**
-   * Keeps the passkey that the browser made.
+   * Keeps the passkey that the browser made. Here, people do that on the hosted page /ui/profile/passkeys, and this call
+   * says so.
    *
    * Permission: the signed-in person.
-   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
+   * Errors: FAILED_PRECONDITION always, with the address of the page.
    *
    * @generated from rpc scalekit.v1.auth.webauthn.WebAuthnService.FinishRegistration
    */
@@ -866,9 +875,10 @@ export const WebAuthnService: GenService<{
     output: typeof FinishRegistrationResponseSchema;
   },
   /**
-   * Gives the browser what it needs to show a passkey.
+   * Gives the browser what it needs to show a passkey, on a page of this environment's own address. Good for five minutes.
    *
    * Permission: anyone.
+   * Errors: PERMISSION_DENIED when passkeys are not in use here.
    *
    * @generated from rpc scalekit.v1.auth.webauthn.WebAuthnService.BeginAuthentication
    */
@@ -881,7 +891,8 @@ export const WebAuthnService: GenService<{
    * Signs the person in whose passkey answered.
    *
    * Permission: anyone; the passkey is the proof.
-   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked.
+   * Errors: INVALID_ARGUMENT when the answer does not fit what was asked: it came too late or twice, from another site, from a
+   * passkey that is not known here or whose counter went back.
    *
    * @generated from rpc scalekit.v1.auth.webauthn.WebAuthnService.FinishAuthentication
    */
@@ -904,10 +915,10 @@ export const WebAuthnService: GenService<{
     output: typeof ListCredentialsResponseSchema;
   },
   /**
-   * Removes a passkey.
+   * Removes a passkey. A person cannot remove their own last way in: where mail does not count, one passkey stays.
    *
    * Permission: the signed-in person for their own; environment clients for anybody's.
-   * Errors: NOT_FOUND when there is no such passkey.
+   * Errors: NOT_FOUND when there is no such passkey, FAILED_PRECONDITION when it is the person's last way in.
    *
    * @generated from rpc scalekit.v1.auth.webauthn.WebAuthnService.DeleteCredential
    */
