@@ -107,7 +107,7 @@ for (const [cast, width, colorScheme] of views) {
       complaints.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 160)}`));
       const { overflow, small } = (await tab.evaluate(`({
           overflow: document.documentElement.scrollWidth > innerWidth,
-          small: [...document.querySelectorAll('a, button, input:not([type=hidden])')].filter((one) => !one.closest('.alert') && one.getBoundingClientRect().height < 43.9).map((one) => one.outerHTML.slice(0, 120)),
+          small: [...document.querySelectorAll('a, button, input:not([type=hidden])')].filter((one) => !one.closest('.alert') && one.checkVisibility() && one.getBoundingClientRect().height < 43.9).map((one) => one.outerHTML.slice(0, 120)),
         })`)) as { overflow: boolean; small: string[] };
       if (overflow) complaints.push(`${name}: wider than the screen`);
       complaints.push(...small.map((one) => `${name}: hard to hit: ${one}`));

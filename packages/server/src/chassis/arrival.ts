@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { DryRun } from '@tenon/api/tenon/v1/dry_run_pb.ts';
 import type { Caller } from '../platform/actor.ts';
+import type { Language } from '../platform/languages.ts';
+import { fromAcceptLanguage } from './i18n/negotiate.ts';
 
 /** A request as it came in, before anybody knows who sent it. */
 export interface Arrival {
@@ -10,6 +12,8 @@ export interface Arrival {
   /** The address it was sent to, as the client wrote it: chooses the environment. */
   readonly host: string;
   readonly from: { readonly ip: string; readonly userAgent: string };
+  /** The language it asks to be answered in. */
+  readonly language: Language | undefined;
   /** Every Authorization value: the Python SDK sends two, and either may be the live one. */
   readonly authorizations: readonly string[];
   /** `performance.now()` when it came. */
@@ -58,6 +62,7 @@ export function arrivalOf(headers: IncomingHttpHeaders, rawHeaders: readonly str
   return {
     requestId: typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID(),
     host: forwardedHost ?? (headers[':authority'] as string | undefined) ?? headers.host ?? '',
+    language: fromAcceptLanguage(headers['accept-language']),
     from: { ip: trusted ? client(peer, headers['x-forwarded-for'], trust) : peer, userAgent: (headers['user-agent'] ?? '').slice(0, 512) },
     authorizations: valuesOf('authorization', rawHeaders),
     at: performance.now(),

@@ -40,8 +40,8 @@ export function createCalls(house: House, authenticate: Authenticate, services: 
   return {
     procedures: new Map(services.flatMap(({ procedures }) => procedures.map((procedure) => [procedure.path, procedure]))),
     async answer(procedure, message, arrival) {
-      const { requestId, from } = arrival;
-      const visitor: Caller = { environment: await house.environmentOf(arrival.host), actor: VISITOR, requestId, from };
+      const { requestId, from, language } = arrival;
+      const visitor: Caller = { environment: await house.environmentOf(arrival.host), actor: VISITOR, requestId, from, language };
       arrival.caller = visitor;
       const caller = arrival.authorizations.length === 0 ? visitor : { ...visitor, actor: await recognise(visitor, arrival) };
       arrival.caller = caller;

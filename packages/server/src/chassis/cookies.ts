@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../platform/environment.ts';
+import { isLanguage, type Language } from '../platform/languages.ts';
 
 /**
  * Cookies. Two of them are secrets: the session of a person, and the browser itself, which binds parked requests, codes and
- * forms to it. The third is a word. On https the names carry `__Host-`, so that no sub-domain and no plaintext page can set them.
+ * forms to it. The others are words. On https the names carry `__Host-`, so that no sub-domain and no plaintext page can set them.
  */
 const SESSION = 'tenon_session';
 const BROWSER = 'tenon_browser';
@@ -39,6 +40,25 @@ export function readLastMethod(request: FastifyRequest): string | undefined {
 
 export function rememberMethod(reply: FastifyReply, environment: Environment, method: string): void {
   if (METHOD_NAME.test(method)) reply.setCookie(nameOf(METHOD, environment), method, { ...attributes(environment), maxAge: A_YEAR });
+}
+
+/** The language somebody wished for in this browser. */
+const LANGUAGE = 'tenon_language';
+
+/** @param environment absent when none lives at the address of the request */
+export function readLanguage(request: FastifyRequest, environment: Environment | undefined): Language | undefined {
+  const known = environment && request.cookies?.[nameOf(LANGUAGE, environment)];
+  return known !== undefined && isLanguage(known) ? known : undefined;
+}
+
+/** @param options.forLong longer than until the browser is closed */
+export function rememberLanguage(request: FastifyRequest, reply: FastifyReply, language: Language, { forLong }: { readonly forLong: boolean }): void {
+  const { environment } = request.caller;
+  const name = nameOf(LANGUAGE, environment);
+  if (request.cookies[name] === language) return;
+  // What is said in answer to this request is said in it already.
+  request.cookies[name] = language;
+  reply.setCookie(name, language, { ...attributes(environment), ...(forLong ? { maxAge: A_YEAR } : {}) });
 }
 
 const SECRET = /^[\w-]{43}$/;

@@ -1,52 +1,56 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '../platform/fault.ts';
 import type { Told } from './fault-map.ts';
+import { faultText } from './i18n/texts.ts';
+import { houseTexts } from './i18n/words/index.ts';
+import { languageOf } from './language.ts';
 import { failedPage, noCookiesPage, notFoundPage, noticePage, slowDownPage } from './notice.ts';
-import { type Brand, type Page, renderPage } from './page.ts';
+import { type Page, renderPage, type Scene } from './page.ts';
 
 /** How somebody in front of a browser is told that something went wrong. See HttpOptions.errorPage. */
 export function errorPage(told: Told, request: FastifyRequest, reply: FastifyReply): string {
-  const { text, headers } = renderPage({ ...pageFor(told, request), status: told.status });
+  const { text, headers } = renderPage({ ...pageFor(told, request), status: told.status }, request.url);
   void reply.headers(headers);
   return text;
 }
 
 function pageFor(told: Told, request: FastifyRequest): Page {
+  const language = languageOf(request);
+  const t = houseTexts(language);
   // Before the environment is found there is nobody's name to put on the page.
-  const brand: Brand = { name: request.arrival?.caller?.environment.name ?? 'Sign-in' };
-  if (told.bug && told.status === 500) return failedPage(brand, request.arrival.requestId);
+  const scene: Scene = { language, brand: { name: request.arrival?.caller?.environment.name ?? t.text('appUnknown') } };
+  if (told.bug && told.status === 500) return failedPage(scene, request.arrival.requestId);
+  const thrown = request.failure?.thrown;
+  const message = thrown instanceof Fault ? faultText(language, thrown) : told.message;
   switch (told.fault) {
     case 'request.unknown_address':
-      return notFoundPage(brand);
+      return notFoundPage(scene);
     case 'pages.no_cookies':
-      return noCookiesPage(brand, pathOf(request));
+      return noCookiesPage(scene, pathOf(request));
     case 'pages.stale_form':
     case 'pages.elsewhere':
-      return noticePage(brand, {
-        title: 'Nothing was done',
-        message: told.message,
+      return noticePage(scene, {
+        title: t.text('nothingDone'),
+        message,
         status: told.status,
-        on: { href: pathOf(request), label: 'Open the page again' },
+        on: { href: pathOf(request), label: t.text('openAgain') },
       });
     case 'limits.sign_in':
     case 'limits.address':
-      return slowDownPage(brand, told.message, pathOf(request));
+      return slowDownPage(scene, message, pathOf(request));
     default:
-      return noticePage(brand, {
-        title: TITLES[told.status] ?? 'That did not work',
-        message: told.message,
+      return noticePage(scene, {
+        title: t.text(TITLES[told.status] ?? 'refused.other'),
+        message,
         status: told.status,
         ...(told.status >= 500 ? { reference: request.arrival.requestId } : {}),
       });
   }
 }
 
-const TITLES: Readonly<Record<number, string>> = {
-  403: 'That is not allowed',
-  404: 'There is nothing here',
-  409: 'Somebody was faster',
-  429: 'A little slower, please',
-  503: 'One moment, please',
-};
+const TITLES = { 403: 'refused.forbidden', 404: 'notFound.heading', 409: 'refused.conflict', 429: 'slower', 503: 'refused.unavailable' } as Readonly<
+  Record<number, 'refused.forbidden' | 'notFound.heading' | 'refused.conflict' | 'slower' | 'refused.unavailable'>
+>;
 
 /** The page a form stood on has the form's own address; what follows it never needs more than that. */
 const pathOf = (request: FastifyRequest): string => request.url;

@@ -6,6 +6,7 @@ import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
 import { restError, retryHeaders, type Told, tell } from './fault-map.ts';
 import { parseForm } from './forms.ts';
 import type { House } from './house.ts';
+import { keepWishedLanguage, languageOf } from './language.ts';
 import { requestFaults } from './request-faults.ts';
 import type { Rest } from './rest/rest.ts';
 import type { Router } from './rest/router.ts';
@@ -121,9 +122,12 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
   await app.register(async (scope) => rest.routes(scope));
   for (const add of outside) await app.register(async (scope) => add(scope, house));
   await app.register(async (inhabited) => {
-    inhabited.addHook('onRequest', async (request) => {
+    inhabited.addHook('onRequest', async (request, reply) => {
       const { requestId, from, host } = request.arrival;
       request.caller = { environment: await house.environmentOf(host), actor: { kind: 'visitor' }, requestId, from };
+      request.arrival.caller = request.caller;
+      if (request.method === 'GET') keepWishedLanguage(request, reply);
+      request.caller = { ...request.caller, language: languageOf(request) };
       request.arrival.caller = request.caller;
     });
     for (const add of routes) await inhabited.register(async (scope) => add(scope, house));

@@ -9,7 +9,7 @@ const brand = { name: 'Orion' };
 const body = html`<h1>Hello</h1>`;
 
 test('a page is complete, guarded and never kept', () => {
-  const { text, headers } = renderPage({ title: 'Sign in', body, brand });
+  const { text, headers } = renderPage({ language: 'en', title: 'Sign in', body, brand });
   assert.match(text, /^<!doctype html><html lang="en"/);
   assert.match(text, /<title>Sign in · Orion<\/title>/);
   assert.equal(headers['cache-control'], 'no-store');
@@ -19,7 +19,7 @@ test('a page is complete, guarded and never kept', () => {
 
 test('every style in a page is one its policy knows', () => {
   for (const accent of [undefined, '#7c3aed']) {
-    const { text, headers } = renderPage({ title: 'x', body, brand: { ...brand, accent } });
+    const { text, headers } = renderPage({ language: 'en', title: 'x', body, brand: { ...brand, accent } });
     const styles = [...text.matchAll(/<style>([^<]*)<\/style>/g)].map((match) => match[1]!);
     assert.equal(styles.length, accent ? 2 : 1);
     for (const style of styles) {
@@ -29,12 +29,12 @@ test('every style in a page is one its policy knows', () => {
 });
 
 test('an accent that is no colour changes nothing', () => {
-  const plain = renderPage({ title: 'x', body, brand });
-  assert.deepEqual(renderPage({ title: 'x', body, brand: { ...brand, accent: 'red}</style><script>' } }), plain);
+  const plain = renderPage({ language: 'en', title: 'x', body, brand });
+  assert.deepEqual(renderPage({ language: 'en', title: 'x', body, brand: { ...brand, accent: 'red}</style><script>' } }), plain);
 });
 
 test('pictures come from where the customer keeps them, by https only', () => {
-  const policyOf = (logoUrl: string) => renderPage({ title: 'x', body, brand: { ...brand, logoUrl } }).headers['content-security-policy']!;
+  const policyOf = (logoUrl: string) => renderPage({ language: 'en', title: 'x', body, brand: { ...brand, logoUrl } }).headers['content-security-policy']!;
   assert.match(policyOf('https://cdn.example.com/logo.png'), /img-src data: https:\/\/cdn\.example\.com;/);
   assert.match(policyOf('http://cdn.example.com/logo.png'), /img-src data:;/);
   assert.match(policyOf('javascript:alert(1)'), /img-src data:;/);
@@ -51,7 +51,13 @@ test('a form may lead to the app, its subdomains and its neighbours, and nowhere
 });
 
 test('an address cannot smuggle a directive into the policy', () => {
-  const { headers } = renderPage({ title: 'x', body, brand, leadsTo: ["https://a.example;script-src 'unsafe-inline'/x", 'https://a.example; img-src *'] });
+  const { headers } = renderPage({
+    language: 'en',
+    title: 'x',
+    body,
+    brand,
+    leadsTo: ["https://a.example;script-src 'unsafe-inline'/x", 'https://a.example; img-src *'],
+  });
   assert.ok(!headers['content-security-policy']!.includes('unsafe-inline'));
   assert.ok(!headers['content-security-policy']!.includes('img-src *'));
 });

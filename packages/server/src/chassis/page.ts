@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '../platform/languages.ts';
 import { type Html, html, raw, safeUrl } from './html.ts';
+import { houseTexts } from './i18n/words/index.ts';
+import { languageOf, UI_LOCALES } from './language.ts';
 import { accentTokens } from './look/color.ts';
 import { accentStyle, hostedStyle } from './look/hosted.ts';
 import { clip } from './look/parts.ts';
@@ -14,40 +17,77 @@ export interface Brand {
   readonly accent?: string | undefined;
 }
 
-export interface Page {
+/** Whose page it is, and the language it speaks. */
+export interface Scene {
+  readonly brand: Brand;
+  readonly language: Language;
+}
+
+/** The scene of a request that needs to know nothing else. */
+export const sceneOf = (request: FastifyRequest): Scene => ({ brand: { name: request.caller.environment.name }, language: languageOf(request) });
+
+export interface Page extends Scene {
   /** Of the browser's tab: what the page is about, without the app's name. */
   readonly title: string;
   readonly body: Html;
-  readonly brand: Brand;
   readonly status?: number;
   /** Where the page's forms may lead after we answered: the app's registered addresses. See `formTargets`. */
   readonly leadsTo?: readonly string[];
+  /** What came in its address is not repeated on it: the request is in doubt. It offers no other languages, then. */
+  readonly doubtful?: boolean;
   /** Pictures of other places the page shows, such as an organization's logo. */
   readonly pictures?: readonly (string | undefined)[];
 }
 
 /** Sends a hosted page: complete in itself, never kept, never framed, and telling nobody where the person came from. */
 export function page(reply: FastifyReply, what: Page): FastifyReply {
-  const { text, headers } = renderPage(what);
+  const { text, headers } = renderPage(what, reply.request.url);
   return reply
     .status(what.status ?? 200)
     .headers(headers)
     .send(text);
 }
 
-/** The page as text and the headers it must travel with. */
-export function renderPage({ title, body, brand, leadsTo = [], pictures = [] }: Page): {
+/**
+ * The page as text and the headers it must travel with.
+ * @param at its address, which the other languages lead to as well
+ */
+export function renderPage(
+  { title, body, brand, language, doubtful, leadsTo = [], pictures = [] }: Page,
+  at = '',
+): {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
 } {
   const accents = brand.accent ? accentTokens(brand.accent) : undefined;
   const styles = accents ? [hostedStyle, accentStyle(accents)] : [hostedStyle];
   const { text } =
-    html`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="data:,"></head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi></footer></body></html>`;
+    html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="data:,"></head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi>${!doubtful && languages(language, at)}</footer></body></html>`;
   return {
     text,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...GUARDS, 'content-security-policy': policy(styles, [brand.logoUrl, ...pictures], leadsTo) },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': language,
+      vary: 'Accept-Language, Cookie',
+      ...GUARDS,
+      'content-security-policy': policy(styles, [brand.logoUrl, ...pictures], leadsTo),
+    },
   };
+}
+
+/** The page in the other languages: links, so that they need no script; the one that is followed is remembered. */
+const languages = (spoken: Language, at: string): Html =>
+  html`<details class="languages"><summary><span class="hidden">${houseTexts(spoken).text('foot.language')}: </span>${LANGUAGE_NAMES[spoken]}</summary><ul>${LANGUAGES.map(
+    (one) =>
+      html`<li><a href="${wishing(at, one)}" lang="${one}" hreflang="${one}" dir="${directionOf(one)}"${one === spoken && html` aria-current="true"`}>${LANGUAGE_NAMES[one]}</a></li>`,
+  )}</ul></details>`;
+
+/** The same address with a wish in it. Only what follows the path: the link cannot lead anywhere else. */
+function wishing(at: string, language: Language): string {
+  const start = at.indexOf('?');
+  const parameters = new URLSearchParams(start === -1 ? '' : at.slice(start));
+  parameters.set(UI_LOCALES, language);
+  return `?${parameters}`;
 }
 
 const GUARDS = {

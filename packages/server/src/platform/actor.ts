@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts';
 import type { ClientId, OrganizationId, SessionId, UserId } from './ids.ts';
+import type { Language } from './languages.ts';
 
 /** What a member of an organization may do there, in the contract's words. Environment clients may do all of it everywhere. */
 export type Permission =
@@ -54,4 +55,6 @@ export interface Caller {
   readonly requestId: string;
   /** The browser or program at the other end, when there is one. */
   readonly from?: { readonly ip: string; readonly userAgent: string };
+  /** What it asks to be answered in, when it says so: API calls seldom do. */
+  readonly language?: Language | undefined;
 }

@@ -1,4 +1,5 @@
 import type { EnvironmentId } from './ids.ts';
+import type { Language } from './languages.ts';
 
 /**
  * A hard wall: its own address, clients, organizations, users and keys. Every unit of work happens
@@ -83,6 +84,8 @@ export interface Branding {
   readonly radius: Radius;
   /** A CSS background of colours and gradients; `null`: ours. */
   readonly background: string | null;
+  /** What pages and mails speak where nobody wished for another; `null`: English. */
+  readonly language: Language | null;
 }
 
 /** One claim and the expression it is made by. */
@@ -113,4 +116,4 @@ export const DEFAULT_SIGN_UP_RULES: SignUpRules = {
   nameOrganization: true,
 };
 
-export const DEFAULT_BRANDING: Branding = { accentColor: null, logoUrl: null, faviconUrl: null, radius: 'medium', background: null };
+export const DEFAULT_BRANDING: Branding = { accentColor: null, logoUrl: null, faviconUrl: null, radius: 'medium', background: null, language: null };

@@ -4,6 +4,7 @@ import type { Tables } from './db/tables.ts';
 import { type Changes, watched } from './dry-run.ts';
 import type { Environment } from './environment.ts';
 import type { Entropy, Id, JobId, OrganizationId } from './ids.ts';
+import type { Language } from './languages.ts';
 import { insertOutgoing, type NewEvent, type NewJob } from './outbox.ts';
 import type { Outside } from './outside.ts';
 import type { Sealer } from './seal.ts';
@@ -32,6 +33,8 @@ export interface Work {
   readonly by: Actor;
   readonly environment: Environment;
   readonly from: Caller['from'];
+  /** The language of the request it is for, when it has one. What a mail speaks: `letterLanguage` (chassis/i18n). */
+  readonly language: Language | undefined;
   readonly sealer: Sealer;
   newId<Prefix extends string>(prefix: Prefix): Id<Prefix>;
   newSecret(): string;
@@ -196,6 +199,7 @@ const tools = (desk: Desk, caller: Caller, now: Date) => ({
   by: caller.actor,
   environment: caller.environment,
   from: caller.from,
+  language: caller.language,
   sealer: desk.sealer,
   newId: <Prefix extends string>(prefix: Prefix) => desk.entropy.id(prefix, now),
   newSecret: () => desk.entropy.secret(),

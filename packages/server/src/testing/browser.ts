@@ -90,7 +90,11 @@ async function readPage(response: Response, url: string): Promise<Shown> {
       ),
       button: textOf(/<button[^>]*>([\s\S]*?)<\/button>/.exec(inside)?.[1] ?? ''),
     })),
-    links: [...html.matchAll(/<a\b[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href = '', text = '']) => ({ href: decode(href), text: textOf(text) })),
+    // Those of the page itself: at its foot it leads to itself in other languages.
+    links: [...html.replace(/<footer>[\s\S]*<\/footer>/, '').matchAll(/<a\b[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href = '', text = '']) => ({
+      href: decode(href),
+      text: textOf(text),
+    })),
     headers: response.headers,
   };
 }

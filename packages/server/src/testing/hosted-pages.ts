@@ -1,4 +1,3 @@
-import type { Language } from '../chassis/i18n/languages.ts';
 import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
@@ -13,6 +12,7 @@ import { secondFactorView } from '../features/login/views/second-factor.ts';
 import { refusedView, signInView } from '../features/login/views/sign-in.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
 import { ssoView } from '../features/login/views/sso.ts';
+import type { Language } from '../platform/languages.ts';
 
 /** What people are called on the pages of a gallery. */
 interface Cast {
@@ -82,8 +82,9 @@ const BOTH = { code: true, link: true };
 export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): Readonly<Record<string, Page>> {
   const t = loginTexts(language);
   const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent };
+  const scene = { brand, language };
   const frame: Frame = {
-    brand,
+    ...scene,
     formToken: 'x'.repeat(43),
     t,
     word: wordIn(language, cast.word),
@@ -185,10 +186,10 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'you are in': youAreInView(frame, { organizationName: cast.organization, homeHref: 'https://app.example.com' }),
     'you are in, home unknown': youAreInView(frame, { organizationName: cast.organization }),
     'start from the app': startFromAppView(frame, 'https://app.example.com'),
-    'not found': notFoundPage(brand),
-    failed: failedPage(brand, 'req-59615193906282635'),
-    'bad request': badRequestPage(brand, 'Its return address is not registered.', 'req-59615193906282635'),
-    'no cookies': noCookiesPage(brand, '/a/auth/login'),
-    'too fast': slowDownPage(brand, 'There were too many tries from your network within a minute. Wait a minute and try again.', '/a/auth/login'),
+    'not found': notFoundPage(scene),
+    failed: failedPage(scene, 'req-59615193906282635'),
+    'bad request': badRequestPage(scene, 'Its return address is not registered.', 'req-59615193906282635'),
+    'no cookies': noCookiesPage(scene, '/a/auth/login'),
+    'too fast': slowDownPage(scene, 'There were too many tries from your network within a minute. Wait a minute and try again.', '/a/auth/login'),
   };
 }

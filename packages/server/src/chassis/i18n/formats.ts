@@ -1,5 +1,5 @@
+import { INTL_LOCALES, LANGUAGES, type Language } from '../../platform/languages.ts';
 import { type Html, html } from '../html.ts';
-import { INTL_LOCALES, LANGUAGES, type Language } from './languages.ts';
 
 // Instants, durations and lists as a language writes them.
 

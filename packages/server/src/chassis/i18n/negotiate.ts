@@ -1,4 +1,4 @@
-import { type Language, languageOfTag } from './languages.ts';
+import { type Language, languageOfTag } from '../../platform/languages.ts';
 
 /** The first language of a list that we speak: `ui_locales` of OpenID Connect, tags with spaces between, the dearest first. */
 export function firstSpoken(tags: string | null | undefined): Language | undefined {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LANGUAGES } from '../../platform/languages.ts';
 import { html } from '../html.ts';
 import { strong } from '../mail-layout.ts';
-import { LANGUAGES } from './languages.ts';
 import { firstSpoken, fromAcceptLanguage } from './negotiate.ts';
 import { texts } from './texts.ts';
 

@@ -1,9 +1,9 @@
 import { createInstance } from 'i18next';
 import type { Fault } from '../../platform/fault.ts';
+import { HOME_LANGUAGE, INTL_LOCALES, LANGUAGES, type Language } from '../../platform/languages.ts';
 import { type Filling, Html, html } from '../html.ts';
 import { said } from '../look/parts.ts';
 import type { Sentence, Strong } from '../mail-layout.ts';
-import { HOME_LANGUAGE, INTL_LOCALES, LANGUAGES, type Language } from './languages.ts';
 
 // Texts stand in catalogs: English says which there are and what is filled into them, the other languages say the same. The
 // library is i18next; what is added here is that keys and places are types, and that what is filled in stays data.

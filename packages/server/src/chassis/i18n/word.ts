@@ -1,5 +1,5 @@
+import type { Language } from '../../platform/languages.ts';
 import { clip } from '../look/parts.ts';
-import type { Language } from './languages.ts';
 
 /** What an app calls an organization, as it stands in sentences: languages bend the words around it. */
 export interface Word {

@@ -74,6 +74,14 @@ button.row:focus-visible { outline-offset: -2px }
 :dir(rtl) .go { transform: scaleX(-1) }
 hr { width: 100%; height: 1px; margin: 0; border: 0; background: var(--line) }
 footer { color: var(--ink-3); font-size: 13px; padding-block-start: 20px; text-align: center; overflow-wrap: anywhere; max-width: 440px }
+.languages { margin-block-start: 6px }
+.languages summary { display: inline-flex; align-items: center; gap: 6px; min-height: 44px; padding-inline: 12px; cursor: pointer; list-style: none }
+.languages summary::-webkit-details-marker { display: none }
+.languages summary::after { content: ''; inline-size: 6px; block-size: 6px; border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: translateY(-2px) rotate(45deg) }
+.languages[open] summary::after { transform: translateY(2px) rotate(225deg) }
+.languages ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; justify-content: center }
+.languages a { display: inline-flex; align-items: center; min-height: 44px; padding-inline: 12px; color: inherit }
+.languages a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none }
 code { font: 13px/1.5 var(--mono); overflow-wrap: anywhere }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 @media (max-width: 520px) {

@@ -19,6 +19,7 @@ import { type HostedPage, passageOf, type Way, walk } from '../journey/index.ts'
 import { enterOrganization, type Session } from '../sessions/index.ts';
 import { checkRequest, checkSender, DoubtfulRequest } from './check-request.ts';
 import { CODE_LIFETIME, issueCode } from './code.ts';
+import type { Doubt } from './texts/index.ts';
 
 export interface Browser {
   /** The cookie that binds parked requests to it. */
@@ -31,12 +32,12 @@ export interface Browser {
 export type Onward =
   | { readonly to: string }
   | { readonly page: HostedPage; readonly interaction: InteractionId }
-  | { readonly doubt: string }
+  | { readonly doubt: Doubt }
   | { readonly over: Over };
 
 /** A parked request that gets no answer (any more). */
 export interface Over {
-  readonly why: string;
+  readonly why: 'elsewhere' | 'justNow';
   /** Where its app begins a sign-in anew, or its front page. */
   readonly app?: string;
 }
@@ -68,7 +69,7 @@ export const resume = command({
 
   async run(work, { id, browser }: { readonly id: InteractionId; readonly browser: Browser }): Promise<Onward> {
     const interaction = await findInteraction(work, id, browser.secret);
-    if (!interaction) return over(work, id, browser, 'It was finished before, was begun in another browser, or has waited too long.');
+    if (!interaction) return over(work, id, browser, 'elsewhere');
     return goOn(work, browser, interaction);
   },
 });
@@ -90,7 +91,7 @@ async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward>
   }
 
   // One answer each: of two tabs that come back at once, one gets the code.
-  if (createdAt && !(await finishInteraction(work, id))) return over(work, id, browser, 'It was finished a moment ago, in another tab perhaps.');
+  if (createdAt && !(await finishInteraction(work, id))) return over(work, id, browser, 'justNow');
   if ('refuse' in way) return refusal(work, id, request.redirectUri, request.state, way.refuse);
   return giveCode(work, passage.session!, asked, way);
 }
@@ -105,7 +106,7 @@ async function giveCode(work: Work, session: Session, { id, clientId, request, c
   return { to: authorizationResponse(request.redirectUri, { code, state: request.state, iss: work.environment.url }) };
 }
 
-async function over(work: Work, id: InteractionId, browser: Browser, why: string): Promise<Onward> {
+async function over(work: Work, id: InteractionId, browser: Browser, why: Over['why']): Promise<Onward> {
   const clientId = await clientOfInteraction(work, id, browser.secret);
   const client = clientId && (await findClient(work, clientId));
   const { initiateLogin, home } = client ? addressesFor(work.environment, client) : {};
@@ -125,7 +126,7 @@ async function senderOf(work: Work, id: InteractionId, parameters: Parameters) {
   } catch (error) {
     if (!(error instanceof DoubtfulRequest)) throw error;
     await noteDoubt(work, id, parameters, error);
-    return { doubt: error.message };
+    return { doubt: error.doubt };
   }
 }
 

@@ -9,15 +9,19 @@ import { type Client, findClient, isMachine, isPublic, mayReturnTo } from '../cl
 import { findOpenConnection } from '../connections/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import { selectOrganizationScope } from './store.ts';
+import { type Doubt, doubtInWords } from './texts/index.ts';
 
 /** A request whose sender is in doubt: the person is told on a page of ours and sent nowhere. */
 export class DoubtfulRequest extends Error {
   override readonly name = 'DoubtfulRequest';
   readonly code: 'invalid_client' | 'invalid_request' | 'invalid_redirect_uri';
 
-  constructor(code: DoubtfulRequest['code'], message: string) {
-    super(message);
+  readonly doubt: Doubt;
+
+  constructor(code: DoubtfulRequest['code'], doubt: Doubt) {
+    super(doubtInWords('en', doubt));
     this.code = code;
+    this.doubt = doubt;
   }
 }
 
@@ -30,12 +34,12 @@ export interface Sender {
 export async function checkSender(work: Work, parameters: Parameters): Promise<Sender> {
   const [id, redirectUri] = [trusted(parameters, 'client_id'), trusted(parameters, 'redirect_uri')];
   const client = id === undefined ? undefined : await findClient(work, id);
-  if (!client || isMachine(client)) throw new DoubtfulRequest('invalid_client', 'It names an app that is not registered here (client_id).');
-  if (redirectUri === undefined) throw new DoubtfulRequest('invalid_request', 'It does not say where you should go afterwards (redirect_uri).');
+  if (!client || isMachine(client)) throw new DoubtfulRequest('invalid_client', { reason: 'unknownApp' });
+  if (redirectUri === undefined) throw new DoubtfulRequest('invalid_request', { reason: 'noReturn' });
 
   const organizationId = trusted(parameters, 'organization_id');
   if (!(await mayGoTo(work, client, redirectUri, organizationId))) {
-    throw new DoubtfulRequest('invalid_redirect_uri', 'The address you should go to afterwards is not registered for this app (invalid_redirect_uri).');
+    throw new DoubtfulRequest('invalid_redirect_uri', { reason: 'badReturn' });
   }
   return { client, redirectUri };
 }
@@ -51,7 +55,7 @@ function trusted(parameters: Parameters, name: string): string | undefined {
   try {
     return parameters.get(name);
   } catch {
-    throw new DoubtfulRequest('invalid_request', `It names ${name} more than once.`);
+    throw new DoubtfulRequest('invalid_request', { reason: 'twice', parameter: name });
   }
 }
 

@@ -2,24 +2,26 @@ import { csrfField } from '../../chassis/csrf.ts';
 import { html } from '../../chassis/html.ts';
 import { brandMark, lead, primaryButton } from '../../chassis/look/parts.ts';
 import { badRequestPage, noticePage } from '../../chassis/notice.ts';
-import type { Page } from '../../chassis/page.ts';
-import type { Environment } from '../../platform/environment.ts';
+import type { Page, Scene } from '../../chassis/page.ts';
 import type { Over } from './authorize.ts';
+import { type Doubt, doubtInWords, oauthTexts } from './texts/index.ts';
 
 /** The request that brought the person here cannot be answered to an app. */
-export const doubtPage = ({ name }: Environment, what: string): Page => badRequestPage({ name }, what);
+export const doubtPage = (scene: Scene, doubt: Doubt): Page => ({
+  ...badRequestPage(scene, doubtInWords(scene.language, doubt)),
+  doubtful: true,
+});
 
 /** A way back into a request that gets no answer (any more): the back button, an old tab, another browser. */
-export const overPage = ({ name }: Environment, { why, app }: Over): Page =>
-  noticePage(
-    { name },
-    {
-      title: 'This sign-in is over',
-      message: html`${why} Start again from the app.`,
-      status: 400,
-      on: app === undefined ? undefined : { href: app, label: html`Go to ${name}` },
-    },
-  );
+export function overPage(scene: Scene, { why, app }: Over): Page {
+  const t = oauthTexts(scene.language);
+  return noticePage(scene, {
+    title: t.text('over.heading'),
+    message: t.text(`over.${why}`),
+    status: 400,
+    on: app === undefined ? undefined : { href: app, label: t.html('over.goTo', { app: scene.brand.name }) },
+  });
+}
 
 export interface ConfirmLogout {
   readonly csrfToken: string;
@@ -29,35 +31,35 @@ export interface ConfirmLogout {
 }
 
 /** Somebody sent the browser to sign out; we ask the person. */
-export function confirmLogoutPage({ name }: Environment, { csrfToken, asked, leadsTo }: ConfirmLogout): Page {
+export function confirmLogoutPage(scene: Scene, { csrfToken, asked, leadsTo }: ConfirmLogout): Page {
+  const t = oauthTexts(scene.language);
   const fields = Object.entries({ ...asked, confirmed: 'yes' });
   return {
-    title: 'Sign out',
-    brand: { name },
+    ...scene,
+    title: t.text('signOut.title'),
     leadsTo,
-    body: html`${brandMark({ name })}${lead(
-      'Do you want to sign out?',
-      html`This signs you out of every app that uses ${name} in this browser.`,
+    body: html`${brandMark(scene.brand)}${lead(
+      t.text('signOut.heading'),
+      t.html('signOut.explained', { app: scene.brand.name }),
     )}<form method="post" action="/oidc/logout">${csrfField(csrfToken)}${fields.map(
       ([field, value]) => value !== undefined && html`<input type="hidden" name="${field}" value="${value}">`,
-    )}${primaryButton('Sign out')}</form>`,
+    )}${primaryButton(t.text('signOut.title'))}</form>`,
   };
 }
 
 /** @param home the app's front page, when it is known */
-export const signedOutPage = ({ name }: Environment, home: string | undefined): Page =>
-  noticePage(
-    { name },
-    { title: 'You are signed out', message: 'You can close this window.', status: 200, on: home ? { href: home, label: 'Back to the app' } : undefined },
-  );
+export function signedOutPage(scene: Scene, home: string | undefined): Page {
+  const t = oauthTexts(scene.language);
+  return noticePage(scene, {
+    title: t.text('signOut.done'),
+    message: t.text('signOut.close'),
+    status: 200,
+    on: home ? { href: home, label: t.text('signOut.backToApp') } : undefined,
+  });
+}
 
 /** Signed out all the same: who wants to leave must not be kept by somebody's mistake. */
-export const signedOutNowherePage = ({ name }: Environment): Page =>
-  noticePage(
-    { name },
-    {
-      title: 'You are signed out',
-      message: 'The app wanted to send you on to an address that is not registered for it, so you stay here. You can close this window.',
-      status: 400,
-    },
-  );
+export function signedOutNowherePage(scene: Scene): Page {
+  const t = oauthTexts(scene.language);
+  return noticePage(scene, { title: t.text('signOut.done'), message: t.text('signOut.stay'), status: 400 });
+}

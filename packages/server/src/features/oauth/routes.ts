@@ -4,7 +4,8 @@ import { browserSecret, clearSessionCookie, readSessionSecret } from '../../chas
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../chassis/csrf.ts';
 import { retryHeaders, tell } from '../../chassis/fault-map.ts';
 import type { House, Routes } from '../../chassis/http.ts';
-import { page } from '../../chassis/page.ts';
+import { keepWishedLanguage, UI_LOCALES } from '../../chassis/language.ts';
+import { page, sceneOf } from '../../chassis/page.ts';
 import { Fault } from '../../platform/fault.ts';
 import { isId } from '../../platform/ids.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
@@ -45,10 +46,11 @@ function browserEndpoints(app: FastifyInstance, house: House): void {
     admitAddress(house, request);
     const { caller } = request;
     const parameters = parametersOf(request);
+    keepWishedLanguage(request, reply, single(parameters, UI_LOCALES));
     const browser: Browser = { secret: browserSecret(request, reply, caller.environment), session: readSessionSecret(request) };
     const id = single(parameters, 'interaction');
     if (id === undefined) return goTo(request, reply, await perform(desk, caller, authorize, { parameters, browser }));
-    if (!isId('req', id)) return goTo(request, reply, { doubt: 'The address is not one of ours.' });
+    if (!isId('req', id)) return goTo(request, reply, { doubt: { reason: 'address' } });
     return goTo(request, reply, await perform(desk, caller, resume, { id, browser }));
   };
   // A HEAD would use up what only a GET brings home. Preflights of prefetching pages find no route and get an empty answer.
@@ -71,9 +73,9 @@ function browserEndpoints(app: FastifyInstance, house: House): void {
   app.post('/oidc/logout', signOut);
 }
 
-function goTo({ caller }: FastifyRequest, reply: FastifyReply, onward: Onward) {
-  if ('over' in onward) return page(reply, overPage(caller.environment, onward.over));
-  if ('doubt' in onward) return page(reply, doubtPage(caller.environment, onward.doubt));
+function goTo(request: FastifyRequest, reply: FastifyReply, onward: Onward) {
+  if ('over' in onward) return page(reply, overPage(sceneOf(request), onward.over));
+  if ('doubt' in onward) return page(reply, doubtPage(sceneOf(request), onward.doubt));
   return reply.redirect('to' in onward ? onward.to : `/a/auth/${onward.page}?interaction=${onward.interaction}`, 303);
 }
 
@@ -82,11 +84,11 @@ function signedOut(request: FastifyRequest, reply: FastifyReply, answer: LogoutA
   if ('confirm' in answer) {
     const parameters = parametersOf(request);
     const kept = ['post_logout_redirect_uri', 'state', 'client_id'].map((name) => [name, single(parameters, name)] as const);
-    return page(reply, confirmLogoutPage(environment, { csrfToken: token, asked: Object.fromEntries(kept), leadsTo: answer.confirm.leadsTo }));
+    return page(reply, confirmLogoutPage(sceneOf(request), { csrfToken: token, asked: Object.fromEntries(kept), leadsTo: answer.confirm.leadsTo }));
   }
   clearSessionCookie(reply, environment);
   if ('done' in answer) return reply.redirect(answer.done, 303);
-  return page(reply, 'stay' in answer ? signedOutPage(environment, answer.stay.home) : signedOutNowherePage(environment));
+  return page(reply, 'stay' in answer ? signedOutPage(sceneOf(request), answer.stay.home) : signedOutNowherePage(sceneOf(request)));
 }
 
 /** Where programs come, with credentials of their own and no cookies. */

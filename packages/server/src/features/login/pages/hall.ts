@@ -12,12 +12,13 @@ import {
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../../chassis/csrf.ts';
 import type { Form } from '../../../chassis/forms.ts';
 import type { House } from '../../../chassis/http.ts';
-import { HOME_LANGUAGE } from '../../../chassis/i18n/languages.ts';
 import { wordIn } from '../../../chassis/i18n/word.ts';
+import { languageOf } from '../../../chassis/language.ts';
 import { noCookiesPage, noticePage } from '../../../chassis/notice.ts';
 import { type Brand, type Page, page } from '../../../chassis/page.ts';
 import type { Caller } from '../../../platform/actor.ts';
 import { type Id, type InteractionId, isId } from '../../../platform/ids.ts';
+import type { Language } from '../../../platform/languages.ts';
 import type { Proof } from '../../sessions/index.ts';
 import { wayOn } from '../journey.ts';
 import { loginTexts } from '../texts/index.ts';
@@ -29,6 +30,7 @@ import { type App, type Visit, visit } from '../visit.ts';
 export interface Hall {
   readonly caller: Caller;
   readonly brand: Brand;
+  readonly language: Language;
   readonly browserSecret: string;
   readonly sessionSecret: string | undefined;
   now(): Date;
@@ -49,11 +51,12 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
   const { environment } = caller;
   const secret = browserSecret(request, reply, environment);
   const brand = { name: environment.name };
-  const language = HOME_LANGUAGE;
+  const language = languageOf(request);
   const t = loginTexts(language);
   return {
     caller,
     brand,
+    language,
     browserSecret: secret,
     sessionSecret: readSessionSecret(request),
     now: house.desk.clock,
@@ -61,6 +64,7 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
     do: (what, input) => perform(house.desk, caller, what, input),
     frame: ({ addresses }, interactionId) => ({
       brand,
+      language,
       t,
       formToken: csrfToken(house.desk.sealer, secret),
       word: wordIn(language, environment.organizationWord),
@@ -124,7 +128,7 @@ export async function whileRequestWaits(here: Hall, request: FastifyRequest): Pr
   const facts = await here.do(visit, { ...here, interactionId, shows });
   if (facts.interaction) return { visit: facts, interactionId: facts.interaction.id, frame: here.frame(facts.app, facts.interaction.id) };
   // The app would send a browser that keeps no cookies back here, without end.
-  if (interactionId && readBrowserSecretBefore(request, here) === undefined) here.show(noCookiesPage(here.brand, request.url));
+  if (interactionId && readBrowserSecretBefore(request, here) === undefined) here.show(noCookiesPage(here, request.url));
   else goOn(here, facts);
   return undefined;
 }
@@ -145,10 +149,13 @@ export function goOn(here: Hall, { interaction, app, user }: Pick<Visit, 'intera
   }
 }
 
-const signedInPage = ({ brand, t }: Hall, { home }: App): Page =>
-  noticePage(brand, {
-    title: t.text('signedIn.heading'),
-    message: t.html('signedIn.explained', { app: brand.name }),
-    status: 200,
-    on: home ? { href: home, label: t.html('common.openApp', { app: brand.name }) } : undefined,
-  });
+const signedInPage = ({ brand, language, t }: Hall, { home }: App): Page =>
+  noticePage(
+    { brand, language },
+    {
+      title: t.text('signedIn.heading'),
+      message: t.html('signedIn.explained', { app: brand.name }),
+      status: 200,
+      on: home ? { href: home, label: t.html('common.openApp', { app: brand.name }) } : undefined,
+    },
+  );

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Routes } from '../../../chassis/http.ts';
+import { faultText } from '../../../chassis/i18n/texts.ts';
 import { noticePage } from '../../../chassis/notice.ts';
 import { fullName } from '../../users/index.ts';
 import { acceptInvitation, type Opened, openInvitation, renewInvitation } from '../accept-invitation.ts';
@@ -37,9 +38,9 @@ export const invitationPages: Routes = (app, house) => {
     } catch (error) {
       if (!isTooMany(error)) throw error;
       return here.show(
-        noticePage(here.brand, {
+        noticePage(here, {
           title: here.t.text('common.slower'),
-          message: error.message,
+          message: faultText(here.language, error),
           status: 429,
           on: { href: `/invite/${token}`, label: here.t.text('invitation.openAgain') },
         }),

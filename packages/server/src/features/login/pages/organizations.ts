@@ -1,4 +1,5 @@
 import type { Routes } from '../../../chassis/http.ts';
+import { faultText } from '../../../chassis/i18n/texts.ts';
 import { wordIn } from '../../../chassis/i18n/word.ts';
 import { Fault } from '../../../platform/fault.ts';
 import { isId, type OrganizationId } from '../../../platform/ids.ts';
@@ -83,7 +84,8 @@ export const organizationPages: Routes = (app, house) => {
 
     const skipped = field('skip') === 'yes' && places.organizations.length === 0;
     const name = skipped ? '' : (field('name') ?? '');
-    const wrong = skipped ? undefined : organizationNameFault(name)?.message;
+    const bad = skipped ? undefined : organizationNameFault(name);
+    const wrong = bad && faultText(here.language, bad);
     if (wrong) return here.show(nameOrganizationView(waiting.frame, { suggestion: name, wrong, ...about(places) }));
     try {
       await here.do(createOrganization, { ...here, interactionId: waiting.interactionId, name });
@@ -103,7 +105,7 @@ async function answerSuggestion(here: Hall, waiting: Waiting, places: Places, or
     if (answer === 'waiting') return here.show(chooser(waiting, await here.do(listPlaces, here)));
     return here.show(chooser(waiting, places, here.t.text('chooser.notJoinable')));
   } catch (error) {
-    if (error instanceof Fault && isLackOfSeats(error)) return here.show(chooser(waiting, places, error.message));
+    if (error instanceof Fault && isLackOfSeats(error)) return here.show(chooser(waiting, places, faultText(here.language, error)));
     throw error;
   }
 }
@@ -144,8 +146,8 @@ const chooser = ({ frame }: Waiting, places: Places | undefined, wrong?: string)
   });
 
 /** They may make none: the page says why, and shows where they can go. */
-const refusal = (here: Hall, waiting: Waiting, places: Places, { message }: Fault) =>
-  here.caller.environment.signUp ? { ...chooser(waiting, places, message), status: 403 } : signUpOffView(waiting.frame);
+const refusal = (here: Hall, waiting: Waiting, places: Places, fault: Fault) =>
+  here.caller.environment.signUp ? { ...chooser(waiting, places, faultText(here.language, fault)), status: 403 } : signUpOffView(waiting.frame);
 
 const about = ({ user, organizations }: Places) => ({ first: organizations.length === 0, email: user.email });
 

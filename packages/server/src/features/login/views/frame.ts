@@ -3,13 +3,12 @@ import { type Filling, type Html, html } from '../../../chassis/html.ts';
 import type { Texts } from '../../../chassis/i18n/texts.ts';
 import type { Word } from '../../../chassis/i18n/word.ts';
 import { clip, quietLink, said } from '../../../chassis/look/parts.ts';
-import type { Brand, Page } from '../../../chassis/page.ts';
+import type { Page, Scene } from '../../../chassis/page.ts';
 import type { InteractionId } from '../../../platform/ids.ts';
 import type { en } from '../texts/en.ts';
 
 /** What every page of ours stands in: whose it is, and what its forms need. */
-export interface Frame {
-  readonly brand: Brand;
+export interface Frame extends Scene {
   /** What is said, in the language of the person in front of the page. */
   readonly t: Texts<typeof en>;
   /** The token of this browser's forms; see chassis/csrf.ts. */
@@ -28,6 +27,7 @@ export const inFrame = (frame: Frame, title: string, body: Html, over: Partial<P
   title,
   body,
   brand: frame.brand,
+  language: frame.language,
   leadsTo: frame.leadsTo,
   ...over,
 });
