@@ -33,6 +33,7 @@ import { webAuthnService } from './features/login/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { membershipService } from './features/memberships/rpc.ts';
 import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
+import { tokenClaimService } from './features/oauth/rpc.ts';
 import { portalPages } from './features/organizations/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
 import { passkeyDuty } from './features/passkeys/index.ts';
@@ -92,6 +93,7 @@ export const services = [
   connectionService,
   domainService,
   environmentService,
+  tokenClaimService,
   auditLogsService,
   authLogService,
   policyService,

@@ -3171,3 +3171,27 @@ export class SimulatorService {
     return this.#call({ verb: 'POST', paths: ['/api/v1/simulations/sign-in'], body: '*', answer: 'tenon.SimulateSignInResponse' }, request, options);
   }
 }
+
+/**
+ * Tries out the claims of an environment. They are set by `EnvironmentService.UpdateEnvironment`.
+ */
+export class TokenClaimService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Shows what the tokens of one member of one organization would say right now, under the claims that are given or, without
+   * any, those that are set. Nothing is issued, and nothing is changed.
+   *
+   * Errors: NOT_FOUND when there is no such app or organization, or that person is not a member of it.
+   */
+  previewTokenClaims<Options extends CallOptions>(
+    request: tenon.PreviewTokenClaimsRequest,
+    options?: Options,
+  ): Promise<Written<tenon.PreviewTokenClaimsResponse, Options>> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/environment/claims:preview'], body: '*', answer: 'tenon.PreviewTokenClaimsResponse' }, request, options);
+  }
+}

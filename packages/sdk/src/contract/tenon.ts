@@ -38,6 +38,11 @@ export type JoinRequestStatus =
   | (string & {});
 
 /**
+ * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
+ */
+export type MetadataClaim = 'METADATA_CLAIM_UNSPECIFIED' | 'METADATA_CLAIM_USER' | 'METADATA_CLAIM_MEMBERSHIP' | 'METADATA_CLAIM_ORGANIZATION' | (string & {});
+
+/**
  * Whether people prove a second thing.
  */
 export type SecondFactor = 'SECOND_FACTOR_UNSPECIFIED' | 'SECOND_FACTOR_OFF' | 'SECOND_FACTOR_OPTIONAL' | 'SECOND_FACTOR_REQUIRED' | (string & {});
@@ -194,6 +199,21 @@ export interface Branding {
    * end no rule. Empty: ours.
    */
   readonly background?: string | undefined;
+}
+
+/**
+ * What became of one claim.
+ */
+export interface ClaimOutcome {
+  readonly name: string;
+  /**
+   * What it comes to; not there when it is left out of tokens.
+   */
+  readonly value?: unknown | undefined;
+  /**
+   * Why it failed. Empty when it did not: a claim without a value and without an error came to nothing.
+   */
+  readonly error: string;
 }
 
 /**
@@ -449,6 +469,13 @@ export interface Membership {
 }
 
 /**
+ * A list that can be told from no list.
+ */
+export interface MetadataClaims {
+  readonly metadata: readonly MetadataClaim[];
+}
+
+/**
  * What an organization demands.
  */
 export interface OrganizationPolicy {
@@ -508,6 +535,24 @@ export interface PlannedMail {
    */
   readonly kind: string;
   readonly to: string;
+}
+
+/**
+ * What the tokens would say, and what became of each claim.
+ */
+export interface PreviewTokenClaimsResponse {
+  /**
+   * The payload of the access token. Times and ids are those of a token issued now.
+   */
+  readonly accessToken?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * The payload of the ID token.
+   */
+  readonly idToken?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * In the order they stand in.
+   */
+  readonly claims: readonly ClaimOutcome[];
 }
 
 /**
@@ -713,7 +758,9 @@ export interface TokenClaim {
    */
   readonly name: string;
   /**
-   * An expression over `user` and `organization`.
+   * An expression over `user` and `organization`, such as `organization.metadata.plan ?? "free"`: CEL, with `??` for what is
+   * missing and `?.` to go on only where there is something. A person for whom it fails or comes to nothing gets a token
+   * without the claim; nobody is kept out by it. `TokenClaimService.PreviewTokenClaims` shows what it comes to.
    */
   readonly expression: string;
 }
@@ -723,6 +770,10 @@ export interface TokenClaim {
  */
 export interface TokenClaims {
   readonly claims: readonly TokenClaim[];
+  /**
+   * Whose metadata access tokens carry besides; nobody's unless set. Not naming it leaves it as it is.
+   */
+  readonly metadata?: MetadataClaims | undefined;
 }
 
 /**
@@ -780,6 +831,25 @@ export interface BrandingInit {
    * end no rule. Empty: ours.
    */
   readonly background?: string | undefined;
+}
+
+/**
+ * A claim that may still be half written.
+ */
+export interface ClaimToTry {
+  readonly name?: string | undefined;
+  readonly expression?: string | undefined;
+}
+
+/**
+ * Claims as somebody types them.
+ */
+export interface ClaimsToTry {
+  readonly claims?: readonly ClaimToTry[] | undefined;
+  /**
+   * Whose metadata access tokens would carry.
+   */
+  readonly metadata?: readonly MetadataClaim[] | undefined;
 }
 
 /**
@@ -882,6 +952,13 @@ export interface ListJoinRequestsRequest {
 }
 
 /**
+ * A list that can be told from no list.
+ */
+export interface MetadataClaimsInit {
+  readonly metadata?: readonly MetadataClaim[] | undefined;
+}
+
+/**
  * What an organization demands.
  */
 export interface OrganizationPolicyInit {
@@ -897,6 +974,23 @@ export interface OrganizationPolicyInit {
    * Whether whoever has an address at one of the organization's verified domains comes by its own connection.
    */
   readonly ssoOnly?: boolean | undefined;
+}
+
+/**
+ * For whom, and under which claims.
+ */
+export interface PreviewTokenClaimsRequest {
+  readonly organizationId?: string | undefined;
+  readonly userId?: string | undefined;
+  /**
+   * The app the tokens would be for. Empty: the client that asks.
+   */
+  readonly clientId?: string | undefined;
+  /**
+   * The claims to try, which need not be fit to be saved: what is wrong with one is said beside it. Without it, those that are
+   * set.
+   */
+  readonly claims?: ClaimsToTry | undefined;
 }
 
 /**
@@ -1060,7 +1154,9 @@ export interface TokenClaimInit {
    */
   readonly name?: string | undefined;
   /**
-   * An expression over `user` and `organization`.
+   * An expression over `user` and `organization`, such as `organization.metadata.plan ?? "free"`: CEL, with `??` for what is
+   * missing and `?.` to go on only where there is something. A person for whom it fails or comes to nothing gets a token
+   * without the claim; nobody is kept out by it. `TokenClaimService.PreviewTokenClaims` shows what it comes to.
    */
   readonly expression?: string | undefined;
 }
@@ -1070,6 +1166,10 @@ export interface TokenClaimInit {
  */
 export interface TokenClaimsInit {
   readonly claims?: readonly TokenClaimInit[] | undefined;
+  /**
+   * Whose metadata access tokens carry besides; nobody's unless set. Not naming it leaves it as it is.
+   */
+  readonly metadata?: MetadataClaimsInit | undefined;
 }
 
 /**

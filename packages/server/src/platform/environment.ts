@@ -30,6 +30,8 @@ export interface Environment {
   readonly branding: Branding;
   /** Claims that tokens carry beside those they always have. */
   readonly claims: readonly ClaimRule[];
+  /** Whose metadata access tokens carry. */
+  readonly metadataClaims: readonly MetadataClaim[];
 }
 
 export const SOCIAL_PROVIDERS = ['google', 'microsoft', 'github', 'gitlab', 'linkedin', 'salesforce'] as const;
@@ -93,6 +95,9 @@ export interface ClaimRule {
   readonly name: string;
   readonly expression: string;
 }
+
+/** `user_metadata`, `membership_metadata` and `org_metadata` of access tokens. */
+export type MetadataClaim = 'user' | 'membership' | 'organization';
 
 /** What holds where nobody settled anything else. */
 export const DEFAULT_METHODS: MethodSettings = {

@@ -413,4 +413,5 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'SimulatorService/SimulateSignIn': () => ({ email: 'ada@example.com' }),
   'OrganizationPolicyService/UpdateOrganizationPolicy': () => ({ policy: { sso_only: false } }),
   'EnvironmentService/UpdateEnvironment': () => ({}),
+  'TokenClaimService/PreviewTokenClaims': () => ({ client_id: LEFT_OUT }),
 };

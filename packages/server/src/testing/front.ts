@@ -25,6 +25,7 @@ export const environment: Environment = {
   signUpRules: DEFAULT_SIGN_UP_RULES,
   branding: DEFAULT_BRANDING,
   claims: [],
+  metadataClaims: [],
 };
 
 /** A desk for commands that touch no table: whoever asks it for one is told so. */

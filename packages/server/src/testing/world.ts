@@ -47,6 +47,7 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     signUpRules: DEFAULT_SIGN_UP_RULES,
     branding: DEFAULT_BRANDING,
     claims: [],
+    metadataClaims: [],
     ...over,
   };
   await db

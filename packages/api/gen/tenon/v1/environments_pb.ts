@@ -15,7 +15,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/environments.proto.
  */
 export const file_tenon_v1_environments: GenFile = /*@__PURE__*/
-  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxItgCCgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMiswMKDVNpZ25Jbk1ldGhvZHMSFwoKZW1haWxfY29kZRgBIAEoCEgAiAEBEhcKCm1hZ2ljX2xpbmsYAiABKAhIAYgBARIVCghwYXNzd29yZBgDIAEoCEgCiAEBEhUKCHBhc3NrZXlzGAQgASgISAOIAQESOAoQc29jaWFsX3Byb3ZpZGVycxgFIAEoCzIZLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyc0gEiAEBEiUKDG1haWxfc2Vjb25kcxgGIAEoBUIKukgHGgUYkBwoPEgFiAEBEiIKCmNvZGVfdHJpZXMYByABKAVCCbpIBhoEGAooAUgGiAEBEj4KDXNlY29uZF9mYWN0b3IYCCABKA4yFi50ZW5vbi52MS5TZWNvbmRGYWN0b3JCCrpIB4IBBBABIABIB4gBAUINCgtfZW1haWxfY29kZUINCgtfbWFnaWNfbGlua0ILCglfcGFzc3dvcmRCCwoJX3Bhc3NrZXlzQhMKEV9zb2NpYWxfcHJvdmlkZXJzQg8KDV9tYWlsX3NlY29uZHNCDQoLX2NvZGVfdHJpZXNCEAoOX3NlY29uZF9mYWN0b3IiUQoPU29jaWFsUHJvdmlkZXJzEj4KCXByb3ZpZGVycxgBIAMoDjIYLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyQhG6SA6SAQsYASIHggEEEAEgACLiBAoLU2lnblVwUnVsZXMSXQoRb3JnYW5pemF0aW9uX3dvcmQYASABKAlCPbpIOnI4EAEYKDIyXltccHtMfVxwe059XSg/OltccHtMfVxwe059ICfigJktXSpbXHB7TH1ccHtOfV0pPyRIAIgBARJMCg1jb250YWN0X2VtYWlsGAIgASgJQjC6SC1yKxj+ATImXihbXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSspPyRIAYgBARI9Cgtjb250YWN0X3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARIhChRibG9ja19wdWJsaWNfZG9tYWlucxgEIAEoCEgDiAEBEiUKGGJsb2NrX2Rpc3Bvc2FibGVfZG9tYWlucxgFIAEoCEgEiAEBEjEKGG9yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbhgGIAEoBUIKukgHGgUYkE4oAEgFiAEBEh8KBXNlYXRzGAcgASgFQgu6SAgaBhjAhD0oAEgGiAEBEh4KEW5hbWVfb3JnYW5pemF0aW9uGAggASgISAeIAQFCFAoSX29yZ2FuaXphdGlvbl93b3JkQhAKDl9jb250YWN0X2VtYWlsQg4KDF9jb250YWN0X3VybEIXChVfYmxvY2tfcHVibGljX2RvbWFpbnNCGwoZX2Jsb2NrX2Rpc3Bvc2FibGVfZG9tYWluc0IbChlfb3JnYW5pemF0aW9uc19wZXJfcGVyc29uQggKBl9zZWF0c0IUChJfbmFtZV9vcmdhbml6YXRpb24ikgIKDFNlc3Npb25UaW1lcxIqChBhYnNvbHV0ZV9taW51dGVzGAEgASgFQgu6SAgaBhigiiAoAkgAiAEBEiYKDGlkbGVfbWludXRlcxgCIAEoBUILukgIGgYYoIogKABIAYgBARIuChRhY2Nlc3NfdG9rZW5fc2Vjb25kcxgDIAEoBUILukgIGgYYgKMFKDxIAogBARIqChBpZF90b2tlbl9zZWNvbmRzGAQgASgFQgu6SAgaBhiA9SQoPEgDiAEBQhMKEV9hYnNvbHV0ZV9taW51dGVzQg8KDV9pZGxlX21pbnV0ZXNCFwoVX2FjY2Vzc190b2tlbl9zZWNvbmRzQhMKEV9pZF90b2tlbl9zZWNvbmRzIvsCCghCcmFuZGluZxI2CgxhY2NlbnRfY29sb3IYASABKAlCG7pIGHIWMhReKCNbMC05YS1mQS1GXXs2fSk/JEgAiAEBEjoKCGxvZ29fdXJsGAIgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgBiAEBEj0KC2Zhdmljb25fdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEjcKBnJhZGl1cxgEIAEoDjIWLnRlbm9uLnYxLkNvcm5lclJhZGl1c0IKukgHggEEEAEgAEgDiAEBEjsKCmJhY2tncm91bmQYBSABKAlCIrpIH3IdGKwCMhheW2EtekEtWjAtOSMlLiwoKSAvKy1dKiRIBIgBAUIPCg1fYWNjZW50X2NvbG9yQgsKCV9sb2dvX3VybEIOCgxfZmF2aWNvbl91cmxCCQoHX3JhZGl1c0INCgtfYmFja2dyb3VuZCI9CgtUb2tlbkNsYWltcxIuCgZjbGFpbXMYASADKAsyFC50ZW5vbi52MS5Ub2tlbkNsYWltQgi6SAWSAQIQMiJhCgpUb2tlbkNsYWltEjMKBG5hbWUYASABKAlCJbpIInIgGGQyHF5bYS16QS1aX11bYS16QS1aMC05Xy46Ly1dKiQSHgoKZXhwcmVzc2lvbhgCIAEoCUIKukgHcgUQARjoByIXChVHZXRFbnZpcm9ubWVudFJlcXVlc3QiRAoWR2V0RW52aXJvbm1lbnRSZXNwb25zZRIqCgtlbnZpcm9ubWVudBgBIAEoCzIVLnRlbm9uLnYxLkVudmlyb25tZW50IrkCChhVcGRhdGVFbnZpcm9ubWVudFJlcXVlc3QSLQoHbWV0aG9kcxgBIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHNIAIgBARIrCgdzaWduX3VwGAIgASgLMhUudGVub24udjEuU2lnblVwUnVsZXNIAYgBARItCghzZXNzaW9ucxgDIAEoCzIWLnRlbm9uLnYxLlNlc3Npb25UaW1lc0gCiAEBEikKCGJyYW5kaW5nGAQgASgLMhIudGVub24udjEuQnJhbmRpbmdIA4gBARIqCgZjbGFpbXMYBSABKAsyFS50ZW5vbi52MS5Ub2tlbkNsYWltc0gEiAEBQgoKCF9tZXRob2RzQgoKCF9zaWduX3VwQgsKCV9zZXNzaW9uc0ILCglfYnJhbmRpbmdCCQoHX2NsYWltcyJHChlVcGRhdGVFbnZpcm9ubWVudFJlc3BvbnNlEioKC2Vudmlyb25tZW50GAEgASgLMhUudGVub24udjEuRW52aXJvbm1lbnQqdgoPRW52aXJvbm1lbnRLaW5kEiAKHEVOVklST05NRU5UX0tJTkRfVU5TUEVDSUZJRUQQABIgChxFTlZJUk9OTUVOVF9LSU5EX0RFVkVMT1BNRU5UEAESHwobRU5WSVJPTk1FTlRfS0lORF9QUk9EVUNUSU9OEAIq4gEKDlNvY2lhbFByb3ZpZGVyEh8KG1NPQ0lBTF9QUk9WSURFUl9VTlNQRUNJRklFRBAAEhoKFlNPQ0lBTF9QUk9WSURFUl9HT09HTEUQARIdChlTT0NJQUxfUFJPVklERVJfTUlDUk9TT0ZUEAISGgoWU09DSUFMX1BST1ZJREVSX0dJVEhVQhADEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRMQUIQBBIcChhTT0NJQUxfUFJPVklERVJfTElOS0VESU4QBRIeChpTT0NJQUxfUFJPVklERVJfU0FMRVNGT1JDRRAGKnwKDFNlY29uZEZhY3RvchIdChlTRUNPTkRfRkFDVE9SX1VOU1BFQ0lGSUVEEAASFQoRU0VDT05EX0ZBQ1RPUl9PRkYQARIaChZTRUNPTkRfRkFDVE9SX09QVElPTkFMEAISGgoWU0VDT05EX0ZBQ1RPUl9SRVFVSVJFRBADKpEBCgxDb3JuZXJSYWRpdXMSHQoZQ09STkVSX1JBRElVU19VTlNQRUNJRklFRBAAEhYKEkNPUk5FUl9SQURJVVNfTk9ORRABEhcKE0NPUk5FUl9SQURJVVNfU01BTEwQAhIYChRDT1JORVJfUkFESVVTX01FRElVTRADEhcKE0NPUk5FUl9SQURJVVNfTEFSR0UQBDKRAgoSRW52aXJvbm1lbnRTZXJ2aWNlEnYKDkdldEVudmlyb25tZW50Eh8udGVub24udjEuR2V0RW52aXJvbm1lbnRSZXF1ZXN0GiAudGVub24udjEuR2V0RW52aXJvbm1lbnRSZXNwb25zZSIhgrUYAhhEgtPkkwIVEhMvYXBpL3YxL2Vudmlyb25tZW50EoIBChFVcGRhdGVFbnZpcm9ubWVudBIiLnRlbm9uLnYxLlVwZGF0ZUVudmlyb25tZW50UmVxdWVzdBojLnRlbm9uLnYxLlVwZGF0ZUVudmlyb25tZW50UmVzcG9uc2UiJIK1GAIYRILT5JMCGDoBKjITL2FwaS92MS9lbnZpcm9ubWVudGIGcHJvdG8z", [file_buf_validate_validate, file_google_api_annotations, file_scalekit_v1_options_options]);
+  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxItgCCgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMiswMKDVNpZ25Jbk1ldGhvZHMSFwoKZW1haWxfY29kZRgBIAEoCEgAiAEBEhcKCm1hZ2ljX2xpbmsYAiABKAhIAYgBARIVCghwYXNzd29yZBgDIAEoCEgCiAEBEhUKCHBhc3NrZXlzGAQgASgISAOIAQESOAoQc29jaWFsX3Byb3ZpZGVycxgFIAEoCzIZLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyc0gEiAEBEiUKDG1haWxfc2Vjb25kcxgGIAEoBUIKukgHGgUYkBwoPEgFiAEBEiIKCmNvZGVfdHJpZXMYByABKAVCCbpIBhoEGAooAUgGiAEBEj4KDXNlY29uZF9mYWN0b3IYCCABKA4yFi50ZW5vbi52MS5TZWNvbmRGYWN0b3JCCrpIB4IBBBABIABIB4gBAUINCgtfZW1haWxfY29kZUINCgtfbWFnaWNfbGlua0ILCglfcGFzc3dvcmRCCwoJX3Bhc3NrZXlzQhMKEV9zb2NpYWxfcHJvdmlkZXJzQg8KDV9tYWlsX3NlY29uZHNCDQoLX2NvZGVfdHJpZXNCEAoOX3NlY29uZF9mYWN0b3IiUQoPU29jaWFsUHJvdmlkZXJzEj4KCXByb3ZpZGVycxgBIAMoDjIYLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyQhG6SA6SAQsYASIHggEEEAEgACLiBAoLU2lnblVwUnVsZXMSXQoRb3JnYW5pemF0aW9uX3dvcmQYASABKAlCPbpIOnI4EAEYKDIyXltccHtMfVxwe059XSg/OltccHtMfVxwe059ICfigJktXSpbXHB7TH1ccHtOfV0pPyRIAIgBARJMCg1jb250YWN0X2VtYWlsGAIgASgJQjC6SC1yKxj+ATImXihbXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSspPyRIAYgBARI9Cgtjb250YWN0X3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARIhChRibG9ja19wdWJsaWNfZG9tYWlucxgEIAEoCEgDiAEBEiUKGGJsb2NrX2Rpc3Bvc2FibGVfZG9tYWlucxgFIAEoCEgEiAEBEjEKGG9yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbhgGIAEoBUIKukgHGgUYkE4oAEgFiAEBEh8KBXNlYXRzGAcgASgFQgu6SAgaBhjAhD0oAEgGiAEBEh4KEW5hbWVfb3JnYW5pemF0aW9uGAggASgISAeIAQFCFAoSX29yZ2FuaXphdGlvbl93b3JkQhAKDl9jb250YWN0X2VtYWlsQg4KDF9jb250YWN0X3VybEIXChVfYmxvY2tfcHVibGljX2RvbWFpbnNCGwoZX2Jsb2NrX2Rpc3Bvc2FibGVfZG9tYWluc0IbChlfb3JnYW5pemF0aW9uc19wZXJfcGVyc29uQggKBl9zZWF0c0IUChJfbmFtZV9vcmdhbml6YXRpb24ikgIKDFNlc3Npb25UaW1lcxIqChBhYnNvbHV0ZV9taW51dGVzGAEgASgFQgu6SAgaBhigiiAoAkgAiAEBEiYKDGlkbGVfbWludXRlcxgCIAEoBUILukgIGgYYoIogKABIAYgBARIuChRhY2Nlc3NfdG9rZW5fc2Vjb25kcxgDIAEoBUILukgIGgYYgKMFKDxIAogBARIqChBpZF90b2tlbl9zZWNvbmRzGAQgASgFQgu6SAgaBhiA9SQoPEgDiAEBQhMKEV9hYnNvbHV0ZV9taW51dGVzQg8KDV9pZGxlX21pbnV0ZXNCFwoVX2FjY2Vzc190b2tlbl9zZWNvbmRzQhMKEV9pZF90b2tlbl9zZWNvbmRzIvsCCghCcmFuZGluZxI2CgxhY2NlbnRfY29sb3IYASABKAlCG7pIGHIWMhReKCNbMC05YS1mQS1GXXs2fSk/JEgAiAEBEjoKCGxvZ29fdXJsGAIgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgBiAEBEj0KC2Zhdmljb25fdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEjcKBnJhZGl1cxgEIAEoDjIWLnRlbm9uLnYxLkNvcm5lclJhZGl1c0IKukgHggEEEAEgAEgDiAEBEjsKCmJhY2tncm91bmQYBSABKAlCIrpIH3IdGKwCMhheW2EtekEtWjAtOSMlLiwoKSAvKy1dKiRIBIgBAUIPCg1fYWNjZW50X2NvbG9yQgsKCV9sb2dvX3VybEIOCgxfZmF2aWNvbl91cmxCCQoHX3JhZGl1c0INCgtfYmFja2dyb3VuZCJ7CgtUb2tlbkNsYWltcxIuCgZjbGFpbXMYASADKAsyFC50ZW5vbi52MS5Ub2tlbkNsYWltQgi6SAWSAQIQMhIvCghtZXRhZGF0YRgCIAEoCzIYLnRlbm9uLnYxLk1ldGFkYXRhQ2xhaW1zSACIAQFCCwoJX21ldGFkYXRhIk4KDk1ldGFkYXRhQ2xhaW1zEjwKCG1ldGFkYXRhGAEgAygOMhcudGVub24udjEuTWV0YWRhdGFDbGFpbUIRukgOkgELGAEiB4IBBBABIAAiYQoKVG9rZW5DbGFpbRIzCgRuYW1lGAEgASgJQiW6SCJyIBhkMhxeW2EtekEtWl9dW2EtekEtWjAtOV8uOi8tXSokEh4KCmV4cHJlc3Npb24YAiABKAlCCrpIB3IFEAEY6AciFwoVR2V0RW52aXJvbm1lbnRSZXF1ZXN0IkQKFkdldEVudmlyb25tZW50UmVzcG9uc2USKgoLZW52aXJvbm1lbnQYASABKAsyFS50ZW5vbi52MS5FbnZpcm9ubWVudCK5AgoYVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0Ei0KB21ldGhvZHMYASABKAsyFy50ZW5vbi52MS5TaWduSW5NZXRob2RzSACIAQESKwoHc2lnbl91cBgCIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzSAGIAQESLQoIc2Vzc2lvbnMYAyABKAsyFi50ZW5vbi52MS5TZXNzaW9uVGltZXNIAogBARIpCghicmFuZGluZxgEIAEoCzISLnRlbm9uLnYxLkJyYW5kaW5nSAOIAQESKgoGY2xhaW1zGAUgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXNIBIgBAUIKCghfbWV0aG9kc0IKCghfc2lnbl91cEILCglfc2Vzc2lvbnNCCwoJX2JyYW5kaW5nQgkKB19jbGFpbXMiRwoZVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZRIqCgtlbnZpcm9ubWVudBgBIAEoCzIVLnRlbm9uLnYxLkVudmlyb25tZW50KnYKD0Vudmlyb25tZW50S2luZBIgChxFTlZJUk9OTUVOVF9LSU5EX1VOU1BFQ0lGSUVEEAASIAocRU5WSVJPTk1FTlRfS0lORF9ERVZFTE9QTUVOVBABEh8KG0VOVklST05NRU5UX0tJTkRfUFJPRFVDVElPThACKuIBCg5Tb2NpYWxQcm92aWRlchIfChtTT0NJQUxfUFJPVklERVJfVU5TUEVDSUZJRUQQABIaChZTT0NJQUxfUFJPVklERVJfR09PR0xFEAESHQoZU09DSUFMX1BST1ZJREVSX01JQ1JPU09GVBACEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRIVUIQAxIaChZTT0NJQUxfUFJPVklERVJfR0lUTEFCEAQSHAoYU09DSUFMX1BST1ZJREVSX0xJTktFRElOEAUSHgoaU09DSUFMX1BST1ZJREVSX1NBTEVTRk9SQ0UQBip8CgxTZWNvbmRGYWN0b3ISHQoZU0VDT05EX0ZBQ1RPUl9VTlNQRUNJRklFRBAAEhUKEVNFQ09ORF9GQUNUT1JfT0ZGEAESGgoWU0VDT05EX0ZBQ1RPUl9PUFRJT05BTBACEhoKFlNFQ09ORF9GQUNUT1JfUkVRVUlSRUQQAyqRAQoMQ29ybmVyUmFkaXVzEh0KGUNPUk5FUl9SQURJVVNfVU5TUEVDSUZJRUQQABIWChJDT1JORVJfUkFESVVTX05PTkUQARIXChNDT1JORVJfUkFESVVTX1NNQUxMEAISGAoUQ09STkVSX1JBRElVU19NRURJVU0QAxIXChNDT1JORVJfUkFESVVTX0xBUkdFEAQqiAEKDU1ldGFkYXRhQ2xhaW0SHgoaTUVUQURBVEFfQ0xBSU1fVU5TUEVDSUZJRUQQABIXChNNRVRBREFUQV9DTEFJTV9VU0VSEAESHQoZTUVUQURBVEFfQ0xBSU1fTUVNQkVSU0hJUBACEh8KG01FVEFEQVRBX0NMQUlNX09SR0FOSVpBVElPThADMpECChJFbnZpcm9ubWVudFNlcnZpY2USdgoOR2V0RW52aXJvbm1lbnQSHy50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlcXVlc3QaIC50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlc3BvbnNlIiGCtRgCGESC0+STAhUSEy9hcGkvdjEvZW52aXJvbm1lbnQSggEKEVVwZGF0ZUVudmlyb25tZW50EiIudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0GiMudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZSIkgrUYAhhEgtPkkwIYOgEqMhMvYXBpL3YxL2Vudmlyb25tZW50YgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_scalekit_v1_options_options]);
 
 /**
  * An environment and its settings.
@@ -360,6 +360,13 @@ export type TokenClaims = Message<"tenon.v1.TokenClaims"> & {
    * @generated from field: repeated tenon.v1.TokenClaim claims = 1;
    */
   claims: TokenClaim[];
+
+  /**
+   * Whose metadata access tokens carry besides; nobody's unless set. Not naming it leaves it as it is.
+   *
+   * @generated from field: optional tenon.v1.MetadataClaims metadata = 2;
+   */
+  metadata?: MetadataClaims | undefined;
 };
 
 /**
@@ -368,6 +375,25 @@ export type TokenClaims = Message<"tenon.v1.TokenClaims"> & {
  */
 export const TokenClaimsSchema: GenMessage<TokenClaims> = /*@__PURE__*/
   messageDesc(file_tenon_v1_environments, 6);
+
+/**
+ * A list that can be told from no list.
+ *
+ * @generated from message tenon.v1.MetadataClaims
+ */
+export type MetadataClaims = Message<"tenon.v1.MetadataClaims"> & {
+  /**
+   * @generated from field: repeated tenon.v1.MetadataClaim metadata = 1;
+   */
+  metadata: MetadataClaim[];
+};
+
+/**
+ * Describes the message tenon.v1.MetadataClaims.
+ * Use `create(MetadataClaimsSchema)` to create a new message.
+ */
+export const MetadataClaimsSchema: GenMessage<MetadataClaims> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_environments, 7);
 
 /**
  * One claim and what it is made from.
@@ -383,7 +409,9 @@ export type TokenClaim = Message<"tenon.v1.TokenClaim"> & {
   name: string;
 
   /**
-   * An expression over `user` and `organization`.
+   * An expression over `user` and `organization`, such as `organization.metadata.plan ?? "free"`: CEL, with `??` for what is
+   * missing and `?.` to go on only where there is something. A person for whom it fails or comes to nothing gets a token
+   * without the claim; nobody is kept out by it. `TokenClaimService.PreviewTokenClaims` shows what it comes to.
    *
    * @generated from field: string expression = 2;
    */
@@ -395,7 +423,7 @@ export type TokenClaim = Message<"tenon.v1.TokenClaim"> & {
  * Use `create(TokenClaimSchema)` to create a new message.
  */
 export const TokenClaimSchema: GenMessage<TokenClaim> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 7);
+  messageDesc(file_tenon_v1_environments, 8);
 
 /**
  * Nothing to say: the address of the call names the environment.
@@ -410,7 +438,7 @@ export type GetEnvironmentRequest = Message<"tenon.v1.GetEnvironmentRequest"> & 
  * Use `create(GetEnvironmentRequestSchema)` to create a new message.
  */
 export const GetEnvironmentRequestSchema: GenMessage<GetEnvironmentRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 8);
+  messageDesc(file_tenon_v1_environments, 9);
 
 /**
  * The environment.
@@ -429,7 +457,7 @@ export type GetEnvironmentResponse = Message<"tenon.v1.GetEnvironmentResponse"> 
  * Use `create(GetEnvironmentResponseSchema)` to create a new message.
  */
 export const GetEnvironmentResponseSchema: GenMessage<GetEnvironmentResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 9);
+  messageDesc(file_tenon_v1_environments, 10);
 
 /**
  * The settings to change. A group that is not here, and a setting that is not in its group, stays as it is.
@@ -470,7 +498,7 @@ export type UpdateEnvironmentRequest = Message<"tenon.v1.UpdateEnvironmentReques
  * Use `create(UpdateEnvironmentRequestSchema)` to create a new message.
  */
 export const UpdateEnvironmentRequestSchema: GenMessage<UpdateEnvironmentRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 10);
+  messageDesc(file_tenon_v1_environments, 11);
 
 /**
  * The environment as it is from now on.
@@ -489,7 +517,7 @@ export type UpdateEnvironmentResponse = Message<"tenon.v1.UpdateEnvironmentRespo
  * Use `create(UpdateEnvironmentResponseSchema)` to create a new message.
  */
 export const UpdateEnvironmentResponseSchema: GenMessage<UpdateEnvironmentResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 11);
+  messageDesc(file_tenon_v1_environments, 12);
 
 /**
  * What an environment is for.
@@ -671,6 +699,52 @@ export type CornerRadius = (typeof CornerRadius)[keyof typeof CornerRadius] | Un
  */
 export const CornerRadiusSchema: GenEnum<CornerRadius> = /*@__PURE__*/
   enumDesc(file_tenon_v1_environments, 3);
+
+/**
+ * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
+ *
+ * @generated from enum tenon.v1.MetadataClaim
+ */
+export const MetadataClaim = {
+  /**
+   * @generated from enum value: METADATA_CLAIM_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * `user_metadata`: what the app wrote about the person.
+   *
+   * @generated from enum value: METADATA_CLAIM_USER = 1;
+   */
+  USER: 1,
+
+  /**
+   * `membership_metadata`: what it wrote about the person in this organization.
+   *
+   * @generated from enum value: METADATA_CLAIM_MEMBERSHIP = 2;
+   */
+  MEMBERSHIP: 2,
+
+  /**
+   * `org_metadata`: what it wrote about the organization.
+   *
+   * @generated from enum value: METADATA_CLAIM_ORGANIZATION = 3;
+   */
+  ORGANIZATION: 3,
+} as const;
+
+/**
+ * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
+ *
+ * @generated from enum tenon.v1.MetadataClaim
+ */
+export type MetadataClaim = (typeof MetadataClaim)[keyof typeof MetadataClaim] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.MetadataClaim.
+ */
+export const MetadataClaimSchema: GenEnum<MetadataClaim> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_environments, 4);
 
 /**
  * The environment that the call reaches: the one that lives at the address it was sent to.

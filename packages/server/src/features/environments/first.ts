@@ -73,4 +73,5 @@ const AS_IT_BEGINS = {
   signUpRules: DEFAULT_SIGN_UP_RULES,
   branding: DEFAULT_BRANDING,
   claims: [],
+  metadataClaims: [],
 } as const;

@@ -4,10 +4,11 @@ import {
   EnvironmentKind,
   type EnvironmentSchema,
   SecondFactor as Factor,
+  MetadataClaim as Metadata,
   SocialProvider as Provider,
   type UpdateEnvironmentRequest,
 } from '@tenon/api/tenon/v1/environments_pb.ts';
-import type { Branding, Environment, MethodSettings, Radius, SecondFactor, SignUpRules, SocialProvider } from '../../platform/environment.ts';
+import type { Branding, Environment, MetadataClaim, MethodSettings, Radius, SecondFactor, SignUpRules, SocialProvider } from '../../platform/environment.ts';
 import type { EnvironmentChanges, SessionTimes } from './settings.ts';
 
 const KINDS: Record<Environment['kind'], EnvironmentKind> = { development: EnvironmentKind.DEVELOPMENT, production: EnvironmentKind.PRODUCTION };
@@ -17,6 +18,11 @@ const RADII: Record<Radius, CornerRadius> = {
   small: CornerRadius.SMALL,
   medium: CornerRadius.MEDIUM,
   large: CornerRadius.LARGE,
+};
+const METADATA: Record<MetadataClaim, Metadata> = {
+  user: Metadata.USER,
+  membership: Metadata.MEMBERSHIP,
+  organization: Metadata.ORGANIZATION,
 };
 const PROVIDERS: Record<SocialProvider, Provider> = {
   google: Provider.GOOGLE,
@@ -56,7 +62,10 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       radius: RADII[branding.radius],
       background: branding.background ?? '',
     },
-    claims: { claims: environment.claims.map(({ name, expression }) => ({ name, expression })) },
+    claims: {
+      claims: environment.claims.map(({ name, expression }) => ({ name, expression })),
+      metadata: { metadata: environment.metadataClaims.map((name) => METADATA[name]) },
+    },
   };
 }
 
@@ -68,6 +77,7 @@ export function changesOf({ methods, signUp, sessions, branding, claims }: Updat
     ...(sessions && { sessions: sessionsOf(sessions) }),
     ...(branding && { branding: brandingOf(branding) }),
     ...(claims && { claims: claims.claims.map(({ name, expression }) => ({ name, expression })) }),
+    ...(claims?.metadata && { metadataClaims: claims.metadata.metadata.flatMap((value) => nameOf(METADATA, value) ?? []) }),
   };
 }
 

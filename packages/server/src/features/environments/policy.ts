@@ -1,12 +1,7 @@
 import type { Environment } from '../../platform/environment.ts';
 import { type FieldViolation, invalidFields } from '../../platform/fault.ts';
+import { isReserved, whyRefused } from '../claims/index.ts';
 import type { EnvironmentChanges } from './settings.ts';
-
-/** Every token has these, or may have, by the protocol or by what we promise of them: nobody can make them say something else. */
-const RESERVED = new Set(
-  `sub iss aud exp iat nbf jti oid sid xoid xuid roles permissions scope scopes client_id azp amr acr nonce at_hash c_hash s_hash auth_time
-   act cnf may_act email email_verified custom_claims user_metadata membership_metadata org_metadata`.split(/\s+/),
-);
 
 /** The rules that settings keep to together; what one of them may be by itself stands in the contract. */
 export function checkSettings(before: Environment, { methods, signUp, sessions, branding, claims }: EnvironmentChanges): void {
@@ -38,10 +33,12 @@ export function checkSettings(before: Environment, { methods, signUp, sessions, 
   }
 
   const seen = new Set<string>();
-  for (const [index, { name }] of (claims ?? []).entries()) {
-    if (RESERVED.has(name)) refuse(`claims.claims[${index}].name`, `"${name}" is a claim that tokens have already; choose another name`);
+  for (const [index, { name, expression }] of (claims ?? []).entries()) {
+    if (isReserved(name)) refuse(`claims.claims[${index}].name`, `"${name}" is a claim that tokens have already; choose another name`);
     else if (seen.has(name)) refuse(`claims.claims[${index}].name`, `"${name}" stands here twice`);
     seen.add(name);
+    const why = whyRefused(expression);
+    if (why !== undefined) refuse(`claims.claims[${index}].expression`, `cannot be used: ${why}`);
   }
   if (broken.length > 0) throw invalidFields(broken);
 }

@@ -135,11 +135,12 @@ test('settings that contradict each other are refused', async () => {
     await brokenFields({
       claims: [
         { name: 'roles', expression: 'user.id' },
-        { name: 'plan', expression: 'a' },
-        { name: 'plan', expression: 'b' },
+        { name: 'plan', expression: 'user.id' },
+        { name: 'plan', expression: 'user.id' },
+        { name: 'other', expression: 'user.nmae' },
       ],
     }),
-    ['claims.claims[0].name', 'claims.claims[2].name'],
+    ['claims.claims[0].name', 'claims.claims[2].name', 'claims.claims[3].expression'],
   );
   assert.deepEqual(await brokenFields({ branding: { logoUrl: 'https://a:b@orion.test/logo.png' } }), ['branding.logo_url']);
 });

@@ -1,5 +1,5 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
-import type { Branding, ClaimRule, Environment, MethodSettings, SignUpRules } from '../../platform/environment.ts';
+import type { Branding, ClaimRule, Environment, MetadataClaim, MethodSettings, SignUpRules } from '../../platform/environment.ts';
 import { checkSettings } from './policy.ts';
 import { lockEnvironment, updateSettings } from './store.ts';
 
@@ -19,6 +19,8 @@ export interface EnvironmentChanges {
   readonly branding?: Partial<Branding>;
   /** All of them. */
   readonly claims?: readonly ClaimRule[];
+  /** All of them. */
+  readonly metadataClaims?: readonly MetadataClaim[];
 }
 
 export const getEnvironment = command({

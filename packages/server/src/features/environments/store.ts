@@ -6,6 +6,7 @@ import {
   DEFAULT_METHODS,
   DEFAULT_SIGN_UP_RULES,
   type Environment,
+  type MetadataClaim,
   type MethodSettings,
   type SignUpRules,
 } from '../../platform/environment.ts';
@@ -31,7 +32,7 @@ export async function lockEnvironment(work: Work): Promise<Environment> {
 
 export async function updateSettings(
   work: Work,
-  { methods = {}, signUp = {}, sessions = {}, branding = {}, claims }: EnvironmentChanges,
+  { methods = {}, signUp = {}, sessions = {}, branding = {}, claims, metadataClaims }: EnvironmentChanges,
 ): Promise<Environment> {
   const { organizationWord, ...signUpRules } = signUp;
   const { absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds } = sessions;
@@ -42,6 +43,7 @@ export async function updateSettings(
       sign_up_rules: merged('sign_up_rules', signUpRules),
       branding: merged('branding', branding),
       ...(claims && { claims: JSON.stringify(claims) }),
+      ...(metadataClaims && { metadata_claims: [...metadataClaims] }),
       ...(organizationWord !== undefined && { organization_word: organizationWord }),
       ...(absoluteMinutes !== undefined && { session_absolute_minutes: absoluteMinutes }),
       ...(idleMinutes !== undefined && { session_idle_minutes: idleMinutes }),
@@ -75,6 +77,7 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
   signUpRules: { ...DEFAULT_SIGN_UP_RULES, ...(row.sign_up_rules as Partial<SignUpRules>) },
   branding: { ...DEFAULT_BRANDING, ...(row.branding as Partial<Branding>) },
   claims: row.claims,
+  metadataClaims: row.metadata_claims as MetadataClaim[], // written by us alone
 });
 
 /** The first environment is the one without an address of its own. Until the end of the transaction, nobody else makes it. */

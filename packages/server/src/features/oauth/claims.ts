@@ -1,10 +1,12 @@
-import type { Environment } from '../../platform/environment.ts';
+import type { Environment, MetadataClaim } from '../../platform/environment.ts';
 import type { SessionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
+import { claimsFor } from '../claims/index.ts';
 import type { Client } from '../clients/index.ts';
 import type { Membership } from '../memberships/index.ts';
 import { emailVerified, fullName, type User } from '../users/index.ts';
+import { subjectOf } from './claim-subject.ts';
 
 // What tokens say, in the names and types the SDKs read. Apps keep three tokens in one cookie: nothing is said that nobody needs.
 
@@ -20,10 +22,17 @@ export interface Presence {
 
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
-export function accessTokenClaims(work: Work, client: Client, presence: Presence): Claims & { readonly exp: number; readonly iat: number } {
+/** The part of a client that tokens for people speak of. */
+type App = Pick<Client, 'id' | 'accessTokenSeconds' | 'customClaims'>;
+type Issuing = Pick<Work, 'environment' | 'now' | 'newId'>;
+
+export function accessTokenClaims(work: Issuing, client: App, presence: Presence): Claims & { readonly exp: number; readonly iat: number } {
   const { user, membership, sessionId } = presence;
   const lifetime = client.accessTokenSeconds ?? work.environment.accessTokenSeconds;
   return {
+    // First, so that nothing an environment makes up stands for what we say.
+    ...claimsFor(work.environment, () => subjectOf(presence)),
+    ...metadataClaims(work.environment, presence),
     ...times(work, lifetime),
     aud: [client.id],
     client_id: client.id,
@@ -43,16 +52,25 @@ export function accessTokenClaims(work: Work, client: Client, presence: Presence
   };
 }
 
+/** What the app wrote about the person and where they are, as far as the environment wants it in tokens. Nothing stands for what is empty. */
+function metadataClaims({ metadataClaims: wanted }: Environment, { user, membership }: Presence): Claims {
+  const all = { user: user.metadata, membership: membership.metadata, organization: membership.organization.metadata };
+  return Object.fromEntries(wanted.filter((whose) => Object.keys(all[whose]).length > 0).map((whose) => [METADATA_NAMES[whose], all[whose]]));
+}
+
+const METADATA_NAMES: Readonly<Record<MetadataClaim, string>> = { user: 'user_metadata', membership: 'membership_metadata', organization: 'org_metadata' };
+
 /** @param also what the token is tied to: the access token beside it, and the code and nonce of the request it answers */
 export function idTokenClaims(
-  work: Work,
-  client: Client,
+  work: Issuing,
+  client: App,
   presence: Presence,
   also: { readonly code?: string | undefined; readonly nonce?: string | undefined },
 ): (accessToken: string) => Claims {
   const { user, membership, sessionId, authenticatedAt } = presence;
   const claims = {
     ...profileClaims(user),
+    ...claimsFor(work.environment, () => subjectOf(presence)),
     ...times(work, work.environment.idTokenSeconds),
     aud: [client.id],
     auth_time: seconds(authenticatedAt),
@@ -100,7 +118,7 @@ function machineSeconds({ kind, accessTokenSeconds, resource }: Client): number 
 }
 
 /** What the client's tokens say besides, in an object of their own: none of it can be taken for a claim of ours. */
-const customClaims = ({ customClaims: claims }: Client): Claims =>
+const customClaims = ({ customClaims: claims }: App): Claims =>
   claims.length === 0 ? {} : { custom_claims: Object.fromEntries(claims.map(({ key, value }) => [key, value])) };
 
 /** Whom a client's own tokens are for: whoever it was registered for, else our own API. */
@@ -141,4 +159,4 @@ function profileClaims(user: User): Claims {
   };
 }
 
-const times = (work: Work, lifetimeSeconds: number) => ({ exp: seconds(work.now) + lifetimeSeconds, iat: seconds(work.now) });
+const times = (work: Pick<Work, 'now'>, lifetimeSeconds: number) => ({ exp: seconds(work.now) + lifetimeSeconds, iat: seconds(work.now) });

@@ -7,6 +7,7 @@ import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/o
 import { createClient, deleteClient, type NewClient } from '../clients/index.ts';
 import { createPermission, createRole, updateRole } from '../roles/index.ts';
 import { dropFromSessions, endSession } from '../sessions/index.ts';
+import { tokenClaimService } from './rpc.ts';
 
 const pkce = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
 const basic = (id: string, secret: string) => ({ authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` });
@@ -584,4 +585,83 @@ test('a client that named its grant types gets no others', async () => {
   const shop = await house.app({ grantTypes: ['authorization_code'] });
   const { status, body } = await house.token({ grant_type: 'client_credentials', client_id: shop.id, client_secret: shop.secret });
   assert.deepEqual([status, body.error], [400, 'unauthorized_client']);
+});
+
+// ---- claims an environment makes up ----
+
+test('claims made up by the environment stand in both tokens, at the first and at every refresh, and never stand for ours', async () => {
+  const house = await createOAuthWorld({
+    claims: [
+      { name: 'plan', expression: 'organization.metadata.plan ?? "free"' },
+      { name: 'domain', expression: 'user.email.split("@")[1]' },
+      { name: 'broken', expression: 'user.metadata.nothing.there' },
+      { name: 'empty', expression: 'user.locale ?? ""' },
+      // Nobody can save this: the API refuses it.
+      { name: 'sub', expression: '"usr_1"' },
+    ],
+    metadataClaims: ['user', 'membership', 'organization'],
+  });
+  const first = await house.tokens();
+  const read = (token: string | undefined) => jose.decodeJwt(token!);
+  for (const token of [first.access_token, first.id_token]) {
+    const claims = read(token);
+    assert.deepEqual([claims['plan'], claims['domain'], claims.sub], ['free', 'example.com', house.userId]);
+    assert.ok(!('broken' in claims) && !('empty' in claims));
+    assert.ok(!('org_metadata' in claims), 'nothing was written about the organization');
+  }
+  const metadata = JSON.stringify({ plan: 'gold' });
+  await house.world.db.updateTable('organizations').set({ metadata }).where('id', '=', house.organizationId).execute();
+  const { body: second } = await house.token({ grant_type: 'refresh_token', refresh_token: first.refresh_token! });
+  assert.equal(read(second.id_token)['plan'], 'gold');
+  const access = read(second.access_token);
+  assert.deepEqual([access['plan'], access['org_metadata'], 'user_metadata' in access], ['gold', { plan: 'gold' }, false]);
+  assert.ok(!('org_metadata' in read(second.id_token)));
+});
+
+test('a preview says what the tokens say, and what is wrong with each claim', async () => {
+  const house = await createOAuthWorld({ claims: [{ name: 'plan', expression: '"set"' }] }, [tokenClaimService]);
+  const { body: machine } = await house.token({ grant_type: 'client_credentials' });
+  const preview = async (body: object) => {
+    const answer = await fetch(`${house.url}/api/v1/environment/claims:preview`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${machine.access_token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ organization_id: house.organizationId, user_id: house.userId, ...body }),
+    });
+    return { status: answer.status, body: (await answer.json()) as { access_token: jose.JWTPayload; id_token: jose.JWTPayload; claims: object[] } };
+  };
+  const names = (claims: jose.JWTPayload) => Object.keys(claims).toSorted();
+  const { access_token, id_token } = await house.tokens();
+  const saved = (await preview({})).body;
+  assert.deepEqual(names(saved.access_token), names(jose.decodeJwt(access_token!)));
+  // It answers no code and no nonce.
+  const tied = new Set(['c_hash', 'nonce']);
+  assert.deepEqual(
+    names(saved.id_token),
+    names(jose.decodeJwt(id_token!)).filter((name) => !tied.has(name)),
+  );
+  const tried = (
+    await preview({
+      claims: {
+        claims: [
+          { name: 'who', expression: 'user.email' },
+          { name: 'team', expression: 'user.metadata.team' },
+          { name: 'none', expression: '' },
+          { name: 'iss', expression: '"me"' },
+          { name: 'nothing', expression: '""' },
+        ],
+      },
+    })
+  ).body;
+  assert.equal(tried.access_token['who'], 'ada@example.com');
+  assert.equal(tried.access_token['plan'], undefined);
+  const outcomes = tried.claims as { name: string; value?: unknown; error: string }[];
+  assert.deepEqual(
+    outcomes.map(({ name, value }) => [name, value]),
+    [['who', 'ada@example.com'], ...['team', 'none', 'iss', 'nothing'].map((name) => [name, undefined])],
+  );
+  assert.match(outcomes[1]!.error, /nothing called team/);
+  assert.notEqual(outcomes[2]!.error, '');
+  assert.match(outcomes[3]!.error, /have already/);
+  assert.equal(outcomes[4]!.error, '');
+  assert.equal((await preview({ user_id: 'usr_1' })).status, 404);
 });

@@ -364,6 +364,8 @@ create table environments (
   sign_up_rules            jsonb       not null default '{}',
   branding                 jsonb       not null default '{}',
   claims                   jsonb       not null default '[]',
+  metadata_claims          text[]      not null default '{}',
+  page_texts               jsonb       not null default '{}',
   constraint environments_pkey primary key (id),
   constraint environments_url_key unique (url),
   constraint environments_invitation_days_check check (((invitation_days >= 1) and (invitation_days <= 365))),
@@ -546,6 +548,20 @@ create table mail_challenges (
 );
 create index mail_challenges_by_address on mail_challenges using btree (environment_id, lower(email), sent_at);
 create index mail_challenges_sent on mail_challenges using btree (environment_id, sent_at);
+
+create table mail_templates (
+  environment_id text        not null,
+  kind           text        not null,
+  language       text        not null,
+  subject        text        not null,
+  html           text        not null,
+  plain          text        not null,
+  updated_at     timestamptz not null,
+  failed_at      timestamptz,
+  failure        text,
+  constraint mail_templates_pkey primary key (environment_id, kind, language),
+  constraint mail_templates_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
 
 create table membership_roles (
   membership_id text    not null,
@@ -911,6 +927,19 @@ create table tries (
   constraint tries_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create index tries_over on tries using btree (environment_id, tried_at);
+
+create table user_attributes (
+  id             text        not null,
+  environment_id text        not null,
+  key            text        not null,
+  display_name   text        not null,
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null,
+  constraint user_attributes_pkey primary key (id),
+  constraint user_attributes_environment_id_key_key unique (environment_id, key),
+  constraint user_attributes_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create trigger tell after insert or delete or update on user_attributes for each statement execute function tell_processes();
 
 create table users (
   id                 text        not null,

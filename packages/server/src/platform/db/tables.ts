@@ -276,6 +276,8 @@ export interface Tables {
     sign_up_rules: GeneratedJson<Record<string, unknown>>;
     branding: GeneratedJson<Record<string, unknown>>;
     claims: GeneratedJson<{ name: string; expression: string }[]>;
+    metadata_claims: Generated<string[]>;
+    page_texts: GeneratedJson<Json>;
   };
   events: {
     id: EventId;
@@ -389,6 +391,17 @@ export interface Tables {
     expires_at: Date;
     used_at: Date | null;
     request_id: InteractionId | null;
+  };
+  mail_templates: {
+    environment_id: EnvironmentId;
+    kind: string;
+    language: string;
+    subject: string;
+    html: string;
+    plain: string;
+    updated_at: Date;
+    failed_at: Date | null;
+    failure: string | null;
   };
   membership_roles: {
     membership_id: MembershipId;
@@ -618,6 +631,14 @@ export interface Tables {
     wrong: number;
     waits_until: Date;
     tried_at: Date;
+  };
+  user_attributes: {
+    id: string;
+    environment_id: EnvironmentId;
+    key: string;
+    display_name: string;
+    created_at: Date;
+    updated_at: Date;
   };
   users: {
     id: UserId;
