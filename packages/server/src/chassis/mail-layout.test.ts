@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { type MailContent, mailLayout, spoken, strong } from './mail-layout.ts';
 
 const content: MailContent = {
+  language: 'en' as const,
   brand: { name: 'Orion Analytics' },
   preheader: 'Open until Friday.',
   heading: 'Ada Lovelace invites you to Orion Analytics',
@@ -39,7 +40,15 @@ Not expected? Ignore this mail.
 });
 
 test('what is not there leaves nothing behind', () => {
-  const { html, text } = mailLayout({ brand: content.brand, preheader: '', heading: 'Hello', paragraphs: ['Only this.'], facts: [], footer: ['Bye.'] });
+  const { html, text } = mailLayout({
+    language: 'en',
+    brand: content.brand,
+    preheader: '',
+    heading: 'Hello',
+    paragraphs: ['Only this.'],
+    facts: [],
+    footer: ['Bye.'],
+  });
   assert.equal(text, 'Hello\n\nOnly this.\n\nBye.\n');
   assert.doesNotMatch(html, /undefined|class="inset|href=/);
 });

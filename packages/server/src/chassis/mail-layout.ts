@@ -1,4 +1,6 @@
+import { directionOf, type Language } from '../platform/languages.ts';
 import { type Filling, type Html, html, raw, safeUrl } from './html.ts';
+import { houseTexts } from './i18n/words/index.ts';
 import { accentTokens } from './look/color.ts';
 import { clip, initials } from './look/parts.ts';
 import { dark, light, type Token } from './look/tokens.ts';
@@ -13,6 +15,7 @@ export const strong = (text: string): Strong => ({ strong: text });
 export type Sentence = string | readonly (string | Strong)[];
 
 export interface MailContent {
+  readonly language: Language;
   /** Whose mail it is: the organization that invites, or the app. */
   readonly brand: { readonly name: string; readonly logoUrl?: string | undefined; readonly accent?: string | undefined };
   /** What mail programs show beside the subject. */
@@ -50,11 +53,11 @@ export function spoken(name: string, length = 80): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** "5 minutes", "90 seconds". */
-export function inWords(seconds: number): string {
-  const [count, unit] = seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
+/** Sentences one after the other, as the language writes them. */
+export const inOneBreath = (language: Language, sentences: readonly Sentence[]): Sentence =>
+  sentences
+    .filter((sentence) => sentence !== '')
+    .flatMap((sentence, index) => [...(index > 0 && language !== 'ja' ? [' '] : []), ...(typeof sentence === 'string' ? [sentence] : sentence)]);
 
 const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -66,17 +69,21 @@ const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Noto Sans',Hel
 const MONO = "ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace";
 const WIDTH = 520;
 
+/** The side where lines begin and the other: mail programs know no logical sides. */
+type Side = 'left' | 'right';
+
 type Palette = Readonly<Record<Token, string>>;
 
 function markup(content: MailContent): Html {
   const accents = content.brand.accent ? accentTokens(content.brand.accent) : undefined;
   const day: Palette = { ...light, ...accents?.light };
   const night: Palette = { ...dark, ...accents?.dark };
+  const start = directionOf(content.language) === 'rtl' ? 'right' : 'left';
   const { paper, card, line, ink, 'ink-2': second, 'ink-3': third } = day;
-  const { preheader, heading, paragraphs, code, facts, button, footer } = content;
+  const { language, preheader, heading, paragraphs, code, facts, button, footer } = content;
 
   return html`<!doctype html>
-<html lang="en" dir="ltr"><head>
+<html lang="${language}" dir="${directionOf(language)}"><head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="x-apple-disable-message-reformatting"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${plain(heading)}</title>
 <style>${raw(styles(night))}</style>
@@ -86,15 +93,15 @@ function markup(content: MailContent): Html {
 <table class="paper" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${paper}" style="background-color:${paper}"><tr><td align="center" class="around" style="padding:32px 16px">
 ${raw(`<!--[if mso]><table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0" align="center"><tr><td><![endif]-->`)}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${WIDTH}px;margin:0 auto">
-<tr><td class="card within" bgcolor="${card}" style="background-color:${card};border:1px solid ${line};border-radius:16px;padding:32px;font-family:${FONT};font-size:15px;line-height:1.55;color:${second};text-align:left;word-break:break-word;overflow-wrap:anywhere">
-${brandRow(content.brand, day)}
+<tr><td class="card within" bgcolor="${card}" style="background-color:${card};border:1px solid ${line};border-radius:16px;padding:32px;font-family:${FONT};font-size:15px;line-height:1.55;color:${second};text-align:${start};word-break:break-word;overflow-wrap:anywhere">
+${brandRow(content.brand, day, start)}
 <h1 class="ink" style="margin:24px 0 0;font-size:22px;line-height:1.3;font-weight:600;letter-spacing:-.01em;color:${ink}">${words(heading, ink)}</h1>
 ${paragraphs.map((paragraph) => html`<p class="second" style="margin:12px 0 0;color:${second}">${words(paragraph, ink)}</p>`)}
 ${code && codeBlock(code, day)}
-${facts && facts.length > 0 && factTable(facts, day)}
-${button && buttonBlock(button, day)}
+${facts && facts.length > 0 && factTable(facts, day, start)}
+${button && buttonBlock(button, day, language)}
 </td></tr>
-<tr><td class="third below" style="padding:20px 33px 0;font-family:${FONT};font-size:13px;line-height:1.5;color:${third};text-align:left;word-break:break-word;overflow-wrap:anywhere">${footer.map(
+<tr><td class="third below" style="padding:20px 33px 0;font-family:${FONT};font-size:13px;line-height:1.5;color:${third};text-align:${start};word-break:break-word;overflow-wrap:anywhere">${footer.map(
     (sentence, index) => html`<p class="third" style="margin:${index === 0 ? '0' : '6px 0 0'};color:${third}">${words(sentence, third)}</p>`,
   )}</td></tr>
 </table>
@@ -104,30 +111,35 @@ ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
 `;
 }
 
-function brandRow(brand: MailContent['brand'], { ink, 'accent-soft': soft, 'accent-strong': letters }: Palette): Html {
+function brandRow(brand: MailContent['brand'], { ink, 'accent-soft': soft, 'accent-strong': letters }: Palette, start: Side): Html {
   const logo = httpsOnly(brand.logoUrl);
   if (logo) {
     return html`<img src="${logo}" alt="${clip(brand.name, 80)}" height="40" style="display:block;height:40px;max-width:200px;border:0;font-size:15px;font-weight:600;color:${ink}">`;
   }
   const square = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="soft" aria-hidden="true" width="40" height="40" align="center" bgcolor="${soft}" style="width:40px;height:40px;border-radius:10px;background-color:${soft};color:${letters};font-family:${FONT};font-size:15px;font-weight:700;line-height:40px;text-align:center">${initials(brand.name)}</td></tr></table>`;
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td valign="middle">${square}</td><td class="ink" valign="middle" style="padding-left:12px;font-family:${FONT};font-size:15px;line-height:1.4;font-weight:600;color:${ink}"><bdi>${clip(brand.name, 80)}</bdi></td></tr></table>`;
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td valign="middle">${square}</td><td class="ink" valign="middle" style="padding-${start}:12px;font-family:${FONT};font-size:15px;line-height:1.4;font-weight:600;color:${ink}"><bdi>${clip(brand.name, 80)}</bdi></td></tr></table>`;
 }
 
 const codeBlock = (code: string, { paper, line, ink }: Palette): Html =>
   html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr><td class="inset ink" align="center" bgcolor="${paper}" style="background-color:${paper};border:1px solid ${line};border-radius:10px;padding:18px 8px 18px 16px;font-family:${MONO};font-size:32px;line-height:1.2;font-weight:600;letter-spacing:8px;color:${ink};text-align:center">${code}</td></tr></table>`;
 
-function factTable(facts: NonNullable<MailContent['facts']>, { paper, line, ink, 'ink-3': third }: Palette): Html {
+function factTable(facts: NonNullable<MailContent['facts']>, { paper, line, ink, 'ink-3': third }: Palette, start: Side): Html {
+  const end = start === 'left' ? 'right' : 'left';
   const rows = facts.map(
     ([term, value], index) =>
-      html`<tr><td class="third line" valign="top" style="padding:9px 12px 9px 0;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${third};white-space:nowrap">${term}</td><td class="ink line" valign="top" align="right" style="padding:9px 0;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${ink};font-weight:600;text-align:right;word-break:break-word;overflow-wrap:anywhere"><bdi>${value}</bdi></td></tr>`,
+      html`<tr><td class="third line" valign="top" style="padding:9px 0;padding-${end}:12px;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${third};white-space:nowrap">${term}</td><td class="ink line" valign="top" align="${end}" style="padding:9px 0;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${ink};font-weight:600;text-align:${end};word-break:break-word;overflow-wrap:anywhere"><bdi>${value}</bdi></td></tr>`,
   );
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr><td class="inset" bgcolor="${paper}" style="background-color:${paper};border-radius:10px;padding:5px 16px"><table width="100%" cellpadding="0" cellspacing="0" border="0" style="font-family:${FONT};font-size:15px;line-height:1.45">${rows}</table></td></tr></table>`;
 }
 
-function buttonBlock({ label, href }: NonNullable<MailContent['button']>, { accent, 'on-accent': onAccent, 'ink-3': third }: Palette): Html {
+function buttonBlock(
+  { label, href }: NonNullable<MailContent['button']>,
+  { accent, 'on-accent': onAccent, 'ink-3': third }: Palette,
+  language: Language,
+): Html {
   const url = safeUrl(href) ?? '';
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr><td class="accent" align="center" bgcolor="${accent}" style="background-color:${accent};border-radius:8px"><a class="accent" href="${url}" target="_blank" style="display:block;padding:13px 20px;border:1px solid ${accent};border-radius:8px;background-color:${accent};font-family:${FONT};font-size:15px;line-height:20px;font-weight:600;color:${onAccent};text-align:center;text-decoration:none">${label}</a></td></tr></table>
-<p class="third" style="margin:16px 0 0;font-size:13px;line-height:1.5;color:${third}">If the button does nothing, copy this address into your browser:<br><a class="link" href="${url}" target="_blank" style="color:${accent};text-decoration:underline;word-break:break-all">${url}</a></p>`;
+<p class="third" style="margin:16px 0 0;font-size:13px;line-height:1.5;color:${third}">${houseTexts(language).text('mail.copyAddress')}<br><a class="link" href="${url}" target="_blank" style="color:${accent};text-decoration:underline;word-break:break-all"><bdi dir="ltr">${url}</bdi></a></p>`;
 }
 
 /** The dark half. `[data-ogsc]` is how the Outlook app names its own dark mode. */

@@ -1,8 +1,12 @@
+import { duration } from '../../chassis/i18n/formats.ts';
+import type { InLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
-import { inWords, mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
+import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
+import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import type { Purpose } from './challenge.ts';
+import { challengeTexts } from './texts/index.ts';
 
-export interface ChallengeMail {
+export interface ChallengeMail extends InLanguage {
   readonly to: string;
   /** At least one of the two. */
   readonly code?: string;
@@ -17,35 +21,33 @@ export interface ChallengeMail {
 export const challengeMails = {
   'mail.challenge': mailKind<ChallengeMail>({
     goodForMinutes: ({ methods }) => methods.mailSeconds / 60,
-    render({ to, code, link, purpose, seconds, organizationName }, environment) {
+    render({ to, code, link, purpose, seconds, organizationName, language = HOME_LANGUAGE }, environment) {
+      const t = challengeTexts(language);
       const app = spoken(environment.name, 60);
-      const lasts = inWords(seconds);
-      const place = organizationName ? spoken(organizationName, 60) : app;
+      const lasts = duration(language, seconds);
+      const organization = organizationName ? spoken(organizationName, 60) : app;
       const { heading, button } = {
-        sign_in: { heading: `Sign in to ${place}`, button: `Sign in to ${app}` },
-        sign_up: { heading: `Finish signing up for ${app}`, button: `Sign up for ${app}` },
-        invitation: { heading: `Join ${place}`, button: `Join ${place}` },
-        account: { heading: 'Show that it is you', button: `Go on at ${app}` },
-        password: { heading: `Set a new password for ${app}`, button: 'Set a new password' },
+        sign_in: { heading: t.sentence('signIn', { app: organization }), button: t.text('signIn', { app }) },
+        sign_up: { heading: t.sentence('finishSignUp', { app }), button: t.text('signUp', { app }) },
+        invitation: { heading: t.sentence('join', { organization }), button: t.text('join', { organization }) },
+        account: { heading: t.text('itIsYou'), button: t.text('goOn', { app }) },
+        password: { heading: t.sentence('newPasswordFor', { app }), button: t.text('newPassword') },
       }[purpose];
       const body = mailLayout({
+        language,
         brand: { name: environment.name },
-        preheader: code ? `Your code is ${code}. It runs out in ${lasts}.` : `Your link is good for ${lasts}.`,
+        preheader: code ? t.text('codePreheader', { code, lasts }) : t.text('linkPreheader', { lasts }),
         heading,
-        paragraphs: [
-          code
-            ? ['Type this code on the page that asked for it. It works once and runs out in ', strong(lasts), '.']
-            : ['Press the button in the browser you started in. It works once and runs out in ', strong(lasts), '.'],
-        ],
+        paragraphs: [t.sentence(code ? 'typeCode' : 'press', { lasts: strong(lasts) })],
         ...(code ? { code } : {}),
         ...(link ? { button: { label: button, href: link } } : {}),
         footer: [
-          ...(link && code ? ['The button works in the browser you started in.'] : []),
-          ...(code ? [`Keep the code to yourself: nobody at ${app} will ever ask you for it.`] : []),
-          `You did not ask for it? Ignore this mail: without ${code ? 'the code' : 'it'} nobody gets in as ${to}.`,
+          ...(link && code ? [t.text('sameBrowser')] : []),
+          ...(code ? [t.sentence('keepCode', { app })] : []),
+          t.sentence(code ? 'notAskedCode' : 'notAsked', { email: to }),
         ],
       });
-      return { to, subject: code ? `${code} is your code for ${app}` : `Your link for ${app}`, ...body };
+      return { to, subject: code ? t.text('codeSubject', { code, app }) : t.text('linkSubject', { app }), ...body };
     },
   }),
 };

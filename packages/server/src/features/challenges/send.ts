@@ -1,3 +1,4 @@
+import { letterLanguage } from '../../chassis/i18n/letters.ts';
 import type { Fault } from '../../platform/fault.ts';
 import type { ChallengeId, InteractionId, InvitationId } from '../../platform/ids.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
@@ -110,6 +111,7 @@ function scheduleMail(work: Work, { id, email, purpose, profile }: Pick<Challeng
     ...(token === undefined ? {} : { link: linkOf(work, token) }),
     purpose,
     seconds: work.environment.methods.mailSeconds,
+    language: letterLanguage(work),
     ...(organizationName ? { organizationName } : {}),
   };
   work.schedule('mail.challenge', mail, { key: jobKey(id) });

@@ -1,5 +1,7 @@
+import { type InLanguage, letterLanguage } from '../../chassis/i18n/letters.ts';
 import type { InvitationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { findUserByEmail } from '../users/index.ts';
 import { peekInvitation } from './peek.ts';
 import { noteRenewal, selectAdministrators } from './store.ts';
 
@@ -9,7 +11,7 @@ const ONE_DAY = 24 * 60 * 60 * 1000;
 const MOST_ADMINISTRATORS = 5;
 
 /** What the mail to the inviter, or to who stands in for them, is rendered from; sealed in its job. Empty: not known. */
-export interface RenewalMail {
+export interface RenewalMail extends InLanguage {
   readonly to: string;
   readonly invitationId: InvitationId;
   readonly organizationName: string;
@@ -42,6 +44,7 @@ export async function askForRenewal(work: Work, token: string): Promise<'sent' |
       inviterName: name,
       inviteeEmail: view.email,
       inviteeName: view.invitedName ?? '',
+      language: letterLanguage(work, (await findUserByEmail(work, email))?.profile.locale),
     };
     work.schedule('mail.invitation_renewal', payload, { key: `renewal:${view.id}` });
   }

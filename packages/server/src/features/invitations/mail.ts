@@ -1,39 +1,49 @@
-import { instantInWords } from '../../chassis/i18n/formats.ts';
+import { and, instantInWords } from '../../chassis/i18n/formats.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
-import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
+import { inOneBreath, mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
 import type { Environment } from '../../platform/environment.ts';
+import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import type { RenewalMail } from './ask-for-renewal.ts';
 import type { InvitationMail } from './send.ts';
+import { invitationTexts } from './texts/index.ts';
 
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const invitationMails = {
   'mail.invitation': mailKind<InvitationMail>({
     render(invitation, environment) {
-      const { to, token, roles, inviterName, inviterEmail, inviteeName, expiresAt } = invitation;
+      const { to, token, roles, inviterName, inviterEmail, inviteeName, expiresAt, language = HOME_LANGUAGE } = invitation;
+      const t = invitationTexts(language);
       const organization = nameOf(invitation, environment);
       const inviter = spoken(inviterName) || inviterEmail;
-      const until = instantInWords('en', new Date(expiresAt));
-      const heading = inviter ? `${inviter} invites you to ${organization}` : `You are invited to ${organization}`;
+      const until = instantInWords(language, new Date(expiresAt));
+      const heading = inviter ? t.text('invitation.subjectBy', { inviter, organization }) : t.text('invitation.subject', { organization });
       const app = spoken(environment.name);
       const body = mailLayout({
+        language,
         brand: brandOf(invitation, environment),
-        preheader: `Open until ${until}. Joining takes one click.`,
+        preheader: t.text('invitation.preheader', { until }),
         heading,
         paragraphs: [
-          [
-            inviteeName ? `Hello ${spoken(inviteeName, 40)}. ` : '',
-            ...(app === organization ? [] : [strong(organization), ' works with ', strong(app), '. ']),
-            'Join, and you are signed in at once: there is no password to think of.',
-          ],
+          inOneBreath(language, [
+            inviteeName ? t.sentence('invitation.hello', { name: spoken(inviteeName, 40) }) : '',
+            app === organization ? '' : t.sentence('invitation.worksWith', { organization: strong(organization), app: strong(app) }),
+            t.text('invitation.join'),
+          ]),
         ],
         facts: [
-          ['You join as', to],
-          ...rows(roles.length > 1 ? 'Roles' : 'Role', roles.map((role) => spoken(role, 60)).join(', ')),
-          ...rows('Invited by', inviterName ? inviterEmail : ''),
-          ['Open until', until],
+          [t.text('invitation.joinAs'), to],
+          ...rows(
+            t.text('invitation.roles', { count: roles.length }),
+            and(
+              language,
+              roles.map((role) => spoken(role, 60)),
+            ),
+          ),
+          ...rows(t.text('invitation.by'), inviterName ? inviterEmail : ''),
+          [t.text('invitation.until'), until],
         ],
-        button: { label: `Join ${nameOf(invitation, environment, 40)}`, href: `${environment.url}/invite/${token}` },
-        footer: [`This link is for ${to} alone and works once, so keep it to yourself.`, 'Not expected? Ignore this mail: nothing happens until you join.'],
+        button: { label: t.text('invitation.button', { organization: nameOf(invitation, environment, 40) }), href: `${environment.url}/invite/${token}` },
+        footer: [t.sentence('invitation.forYouAlone', { email: to }), t.text('invitation.notExpected')],
       });
       return { to, subject: heading, ...body };
     },
@@ -41,17 +51,19 @@ export const invitationMails = {
 
   'mail.invitation_renewal': mailKind<RenewalMail>({
     render(request, environment) {
-      const { to, inviteeEmail } = request;
-      const heading = `${spoken(request.inviteeName) || inviteeEmail} asks for a new invitation to ${nameOf(request, environment)}`;
+      const { to, inviteeEmail, language = HOME_LANGUAGE } = request;
+      const t = invitationTexts(language);
+      const heading = t.text('renewal.subject', {
+        invitee: spoken(request.inviteeName) || inviteeEmail,
+        organization: nameOf(request, environment),
+      });
       const body = mailLayout({
+        language,
         brand: brandOf(request, environment),
-        preheader: 'Their link no longer works.',
+        preheader: t.text('renewal.preheader'),
         heading,
-        paragraphs: [
-          ['The link in your invitation to ', strong(inviteeEmail), ' no longer works.'],
-          'Should they still join? Then invite them again from the list of members. It goes to the same address, with a new link.',
-        ],
-        footer: ['You get this mail because you sent that invitation, or look after the members there. If they should not join, there is nothing to do.'],
+        paragraphs: [t.sentence('renewal.linkIsOver', { email: strong(inviteeEmail) }), t.text('renewal.stillJoin')],
+        footer: [t.text('renewal.whyYou')],
       });
       return { to, subject: heading, ...body };
     },

@@ -1,3 +1,4 @@
+import { type InLanguage, letterLanguage } from '../../chassis/i18n/letters.ts';
 import type { InvitationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Organization } from '../organizations/index.ts';
@@ -5,7 +6,7 @@ import type { Role } from '../roles/index.ts';
 import { fullName, type User } from '../users/index.ts';
 
 /** What the invitation mail is rendered from; sealed in its job. Empty: not known. */
-export interface InvitationMail {
+export interface InvitationMail extends InLanguage {
   readonly to: string;
   readonly invitationId: InvitationId;
   readonly token: string;
@@ -47,6 +48,7 @@ export function scheduleInvitationMail(
     inviteeName: fullName(mail.user),
     roles: mail.roles.map((role) => role.displayName),
     expiresAt: mail.expiresAt.toISOString(),
+    language: letterLanguage(work, mail.user.profile.locale),
   };
   work.schedule('mail.invitation', payload, { key: mailKey(mail.invitationId) });
 }

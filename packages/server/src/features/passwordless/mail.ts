@@ -1,8 +1,12 @@
+import { duration } from '../../chassis/i18n/formats.ts';
+import type { InLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
-import { inWords, mailLayout, type Sentence, spoken, strong } from '../../chassis/mail-layout.ts';
+import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
+import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import { MOST_SECONDS, type Template } from './passwordless.ts';
+import { passwordlessTexts } from './texts/index.ts';
 
-export interface PasswordlessMail {
+export interface PasswordlessMail extends InLanguage {
   readonly to: string;
   readonly template: Template;
   readonly seconds: number;
@@ -15,26 +19,22 @@ export interface PasswordlessMail {
 export const passwordlessMails = {
   'mail.passwordless': mailKind<PasswordlessMail>({
     goodForMinutes: MOST_SECONDS / 60,
-    render({ to, template, seconds, code, link }, environment) {
+    render({ to, template, seconds, code, link, language = HOME_LANGUAGE }, environment) {
+      const t = passwordlessTexts(language);
       const app = spoken(environment.name, 60);
-      const [heading, button] = template === 'sign_up' ? [`Finish signing up for ${app}`, `Sign up for ${app}`] : [`Sign in to ${app}`, `Sign in to ${app}`];
-      const good = strong(inWords(seconds));
-      const how: Sentence = code
-        ? [`Type this code on the page that asked for it${link ? ', or press the button' : ''}. It works once and runs out in `, good, '.']
-        : ['Press the button to go on. It works once and runs out in ', good, '.'];
+      const lasts = duration(language, seconds);
+      const isSignUp = template === 'sign_up';
       const body = mailLayout({
+        language,
         brand: { name: environment.name },
-        preheader: code ? `Your code is ${code}. It runs out in ${inWords(seconds)}.` : `Your link runs out in ${inWords(seconds)}.`,
-        heading,
-        paragraphs: [how],
+        preheader: code ? t.text('codePreheader', { code, lasts }) : t.text('linkPreheader', { lasts }),
+        heading: t.sentence(isSignUp ? 'finishSignUp' : 'signIn', { app }),
+        paragraphs: [t.sentence(!code ? 'press' : link ? 'typeCodeOrPress' : 'typeCode', { lasts: strong(lasts) })],
         ...(code ? { code } : {}),
-        ...(link ? { button: { label: button, href: link } } : {}),
-        footer: [
-          ...(code ? [`Keep the code to yourself: nobody at ${app} will ever ask you for it.`] : []),
-          `You did not ask for it? Ignore this mail: without it nobody gets in as ${to}.`,
-        ],
+        ...(link ? { button: { label: t.text(isSignUp ? 'signUp' : 'signIn', { app }), href: link } } : {}),
+        footer: [...(code ? [t.sentence('keepCode', { app })] : []), t.sentence('notAsked', { email: to })],
       });
-      return { to, subject: code ? `${code} is your code for ${app}` : `Your link for ${app}`, ...body };
+      return { to, subject: code ? t.text('codeSubject', { code, app }) : t.text('linkSubject', { app }), ...body };
     },
   }),
 };

@@ -1,4 +1,5 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
+import { letterLanguage } from '../../chassis/i18n/letters.ts';
 import type { StringMap } from '../../platform/db/tables.ts';
 import type { PasswordlessId } from '../../platform/ids.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
@@ -92,6 +93,7 @@ function scheduleMail(work: Work, { id, email, template, seconds }: Passwordless
     to: email,
     template: template ?? 'sign_in',
     seconds,
+    language: letterLanguage(work),
     ...(code === undefined ? {} : { code }),
     ...(link === undefined ? {} : { link }),
   };

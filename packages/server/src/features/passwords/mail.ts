@@ -1,43 +1,40 @@
+import { type InLanguage, letterLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
 import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
+import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import type { Work } from '../../platform/work.ts';
 import type { User } from '../users/index.ts';
+import { passwordTexts } from './texts/index.ts';
 
 export type PasswordNews = 'set' | 'changed';
 
-interface PasswordMail {
+interface PasswordMail extends InLanguage {
   readonly to: string;
   readonly what: PasswordNews;
 }
 
-const WORDS: Readonly<Record<PasswordNews, readonly [heading: string, sentence: string]>> = {
-  set: ['You have a password now', 'From now on you can sign in with it.'],
-  changed: ['Your password was changed', 'The old one no longer works, and every other browser was signed out.'],
-};
-
-export function tellByMail(work: Work, { email }: Pick<User, 'email'>, what: PasswordNews): void {
-  const mail: PasswordMail = { to: email, what };
+export function tellByMail(work: Work, { email, profile }: Pick<User, 'email' | 'profile'>, what: PasswordNews): void {
+  const mail: PasswordMail = { to: email, what, language: letterLanguage(work, profile.locale) };
   work.schedule('mail.password', mail);
 }
 
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const passwordMails = {
   'mail.password': mailKind<PasswordMail>({
-    render({ to, what }, environment) {
+    render({ to, what, language = HOME_LANGUAGE }, environment) {
+      const t = passwordTexts(language);
       const app = spoken(environment.name, 60);
-      const [heading, sentence] = WORDS[what];
+      const heading = t.text(`${what}.heading`);
+      const sentence = t.text(`${what}.explained`);
       const body = mailLayout({
+        language,
         brand: { name: environment.name },
         preheader: sentence,
         heading,
-        paragraphs: [
-          ['This is about your sign-in to ', strong(app), ' as ', strong(to), '.'],
-          [sentence],
-          ['That was you? Then there is nothing to do. If not, set a new password at once: choose "Forgot your password?" where you sign in.'],
-        ],
-        footer: [`You get this mail because the password of ${to} has changed.`],
+        paragraphs: [t.sentence('about', { app: strong(app), email: strong(to) }), sentence, t.text('wasItYou')],
+        footer: [t.sentence('whyYou', { email: to })],
       });
-      return { to, subject: `${heading}: ${app}`, ...body };
+      return { to, subject: t.text('subject', { heading, app }), ...body };
     },
   }),
 };

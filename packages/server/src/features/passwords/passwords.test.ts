@@ -31,10 +31,10 @@ async function setUp() {
   const within = <T>(deed: (work: Work) => Promise<T>): Promise<T> =>
     world.do(world.visitor, command({ needs: openTo('a test'), run: (work) => deed(work) }), undefined);
   const id: UserId = world.desk.entropy.id('usr', world.now());
-  const user = { id, email };
+  const user = { id, email, profile: EMPTY_PROFILE };
   await world.db
     .insertInto('users')
-    .values({ ...user, environment_id: world.environment.id, created_at: world.now(), updated_at: world.now() })
+    .values({ id, email: user.email, environment_id: world.environment.id, created_at: world.now(), updated_at: world.now() })
     .execute();
   const start = async () => (await within((work) => startSession(work, { userId: id, proof: 'email_code', opensAll: true }))).id;
   const set = async (typed = right) => {

@@ -13,7 +13,7 @@ export const hashOf = (typed: string): Promise<string> => hasher.hash(normalized
 /** From here on this is their password. Every other session ends, and they hear of it by mail. Whether they may is asked before. */
 export async function setPassword(
   work: Work,
-  user: Pick<User, 'id' | 'email'>,
+  user: Pick<User, 'id' | 'email' | 'profile'>,
   { hash, kept }: { readonly hash: string; readonly kept: SessionId },
 ): Promise<void> {
   const had = await upsertPassword(work, user.id, hash);

@@ -17,7 +17,7 @@ export interface Enrolment {
 const GOOD_FOR = 30 * 60_000;
 
 interface Whose {
-  readonly user: Pick<User, 'id' | 'email'>;
+  readonly user: Pick<User, 'id' | 'email' | 'profile'>;
   readonly sessionId: SessionId;
 }
 

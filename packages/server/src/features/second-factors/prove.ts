@@ -32,7 +32,7 @@ export async function proveByAuthenticator(work: Work, userId: UserId, typed: st
 }
 
 /** One of the codes they wrote down. It is crossed out, and they hear of it by mail. */
-export async function proveByRecoveryCode(work: Work, user: Pick<User, 'id' | 'email'>, typed: string): Promise<SecondProven> {
+export async function proveByRecoveryCode(work: Work, user: Pick<User, 'id' | 'email' | 'profile'>, typed: string): Promise<SecondProven> {
   if (!(await selectAuthenticator(work, user.id))) return { proven: false, why: 'none' };
   const proven = await tried(work, user.id, () => useRecoveryCode(work, user.id, hashOfRecoveryCode(work, user.id, typed)));
   if (proven.proven) tellByMail(work, user, 'recovery_code_used');
@@ -57,7 +57,7 @@ export type Confirmed =
 /** The app shows the right code for the secret it was given: from here on it is asked for. */
 export async function confirmAuthenticator(
   work: Work,
-  user: Pick<User, 'id' | 'email'>,
+  user: Pick<User, 'id' | 'email' | 'profile'>,
   { secret }: Pick<Enrolment, 'secret'>,
   typed: string,
 ): Promise<Confirmed> {

@@ -23,7 +23,7 @@ export async function makeRecoveryCodes(work: Work, userId: UserId): Promise<rea
 }
 
 /** The same for somebody who has used most of theirs, or lost the paper. */
-export async function renewRecoveryCodes(work: Work, user: Pick<User, 'id' | 'email'>): Promise<readonly string[]> {
+export async function renewRecoveryCodes(work: Work, user: Pick<User, 'id' | 'email' | 'profile'>): Promise<readonly string[]> {
   const codes = await makeRecoveryCodes(work, user.id);
   tellByMail(work, user, 'recovery_codes_new');
   return codes;

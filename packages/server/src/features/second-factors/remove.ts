@@ -9,7 +9,7 @@ import { subjectOf } from './prove.ts';
 import { deleteAuthenticator } from './store.ts';
 
 /** Takes away somebody's app and their recovery codes, and tells them by mail. @returns false when they had none */
-export async function removeFactor(work: Work, user: Pick<User, 'id' | 'email'>): Promise<boolean> {
+export async function removeFactor(work: Work, user: Pick<User, 'id' | 'email' | 'profile'>): Promise<boolean> {
   await lockUser(work, { id: user.id });
   if (!(await deleteAuthenticator(work, user.id))) return false;
   await forgetTries(work, subjectOf(user.id));

@@ -5,6 +5,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
+import { EMPTY_PROFILE } from '../users/index.ts';
 import {
   confirmAuthenticator,
   getSecondFactor,
@@ -25,11 +26,11 @@ async function setUp() {
   const within = <T>(deed: (work: Work) => Promise<T>): Promise<T> =>
     world.do(world.visitor, command({ needs: openTo('a test'), run: (work) => deed(work) }), undefined);
   const id: UserId = world.desk.entropy.id('usr', world.now());
-  const user = { id, email: 'ada@example.com' };
+  const user = { id, email: 'ada@example.com', profile: EMPTY_PROFILE };
   const times = { created_at: world.now(), updated_at: world.now() };
   await world.db
     .insertInto('users')
-    .values({ ...user, environment_id: world.environment.id, ...times })
+    .values({ id, email: user.email, environment_id: world.environment.id, ...times })
     .execute();
   const codeOf = (secret: string, off = 0) => generateSync({ secret, epoch: Math.floor(world.now().getTime() / SECOND) + off });
   const enrol = async () => {

@@ -10,4 +10,4 @@ export { createUser, findOrCreateUser, type NewUser } from './create.ts';
 export { isEmail, parseEmail, unwelcome } from './email.ts';
 export { findUser, findUserByEmail, getUser, lockUser } from './find.ts';
 export { pageOfFound as searchUsers, pageOfUsers as listUsers, selectUsers as listUsersById, type UserReference, type UserSearch } from './store.ts';
-export { emailVerified, fullName, type Profile, profileId, type User, type UserFields, userData } from './user.ts';
+export { EMPTY_PROFILE, emailVerified, fullName, type Profile, profileId, type User, type UserFields, userData } from './user.ts';

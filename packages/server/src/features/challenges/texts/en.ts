@@ -1,0 +1,21 @@
+// The words of the mails with a code or a link in them.
+export const en = {
+  signIn: 'Sign in to {app}',
+  finishSignUp: 'Finish signing up for {app}',
+  signUp: 'Sign up for {app}',
+  itIsYou: 'Show that it is you',
+  goOn: 'Go on at {app}',
+  newPasswordFor: 'Set a new password for {app}',
+  newPassword: 'Set a new password',
+  join: 'Join {organization}',
+  codeSubject: '{code} is your code for {app}',
+  linkSubject: 'Your link for {app}',
+  codePreheader: 'Your code is {code}. It runs out in {lasts}.',
+  linkPreheader: 'Your link is good for {lasts}.',
+  typeCode: 'Type this code on the page that asked for it. It works once and runs out in {lasts}.',
+  press: 'Press the button in the browser you started in. It works once and runs out in {lasts}.',
+  sameBrowser: 'The button works in the browser you started in.',
+  keepCode: 'Keep the code to yourself: nobody at {app} will ever ask you for it.',
+  notAskedCode: 'You did not ask for it? Ignore this mail: without the code nobody gets in as {email}.',
+  notAsked: 'You did not ask for it? Ignore this mail: without it nobody gets in as {email}.',
+} as const;

@@ -1,0 +1,4 @@
+import { texts } from '../../../chassis/i18n/texts.ts';
+import { en } from './en.ts';
+
+export const challengeTexts = texts('challenges', { en });
