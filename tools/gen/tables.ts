@@ -29,6 +29,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   grants: 'GrantId',
   portal_links: 'PortalLinkId',
   domains: 'DomainId',
+  consents: 'ConsentId',
   join_requests: 'JoinRequestId',
   events: 'EventId',
   jobs: 'JobId',
@@ -58,6 +59,7 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   'directory_groups.detail': 'Record<string, unknown>',
   'passwordless_requests.variables': 'StringMap',
   'sessions.proof_times': 'StringMap',
+  'clients.about': 'StringMap',
   'clients.custom_claims': '{ key: string; value: string }[]',
   'api_tokens.custom_claims': 'StringMap',
 };

@@ -11,6 +11,8 @@ const floors = ['features', 'chassis', 'protocols', 'platform'];
 /** A feature may use the ones listed beside it, through their index. A new arrow here is a design decision. */
 const uses: Record<string, string[]> = {
   login: [
+    'consents',
+    'resources',
     'domains',
     'join-requests',
     'journey',
@@ -29,6 +31,7 @@ const uses: Record<string, string[]> = {
     'auth-log',
   ],
   oauth: [
+    'resources',
     'connections',
     'claims',
     'journey',
@@ -46,7 +49,7 @@ const uses: Record<string, string[]> = {
     'auth-log',
     'api-tokens',
   ],
-  journey: ['clients', 'domains', 'interactions', 'connections', 'memberships', 'organizations', 'second-factors', 'sessions', 'users'],
+  journey: ['consents', 'clients', 'domains', 'interactions', 'connections', 'memberships', 'organizations', 'second-factors', 'sessions', 'users'],
   passkeys: ['users', 'memberships', 'organizations'],
   people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
   'join-requests': ['domains', 'memberships', 'organizations', 'roles', 'users'],
@@ -72,8 +75,9 @@ const uses: Record<string, string[]> = {
   interactions: ['auth-log'],
   sessions: ['grants', 'users', 'auth-log', 'back-channel'],
   grants: [],
-  clients: ['resources'],
+  clients: ['consents', 'resources'],
   resources: [],
+  consents: ['grants', 'resources'],
   keys: [],
   roles: [],
   tries: [],

@@ -32,6 +32,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'DomainService/VerifyDomain': 'dry_run.counts_tries',
   'WebAuthnService/FinishAuthentication': 'dry_run.counts_tries',
   'OrganizationService/DeletePortalLink': 'access.denied',
+  'ClientService/RevokeCurrentAgentConsent': 'consents.nobody',
 };
 
 const OUTSIDER = 'nobody-yet';

@@ -31,6 +31,8 @@ export type DirectoryId = Id<'dir'>;
 export type DirectorySecretId = Id<'sec'>;
 export type DirectoryUserId = Id<'diruser'>;
 export type DirectoryGroupId = Id<'dirgroup'>;
+/** What a person lets a program do for them. */
+export type ConsentId = Id<'usrcnst'>;
 export type GrantId = Id<'grt'>;
 export type PortalLinkId = Id<'lnk'>;
 export type DomainId = Id<'dom'>;

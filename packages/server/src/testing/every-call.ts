@@ -5,7 +5,7 @@ import { OrganizationService } from '@tenon/api/scalekit/v1/organizations/organi
 import { services } from '../app.ts';
 import type { Procedure } from '../chassis/serve.ts';
 import { SYSTEM_PERMISSIONS } from '../features/roles/permission.ts';
-import type { OrganizationId, UserId } from '../platform/ids.ts';
+import type { ClientId, OrganizationId, ResourceId, UserId } from '../platform/ids.ts';
 import { createOAuthWorld } from './oauth-world.ts';
 
 /** Every RPC that is served. */
@@ -80,6 +80,7 @@ const OF_THE_ORGANIZATION = [
   'apiToken',
   'apiTokenText',
   'portalLink',
+  'consent',
 ] as const;
 type FurnitureName = (typeof OF_THE_ENVIRONMENT)[number] | (typeof OF_THE_ORGANIZATION)[number];
 export const isOfTheOrganization = (name: string): boolean => (OF_THE_ORGANIZATION as readonly string[]).includes(name);
@@ -185,7 +186,22 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
   const [joinRequest, secondJoinRequest] = [await asking(stranger as UserId), await asking(invited as UserId)];
   const disabledDirectory = (await make('DirectoryService/CreateDirectory', { organization_id, directory: { directory_type: 'SCIM' } })).at('directory.id');
   await make('DirectoryService/DisableDirectory', { organization_id, id: disabledDirectory });
+  const consent = house.world.desk.entropy.id('usrcnst', house.world.now());
+  await house.world.db
+    .insertInto('consents')
+    .values({
+      id: consent,
+      environment_id: house.world.environment.id,
+      user_id: user,
+      client_id: agent.at('client.clientId') as ClientId,
+      organization_id: organization as OrganizationId,
+      resource_id: resource.at('resource.id') as ResourceId,
+      scopes: [`scope${common}`],
+      granted_at: house.world.now(),
+    })
+    .execute();
   const names: Furniture = {
+    consent,
     environment: house.world.environment.id,
     organization,
     organizationExternal: `customer-${own}`,
@@ -291,7 +307,7 @@ function furnitureFor(field: string, service: string, method: string, within: bo
     case 'credential_id':
       return 'passkey';
     case 'client_id':
-      return /Resource/.test(method) ? 'resourceClient' : within && service === 'ClientService' ? 'organizationClient' : 'client';
+      return /Resource|Consent/.test(method) ? 'resourceClient' : within && service === 'ClientService' ? 'organizationClient' : 'client';
     case 'secret_id':
       return within ? 'organizationClientSecret' : 'clientSecret';
     case 'resource_id':
@@ -308,6 +324,8 @@ function furnitureFor(field: string, service: string, method: string, within: bo
       return 'directory';
     case 'directory_group_id':
       return 'directoryGroup';
+    case 'consent_id':
+      return 'consent';
     case 'link_id':
       return 'portalLink';
     case 'auth_request_id':

@@ -4,6 +4,7 @@ import type { Page } from '../chassis/page.ts';
 import { loginTexts } from '../features/login/texts/index.ts';
 import { chooserView } from '../features/login/views/chooser.ts';
 import { closedCodeView, codeView } from '../features/login/views/code.ts';
+import { consentView, type Question } from '../features/login/views/consent.ts';
 import type { Frame } from '../features/login/views/frame.ts';
 import { deadInvitationView, invitationView, renewalView, wrongPersonView, youAreInView } from '../features/login/views/invitation.ts';
 import { deadLinkView, linkElsewhereView, linkView } from '../features/login/views/link.ts';
@@ -117,6 +118,19 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     { organizationId: 'org_5', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', members: 1, how: 'ask' },
     { organizationId: 'org_6', name: '', members: 3, how: 'waiting' },
   ] as const;
+  const consent: Question = {
+    client: { name: cast.organization, about: { home: 'https://agent.example.com', terms: 'https://agent.example.com/terms', privacy: 'javascript:alert(1)' } },
+    resource: { id: 'res_1', name: cast.app, uri: 'https://mcp.example.com' },
+    organization: { displayName: cast.organization },
+    user: { email },
+    scopes: [
+      { name: 'openid', description: '' },
+      { name: 'offline_access', description: '' },
+      { name: 'todo:read', description: cast.inviter },
+      { name: 'todo:write', description: '' },
+    ],
+    redirectUri: 'https://agent.example.com/callback',
+  };
   return {
     'sign-in': signInView(frame, { signUp: true }),
     'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: t.text('common.notAnAddress'), signUp: true }),
@@ -168,6 +182,12 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'sign-in, last time': signInView(frame, { signUp: true, last: 'email_code', ways: { methods: ['email_code', 'magic_link', 'passkey'], sso: false } }),
     'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
     'second factor': secondFactorView(frame),
+    consent: consentView(frame, consent),
+    'consent, unknown app': consentView(frame, {
+      ...consent,
+      client: { name: cast.app, origin: 'metadata', metadataUri: 'https://agents.example.net/client.json', about: {} },
+      redirectUri: 'cursor://callback',
+    }),
     invitation: invitationView(frame, token, invited, { proves: true }),
     'invitation, shown link': invitationView(frame, token, { ...invited, inviterName: undefined }, { proves: false }),
     'invitation, nobody named': invitationView(frame, token, { organizationName: cast.app, email, roles: [], expiresAt }, { proves: true }),

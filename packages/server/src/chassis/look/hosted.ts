@@ -61,6 +61,8 @@ form { display: grid; gap: 18px; margin: 0 }
 .facts div { display: flex; justify-content: space-between; align-items: baseline; gap: 4px 20px }
 dt { color: var(--ink-3); flex: none }
 dd { margin-block: 0; margin-inline: auto 0; font-weight: 550; text-align: end; overflow-wrap: anywhere; min-width: 0 }
+.grants { display: grid; gap: 6px; margin: 0; padding-inline-start: 20px }
+.grants code { color: var(--ink-soft); font-size: 13px }
 .list { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden }
 .list li + li { border-top: 1px solid var(--line) }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; width: 100%; min-height: 64px; padding: 10px 14px; border: 0; background: none; color: var(--ink); font: inherit; text-align: start }

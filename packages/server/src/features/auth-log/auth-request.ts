@@ -33,6 +33,9 @@ export const STEPS = {
   invitation_closed: 'FAILED',
   organization_created: 'PENDING',
   organization_chosen: 'PENDING',
+  /** They let a program of somebody else act for them, or do not. */
+  consent_given: 'PENDING',
+  consent_refused: 'PENDING',
   session_started: 'PENDING',
   session_used: 'PENDING',
   code_issued: 'PENDING',

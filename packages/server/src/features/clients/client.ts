@@ -32,6 +32,14 @@ export interface Client {
   readonly organizationId?: OrganizationId;
   /** Set: a client of that API alone. */
   readonly resource?: { readonly id: ResourceId; readonly uri?: string; readonly accessTokenSeconds?: number };
+  /** It came by itself: it registered, or is known by the address of its description. Absent: somebody with access to the API made it. */
+  readonly origin?: 'registered' | 'metadata';
+  /** The address of its description, which is what it calls itself. */
+  readonly metadataUri?: string;
+  /** When that was read last. */
+  readonly metadataReadAt?: Date;
+  /** Pages of its maker's, as it says of itself. */
+  readonly about: { readonly home?: string; readonly terms?: string; readonly privacy?: string };
   /** May call the management API. */
   readonly manages: boolean;
   readonly requiresPkce: boolean;
@@ -59,10 +67,17 @@ export interface Client {
 }
 
 /** It runs where its user can read it, so it keeps no secret and must use PKCE (RFC 6749 section 2.1). */
-export const isPublic = (client: Pick<Client, 'kind'>): boolean => client.kind === 'spa' || client.kind === 'native';
+export const isPublic = ({ kind, origin }: Pick<Client, 'kind' | 'origin'>): boolean => kind === 'spa' || kind === 'native' || origin !== undefined;
 
-/** It acts for itself: nobody signs in to it. */
-export const isMachine = ({ kind }: Pick<Client, 'kind'>): boolean => kind === 'machine' || kind === 'organization' || kind === 'resource';
+/** It acts for itself: nobody signs in to it. A client of a resource that has nowhere to send people back to is one. */
+export const isMachine = ({ kind, redirectUris }: Pick<Client, 'kind' | 'redirectUris'>): boolean =>
+  kind === 'machine' || kind === 'organization' || (kind === 'resource' && redirectUris.length === 0);
+
+/** Somebody else's app, which people let act for them at an API: they are asked, and told no more of than they allowed. */
+export const isThirdParty = ({ kind }: Pick<Client, 'kind'>): boolean => kind === 'resource';
+
+/** What it calls itself, and finds in its tokens. */
+export const publicIdOf = ({ id, metadataUri }: Pick<Client, 'id' | 'metadataUri'>): string => metadataUri ?? id;
 
 /** What fills the templates of an address: the organization a request is about. */
 export interface OrganizationScope {
@@ -80,7 +95,8 @@ export const templateValues = ({ slug, externalId, metadata }: OrganizationScope
 /** May a browser be sent here with an answer? */
 export function mayReturnTo(environment: Environment, client: Client, asked: string, scope?: OrganizationScope): boolean {
   const match = matcher(environment, scope);
-  return client.redirectUris.some((registered) => match(registered, asked) || (client.kind === 'native' && matchesLoopback(registered, asked)));
+  const { native } = rulesFor(environment, client);
+  return client.redirectUris.some((registered) => match(registered, asked) || (native && matchesLoopback(registered, asked)));
 }
 
 /** May a browser be sent here after signing out? */
@@ -90,9 +106,10 @@ export function mayReturnToAfterLogout(environment: Environment, client: Client,
 }
 
 /** What may be registered as an address of the client. */
-export const rulesFor = ({ kind }: Environment, client: Pick<Client, 'kind'>): RedirectRules => ({
+export const rulesFor = ({ kind }: Environment, client: Pick<Client, 'kind' | 'origin'>): RedirectRules => ({
   lax: kind === 'development',
-  native: client.kind === 'native',
+  // Programs that come by themselves run on people's own machines more often than not.
+  native: client.kind === 'native' || client.origin !== undefined,
 });
 
 const matcher = (environment: Environment, scope: OrganizationScope | undefined) => (registered: string, asked: string) =>

@@ -6,7 +6,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { whyNotRegistrable } from '../../protocols/oauth2/redirect-uri.ts';
 import { demandResource } from '../resources/index.ts';
-import { type Client, type ClientKind, isMachine, isPublic, rulesFor } from './client.ts';
+import { type Client, type ClientKind, isPublic, rulesFor } from './client.ts';
 import { clientFaults } from './faults.ts';
 import { forgetClients } from './find.ts';
 import { demandOwner, type Owner } from './owner.ts';
@@ -174,11 +174,14 @@ async function getClient(work: Work, id: ClientId): Promise<Client> {
   return client;
 }
 
+/** One of the environment's own apps, which people sign in to. */
+const isApp = (kind: ClientKind): boolean => kind !== 'machine' && kind !== 'organization' && kind !== 'resource';
+
 function check(work: Work, kind: ClientKind, fields: Partial<ClientFields>): void {
   checkAddresses(work, kind, fields);
   checkContents(fields);
-  checkLifetime(fields.accessTokenSeconds, isMachine({ kind }) ? MACHINE_LIFETIMES : APP_LIFETIMES);
-  if (!isMachine({ kind })) checkIdle(fields.accessTokenSeconds, work.environment);
+  checkLifetime(fields.accessTokenSeconds, isApp(kind) ? APP_LIFETIMES : MACHINE_LIFETIMES);
+  if (isApp(kind)) checkIdle(fields.accessTokenSeconds, work.environment);
   if (isPublic({ kind }) && fields.requiresPkce === false) throw clientFaults.pkceNeeded({ kind });
   if (isPublic({ kind }) && fields.backChannelLogoutUris?.length) throw clientFaults.noBackChannel({ kind });
   if (isPublic({ kind }) && fields.manages) throw clientFaults.cannotManage({ kind });

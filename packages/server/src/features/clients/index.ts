@@ -10,9 +10,11 @@ export {
   type ClientSecret,
   isMachine,
   isPublic,
+  isThirdParty,
   mayReturnTo,
   mayReturnToAfterLogout,
   type OrganizationScope,
+  publicIdOf,
   templateValues,
 } from './client.ts';
 export { createClient, deleteClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';

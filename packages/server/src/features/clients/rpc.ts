@@ -1,6 +1,7 @@
 import { ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { later, procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
+import { consentProcedures } from '../consents/index.ts';
 import { resourceIdOf, resourceProcedures } from '../resources/index.ts';
 import { createClient, deleteClient, updateClient } from './create.ts';
 import { clientMessage, machineMessage, secretMessage } from './message.ts';
@@ -122,6 +123,7 @@ export const clientService = serve(ClientService, {
   }),
 
   ...resourceProcedures,
+  ...consentProcedures,
 
   createResourceClient: procedure(method.createResourceClient, {
     command: createClient,
@@ -156,9 +158,5 @@ export const clientService = serve(ClientService, {
   // Agents that register themselves and ask people for consent come with the pages that ask it.
   registerClient: later,
   ensureResourceConnection: later,
-  listCurrentAgentConsents: later,
-  revokeCurrentAgentConsent: later,
-  listResourceUserConsents: later,
   getConsentDetails: later,
-  revokeUserConsent: later,
 });

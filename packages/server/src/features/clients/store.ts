@@ -56,6 +56,10 @@ const toClient = (row: Row): Client => ({
         },
       }
     : {}),
+  ...(row.origin ? { origin: row.origin } : {}),
+  ...(row.metadata_uri ? { metadataUri: row.metadata_uri } : {}),
+  ...(row.metadata_read_at ? { metadataReadAt: row.metadata_read_at } : {}),
+  about: row.about,
   manages: row.manages,
   requiresPkce: row.requires_pkce,
   redirectUris: row.redirect_uris,

@@ -1,4 +1,4 @@
-import type { ClientId, GrantId, InteractionId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { closeGrants, insertGrant, moveOn, selectGrant } from './store.ts';
@@ -12,6 +12,8 @@ export interface NewGrant {
   readonly sessionId: SessionId;
   readonly organizationId: OrganizationId;
   readonly scope: readonly string[];
+  /** What its tokens are for; absent: the app itself. */
+  readonly resourceId?: ResourceId;
   readonly authenticatedAt: Date;
   /** The app proved itself with its secret when it redeemed the code. */
   readonly confidential: boolean;
@@ -38,7 +40,8 @@ export type Why =
   | 'code_replayed'
   | 'refresh_token_replayed'
   | 'revoked_by_client'
-  | 'signed_out';
+  | 'signed_out'
+  | 'consent_revoked';
 
 export const openGrant = (work: Work, { refreshToken, ...grant }: NewGrant): Promise<void> =>
   insertGrant(work, grant, refreshToken === undefined ? null : fingerprint(refreshToken));
@@ -58,8 +61,13 @@ export const rotateGrant = (work: Work, grant: Grant, used: string, successor: s
 /** Ends one grant: none of its refresh tokens works from here on. */
 export const revokeGrant = (work: Work, id: GrantId, why: Why): Promise<void> => closeGrants(work, { id }, why);
 
-/** Ends what apps were given for one person in an organization, for everybody there, or in one session. */
+/** Ends what apps were given for one person in an organization (or what one app was), for everybody there, or in one session. */
 export const revokeGrants = (
   work: Work,
-  { why, ...whose }: ({ readonly organizationId: OrganizationId; readonly userId?: UserId } | { readonly sessionId: SessionId }) & { readonly why: Why },
+  {
+    why,
+    ...whose
+  }: ({ readonly organizationId: OrganizationId; readonly userId?: UserId; readonly clientId?: ClientId } | { readonly sessionId: SessionId }) & {
+    readonly why: Why;
+  },
 ): Promise<void> => closeGrants(work, whose, why);

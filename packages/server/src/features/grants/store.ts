@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Grant, NewGrant } from './grants.ts';
@@ -17,6 +17,7 @@ export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToke
       session_id: grant.sessionId,
       organization_id: grant.organizationId,
       scope: grant.scope.join(' '),
+      resource_id: grant.resourceId ?? null,
       authenticated_at: grant.authenticatedAt,
       confidential: grant.confidential,
       refresh_hash: refreshHash,
@@ -45,7 +46,8 @@ export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant,
     userId: row.user_id,
     sessionId: row.session_id,
     organizationId: row.organization_id,
-    scope: row.scope.split(' '),
+    scope: row.scope.split(' ').filter(Boolean),
+    ...(row.resource_id ? { resourceId: row.resource_id } : {}),
     authenticatedAt: row.authenticated_at,
     confidential: row.confidential,
     generation: row.generation,
@@ -71,7 +73,10 @@ export async function moveOn(work: Work, id: GrantId, step: { from: number; used
   return moved !== undefined;
 }
 
-type Whose = { readonly id: GrantId } | { readonly sessionId: SessionId } | { readonly organizationId: OrganizationId; readonly userId?: UserId };
+type Whose =
+  | { readonly id: GrantId }
+  | { readonly sessionId: SessionId }
+  | { readonly organizationId: OrganizationId; readonly userId?: UserId; readonly clientId?: ClientId };
 
 export async function closeGrants(work: Work, whose: Whose, why: string): Promise<void> {
   const rows = work.sql
@@ -81,8 +86,11 @@ export async function closeGrants(work: Work, whose: Whose, why: string): Promis
     .where('revoked_at', 'is', null);
   if ('id' in whose) await rows.where('id', '=', whose.id).execute();
   else if ('sessionId' in whose) await rows.where('session_id', '=', whose.sessionId).execute();
-  else if (whose.userId) await rows.where('organization_id', '=', whose.organizationId).where('user_id', '=', whose.userId).execute();
-  else await rows.where('organization_id', '=', whose.organizationId).execute();
+  else {
+    const there = rows.where('organization_id', '=', whose.organizationId);
+    const theirs = whose.userId ? there.where('user_id', '=', whose.userId) : there;
+    await (whose.clientId ? theirs.where('client_id', '=', whose.clientId) : theirs).execute();
+  }
 }
 
 export const deleteOverBefore = (work: Work, before: Date, most: number): Promise<number> =>

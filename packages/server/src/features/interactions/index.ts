@@ -7,5 +7,14 @@
  * pages never lead to one another. Who the person is stands in the session, not here.
  */
 export type { AuthorizationRequest, Interaction } from './interaction.ts';
-export { chooseOrganization, claimAddress, clientOfInteraction, findInteraction, finishInteraction, PARKED_FOR, parkRequest } from './interactions.ts';
+export {
+  chooseOrganization,
+  claimAddress,
+  clientOfInteraction,
+  findInteraction,
+  finishInteraction,
+  PARKED_FOR,
+  parkRequest,
+  refuseConsent,
+} from './interactions.ts';
 export { interactionDuty } from './sweep.ts';

@@ -1,4 +1,4 @@
-import type { ClientId, ConnectionId, InteractionId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { ClientId, ConnectionId, InteractionId, OrganizationId, ResourceId, UserId } from '../../platform/ids.ts';
 
 /** The parameters of /oauth/authorize, checked: the client exists, the address to return to is its own. */
 export interface AuthorizationRequest {
@@ -16,7 +16,12 @@ export interface AuthorizationRequest {
   readonly domain?: string;
   readonly connectionId?: ConnectionId;
   readonly provider?: string;
-  readonly resource?: string;
+  /** The API that the app wants a token for. */
+  readonly resourceId?: ResourceId;
+  /** It is somebody else's app: the person is asked whether it may. `always`: nobody knows who made it, so they are asked each time. */
+  readonly asksConsent?: 'once' | 'always';
+  /** The issuer that the app knows us by, when it is not the environment itself. */
+  readonly issuer?: string;
 }
 
 export interface Interaction {
@@ -28,5 +33,7 @@ export interface Interaction {
   /** What the person chose on the way. */
   readonly organizationId?: OrganizationId;
   readonly userId?: UserId;
+  /** They were asked whether the app may, and said no. */
+  readonly consentRefused?: true;
   readonly createdAt: Date;
 }

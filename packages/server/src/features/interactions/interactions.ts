@@ -3,7 +3,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import type { AuthorizationRequest, Interaction } from './interaction.ts';
-import { closeInteraction, insertInteraction, selectClientOf, selectInteraction, setClaim, setOrganization } from './store.ts';
+import { closeInteraction, insertInteraction, selectClientOf, selectInteraction, setClaim, setConsentRefused, setOrganization } from './store.ts';
 
 /** How long a request waits for its person, in milliseconds. */
 export const PARKED_FOR = 3_600_000;
@@ -38,6 +38,12 @@ export function chooseOrganization(work: Work, id: InteractionId, organizationId
 
 /** The person says whose address they have; whoever calls has found the interaction with the browser's cookie. */
 export const claimAddress = (work: Work, id: InteractionId, email: string): Promise<void> => setClaim(work, id, email);
+
+/** The person does not let the app; whoever calls has found the interaction with the browser's cookie. */
+export function refuseConsent(work: Work, id: InteractionId): Promise<void> {
+  noteStep(work, id, 'consent_refused');
+  return setConsentRefused(work, id);
+}
 
 /** The request has its answer. False: it had one before, and gets no second. */
 export const finishInteraction = (work: Work, id: InteractionId): Promise<boolean> => closeInteraction(work, id);

@@ -1,6 +1,7 @@
-import type { OrganizationId } from '../../platform/ids.ts';
+import type { ClientId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { findOpenConnection, homeOf } from '../connections/index.ts';
+import { consentsTo } from '../consents/index.ts';
 import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
 import { listMembershipsOf, type Membership } from '../memberships/index.ts';
@@ -12,7 +13,7 @@ import { cameByConnection, type Passage } from './passage.ts';
 import { walk } from './walk.ts';
 
 /** A checked request, parked or just come, and the browser it is about. */
-export interface AtRequest extends Partial<Pick<Interaction, 'createdAt' | 'organizationId' | 'claimedEmail'>> {
+export interface AtRequest extends Partial<Pick<Interaction, 'clientId' | 'createdAt' | 'organizationId' | 'claimedEmail' | 'consentRefused'>> {
   readonly request: AuthorizationRequest;
   /** The cookie of a session, live or not. */
   readonly sessionSecret: string | undefined;
@@ -57,7 +58,11 @@ export async function owesSso(
 type Asked = Omit<AtRequest, 'sessionSecret'>;
 
 /** The facts, for whoever is signed in as far as they are known. */
-export async function gather(work: Work, { request, createdAt, organizationId, claimedEmail }: Asked, known: Known | undefined): Promise<Passage> {
+export async function gather(
+  work: Work,
+  { request, clientId, createdAt, organizationId, claimedEmail, consentRefused }: Asked,
+  known: Known | undefined,
+): Promise<Passage> {
   const { session, user, memberships = [] } = known ?? {};
   const claims = claimedEmail ?? request.loginHint;
   // Whoever is signed in may be about to prove that they are somebody else.
@@ -65,6 +70,7 @@ export async function gather(work: Work, { request, createdAt, organizationId, c
   const domain = user && !changing ? domainOf(user.email) : ((claimedEmail === undefined ? request.domain : undefined) ?? domainOf(claims ?? ''));
   // One that was switched off since the request came has nobody to answer.
   const connection = request.connectionId && (await findOpenConnection(work, request.connectionId));
+  const consents = session && clientId && (await consentsIn(work, { request, clientId, session }));
   const home = domain === undefined ? undefined : await homeOf(work, domain);
   return {
     request,
@@ -86,6 +92,8 @@ export async function gather(work: Work, { request, createdAt, organizationId, c
     ...(claims === undefined ? {} : { claims }),
     ...(domain === undefined ? {} : { domain }),
     ...(home ? { home } : {}),
+    ...(consents ? { consents } : {}),
+    ...(consentRefused ? { consentRefused } : {}),
     ...(connection ? { connection } : {}),
   };
 }
@@ -95,6 +103,12 @@ async function strangers(work: Work, { organizationId }: AuthorizationRequest, m
   if (!organizationId || memberships.some(({ organization }) => organization.id === organizationId)) return [];
   const organization = await findOrganization(work, organizationId);
   return organization ? [organization] : [];
+}
+
+/** What they let somebody else's app do so far. An app of ours asks nobody. */
+async function consentsIn(work: Work, { request, clientId, session }: { request: AuthorizationRequest; clientId: ClientId; session: Session }) {
+  const { asksConsent, resourceId } = request;
+  return asksConsent && resourceId ? consentsTo(work, { userId: session.userId, clientId, resourceId }) : undefined;
 }
 
 /** Looked up only when it matters: they are on the way to an organization they do not belong to, or are to choose. */

@@ -10,7 +10,7 @@
 export { journeyReference } from './draw.ts';
 export type { Node } from './explain.ts';
 export { type AtRequest, type Known, leadsInto, owesSso, passageOf } from './facts.ts';
-export { connectionAhead, type Passage, waysAhead } from './passage.ts';
+export { connectionAhead, membershipAhead, type Passage, waysAhead } from './passage.ts';
 export { type Simulation, simulateSignIn } from './simulate.ts';
 export type { GateName, HostedPage } from './steps.ts';
 export { type Walk, type Way, walk, whatIsNext } from './walk.ts';

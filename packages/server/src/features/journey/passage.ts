@@ -1,5 +1,6 @@
 import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Home } from '../connections/index.ts';
+import type { Consent } from '../consents/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import type { Membership } from '../memberships/index.ts';
 import { type EffectivePolicy, type SignInMethod, sessionLimitsOf } from '../organizations/index.ts';
@@ -34,6 +35,10 @@ export interface Passage {
   readonly suggestions: readonly OrganizationId[];
   /** Second things they have set up. */
   readonly factors: number;
+  /** What they let the app do, where it has to be asked; absent: it is an app of ours. */
+  readonly consents?: Readonly<Partial<Record<OrganizationId, Pick<Consent, 'scopes' | 'grantedAt'>>>>;
+  /** They were asked, and said no. */
+  readonly consentRefused?: boolean;
   /** Why an interceptor of the app says no. */
   readonly denied?: string;
 }
@@ -162,4 +167,15 @@ export function waysAhead(passage: Passage): { readonly methods: readonly SignIn
   // Whatever else would count: nobody knows yet that they read their mail.
   const owesMail = passage.session !== undefined && provenAsAllowed(passage) && !isTrusted(passage);
   return { methods: owesMail ? ['email_code'] : policyAhead(passage).methods, sso: false };
+}
+
+/** The app is somebody else's, and they have not said yes to all it asks for: where nobody knows who made it, for this very request. */
+export function owesConsent(passage: Passage): boolean {
+  const { request, consents, parkedAt } = passage;
+  const ahead = membershipAhead(passage)?.organization.id;
+  if (!consents || !ahead) return false;
+  const given = consents[ahead];
+  if (!given || !request.scope.every((scope) => given.scopes.includes(scope))) return true;
+  const anew = request.asksConsent === 'always' || request.prompt.includes('consent');
+  return anew && !(parkedAt && given.grantedAt >= parkedAt);
 }

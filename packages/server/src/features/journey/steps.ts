@@ -6,6 +6,7 @@ import {
   isTrusted,
   membershipAhead,
   membershipIn,
+  owesConsent,
   owesSecondFactor,
   type Passage,
   provenAsAllowed,
@@ -14,7 +15,7 @@ import {
   wanted,
 } from './passage.ts';
 
-export type HostedPage = 'login' | 'signup' | 'organizations' | 'sso' | 'second-factor';
+export type HostedPage = 'login' | 'signup' | 'organizations' | 'sso' | 'second-factor' | 'consent';
 
 interface GateBase {
   readonly name: string;
@@ -26,7 +27,7 @@ interface GateBase {
 /** A page asks the person for what is missing, and sends them back here. With prompt=none the app is told instead. */
 export interface Asking extends GateBase {
   readonly page: HostedPage;
-  readonly silently: 'login_required' | 'interaction_required' | 'account_selection_required';
+  readonly silently: 'login_required' | 'interaction_required' | 'account_selection_required' | 'consent_required';
 }
 
 /** The app is told that this person does not come in. */
@@ -180,6 +181,25 @@ export const JOURNEY = [
         when: 'they are no member there',
         isShut: (passage) => status(passage) !== 'ACTIVE',
         refuse: 'the person is not a member of this organization',
+      },
+    ],
+  },
+  {
+    name: 'consent',
+    does: "Somebody else's app: may it?",
+    gates: [
+      {
+        name: 'consent_refused',
+        when: 'they were asked whether the app may, and said no',
+        isShut: ({ consentRefused }) => consentRefused === true,
+        refuse: 'the person does not allow it',
+      },
+      {
+        name: 'consent_owed',
+        when: "the app is somebody else's, and they have not said yes to all it asks for",
+        isShut: owesConsent,
+        page: 'consent',
+        silently: 'consent_required',
       },
     ],
   },

@@ -78,6 +78,8 @@ const anybody: Omit<Passage, 'request'> = {
 interface Case extends Partial<Omit<Passage, 'request'>> {
   readonly request?: Partial<AuthorizationRequest>;
 }
+const agent = { asksConsent: 'once', scope: ['openid', 'read'] } as const;
+const yes = (...scopes: string[]) => ({ [here!]: { scopes, grantedAt: ago(30) } });
 const table: [what: string, given: Case, way: string][] = [
   ['nobody is signed in', {}, 'login'],
   ['a session and one organization', { session: session(), memberships: one }, 'org_1'],
@@ -116,6 +118,36 @@ const table: [what: string, given: Case, way: string][] = [
     'prompt=login, proven since',
     { session: session({ authenticatedAt: ago(10) }), memberships: one, request: { prompt: ['login'] }, parkedAt: ago(60) },
     'org_1',
+  ],
+  ["somebody else's app, and nothing was said yet", { session: session(), memberships: one, request: agent, consents: {} }, 'consent'],
+  ["somebody else's app, and all was allowed", { session: session(), memberships: one, request: agent, consents: yes('openid', 'read', 'write') }, 'org_1'],
+  ["somebody else's app that asks for more", { session: session(), memberships: one, request: agent, consents: yes('openid') }, 'consent'],
+  [
+    "somebody else's app, allowed in another organization",
+    { session: session(), memberships: one, request: agent, consents: { [there!]: { scopes: ['openid', 'read'], grantedAt: ago(30) } } },
+    'consent',
+  ],
+  ["somebody else's app, before a place is chosen", { session: session(), memberships: two, request: agent, consents: {} }, 'organizations'],
+  [
+    'an app that nobody knows, allowed before',
+    { session: session(), memberships: one, request: { ...agent, asksConsent: 'always' }, consents: yes('openid', 'read') },
+    'consent',
+  ],
+  [
+    'an app that nobody knows, allowed since it came',
+    { session: session(), memberships: one, request: { ...agent, asksConsent: 'always' }, consents: yes('openid', 'read'), parkedAt: ago(60) },
+    'org_1',
+  ],
+  [
+    'prompt=consent, allowed before',
+    { session: session(), memberships: one, request: { ...agent, prompt: ['consent'] }, consents: yes('openid', 'read'), parkedAt: ago(10) },
+    'consent',
+  ],
+  ["somebody else's app, and they said no", { session: session(), memberships: one, request: agent, consents: {}, consentRefused: true }, 'access_denied'],
+  [
+    "somebody else's app, with nothing to be shown",
+    { session: session(), memberships: one, request: { ...agent, prompt: ['none'] }, consents: {} },
+    'consent_required',
   ],
   ['prompt=create', { session: session(), memberships: one, request: { prompt: ['create'] } }, 'signup'],
   [

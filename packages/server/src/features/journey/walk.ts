@@ -40,4 +40,5 @@ const SILENTLY = {
   login_required: 'the person has to sign in',
   interaction_required: 'the person has to answer something first',
   account_selection_required: 'the person has to choose an organization',
+  consent_required: 'the person has to say whether the app may',
 } as const;

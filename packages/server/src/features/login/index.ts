@@ -10,6 +10,7 @@
 import type { Routes } from '../../chassis/http.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
 import { codePages } from './pages/code.ts';
+import { consentPages } from './pages/consent.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { organizationPages } from './pages/organizations.ts';
 import { secondFactorPages } from './pages/second-factor.ts';
@@ -26,6 +27,6 @@ export const loginPages: Routes = async (app, house) => {
   app.addHook('onRequest', async ({ method, arrival, caller }) => {
     if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
   });
-  for (const pages of [signInPages, codePages, ssoPages, secondFactorPages, organizationPages, invitationPages])
+  for (const pages of [signInPages, codePages, ssoPages, secondFactorPages, consentPages, organizationPages, invitationPages])
     await app.register(async (scope) => pages(scope, house));
 };

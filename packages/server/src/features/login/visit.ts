@@ -59,10 +59,16 @@ export const visit = command({
       ...(challenge ? { challenge } : {}),
       ...(session && user ? { session, user } : {}),
       ...(interaction ? { ways: waysAhead(await passageOf(work, { ...interaction, sessionSecret })) } : {}),
-      app: await appFor(work, interaction?.clientId),
+      app: await appOf(work, interaction),
     };
   },
 });
+
+/** With the very address the request leads back to: it may be one of many that the app registered as one. */
+async function appOf(work: Work, interaction: Interaction | undefined): Promise<App> {
+  const app = await appFor(work, interaction?.clientId);
+  return interaction ? { ...app, addresses: [...app.addresses, interaction.request.redirectUri] } : app;
+}
 
 /**
  * The app a person is on the way to: the one that sent them or, when nothing waits, the first that says

@@ -75,9 +75,15 @@ async function machineOf(work: Work, claims: Claims): Promise<Actor> {
 }
 
 async function memberOf(work: Work, claims: Claims): Promise<Actor> {
+  demandForUs(claims);
   const { userId, sessionId, organizationId, membership } = await presentPerson(work, claims);
   const permissions = systemPermissions(await permissionsOf(work, membership.roles));
   return { kind: 'member', id: userId, sessionId, organizationId, permissions };
+}
+
+/** A token for somebody's API is for that API: whoever holds it there must not come here with it and be the person. */
+export function demandForUs({ aud, client_id }: Claims): void {
+  if (!Array.isArray(aud) || !aud.includes(client_id)) throw oauthFaults.badToken();
 }
 
 /** The person of a user's access token, still signed in and still a member. */

@@ -3,12 +3,12 @@ import type { Work } from '../../platform/work.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
 import { isChallenge } from '../../protocols/oauth2/pkce.ts';
-import { parseScope } from '../../protocols/oauth2/scope.ts';
 import { readPrompt } from '../../protocols/oidc/prompt.ts';
-import { type Client, findClient, isMachine, isPublic, mayReturnTo } from '../clients/index.ts';
+import { type Client, findClient, isMachine, isPublic, isThirdParty, mayReturnTo } from '../clients/index.ts';
 import { findOpenConnection } from '../connections/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import { selectOrganizationScope } from './store.ts';
+import { readTarget } from './target.ts';
 import { type Doubt, doubtInWords } from './texts/index.ts';
 
 /** A request whose sender is in doubt: the person is told on a page of ours and sent nowhere. */
@@ -69,7 +69,7 @@ type Check = (from: {
 const checks: readonly Check[] = [
   ({ parameters }) => rejectUnsupported(parameters),
   ({ parameters }) => checkResponseType(parameters),
-  ({ parameters }) => ({ scope: parseScope(parameters.get('scope') ?? DEFAULT_SCOPE).filter((name) => KNOWN_SCOPES.includes(name)) }),
+  ({ work, parameters, client }) => readTarget(work, { parameters, client }),
   ({ parameters, client }) => checkPkce(parameters, client),
   ({ parameters }) => ({ prompt: readPrompt(parameters.get('prompt')) }),
   ({ parameters }) => checkMaxAge(parameters),
@@ -87,9 +87,6 @@ export async function checkRequest(work: Work, parameters: Parameters, { client,
   for (const check of checks) request = { ...request, ...(await check({ work, parameters, client })) };
   return request;
 }
-
-const KNOWN_SCOPES: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];
-const DEFAULT_SCOPE = 'openid profile email';
 
 /** OpenID Connect Core sections 6 and 7.2.1: said no to by name, so that nobody takes an ignored parameter for an honoured one. */
 function rejectUnsupported(parameters: Parameters): object {
@@ -110,7 +107,8 @@ function checkResponseType(parameters: Parameters): object {
 function checkPkce(parameters: Parameters, client: Client): Partial<AuthorizationRequest> {
   const [codeChallenge, method] = [parameters.get('code_challenge'), parameters.get('code_challenge_method')];
   if (codeChallenge === undefined) {
-    if (isPublic(client) || client.requiresPkce) throw new OAuthError('invalid_request', 'code_challenge is required for this client');
+    // RFC 9700 section 2.1.1: nobody's app of unknown make goes without.
+    if (isPublic(client) || isThirdParty(client) || client.requiresPkce) throw new OAuthError('invalid_request', 'code_challenge is required for this client');
     if (method !== undefined) throw new OAuthError('invalid_request', 'code_challenge is missing');
     return {};
   }

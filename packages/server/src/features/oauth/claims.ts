@@ -3,10 +3,12 @@ import type { SessionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
 import { claimsFor } from '../claims/index.ts';
-import type { Client } from '../clients/index.ts';
+import { type Client, isThirdParty, publicIdOf } from '../clients/index.ts';
 import type { Membership } from '../memberships/index.ts';
+import type { Resource } from '../resources/index.ts';
 import { emailVerified, fullName, type User } from '../users/index.ts';
 import { subjectOf } from './claim-subject.ts';
+import type { Target } from './target.ts';
 
 // What tokens say, in the names and types the SDKs read. Apps keep three tokens in one cookie: nothing is said that nobody needs.
 
@@ -23,19 +25,20 @@ export interface Presence {
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
 /** The part of a client that tokens for people speak of. */
-type App = Pick<Client, 'id' | 'accessTokenSeconds' | 'customClaims'>;
+type App = Pick<Client, 'id' | 'kind' | 'metadataUri' | 'accessTokenSeconds' | 'customClaims'>;
 type Issuing = Pick<Work, 'environment' | 'now' | 'newId'>;
 
-export function accessTokenClaims(work: Issuing, client: App, presence: Presence): Claims & { readonly exp: number; readonly iat: number } {
+/** @param target the API it is for; without one it is for the app itself */
+export function accessTokenClaims(work: Issuing, client: App, presence: Presence, target?: Target): Claims & { readonly exp: number; readonly iat: number } {
   const { user, membership, sessionId } = presence;
-  const lifetime = client.accessTokenSeconds ?? work.environment.accessTokenSeconds;
+  const lifetime = client.accessTokenSeconds ?? target?.resource.accessTokenSeconds ?? work.environment.accessTokenSeconds;
   return {
     // First, so that nothing an environment makes up stands for what we say.
     ...claimsFor(work.environment, () => subjectOf(presence)),
     ...metadataClaims(work.environment, presence),
     ...times(work, lifetime),
-    aud: [client.id],
-    client_id: client.id,
+    aud: target ? namesOf(target.resource) : [client.id],
+    client_id: publicIdOf(client),
     ...customClaims(client),
     iss: work.environment.url,
     jti: work.newId('tkn'),
@@ -44,6 +47,7 @@ export function accessTokenClaims(work: Issuing, client: App, presence: Presence
     // The token endpoint fills it: see listPermissions there.
     permissions: [],
     roles: membership.roles.map(({ name }) => name),
+    ...(target ? { scope: target.scope.join(' ') } : {}),
     sid: sessionId,
     sub: user.id,
     // The organization's and the person's ids in the app's own database: the first always there, the second only when set.
@@ -60,23 +64,24 @@ function metadataClaims({ metadataClaims: wanted }: Environment, { user, members
 
 const METADATA_NAMES: Readonly<Record<MetadataClaim, string>> = { user: 'user_metadata', membership: 'membership_metadata', organization: 'org_metadata' };
 
-/** @param also what the token is tied to: the access token beside it, and the code and nonce of the request it answers */
+/** @param also what the token is tied to: the access token beside it, and the code and nonce of the request it answers; and what was asked for */
 export function idTokenClaims(
   work: Issuing,
   client: App,
   presence: Presence,
-  also: { readonly code?: string | undefined; readonly nonce?: string | undefined },
+  also: { readonly code?: string | undefined; readonly nonce?: string | undefined; readonly scope: readonly string[] },
 ): (accessToken: string) => Claims {
   const { user, membership, sessionId, authenticatedAt } = presence;
   const claims = {
-    ...profileClaims(user),
-    ...claimsFor(work.environment, () => subjectOf(presence)),
+    ...(isThirdParty(client)
+      ? disclosed(profileClaims(user), also.scope)
+      : { ...profileClaims(user), ...claimsFor(work.environment, () => subjectOf(presence)) }),
     ...times(work, work.environment.idTokenSeconds),
-    aud: [client.id],
+    aud: [publicIdOf(client)],
     auth_time: seconds(authenticatedAt),
-    azp: client.id,
+    azp: publicIdOf(client),
     ...(also.code === undefined ? {} : { c_hash: halfHash(also.code) }),
-    client_id: client.id,
+    client_id: publicIdOf(client),
     iss: work.environment.url,
     ...(also.nonce === undefined ? {} : { nonce: also.nonce }),
     oid: membership.organization.id,
@@ -158,5 +163,14 @@ function profileClaims(user: User): Claims {
     ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== '')),
   };
 }
+
+/** Apps of ours know their people; somebody else's learns what the person let it know (OpenID Connect Core section 5.4). */
+function disclosed(profile: Claims, scope: readonly string[]): Claims {
+  const ofEmail = (name: string) => name === 'email' || name === 'email_verified';
+  return Object.fromEntries(Object.entries(profile).filter(([name]) => scope.includes(ofEmail(name) ? 'email' : 'profile')));
+}
+
+/** How a token names the API it is for. */
+const namesOf = ({ id, uri }: Resource): string[] => (uri === '' ? [id] : [uri, id]);
 
 const times = (work: Pick<Work, 'now'>, lifetimeSeconds: number) => ({ exp: seconds(work.now) + lifetimeSeconds, iat: seconds(work.now) });

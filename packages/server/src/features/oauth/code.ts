@@ -1,4 +1,4 @@
-import type { ClientId, GrantId, InteractionId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
@@ -18,6 +18,8 @@ export interface AuthorizationCode {
   readonly organizationId: OrganizationId;
   readonly redirectUri: string;
   readonly scope: readonly string[];
+  /** The API that its tokens are for. */
+  readonly resourceId?: ResourceId;
   readonly nonce?: string;
   readonly codeChallenge?: string;
   readonly authenticatedAt: Date;
@@ -47,6 +49,7 @@ export async function issueCode(work: Work, { id, clientId, request, session, or
     organizationId,
     redirectUri: request.redirectUri,
     scope: request.scope,
+    ...(request.resourceId ? { resourceId: request.resourceId } : {}),
     ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
     ...(request.codeChallenge === undefined ? {} : { codeChallenge: request.codeChallenge }),
     authenticatedAt: session.authenticatedAt,

@@ -43,7 +43,7 @@ export const previewClaims = command({
     const presence = { user, membership, sessionId: work.newId('ses'), authenticatedAt: work.now };
     return {
       accessToken: { ...accessTokenClaims(trial, client, presence), permissions: await permissionsOf(work, membership.roles) },
-      idToken: idTokenClaims(trial, client, presence, {})(''),
+      idToken: idTokenClaims(trial, client, presence, { scope: ['openid', 'profile', 'email'] })(''),
       claims: resultsFor(rules, subjectOf(presence)),
     };
   },

@@ -6,6 +6,7 @@ import type { Work } from '../../platform/work.ts';
 import { type ClientCredentials, readClientCredentials } from '../../protocols/oauth2/client-authentication.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
+import { parseScope } from '../../protocols/oauth2/scope.ts';
 import { type Client, noteSecretUse, useIsNews } from '../clients/index.ts';
 import { type Keyring, keyringOf } from '../keys/index.ts';
 import { permissionsOf, type Role } from '../roles/index.ts';
@@ -67,7 +68,19 @@ async function answerOrRefuse({ desk }: House, { caller, authorization, paramete
   if ('refused' in given) throw given.refused;
   if (!given.roles) return answer(keyring, given);
   const permissions = await perform(desk, caller, listPermissions, given.roles);
-  return answer(keyring, { ...given, accessToken: { ...given.accessToken, permissions } });
+  const allowed = given.withinPermissions ? within(given, permissions) : given;
+  return answer(keyring, { ...allowed, accessToken: { ...allowed.accessToken, permissions } });
+}
+
+/** An app gets no further at an API than the person themselves. */
+function within(given: Given, permissions: readonly string[]): Given {
+  const ofApi = parseScope(String(given.accessToken.scope));
+  const kept = ofApi.filter((name) => permissions.includes(name));
+  return {
+    ...given,
+    accessToken: { ...given.accessToken, scope: kept.join(' ') },
+    scope: given.scope.filter((name) => !ofApi.includes(name) || kept.includes(name)),
+  };
 }
 
 /** What a person's roles allow: usually from memory, which a transaction could not be answered from and kept true. */

@@ -1,5 +1,5 @@
 import { command, openTo } from '../../chassis/command.ts';
-import { checkedClaims, presentPerson } from './authenticate.ts';
+import { checkedClaims, demandForUs, presentPerson } from './authenticate.ts';
 import { type Claims, userinfoClaims } from './claims.ts';
 
 interface Asked {
@@ -15,6 +15,7 @@ export const userinfo = command({
 
   async run(work, { token, known }: Asked): Promise<Claims> {
     const claims = await checkedClaims(work, token);
+    demandForUs(claims);
     known(String(claims.client_id));
     const { user, membership } = await presentPerson(work, claims);
     return userinfoClaims(user, membership);

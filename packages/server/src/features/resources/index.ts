@@ -6,4 +6,5 @@
  * client; whether they get them is oauth's business.
  */
 export { resourceProcedures } from './procedures.ts';
-export { demandResource, resourceIdOf } from './read.ts';
+export { demandResource, findResource, resourceIdOf } from './read.ts';
+export type { Resource } from './resource.ts';

@@ -55,6 +55,11 @@ export async function selectResource(work: Work, id: ResourceId): Promise<Resour
   return row && toResource(row);
 }
 
+export async function selectResourceAt(work: Work, uri: string): Promise<Resource | undefined> {
+  const row = await resources(work).where('resources.uri', '=', uri).executeTakeFirst();
+  return row && toResource(row);
+}
+
 export async function pageOfResources(work: Work, { kind, ...ask }: ListResources): Promise<Page<Resource>> {
   const query = resources(work).where('resources.kind', '=', kind);
   const page = await turnPage(work, query, ask, { of: ['resources', kind], by: 'resources.id', order: 'newest', mostRows: 30 });

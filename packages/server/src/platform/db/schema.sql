@@ -101,11 +101,13 @@ create table authorization_codes (
   used_at          timestamptz,
   grant_id         text,
   request_id       text,
+  resource_id      text,
   constraint authorization_codes_pkey primary key (hash),
   constraint authorization_codes_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
   constraint authorization_codes_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint authorization_codes_grant_id_fkey foreign key (grant_id) references grants(id) on delete set null,
   constraint authorization_codes_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint authorization_codes_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
   constraint authorization_codes_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade,
   constraint authorization_codes_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
@@ -166,12 +168,19 @@ create table clients (
   custom_claims            jsonb       not null default '[]',
   grant_types              text[]      not null default '{}',
   back_channel_logout_uris text[]      not null default '{}',
+  origin                   text,
+  metadata_uri             text,
+  metadata_read_at         timestamptz,
+  about                    jsonb       not null default '{}',
+  registration_hash        text,
   constraint clients_pkey primary key (id),
   constraint clients_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint clients_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint clients_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
-  constraint clients_kind_check check ((kind = any (array['environment', 'web', 'spa', 'native', 'machine', 'organization', 'resource'])))
+  constraint clients_kind_check check ((kind = any (array['environment', 'web', 'spa', 'native', 'machine', 'organization', 'resource']))),
+  constraint clients_origin_check check ((origin = any (array['registered', 'metadata'])))
 );
+create unique index clients_metadata_uri on clients using btree (environment_id, metadata_uri);
 create index clients_of_environment on clients using btree (environment_id, id) where ((organization_id is null) and (resource_id is null));
 create index clients_of_organization on clients using btree (organization_id, id) where (organization_id is not null);
 create index clients_of_resource on clients using btree (resource_id, id) where (resource_id is not null);
@@ -213,6 +222,27 @@ create table connections (
 create unique index connections_key on connections using btree (environment_id, key_id);
 create index connections_of_organization on connections using btree (organization_id, id);
 create index connections_page on connections using btree (environment_id, id);
+
+create table consents (
+  id              text        not null,
+  environment_id  text        not null,
+  user_id         text        not null,
+  client_id       text        not null,
+  organization_id text        not null,
+  resource_id     text        not null,
+  scopes          text[]      not null,
+  granted_at      timestamptz not null,
+  constraint consents_pkey primary key (id),
+  constraint consents_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
+  constraint consents_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint consents_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint consents_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
+  constraint consents_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index consents_of_client on consents using btree (client_id);
+create index consents_of_organization on consents using btree (organization_id);
+create unique index consents_once on consents using btree (user_id, client_id, organization_id, resource_id);
+create index consents_page on consents using btree (resource_id, id);
 
 create table directories (
   id                 text        not null,
@@ -364,6 +394,8 @@ create table environments (
   sign_up_rules            jsonb       not null default '{}',
   branding                 jsonb       not null default '{}',
   claims                   jsonb       not null default '[]',
+  client_registration      boolean     not null default false,
+  client_metadata          boolean     not null default false,
   metadata_claims          text[]      not null default '{}',
   page_texts               jsonb       not null default '{}',
   constraint environments_pkey primary key (id),
@@ -408,29 +440,33 @@ create table grants (
   revoked_at       timestamptz,
   revoked_why      text,
   request_id       text,
+  resource_id      text,
   constraint grants_pkey primary key (id),
   constraint grants_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
   constraint grants_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint grants_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint grants_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
   constraint grants_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade,
   constraint grants_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
+create index grants_of_client on grants using btree (client_id, user_id) where (revoked_at is null);
 create index grants_of_member on grants using btree (user_id, organization_id) where (revoked_at is null);
 create index grants_of_session on grants using btree (session_id);
 create index grants_over on grants using btree (environment_id, expires_at);
 
 create table interactions (
-  id              text        not null,
-  environment_id  text        not null,
-  client_id       text        not null,
-  browser_hash    text        not null,
-  request         jsonb       not null,
-  user_id         text,
-  organization_id text,
-  created_at      timestamptz not null,
-  expires_at      timestamptz not null,
-  finished_at     timestamptz,
-  claimed_email   text,
+  id                 text        not null,
+  environment_id     text        not null,
+  client_id          text        not null,
+  browser_hash       text        not null,
+  request            jsonb       not null,
+  user_id            text,
+  organization_id    text,
+  created_at         timestamptz not null,
+  expires_at         timestamptz not null,
+  finished_at        timestamptz,
+  claimed_email      text,
+  consent_refused_at timestamptz,
   constraint interactions_pkey primary key (id),
   constraint interactions_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
   constraint interactions_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,

@@ -7,6 +7,7 @@ import type {
   ClientId,
   ClientSecretId,
   ConnectionId,
+  ConsentId,
   DirectoryGroupId,
   DirectoryId,
   DirectorySecretId,
@@ -110,6 +111,7 @@ export interface Tables {
     used_at: Date | null;
     grant_id: GrantId | null;
     request_id: InteractionId | null;
+    resource_id: ResourceId | null;
   };
   caught_mails: {
     id: CaughtMailId;
@@ -155,6 +157,11 @@ export interface Tables {
     custom_claims: GeneratedJson<{ key: string; value: string }[]>;
     grant_types: Generated<string[]>;
     back_channel_logout_uris: Generated<string[]>;
+    origin: 'registered' | 'metadata' | null;
+    metadata_uri: string | null;
+    metadata_read_at: Date | null;
+    about: GeneratedJson<StringMap>;
+    registration_hash: string | null;
   };
   connection_domains: {
     domain_id: DomainId;
@@ -177,6 +184,16 @@ export interface Tables {
     sealed_secret: string | null;
     created_at: Date;
     updated_at: Date;
+  };
+  consents: {
+    id: ConsentId;
+    environment_id: EnvironmentId;
+    user_id: UserId;
+    client_id: ClientId;
+    organization_id: OrganizationId;
+    resource_id: ResourceId;
+    scopes: string[];
+    granted_at: Date;
   };
   directories: {
     id: DirectoryId;
@@ -276,6 +293,8 @@ export interface Tables {
     sign_up_rules: GeneratedJson<Record<string, unknown>>;
     branding: GeneratedJson<Record<string, unknown>>;
     claims: GeneratedJson<{ name: string; expression: string }[]>;
+    client_registration: Generated<boolean>;
+    client_metadata: Generated<boolean>;
     metadata_claims: Generated<string[]>;
     page_texts: GeneratedJson<Json>;
   };
@@ -308,6 +327,7 @@ export interface Tables {
     revoked_at: Date | null;
     revoked_why: string | null;
     request_id: InteractionId | null;
+    resource_id: ResourceId | null;
   };
   interactions: {
     id: InteractionId;
@@ -321,6 +341,7 @@ export interface Tables {
     expires_at: Date;
     finished_at: Date | null;
     claimed_email: string | null;
+    consent_refused_at: Date | null;
   };
   invitations: {
     id: InvitationId;

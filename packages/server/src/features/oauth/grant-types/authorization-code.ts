@@ -11,6 +11,7 @@ import { accessTokenClaims, idTokenClaims } from '../claims.ts';
 import type { AuthorizationCode } from '../code.ts';
 import { findPresence } from '../presence.ts';
 import { lockCode, useCode } from '../store.ts';
+import { type Target, targetOf } from '../target.ts';
 import type { Granted, TokenRequest } from './grant-type.ts';
 
 /** React mounts a callback page twice, and browsers repeat a request: that is no theft. */
@@ -35,6 +36,7 @@ export const authorizationCode = command({
     const present = await findPresence(work, code);
     if (!present) throw new OAuthError('invalid_grant', 'the session has ended');
 
+    const target = await targetOf(work, { client, resourceId: code.resourceId, scope: code.scope, asked: parameters.get('resource') });
     const id = work.newId('grt');
     const digits = id.slice('grt_'.length);
     const offline = code.scope.includes('offline_access');
@@ -47,24 +49,32 @@ export const authorizationCode = command({
       sessionId: code.sessionId,
       organizationId: code.organizationId,
       scope: code.scope,
+      ...(target ? { resourceId: target.resource.id } : {}),
       authenticatedAt: code.authenticatedAt,
       confidential: proven,
       ...(refresh === undefined ? {} : { refreshToken: refresh }),
-      expiresAt: present.session.expiresAt,
+      expiresAt: grantEnds(work, present.session, target),
     });
     await useCode(work, code.hash, id);
     noteStep(work, code.requestId, 'code_exchanged', { details: { refresh_token: offline ? 'yes' : 'no' } });
 
     const presence = { ...present, sessionId: code.sessionId, authenticatedAt: code.authenticatedAt };
     return {
-      accessToken: accessTokenClaims(work, client, presence),
+      accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,
-      ...(code.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, { code: text, nonce: code.nonce }) } : {}),
+      withinPermissions: target?.resource.withinPermissions ?? false,
+      ...(code.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, { code: text, nonce: code.nonce, scope: code.scope }) } : {}),
       ...(refresh === undefined ? {} : { refreshToken: refresh }),
       scope: code.scope,
     };
   },
 });
+
+/** Refresh tokens end with the session, or before it where the API says so. */
+function grantEnds({ now }: Work, { expiresAt }: { readonly expiresAt: Date }, target: Target | undefined): Date {
+  const seconds = target?.resource.refreshTokenSeconds ?? null;
+  return seconds === null ? expiresAt : new Date(Math.min(expiresAt.getTime(), now.getTime() + seconds * 1000));
+}
 
 /**
  * Whoever brings the code must be whom it was given to. A code found in a log, a history or another app's callback is

@@ -2,7 +2,7 @@ import { command, openTo } from '../../../chassis/command.ts';
 import type { Work } from '../../../platform/work.ts';
 import { OAuthError } from '../../../protocols/oauth2/error.ts';
 import { narrowScope } from '../../../protocols/oauth2/scope.ts';
-import { type Client, isMachine } from '../../clients/index.ts';
+import { type Client, isMachine, isThirdParty } from '../../clients/index.ts';
 import { audienceOf, machineAudience, machineClaims } from '../claims.ts';
 import type { Granted, TokenRequest } from './grant-type.ts';
 
@@ -13,7 +13,7 @@ export const clientCredentials = command({
 
   async run(work, { client, proven, parameters }: TokenRequest): Promise<Granted> {
     if (!proven) throw new OAuthError('invalid_client', 'client_secret is required for this grant_type');
-    if (!client.manages && !isMachine(client)) throw unauthorized('this client may not call the management API');
+    if (!client.manages && !isMachine(client) && !isThirdParty(client)) throw unauthorized('this client may not call the management API');
     const audience = audienceFor(work, client, parameters.get('audience'));
     const scope = narrowScope(parameters.get('scope'), client.scopes);
     return { accessToken: machineClaims(work, client, { scopes: scope, audience }), scope };

@@ -14,6 +14,8 @@ export interface Given {
   readonly accessToken: Claims & { readonly exp: number; readonly iat: number };
   /** Whose permissions the access token lists, when it is a person's. */
   readonly roles?: readonly Role[];
+  /** The token may say of its scope only what the person is permitted by name. */
+  readonly withinPermissions?: boolean;
   readonly idToken?: (accessToken: string) => Claims;
   readonly refreshToken?: string;
   readonly scope: readonly string[];

@@ -10,6 +10,7 @@ import { environmentSecret } from '../../secrets/index.ts';
 import { dropFromSessions, touchSession } from '../../sessions/index.ts';
 import { accessTokenClaims, idTokenClaims } from '../claims.ts';
 import { findPresence } from '../presence.ts';
+import { targetOf } from '../target.ts';
 import type { Granted, TokenRequest } from './grant-type.ts';
 
 /** Clients race: two requests of one page refresh at once. A client with a secret is given longer, because a thief has it not. */
@@ -33,6 +34,8 @@ export const refreshToken = command({
 
     const present = await findPresence(work, grant);
     if (!present) throw new OAuthError('invalid_grant', 'the session has ended');
+    const scope = narrowScope(parameters.get('scope'), grant.scope);
+    const target = await targetOf(work, { client, resourceId: grant.resourceId, scope, asked: parameters.get('resource') });
     const successor = successorOf(key, token);
     const moved = await moveOn(work, grant, token, successor);
     if (moved === 'replayed') return refuseReplay(work, grant);
@@ -40,11 +43,11 @@ export const refreshToken = command({
     await touchSession(work, present.session);
 
     const presence = { ...present, sessionId: grant.sessionId, authenticatedAt: grant.authenticatedAt };
-    const scope = narrowScope(parameters.get('scope'), grant.scope);
     return {
-      accessToken: accessTokenClaims(work, client, presence),
+      accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,
-      ...(grant.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, {}) } : {}),
+      withinPermissions: target?.resource.withinPermissions ?? false,
+      ...(grant.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, { scope: grant.scope }) } : {}),
       refreshToken: successor.text,
       scope,
     };
