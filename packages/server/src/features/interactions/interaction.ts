@@ -11,6 +11,8 @@ export interface AuthorizationRequest {
   readonly prompt: readonly string[];
   /** The person must have proven themselves within this many seconds. */
   readonly maxAge?: number;
+  /** Whom the app expects, by an ID token it showed (`id_token_hint`). */
+  readonly expectedUserId?: UserId;
   readonly organizationId?: OrganizationId;
   readonly loginHint?: string;
   readonly domain?: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { OrganizationId } from '../../platform/ids.ts';
+import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Membership, MembershipStatus } from '../memberships/index.ts';
 import { SIGN_IN_METHODS, type SignInMethod } from '../organizations/index.ts';
 import type { Proof, Session } from '../sessions/index.ts';
@@ -94,6 +94,7 @@ const passage: fc.Arbitrary<Passage> = fc
     prompt: fc.constantFrom<readonly string[]>([], [], ['login'], ['create'], ['select_account'], ['none'], ['login', 'select_account']),
     organizationId: fc.constantFrom(undefined, undefined, A, B),
     maxAge: fc.constantFrom(undefined, undefined, 0, 600, 7200),
+    expectedUserId: fc.constantFrom<UserId | undefined>(undefined, undefined, undefined, 'usr_1', 'usr_2'),
     connection: fc.constantFrom(undefined, undefined, undefined, okta),
     statusA: status,
     statusB: status,
@@ -113,6 +114,7 @@ const passage: fc.Arbitrary<Passage> = fc
       prompt,
       organizationId,
       maxAge,
+      expectedUserId,
       connection,
       statusA,
       statusB,
@@ -133,6 +135,7 @@ const passage: fc.Arbitrary<Passage> = fc
         prompt,
         ...(organizationId ? { organizationId } : {}),
         ...(maxAge === undefined ? {} : { maxAge }),
+        ...(expectedUserId ? { expectedUserId } : {}),
       },
       now: new Date(BEGIN),
       memberships: [...(statusA ? [place(A, statusA, hours)] : []), ...(statusB ? [place(B, statusB, null)] : [])],
@@ -263,6 +266,7 @@ function keepsItsPromises(passage: Passage): void {
   if (secondFactor === 'required') assert.ok(itsProvider || young.includes('totp') || young.includes('passkey'), 'a second proof that is demanded was given');
   assert.ok(passage.mailboxProven || session.proofs.includes(SSO), 'somebody answers for the address');
 
+  if (request.expectedUserId) assert.equal(session.userId, request.expectedUserId, 'nobody comes in where the app expects somebody else');
   const asNew = passage.parkedAt !== undefined && session.authenticatedAt >= passage.parkedAt;
   if (request.prompt.includes('login') || request.prompt.includes('create')) assert.ok(asNew, 'a new proof that is asked for was given');
   if (request.maxAge !== undefined) {

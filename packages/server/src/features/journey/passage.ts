@@ -94,6 +94,10 @@ export function isTooOld(passage: Passage): boolean {
   return now.getTime() - session.authenticatedAt.getTime() > request.maxAge * 1000;
 }
 
+/** The app showed an ID token of somebody else than whoever is signed in. */
+export const isSomebodyElse = ({ request, session }: Passage): boolean =>
+  session !== undefined && request.expectedUserId !== undefined && request.expectedUserId !== session.userId;
+
 /** The proofs that are young enough for where they go. */
 export function validProofs(passage: Passage): Session['proofs'] {
   const { session, now } = passage;

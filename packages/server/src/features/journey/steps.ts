@@ -2,6 +2,7 @@ import { mayEnter } from '../sessions/index.ts';
 import {
   cameByConnection,
   connectionAhead,
+  isSomebodyElse,
   isTooOld,
   isTrusted,
   membershipAhead,
@@ -97,6 +98,18 @@ export const JOURNEY = [
         when: 'a new proof is asked for (prompt=login) and none was given since',
         isShut: (passage) => passage.request.prompt.includes('login') && !provenSinceParked(passage),
         ...login,
+      },
+      {
+        name: 'somebody_else',
+        when: 'the app expects somebody else (id_token_hint), who may sign in now',
+        isShut: (passage) => isSomebodyElse(passage) && !provenSinceParked(passage),
+        ...login,
+      },
+      {
+        name: 'still_somebody_else',
+        when: 'the app expects somebody else, and they did not come',
+        isShut: isSomebodyElse,
+        refuse: 'somebody else is signed in than the person this app asked for',
       },
       { name: 'proof_too_old', when: 'the last proof is older than the app wants it (max_age)', isShut: isTooOld, ...login },
       {

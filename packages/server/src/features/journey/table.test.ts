@@ -170,6 +170,14 @@ const table: [what: string, given: Case, way: string][] = [
   ['prompt=none and nobody', { request: { prompt: ['none'] } }, 'login_required'],
   ['prompt=none and a choice', { session: session(), memberships: two, request: { prompt: ['none'] } }, 'account_selection_required'],
   ['max_age, young enough', { session: session(), memberships: one, request: { maxAge: 600 } }, 'org_1'],
+  ['the app expects whoever is signed in', { session: session(), memberships: one, request: { expectedUserId: 'usr_1' } }, 'org_1'],
+  ['the app expects somebody else', { session: session(), memberships: one, request: { expectedUserId: 'usr_2' } }, 'login'],
+  ['silently', { session: session(), memberships: one, request: { expectedUserId: 'usr_2', prompt: ['none'] } }, 'login_required'],
+  [
+    'the app expects somebody else, and they signed in again as who they were',
+    { session: session({ authenticatedAt: ago(10) }), memberships: one, request: { expectedUserId: 'usr_2' }, parkedAt: ago(60) },
+    'access_denied',
+  ],
   ['max_age, too old', { session: session(), memberships: one, request: { maxAge: 599 } }, 'login'],
   [
     'max_age=0, proven for this request',

@@ -7,6 +7,7 @@ import { readPrompt } from '../../protocols/oidc/prompt.ts';
 import { type Client, findClient, isMachine, isPublic, isThirdParty, mayReturnTo } from '../clients/index.ts';
 import { findOpenConnection } from '../connections/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
+import { readIdTokenHint } from './id-token-hint.ts';
 import { selectOrganizationScope } from './store.ts';
 import { readTarget } from './target.ts';
 import { type Doubt, doubtInWords } from './texts/index.ts';
@@ -74,6 +75,7 @@ const checks: readonly Check[] = [
   ({ parameters }) => ({ prompt: readPrompt(parameters.get('prompt')) }),
   ({ parameters }) => checkMaxAge(parameters),
   ({ parameters }) => given('nonce', parameters.get('nonce')),
+  ({ work, parameters }) => checkHint(work, parameters),
   ({ parameters }) => given('loginHint', parameters.get('login_hint')?.slice(0, 320)),
   // SDKs send either name, or both with one value. A domain nobody claimed falls through to the usual ways in.
   ({ parameters }) => given('domain', parameters.get('domain') ?? parameters.get('domain_hint')),
@@ -122,6 +124,15 @@ function checkMaxAge(parameters: Parameters): Partial<AuthorizationRequest> {
   if (text === undefined) return {};
   if (!/^\d{1,9}$/.test(text)) throw new OAuthError('invalid_request', 'max_age must be a number of seconds');
   return { maxAge: Number(text) };
+}
+
+/** Whoever shows a token that is not ours, or mangled, is told: leaving it out would let anybody in for somebody. */
+async function checkHint(work: Work, parameters: Parameters): Promise<Partial<AuthorizationRequest>> {
+  const token = parameters.get('id_token_hint');
+  if (token === undefined) return {};
+  const hint = await readIdTokenHint(work, token);
+  if (!hint) throw new OAuthError('invalid_request', 'id_token_hint is no ID token of this server');
+  return { expectedUserId: hint.sub };
 }
 
 /** Those who select something that is not there are told, not led somewhere else. */

@@ -1,10 +1,9 @@
 import { command, openTo } from '../../chassis/command.ts';
-import { isId, type SessionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
 import { addressesFor, type Client, findClient, listClients, mayReturnToAfterLogout } from '../clients/index.ts';
-import { keyringOf } from '../keys/index.ts';
 import { endSession, findSession, findSessionById, type Session } from '../sessions/index.ts';
+import { type IdTokenHint, readIdTokenHint } from './id-token-hint.ts';
 import { selectOrganizationScope } from './store.ts';
 
 export interface LogoutRequest {
@@ -33,7 +32,7 @@ export const logout = command({
   needs: openTo('It ends the session of the browser that asks, or the one an ID token of ours names.'),
 
   async run(work, { parameters, sessionSecret, confirmed }: LogoutRequest): Promise<LogoutAnswer> {
-    const hint = await readHint(work, parameters.get('id_token_hint'));
+    const hint = await readIdTokenHint(work, parameters.get('id_token_hint'));
     const here = sessionSecret === undefined ? undefined : await findSession(work, sessionSecret);
     if (here && !confirmed && !isAbout(hint, here)) {
       const apps = await appsThatMayAsk(work, parameters.get('client_id'));
@@ -48,22 +47,9 @@ export const logout = command({
   },
 });
 
-interface Hint {
-  readonly clientId: string;
-  readonly sub: string;
-  readonly sid?: SessionId;
-}
+const isAbout = (hint: IdTokenHint | undefined, session: Session): boolean => hint !== undefined && (hint.sid === session.id || hint.sub === session.userId);
 
-const isAbout = (hint: Hint | undefined, session: Session): boolean => hint !== undefined && (hint.sid === session.id || hint.sub === session.userId);
-
-/** An ID token of ours, expired or not: people sign out after weeks. */
-async function readHint(work: Work, token: string | undefined): Promise<Hint | undefined> {
-  const claims = token === undefined ? undefined : (await keyringOf(work)).verify(token)?.claims;
-  if (!claims || claims.iss !== work.environment.url || typeof claims.sub !== 'string' || typeof claims.azp !== 'string') return undefined;
-  return { clientId: claims.azp, sub: claims.sub, ...(typeof claims.sid === 'string' && isId('ses', claims.sid) ? { sid: claims.sid } : {}) };
-}
-
-async function findTarget(work: Work, parameters: Parameters, hint: Hint | undefined, session: Session | undefined): Promise<LogoutAnswer> {
+async function findTarget(work: Work, parameters: Parameters, hint: IdTokenHint | undefined, session: Session | undefined): Promise<LogoutAnswer> {
   const uri = parameters.get('post_logout_redirect_uri');
   const scope = session?.organizationId ? await selectOrganizationScope(work, session.organizationId) : undefined;
   const clients = await appsThatMayAsk(work, hint?.clientId ?? parameters.get('client_id'));
