@@ -4,6 +4,7 @@ import { tell } from '../../packages/server/src/chassis/fault-map.ts';
 import { errorsReference, settingsReference } from '../../packages/server/src/cli/reference.ts';
 import { journeyReference } from '../../packages/server/src/features/journey/index.ts';
 import { Fault, faultCatalogue } from '../../packages/server/src/platform/fault.ts';
+import { openIdReference } from '../../packages/server/src/testing/openid-modules.ts';
 import { root } from './database.ts';
 
 const SOURCE = join(root, 'packages/server/src');
@@ -23,6 +24,7 @@ export async function referencePages(): Promise<[file: string, text: string][]> 
     ['docs/reference/settings.md', settingsReference()],
     ['docs/reference/errors.md', errorsReference(lines)],
     ['docs/reference/journey.md', journeyReference()],
+    ['docs/reference/openid-conformance.md', openIdReference()],
   ];
 }
 
