@@ -2,6 +2,7 @@ import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
 import { loginTexts } from '../features/login/texts/index.ts';
+import { accountSignedOutView, accountView } from '../features/login/views/account.ts';
 import { chooserView } from '../features/login/views/chooser.ts';
 import { closedCodeView, codeView } from '../features/login/views/code.ts';
 import { consentView, type Question } from '../features/login/views/consent.ts';
@@ -9,10 +10,12 @@ import type { Frame } from '../features/login/views/frame.ts';
 import { deadInvitationView, invitationView, renewalView, wrongPersonView, youAreInView } from '../features/login/views/invitation.ts';
 import { deadLinkView, linkElsewhereView, linkView } from '../features/login/views/link.ts';
 import { startFromAppView } from '../features/login/views/notices.ts';
-import { secondFactorView } from '../features/login/views/second-factor.ts';
+import { confirmView, newPasswordView, passwordView } from '../features/login/views/password.ts';
+import { recoveryCodesView, secondFactorView, setUpView } from '../features/login/views/second-factor.ts';
 import { refusedView, signInView } from '../features/login/views/sign-in.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
 import { ssoView } from '../features/login/views/sso.ts';
+import { qrCode, totpUri } from '../features/second-factors/totp.ts';
 import type { Language } from '../platform/languages.ts';
 
 /** What people are called on the pages of a gallery. */
@@ -107,6 +110,9 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
   };
   const challengeId = 'chl_59615193906282635';
   const app = 'https://app.example.com/login';
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  const uri = totpUri(secret, { app: cast.app, email });
+  const enrolment = { secret, uri, picture: qrCode(uri), sealed: 'v1.x' };
   const organizations = [
     { organizationId: 'org_1', name: cast.organization, roles: [cast.role, 'Billing'] },
     { organizationId: 'org_2', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', roles: ['Admin'] },
@@ -181,13 +187,36 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'sign-in, other ways': signInView(frame, { signUp: true, ways: { methods: ['passkey', 'password'], sso: false } }),
     'sign-in, last time': signInView(frame, { signUp: true, last: 'email_code', ways: { methods: ['email_code', 'magic_link', 'passkey'], sso: false } }),
     'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
-    'second factor': secondFactorView(frame),
     consent: consentView(frame, consent),
     'consent, unknown app': consentView(frame, {
       ...consent,
       client: { name: cast.app, origin: 'metadata', metadataUri: 'https://agents.example.net/client.json', about: {} },
       redirectUri: 'cursor://callback',
     }),
+    password: passwordView(frame, { email, byMail: true }),
+    'password, wrong': passwordView(frame, { email, byMail: true, wrong: { triesLeft: 4 } }),
+    'password, wait': passwordView(frame, { email, byMail: false, wrong: { waitSeconds: 60 } }),
+    'password, new': newPasswordView(frame, { email, mustChange: false, skip: '/a' }),
+    'password, asked for anew': newPasswordView(frame, { email, mustChange: true }),
+    'password, weak': newPasswordView(frame, { email, mustChange: false, wrong: 'common' }),
+    'password, different': newPasswordView(frame, { email, mustChange: false, wrong: 'differ' }),
+    'show that it is you': confirmView(frame, { email, purpose: 'account' }),
+    'second factor': secondFactorView(frame, { by: 'app' }),
+    'second factor, wrong': secondFactorView(frame, { by: 'app', wrong: { triesLeft: 1 } }),
+    'second factor, wait': secondFactorView(frame, { by: 'app', wrong: { waitSeconds: 90 } }),
+    'second factor, recovery code': secondFactorView(frame, { by: 'recovery' }),
+    'second factor, to set up': setUpView(frame, { enrolment }),
+    'second factor, not set up': setUpView(frame, { enrolment, wrong: true }),
+    'second factor, page too old': setUpView(frame, { enrolment, old: true }),
+    'recovery codes': recoveryCodesView(frame, { codes: Array.from({ length: 10 }, (_, index) => `k${index}m4-p2xq-9tza`), on: app }),
+    'how you sign in': accountView(frame, {
+      email,
+      password: { changedAt: expiresAt, mustChange: false },
+      second: { authenticatorSince: expiresAt, recoveryCodesLeft: 7 },
+      done: 'passwordSaved',
+    }),
+    'how you sign in, nothing set up': accountView(frame, { email, password: { mustChange: false }, second: { recoveryCodesLeft: 0 } }),
+    'how you sign in, signed out': accountSignedOutView(frame),
     invitation: invitationView(frame, token, invited, { proves: true }),
     'invitation, shown link': invitationView(frame, token, { ...invited, inviterName: undefined }, { proves: false }),
     'invitation, nobody named': invitationView(frame, token, { organizationName: cast.app, email, roles: [], expiresAt }, { proves: true }),

@@ -58,7 +58,7 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'email';
+  readonly type?: 'text' | 'email' | 'password';
   readonly autocomplete?: string;
   readonly inputmode?: 'email' | 'numeric' | 'text';
   readonly hint?: Filling;
@@ -68,6 +68,8 @@ export interface Field {
   readonly invalid?: boolean;
   readonly maxlength?: number;
   readonly required?: boolean;
+  /** It stands there to be seen, and for password managers. */
+  readonly readonly?: boolean;
   /** The caret waits here when the page opens. At most one field of a page. */
   readonly first?: boolean;
   readonly code?: boolean;
@@ -82,7 +84,7 @@ export function field(what: Field): Html {
     what.code ? html` class="code" pattern="[0-9 -]*" spellcheck="false" autocapitalize="off"` : html` dir="auto"`
   }${what.type === 'email' && html` spellcheck="false" autocapitalize="off"`}${what.autocomplete && html` autocomplete="${what.autocomplete}"`}${what.inputmode && html` inputmode="${what.inputmode}"`}${
     what.maxlength && html` maxlength="${what.maxlength}"`
-  }${what.required && html` required`}${(what.first || invalid) && html` autofocus`}${invalid && html` aria-invalid="true"`}${told && html` aria-describedby="${told}"`}>${
+  }${what.required && html` required`}${what.readonly && html` readonly`}${(what.first || invalid) && html` autofocus`}${invalid && html` aria-invalid="true"`}${told && html` aria-describedby="${told}"`}>${
     hint && html`<span class="hint" id="${name}-hint">${hint}</span>`
   }${wrong && html`<span class="wrong" id="${name}-wrong">${wrong}</span>`}</div>`;
 }

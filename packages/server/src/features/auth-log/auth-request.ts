@@ -28,6 +28,12 @@ export const STEPS = {
   passkey_refused: 'PENDING',
   /** The person made one on the way. */
   passkey_added: 'PENDING',
+  password_right: 'PENDING',
+  password_wrong: 'PENDING',
+  password_set: 'PENDING',
+  second_factor_right: 'PENDING',
+  second_factor_wrong: 'PENDING',
+  second_factor_added: 'PENDING',
   sign_up_refused: 'FAILED',
   invitation_accepted: 'PENDING',
   invitation_closed: 'FAILED',

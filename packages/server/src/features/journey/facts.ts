@@ -1,4 +1,4 @@
-import type { ClientId, OrganizationId } from '../../platform/ids.ts';
+import type { ClientId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { findOpenConnection, homeOf } from '../connections/index.ts';
 import { consentsTo } from '../consents/index.ts';
@@ -6,6 +6,7 @@ import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
 import { listMembershipsOf, type Membership } from '../memberships/index.ts';
 import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
+import { passwordOf } from '../passwords/index.ts';
 import { countFactors } from '../second-factors/index.ts';
 import { findSession, type Session } from '../sessions/index.ts';
 import { findUser, type User } from '../users/index.ts';
@@ -86,6 +87,7 @@ export async function gather(
     usual: policyOf(work.environment, { authPolicy: NO_DEMANDS }),
     suggestions: await suggestionsFor(work, { request, user, memberships }),
     factors: session ? await countFactors(work, session.userId) : 0,
+    ...(session && work.environment.methods.password ? { password: await passwordFact(work, session.userId) } : {}),
     ...(session ? { session } : {}),
     ...(createdAt ? { parkedAt: createdAt } : {}),
     ...(organizationId ? { chosen: organizationId } : {}),
@@ -96,6 +98,12 @@ export async function gather(
     ...(consentRefused ? { consentRefused } : {}),
     ...(connection ? { connection } : {}),
   };
+}
+
+async function passwordFact(work: Work, userId: UserId): Promise<Passage['password'] & string> {
+  const { changedAt, mustChange } = await passwordOf(work, userId);
+  if (!changedAt) return 'none';
+  return mustChange ? 'must_change' : 'set';
 }
 
 /** The organization that is asked for demands the same of those who are no members of it, or not yet known to be. */

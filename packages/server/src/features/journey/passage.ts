@@ -33,6 +33,8 @@ export interface Passage {
   readonly connection?: Connection;
   /** Organizations that let people with their address in, or let them ask. */
   readonly suggestions: readonly OrganizationId[];
+  /** Where people have passwords: whether they do, and whether somebody asked for another one. */
+  readonly password?: 'none' | 'set' | 'must_change';
   /** Second things they have set up. */
   readonly factors: number;
   /** What they let the app do, where it has to be asked; absent: it is an app of ours. */

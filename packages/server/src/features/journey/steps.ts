@@ -10,13 +10,14 @@ import {
   owesConsent,
   owesSecondFactor,
   type Passage,
+  policyAhead,
   provenAsAllowed,
   provenSinceParked,
   validProofs,
   wanted,
 } from './passage.ts';
 
-export type HostedPage = 'login' | 'signup' | 'organizations' | 'sso' | 'second-factor' | 'consent';
+export type HostedPage = 'login' | 'password' | 'signup' | 'organizations' | 'sso' | 'second-factor' | 'consent';
 
 interface GateBase {
   readonly name: string;
@@ -125,7 +126,28 @@ export const JOURNEY = [
         isShut: (passage) => isAhead(passage) && validProofs(passage).length === 0,
         ...login,
       },
+      {
+        name: 'password_unset',
+        when: 'nothing but a password counts there, and they have none yet',
+        isShut: (passage) =>
+          isAhead(passage) && passage.password === 'none' && policyAhead(passage).methods.every((method) => method === 'password') && !provenAsAllowed(passage),
+        page: 'password',
+        silently: 'interaction_required',
+      },
       { name: 'other_method', when: 'the organization lets other ways in count', isShut: (passage) => isAhead(passage) && !provenAsAllowed(passage), ...login },
+    ],
+  },
+  {
+    name: 'new_password',
+    does: 'Another password, where somebody asked for one.',
+    gates: [
+      {
+        name: 'password_to_change',
+        when: 'they came by a password that is to be changed',
+        isShut: ({ session, password }) => password === 'must_change' && session?.proofs.includes('password') === true,
+        page: 'password',
+        silently: 'interaction_required',
+      },
     ],
   },
   {

@@ -11,6 +11,8 @@ export interface AskForCode {
   readonly interactionId?: InteractionId | undefined;
   /** Set: they came by the sign-up page, and this is what they wrote there. */
   readonly profile?: { readonly givenName: string; readonly familyName: string } | undefined;
+  /** What else than signing in the proof is for. */
+  readonly purpose?: 'account' | 'password';
 }
 
 /**
@@ -20,14 +22,14 @@ export interface AskForCode {
 export const askForCode = command({
   needs: openTo('A mail goes to the address that was typed, two a minute at most; nothing about the address is told.'),
 
-  async run(work, { email, browserSecret, interactionId, profile }: AskForCode): Promise<ChallengeId> {
+  async run(work, { email, browserSecret, interactionId, profile, purpose }: AskForCode): Promise<ChallengeId> {
     if (profile && !work.environment.signUp) throw loginFaults.signUpOff();
     const refusal = profile && unwelcome(work.environment, email);
     if (refusal) throw refusal;
     const waiting = interactionId && (await findInteraction(work, interactionId, browserSecret));
     return sendChallenge(work, {
       email,
-      purpose: profile ? 'sign_up' : 'sign_in',
+      purpose: profile ? 'sign_up' : (purpose ?? 'sign_in'),
       browserSecret,
       interactionId: waiting?.id,
       profile: profile ? { given_name: profile.givenName, family_name: profile.familyName } : {},

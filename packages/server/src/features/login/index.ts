@@ -9,10 +9,12 @@
  */
 import type { Routes } from '../../chassis/http.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
+import { accountPages } from './pages/account.ts';
 import { codePages } from './pages/code.ts';
 import { consentPages } from './pages/consent.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { organizationPages } from './pages/organizations.ts';
+import { passwordPages } from './pages/password.ts';
 import { secondFactorPages } from './pages/second-factor.ts';
 import { signInPages } from './pages/sign-in.ts';
 import { ssoPages } from './pages/sso.ts';
@@ -27,6 +29,6 @@ export const loginPages: Routes = async (app, house) => {
   app.addHook('onRequest', async ({ method, arrival, caller }) => {
     if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
   });
-  for (const pages of [signInPages, codePages, ssoPages, secondFactorPages, consentPages, organizationPages, invitationPages])
+  for (const pages of [signInPages, codePages, ssoPages, passwordPages, secondFactorPages, accountPages, consentPages, organizationPages, invitationPages])
     await app.register(async (scope) => pages(scope, house));
 };

@@ -124,7 +124,7 @@ test('what an organization demands holds at the next request, and at the next re
   await demand(strict, { secondFactor: true });
   assert.equal((await token({ grant_type: 'refresh_token', refresh_token: renewed.refresh_token })).error, 'invalid_grant');
   assert.equal((await redeem(unused)).error, 'invalid_grant');
-  assert.equal((await browser.open(request({ organization_id: strict }))).heading, 'One more step is asked for');
+  assert.equal((await browser.open(request({ organization_id: strict }))).heading, 'Show once more that it is you');
   assert.match((await browser.open(request({ organization_id: strict, prompt: 'none' }))).location!, /error=interaction_required/);
 
   // Nothing of it concerns another organization. An invitation opened one door, so that one asks for a proof of its own.

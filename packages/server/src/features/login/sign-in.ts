@@ -12,7 +12,7 @@ import { type SignedIn, sessionOf, signIn } from './session.ts';
 
 /** What came of a code or a link. A wrong one is an answer, not a fault: it must stay counted. */
 export type SignInOutcome =
-  | ({ readonly outcome: 'signed_in'; readonly challenge: Challenge; readonly user: User } & SignedIn)
+  | ({ readonly outcome: 'signed_in'; readonly challenge: Challenge; readonly user: User; readonly isNew: boolean } & SignedIn)
   | ({ readonly outcome: 'joined'; readonly challenge: Challenge; readonly user: User; readonly joined: Joined } & SignedIn)
   /** Nobody has this mailbox, and nobody can make an account by themselves, or not with an address like this one: then `why` says so. */
   | { readonly outcome: 'refused'; readonly challenge: Challenge; readonly why?: Fault | undefined }
@@ -72,7 +72,7 @@ async function carryOn(work: Work, proven: Proven, proof: Proof, sessionSecret: 
       const user = await personOf(work, challenge);
       const signed = await signIn(work, user, proof, before);
       noteStarted(work, challenge, signed, proof, known ? {} : { workflow: 'SIGNUP' });
-      return { outcome: 'signed_in', challenge, user, ...signed };
+      return { outcome: 'signed_in', challenge, user, isNew: known === undefined, ...signed };
     }
     case 'refuse':
       noteStep(work, challenge.requestId, 'sign_up_refused', { error: signUp && why ? why.code : 'sign_up_off' });

@@ -7,7 +7,7 @@ import { newTotpSecret, qrCode, totpUri } from './totp.ts';
 export interface Enrolment {
   /** For those who cannot use a camera. */
   readonly secret: string;
-  /** The picture, as SVG. */
+  /** The address of the picture, which is the picture itself. */
   readonly picture: string;
   readonly uri: string;
   readonly sealed: string;

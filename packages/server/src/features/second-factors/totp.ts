@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { generateURI, verifySync } from 'otplib';
-import { renderSVG } from 'uqr';
+import { encode } from 'uqr';
 import type { Work } from '../../platform/work.ts';
 
 const SECRET_BYTES = 20;
@@ -34,7 +34,23 @@ export function stepOfCode({ secret, code, now, after }: { secret: string; code:
 
 /** The address an app reads its secret from. */
 export const totpUri = (secret: string, { app, email }: { readonly app: string; readonly email: string }): string =>
-  generateURI({ issuer: app.replaceAll(':', ' '), label: email.replaceAll(':', ' '), secret });
+  generateURI({ issuer: nameFor(app, 20), label: nameFor(email, 48), secret });
 
-/** The address as a picture: dark on light whatever the page, for cameras. */
-export const qrCode = (uri: string): string => renderSVG(uri, { ecc: 'M', border: 3, blackColor: '#000', whiteColor: '#fff' });
+/** A colon stands between the two. What is too long for a picture is too long for a phone. */
+const nameFor = (text: string, most: number): string => [...text.replaceAll(':', ' ')].slice(0, most).join('');
+
+/** The address as the address of a picture, a line for every run of dark squares: dark on light whatever the page, for cameras. */
+export function qrCode(uri: string): string {
+  const { size, data } = encode(uri, { ecc: 'L', border: 3 });
+  const runs = data.flatMap((row, y) => {
+    const dark = row.map((square) => (square ? '1' : '0')).join('');
+    let end = 0;
+    return [...dark.matchAll(/1+/g)].map(({ 0: { length }, index }) => {
+      const move = end === 0 ? `M${index} ${y}.5` : `m${index - end} 0`;
+      end = index + length;
+      return `${move}h${length}`;
+    });
+  });
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${size} ${size}' shape-rendering='crispEdges'><path fill='#fff' d='M0 0h${size}v${size}H0z'/><path stroke='#000' d='${runs.join('')}'/></svg>`;
+  return `data:image/svg+xml,${svg.replace(/[<>#]/g, encodeURIComponent)}`;
+}

@@ -13,5 +13,5 @@ export { environmentLimits, holdsUnder, isProvenLately, type SessionLimits } fro
 export { endOtherSessions, revokeSession, revokeSessions } from './revoke.ts';
 export { mayEnter, type Proof, type Session } from './session.ts';
 export { getSession, listSessions } from './show.ts';
-export { type NewSession, startSession, strengthenSession } from './start.ts';
+export { addProof, type NewSession, startSession, strengthenSession } from './start.ts';
 export { sessionDuty } from './sweep.ts';

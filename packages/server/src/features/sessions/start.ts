@@ -2,7 +2,7 @@ import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { endsOf, limitsIn } from './limits.ts';
 import type { Proof, Session } from './session.ts';
-import { addOrganization, insertSession, updateProofs } from './store.ts';
+import { addOrganization, addToProofs, insertSession, updateProofs } from './store.ts';
 
 export interface NewSession {
   readonly id: SessionId;
@@ -43,4 +43,16 @@ export async function strengthenSession(work: Work, session: Session, proof: Pro
   const provenAt = { ...session.provenAt, [proof]: work.now };
   await updateProofs(work, session.id, { proofs, provenAt }, ends);
   return { ...session, proofs, provenAt, opensAll: true, authenticatedAt: work.now, lastActiveAt: work.now, expiresAt: ends.expiresAt };
+}
+
+/**
+ * Something more was proven beside what the session rests on: a second factor, a password just set. By itself it opens
+ * nothing and makes nothing younger.
+ */
+export async function addProof(work: Work, session: Session, proof: Proof): Promise<Session> {
+  const proofs = [...session.proofs.filter((known) => known !== proof), proof];
+  // What has no time of its own was given with the last proof, and stays as old as that.
+  const provenAt = { ...Object.fromEntries(session.proofs.map((known) => [known, session.authenticatedAt])), ...session.provenAt, [proof]: work.now };
+  await addToProofs(work, session.id, { proofs, provenAt });
+  return { ...session, proofs, provenAt, lastActiveAt: work.now };
 }

@@ -108,6 +108,15 @@ export async function updateActivity(work: Work, id: SessionId, { expiresAt, idl
     .execute();
 }
 
+export async function addToProofs(work: Work, id: SessionId, { proofs, provenAt }: Pick<Session, 'proofs' | 'provenAt'>): Promise<void> {
+  await work.sql
+    .updateTable('sessions')
+    .set({ proofs: [...proofs], proof_times: JSON.stringify(provenAt), last_active_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function updateProofs(
   work: Work,
   id: SessionId,

@@ -8,9 +8,11 @@ import { noteStep } from '../../auth-log/index.ts';
 import { type Challenge, challengeState, mailHolds, peekLink } from '../../challenges/index.ts';
 import { resendCode } from '../ask-for-code.ts';
 import { type SignInOutcome, signInByCode, signInByLink } from '../sign-in.ts';
+import { ACCOUNT } from '../views/account.ts';
 import { type ClosedCode, closedCodeView, codeView } from '../views/code.ts';
 import { withInteraction } from '../views/frame.ts';
 import { deadLinkView, linkElsewhereView, linkView } from '../views/link.ts';
+import { PASSWORD } from '../views/second-factor.ts';
 import { refusedView } from '../views/sign-in.ts';
 import { type Visit, visit } from '../visit.ts';
 import { goOn, type Hall, hall, idIn, readForm, tokenIn } from './hall.ts';
@@ -95,7 +97,7 @@ async function answer(here: Hall, outcome: SignInOutcome): Promise<FastifyReply>
   switch (outcome.outcome) {
     case 'signed_in':
       here.signedIn(outcome.secret, outcome.session.proofs.at(-1));
-      return goOn(here, { ...facts, user: outcome.user });
+      return afterProof(here, { ...facts, user: outcome.user }, outcome);
     case 'joined':
       here.signedIn(outcome.secret, outcome.session.proofs.at(-1));
       return letIntoApp(here, outcome);
@@ -113,6 +115,16 @@ async function answer(here: Hall, outcome: SignInOutcome): Promise<FastifyReply>
     default:
       return closed(here, facts, outcome.outcome);
   }
+}
+
+/** Where a proof leads that was asked for to change something; any other leads on. */
+function afterProof(here: Hall, facts: Visit, { challenge, isNew }: Extract<SignInOutcome, { outcome: 'signed_in' }>): FastifyReply {
+  const mayHavePassword = here.caller.environment.methods.password;
+  // Whoever has just signed up is asked for a password once; whoever forgot theirs came for nothing else.
+  if (mayHavePassword && (challenge.purpose === 'password' || (isNew && challenge.purpose === 'sign_up'))) {
+    return here.go(withInteraction({ interactionId: facts.interaction?.id }, PASSWORD));
+  }
+  return challenge.purpose === 'account' && !facts.interaction ? here.go(`${ACCOUNT}?done=proven`) : goOn(here, facts);
 }
 
 const question = (

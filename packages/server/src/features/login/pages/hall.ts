@@ -84,20 +84,21 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
 }
 
 /** The fields of a form that may be believed; throws for one that did not come from a page of ours in this browser. */
-export function readForm(house: House, request: FastifyRequest): (name: string) => string | undefined {
+export function readForm(house: House, request: FastifyRequest): (name: string, how?: 'as typed') => string | undefined {
   const form = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Form;
   checkSubmission(house.desk.sealer, request.caller.environment.url, {
     headers: request.headers,
     token: form[CSRF_FIELD],
     browserSecret: readBrowserSecret(request),
   });
-  return (name) => {
+  return (name, how) => {
     const value = form[name];
-    return typeof value === 'string' ? value.trim() : undefined;
+    if (typeof value !== 'string') return undefined;
+    return how === 'as typed' ? value : value.trim();
   };
 }
 
-const queryOf = (request: FastifyRequest, name: string): string | undefined => {
+export const queryOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = (request.query as Readonly<Record<string, unknown>>)[name]; // Fastify parses every query into an object
   return typeof value === 'string' ? value : undefined;
 };

@@ -4,6 +4,8 @@ import { Fault } from '../../../platform/fault.ts';
 import { isEmail } from '../../users/index.ts';
 import { askForCode } from '../ask-for-code.ts';
 import { sayWho } from '../say-who.ts';
+import { signInByPassword } from '../sign-in-by-password.ts';
+import { type PasswordQuestion, passwordView } from '../views/password.ts';
 import { signInView } from '../views/sign-in.ts';
 import { signUpOffView, signUpView } from '../views/sign-up.ts';
 import { goOn, type Hall, hall, readForm, whileRequestWaits } from './hall.ts';
@@ -43,8 +45,23 @@ export const signInPages: Routes = (app, house) => {
 
     if (!isEmail(email)) return again(here.t.text('common.notAnAddress'));
     if ((await here.do(sayWho, { ...here, email, interactionId: waiting.interactionId })) === 'elsewhere') return goOn(here, waiting.visit);
+    const { browserSecret, sessionSecret } = here;
+    const { interactionId } = waiting;
+    const how = field('how');
+    const methods = waiting.visit.ways?.methods ?? [];
+    if (methods.includes('password') && how === undefined) {
+      const ask = (wrong?: PasswordQuestion['wrong']) =>
+        here.show(passwordView(waiting.frame, { email, byMail: methods.includes('email_code') || methods.includes('magic_link'), wrong }));
+      const typed = field('password', 'as typed');
+      if (!typed) return ask();
+      const shown = await here.do(signInByPassword, { email, typed, browserSecret, sessionSecret, interactionId });
+      if (shown.outcome === 'refused') return ask(shown);
+      here.signedIn(shown.secret, 'password');
+      return goOn(here, waiting.visit);
+    }
     try {
-      const challenge = await here.do(askForCode, { email, browserSecret: here.browserSecret, interactionId: waiting.interactionId });
+      const purpose = how === 'new-password' ? { purpose: 'password' as const } : {};
+      const challenge = await here.do(askForCode, { email, browserSecret, interactionId, ...purpose });
       return here.go(`/a/auth/code?challenge=${challenge}`);
     } catch (error) {
       if (isTooMany(error)) return again(faultText(here.language, error), 429);

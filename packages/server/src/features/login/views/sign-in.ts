@@ -20,12 +20,14 @@ export interface SignIn {
 }
 
 const MAIL = ['email_code', 'magic_link'];
+/** What an address leads to. */
+const BY_ADDRESS = [...MAIL, 'password'];
 
 export function signInView(frame: Frame, { email, wrong, signUp, ways, last, again }: SignIn): Page {
   const { t } = frame;
   const app = frame.brand.name;
   // The address is what the mail goes to, and what says whose own sign-in answers.
-  const byAddress = !ways || ways.sso || ways.methods.some((method) => MAIL.includes(method));
+  const byAddress = !ways || ways.sso || ways.methods.some((method) => BY_ADDRESS.includes(method));
   const explained = t.text(again ? 'signIn.again' : !ways || ways.methods.includes('email_code') ? 'signIn.byCode' : 'signIn.byLink');
   return inFrame(
     frame,
@@ -33,7 +35,7 @@ export function signInView(frame: Frame, { email, wrong, signUp, ways, last, aga
     html`${brandMark(frame.brand)}${lead(
       t.html('signIn.heading', { app }),
       byAddress || !ways
-        ? explained
+        ? (!ways?.methods.includes('password') || again) && explained
         : t.text('signIn.otherWays', {
             ways: oneOf(
               t.language,
