@@ -74,6 +74,9 @@ import { secretKey } from './secret-key.ts';
 /** Connections beside the pool: this process's session, migrations, and somebody looking in. */
 const SPARE_CONNECTIONS = 12;
 
+/** Where browsers and OAuth clients come, everywhere; the mailbox of a development server besides. */
+export const routes = [oauthRoutes, loginPages, portalPages, referenceRoutes];
+
 /** What the contract is served by. */
 export const services = [
   organizationService,
@@ -232,7 +235,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     services,
     authenticate: authenticator(desk),
     trust: trustProxies(settings.trustProxy),
-    routes: [oauthRoutes, loginPages, portalPages, referenceRoutes, ...(catches ? [mailboxRoutes] : [])],
+    routes: [...routes, ...(catches ? [mailboxRoutes] : [])],
     errorPage,
     metrics,
     problems: createReadiness(db),
