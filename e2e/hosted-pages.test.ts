@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { type Page, renderPage } from '../packages/server/src/chassis/page.ts';
-import { hostedPages, hostileCasts, plainCast } from '../packages/server/src/testing/hosted-pages.ts';
+import { dressedCasts, hostedPages, hostileCasts, plainCast } from '../packages/server/src/testing/hosted-pages.ts';
 
 // Every hosted page in every state, as a browser sees it: sent with its own headers, in both themes, from a
 // narrow phone to a desk, filled with plain names and with the worst ones.
@@ -16,7 +16,7 @@ const FIFTEEN_KB = 15 * 1024;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const executablePath = process.env.TENON_CHROMIUM ?? '/usr/bin/chromium';
 
-const casts = { plain: plainCast, accent: { ...plainCast, accent: '#ffee00' }, ...hostileCasts };
+const casts = { plain: plainCast, accent: { ...plainCast, accent: '#ffee00' }, ...hostileCasts, ...dressedCasts };
 const pages = new Map<string, Page>(
   Object.entries(casts).flatMap(([cast, names]) =>
     Object.entries(hostedPages(names)).map(([name, page]) => [`/${cast}/${encodeURIComponent(name)}`, page] as const),
@@ -83,6 +83,9 @@ const views = [
   ['markup', 320, 'light'],
   ['long', 320, 'light'],
   ['scripts', 390, 'light'],
+  ['dressed', 1280, 'light'],
+  ['dressed', 320, 'dark'],
+  ['pictured', 390, 'light'],
 ] as const;
 
 for (const [cast, width, colorScheme] of views) {

@@ -28,6 +28,7 @@ import { invitationService } from './features/invitations/rpc.ts';
 import { joinRequestService } from './features/join-requests/rpc.ts';
 import { simulatorService } from './features/journey/rpc.ts';
 import { keyDuty } from './features/keys/index.ts';
+import { brandingService } from './features/login/branding-rpc.ts';
 import { loginPages } from './features/login/index.ts';
 import { webAuthnService } from './features/login/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
@@ -97,6 +98,7 @@ export const services = [
   domainService,
   environmentService,
   tokenClaimService,
+  brandingService,
   auditLogsService,
   authLogService,
   policyService,

@@ -2885,6 +2885,30 @@ export class AuthLogService {
 }
 
 /**
+ * Draws hosted pages and mails with a look that is not saved. It is saved by `EnvironmentService.UpdateEnvironment`.
+ */
+export class BrandingService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Draws one page or mail as the environment's people would see it, with made-up people on it. It is complete in itself, runs
+   * no script, sends no form and leads nowhere: show it in an `<iframe sandbox srcdoc>`.
+   *
+   * Errors: INVALID_ARGUMENT when the look could not be saved.
+   */
+  previewBranding<Options extends CallOptions>(
+    request: tenon.PreviewBrandingRequest,
+    options?: Options,
+  ): Promise<Written<tenon.PreviewBrandingResponse, Options>> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/environment/branding:preview'], body: '*', answer: 'tenon.PreviewBrandingResponse' }, request, options);
+  }
+}
+
+/**
  * The environment that the call reaches: the one that lives at the address it was sent to.
  */
 export class EnvironmentService {

@@ -1,6 +1,16 @@
 // Printed from proto/ by `npm run gen`; nobody edits it.
 
 /**
+ * How something is set in its row. The start is where the language begins to be read.
+ */
+export type Alignment = 'ALIGNMENT_UNSPECIFIED' | 'ALIGNMENT_START' | 'ALIGNMENT_CENTER' | (string & {});
+
+/**
+ * Above or below.
+ */
+export type ButtonPosition = 'BUTTON_POSITION_UNSPECIFIED' | 'BUTTON_POSITION_TOP' | 'BUTTON_POSITION_BOTTOM' | (string & {});
+
+/**
  * How round corners are.
  */
 export type CornerRadius =
@@ -38,9 +48,31 @@ export type JoinRequestStatus =
   | (string & {});
 
 /**
+ * Where the logo stands.
+ */
+export type LogoPlacement = 'LOGO_PLACEMENT_UNSPECIFIED' | 'LOGO_PLACEMENT_INSIDE' | 'LOGO_PLACEMENT_OUTSIDE' | (string & {});
+
+/**
  * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
  */
 export type MetadataClaim = 'METADATA_CLAIM_UNSPECIFIED' | 'METADATA_CLAIM_USER' | 'METADATA_CLAIM_MEMBERSHIP' | 'METADATA_CLAIM_ORGANIZATION' | (string & {});
+
+/**
+ * What people have set their screens to.
+ */
+export type PreviewTheme = 'PREVIEW_THEME_UNSPECIFIED' | 'PREVIEW_THEME_LIGHT' | 'PREVIEW_THEME_DARK' | (string & {});
+
+/**
+ * What can be drawn.
+ */
+export type PreviewedPage =
+  | 'PREVIEWED_PAGE_UNSPECIFIED'
+  | 'PREVIEWED_PAGE_SIGN_IN'
+  | 'PREVIEWED_PAGE_SIGN_UP'
+  | 'PREVIEWED_PAGE_CODE'
+  | 'PREVIEWED_PAGE_ORGANIZATIONS'
+  | 'PREVIEWED_PAGE_MAIL'
+  | (string & {});
 
 /**
  * Whether people prove a second thing.
@@ -199,6 +231,27 @@ export interface Branding {
    * end no rule. Empty: ours.
    */
   readonly background?: string | undefined;
+  /**
+   * Whether the logo stands in the box of the page or above it. In the box unless set.
+   */
+  readonly logoPlacement?: LogoPlacement | undefined;
+  /**
+   * Where in its row the logo stands. At the start unless set, which is the right side in Arabic.
+   */
+  readonly logoAlignment?: Alignment | undefined;
+  /**
+   * How the heading of a page and what explains it are set. From the start unless set.
+   */
+  readonly headerAlignment?: Alignment | undefined;
+  /**
+   * Whether the buttons of other sign-ins stand above the address or below it. Above unless set.
+   */
+  readonly socialButtons?: ButtonPosition | undefined;
+  /**
+   * Whether somebody on the way to an organization sees its logo, and is asked to sign in to it by name. Off unless switched
+   * on. An organization without a logo shows the app's.
+   */
+  readonly organizationBranding?: boolean | undefined;
 }
 
 /**
@@ -538,6 +591,16 @@ export interface PlannedMail {
 }
 
 /**
+ * The page.
+ */
+export interface PreviewBrandingResponse {
+  /**
+   * A whole document.
+   */
+  readonly html: string;
+}
+
+/**
  * What the tokens would say, and what became of each claim.
  */
 export interface PreviewTokenClaimsResponse {
@@ -831,6 +894,27 @@ export interface BrandingInit {
    * end no rule. Empty: ours.
    */
   readonly background?: string | undefined;
+  /**
+   * Whether the logo stands in the box of the page or above it. In the box unless set.
+   */
+  readonly logoPlacement?: LogoPlacement | undefined;
+  /**
+   * Where in its row the logo stands. At the start unless set, which is the right side in Arabic.
+   */
+  readonly logoAlignment?: Alignment | undefined;
+  /**
+   * How the heading of a page and what explains it are set. From the start unless set.
+   */
+  readonly headerAlignment?: Alignment | undefined;
+  /**
+   * Whether the buttons of other sign-ins stand above the address or below it. Above unless set.
+   */
+  readonly socialButtons?: ButtonPosition | undefined;
+  /**
+   * Whether somebody on the way to an organization sees its logo, and is asked to sign in to it by name. Off unless switched
+   * on. An organization without a logo shows the app's.
+   */
+  readonly organizationBranding?: boolean | undefined;
 }
 
 /**
@@ -974,6 +1058,36 @@ export interface OrganizationPolicyInit {
    * Whether whoever has an address at one of the organization's verified domains comes by its own connection.
    */
   readonly ssoOnly?: boolean | undefined;
+}
+
+/**
+ * What is drawn, and how.
+ */
+export interface PreviewBrandingRequest {
+  /**
+   * What is to be otherwise than it is saved; what is not named is drawn as it is.
+   */
+  readonly branding?: BrandingInit | undefined;
+  /**
+   * The sign-in page unless set.
+   */
+  readonly page?: PreviewedPage | undefined;
+  /**
+   * `en`, `de`, `es`, `fr`, `ja` or `ar`. Empty: English.
+   */
+  readonly language?: string | undefined;
+  /**
+   * The organization somebody is on the way to; shown where `branding.organization_branding` is on. Empty: none.
+   */
+  readonly organizationName?: string | undefined;
+  /**
+   * Its picture.
+   */
+  readonly organizationLogoUrl?: string | undefined;
+  /**
+   * Light or dark. As the browser has it unless set.
+   */
+  readonly theme?: PreviewTheme | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../platform/fault.ts';
+import { brandOf } from './brand.ts';
 import type { Told } from './fault-map.ts';
 import { faultText } from './i18n/texts.ts';
 import { houseTexts } from './i18n/words/index.ts';
@@ -18,7 +19,8 @@ function pageFor(told: Told, request: FastifyRequest): Page {
   const language = languageOf(request);
   const t = houseTexts(language);
   // Before the environment is found there is nobody's name to put on the page.
-  const scene: Scene = { language, brand: { name: request.arrival?.caller?.environment.name ?? t.text('appUnknown') } };
+  const environment = request.arrival?.caller?.environment;
+  const scene: Scene = { language, brand: environment ? brandOf(environment) : { name: t.text('appUnknown') } };
   if (told.bug && told.status === 500) return failedPage(scene, request.arrival.requestId);
   const thrown = request.failure?.thrown;
   const message = thrown instanceof Fault ? faultText(language, thrown) : told.message;

@@ -1,6 +1,8 @@
 import { directionOf, type Language } from '../platform/languages.ts';
+import type { Brand } from './brand.ts';
 import { type Filling, type Html, html, raw, safeUrl } from './html.ts';
 import { houseTexts } from './i18n/words/index.ts';
+import { cornersOf } from './look/branded.ts';
 import { accentTokens } from './look/color.ts';
 import { clip, initials } from './look/parts.ts';
 import { dark, light, type Token } from './look/tokens.ts';
@@ -17,7 +19,7 @@ export type Sentence = string | readonly (string | Strong)[];
 export interface MailContent {
   readonly language: Language;
   /** Whose mail it is: the organization that invites, or the app. */
-  readonly brand: { readonly name: string; readonly logoUrl?: string | undefined; readonly accent?: string | undefined };
+  readonly brand: Pick<Brand, 'name' | 'logoUrl' | 'accent' | 'radius'>;
   /** What mail programs show beside the subject. */
   readonly preheader: string;
   readonly heading: Sentence;
@@ -79,6 +81,7 @@ function markup(content: MailContent): Html {
   const day: Palette = { ...light, ...accents?.light };
   const night: Palette = { ...dark, ...accents?.dark };
   const start = directionOf(content.language) === 'rtl' ? 'right' : 'left';
+  const corners = cornersOf(content.brand.radius);
   const { paper, card, line, ink, 'ink-2': second, 'ink-3': third } = day;
   const { language, preheader, heading, paragraphs, code, facts, button, footer } = content;
 
@@ -93,13 +96,13 @@ function markup(content: MailContent): Html {
 <table class="paper" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${paper}" style="background-color:${paper}"><tr><td align="center" class="around" style="padding:32px 16px">
 ${raw(`<!--[if mso]><table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0" align="center"><tr><td><![endif]-->`)}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${WIDTH}px;margin:0 auto">
-<tr><td class="card within" bgcolor="${card}" style="background-color:${card};border:1px solid ${line};border-radius:16px;padding:32px;font-family:${FONT};font-size:15px;line-height:1.55;color:${second};text-align:${start};word-break:break-word;overflow-wrap:anywhere">
+<tr><td class="card within" bgcolor="${card}" style="background-color:${card};border:1px solid ${line};border-radius:${corners['radius-large']};padding:32px;font-family:${FONT};font-size:15px;line-height:1.55;color:${second};text-align:${start};word-break:break-word;overflow-wrap:anywhere">
 ${brandRow(content.brand, day, start)}
 <h1 class="ink" style="margin:24px 0 0;font-size:22px;line-height:1.3;font-weight:600;letter-spacing:-.01em;color:${ink}">${words(heading, ink)}</h1>
 ${paragraphs.map((paragraph) => html`<p class="second" style="margin:12px 0 0;color:${second}">${words(paragraph, ink)}</p>`)}
 ${code && codeBlock(code, day)}
 ${facts && facts.length > 0 && factTable(facts, day, start)}
-${button && buttonBlock(button, day, language)}
+${button && buttonBlock(button, day, language, corners['radius-small'])}
 </td></tr>
 <tr><td class="third below" style="padding:20px 33px 0;font-family:${FONT};font-size:13px;line-height:1.5;color:${third};text-align:${start};word-break:break-word;overflow-wrap:anywhere">${footer.map(
     (sentence, index) => html`<p class="third" style="margin:${index === 0 ? '0' : '6px 0 0'};color:${third}">${words(sentence, third)}</p>`,
@@ -136,9 +139,10 @@ function buttonBlock(
   { label, href }: NonNullable<MailContent['button']>,
   { accent, 'on-accent': onAccent, 'ink-3': third }: Palette,
   language: Language,
+  round: string,
 ): Html {
   const url = safeUrl(href) ?? '';
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr><td class="accent" align="center" bgcolor="${accent}" style="background-color:${accent};border-radius:8px"><a class="accent" href="${url}" target="_blank" style="display:block;padding:13px 20px;border:1px solid ${accent};border-radius:8px;background-color:${accent};font-family:${FONT};font-size:15px;line-height:20px;font-weight:600;color:${onAccent};text-align:center;text-decoration:none">${label}</a></td></tr></table>
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr><td class="accent" align="center" bgcolor="${accent}" style="background-color:${accent};border-radius:${round}"><a class="accent" href="${url}" target="_blank" style="display:block;padding:13px 20px;border:1px solid ${accent};border-radius:${round};background-color:${accent};font-family:${FONT};font-size:15px;line-height:20px;font-weight:600;color:${onAccent};text-align:center;text-decoration:none">${label}</a></td></tr></table>
 <p class="third" style="margin:16px 0 0;font-size:13px;line-height:1.5;color:${third}">${houseTexts(language).text('mail.copyAddress')}<br><a class="link" href="${url}" target="_blank" style="color:${accent};text-decoration:underline;word-break:break-all"><bdi dir="ltr">${url}</bdi></a></p>`;
 }
 

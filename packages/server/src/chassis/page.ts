@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '../platform/languages.ts';
+import { type Brand, brandOf } from './brand.ts';
 import { type Html, html, raw, safeUrl } from './html.ts';
 import { houseTexts } from './i18n/words/index.ts';
 import { languageOf, UI_LOCALES } from './language.ts';
-import { accentTokens } from './look/color.ts';
-import { accentStyle, hostedStyle } from './look/hosted.ts';
+import { brandedStyles } from './look/branded.ts';
+import { hostedStyle } from './look/hosted.ts';
 import { clip } from './look/parts.ts';
 
-/** Whose page it is: the customer's app. Almost nothing on it is ours. */
-export interface Brand {
-  /** What the app is called. */
-  readonly name: string;
-  readonly logoUrl?: string | undefined;
-  /** `#rrggbb`; corrected until every text on it is readable. */
-  readonly accent?: string | undefined;
-}
+export type { Brand };
 
 /** Whose page it is, and the language it speaks. */
 export interface Scene {
@@ -24,7 +18,7 @@ export interface Scene {
 }
 
 /** The scene of a request that needs to know nothing else. */
-export const sceneOf = (request: FastifyRequest): Scene => ({ brand: { name: request.caller.environment.name }, language: languageOf(request) });
+export const sceneOf = (request: FastifyRequest): Scene => ({ brand: brandOf(request.caller.environment), language: languageOf(request) });
 
 export interface Page extends Scene {
   /** Of the browser's tab: what the page is about, without the app's name. */
@@ -59,10 +53,10 @@ export function renderPage(
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
 } {
-  const accents = brand.accent ? accentTokens(brand.accent) : undefined;
-  const styles = accents ? [hostedStyle, accentStyle(accents)] : [hostedStyle];
+  const styles = [hostedStyle, ...brandedStyles(brand)];
+  const favicon = httpsOnly(brand.faviconUrl);
   const { text } =
-    html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="data:,"></head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi>${!doubtful && languages(language, at)}</footer></body></html>`;
+    html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="${favicon ?? 'data:,'}"></head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi>${!doubtful && languages(language, at)}</footer></body></html>`;
   return {
     text,
     headers: {
@@ -70,10 +64,43 @@ export function renderPage(
       'content-language': language,
       vary: 'Accept-Language, Cookie',
       ...GUARDS,
-      'content-security-policy': policy(styles, [brand.logoUrl, ...pictures], leadsTo),
+      'content-security-policy': policy(styles, [brand.logoUrl, brand.faviconUrl, ...pictures], leadsTo),
     },
   };
 }
+
+export type Theme = 'light' | 'dark';
+
+/**
+ * A page to look at inside another: as people get it, but its forms send nothing and its links lead nowhere. It carries its
+ * policy with it, as whoever frames it writes no headers.
+ */
+export function previewOfPage(page: Page, theme?: Theme): string {
+  const { text, headers } = renderPage({ ...page, leadsTo: [] });
+  // One directive is for headers alone, and says who may frame the page: here, whoever holds it.
+  const kept = (headers['content-security-policy'] ?? '').replace(/form-action [^;]*/, "form-action 'none'").replace(/frame-ancestors [^;]*; ?/, '');
+  const themed = theme ? text.replace(/<style>(.*?)<\/style>/gs, (_, style: string) => `<style>${inTheme(style, theme)}</style>`) : text;
+  // The hashes were of other styles when a theme was chosen.
+  const policyOfPreview = [...themed.matchAll(/<style>(.*?)<\/style>/gs)].reduce(
+    (policy, [, style = '']) => policy.replace('style-src ', () => `style-src ${hashOf(style)} `),
+    kept.replace(/style-src [^;]*/, 'style-src '),
+  );
+  return themed.replace('<head>', () => headOfPreview(policyOfPreview));
+}
+
+/** The same of a mail, which has its styles in its elements. */
+export function previewOfMail(text: string, theme?: Theme): string {
+  const themed = theme ? text.replace(/<style>(.*?)<\/style>/gs, (_, style: string) => `<style>${inTheme(style, theme)}</style>`) : text;
+  return themed.replace('<head>', () =>
+    headOfPreview("default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'none'; base-uri 'none'"),
+  );
+}
+
+// A link that wants a window of its own opens none in a frame that may open none.
+const headOfPreview = (policy: string): string => html`<head><meta http-equiv="content-security-policy" content="${policy}"><base target="_blank">`.text;
+
+const inTheme = (style: string, theme: Theme): string =>
+  style.replace(/@media \(prefers-color-scheme: ?dark\)/g, theme === 'dark' ? '@media all' : '@media not all');
 
 /** The page in the other languages: links, so that they need no script; the one that is followed is remembered. */
 const languages = (spoken: Language, at: string): Html =>
@@ -135,6 +162,11 @@ export function formTargets(urls: readonly string[]): string[] {
   }
   return [...targets];
 }
+
+const httpsOnly = (url: string | undefined): string | undefined => {
+  const safe = safeUrl(url);
+  return safe?.startsWith('https:') ? safe : undefined;
+};
 
 const originsOf = (urls: readonly (string | undefined)[]): string[] => [
   ...new Set(urls.flatMap((url) => (safeUrl(url)?.startsWith('https:') ? [new URL(url ?? '').origin] : []))),

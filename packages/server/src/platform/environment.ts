@@ -88,6 +88,30 @@ export interface Branding {
   readonly background: string | null;
   /** What pages and mails speak where nobody wished for another; `null`: English. */
   readonly language: Language | null;
+  /** Whether the logo stands in the box of the page or above it. */
+  readonly logoPlacement: 'inside' | 'outside';
+  readonly logoAlignment: 'start' | 'center';
+  /** The heading of a page and what explains it. */
+  readonly headerAlignment: 'start' | 'center';
+  /** Whether buttons of other sign-ins stand above the address or below it. */
+  readonly socialButtons: 'top' | 'bottom';
+  /** Whether people on the way to an organization see its logo and name instead of the app's. */
+  readonly organizationBranding: boolean;
+}
+
+const COLOURS = new Set('rgb rgba hsl hsla hwb lab lch oklab oklch linear-gradient radial-gradient conic-gradient'.split(' '));
+
+/** Colours and gradients, every bracket closed: a background that can name no address and end no rule. */
+export function isPlainBackground(text: string): boolean {
+  if (!/^[a-zA-Z0-9#%.,() /+-]{1,300}$/.test(text)) return false;
+  const functions = [...text.matchAll(/([a-zA-Z-]*)\(/g)].map(([, name = '']) => name.toLowerCase().replace(/^repeating-/, ''));
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && functions.every((name) => COLOURS.has(name));
 }
 
 /** One claim and the expression it is made by. */
@@ -121,4 +145,16 @@ export const DEFAULT_SIGN_UP_RULES: SignUpRules = {
   nameOrganization: true,
 };
 
-export const DEFAULT_BRANDING: Branding = { accentColor: null, logoUrl: null, faviconUrl: null, radius: 'medium', background: null, language: null };
+export const DEFAULT_BRANDING: Branding = {
+  accentColor: null,
+  logoUrl: null,
+  faviconUrl: null,
+  radius: 'medium',
+  background: null,
+  language: null,
+  logoPlacement: 'inside',
+  logoAlignment: 'start',
+  headerAlignment: 'start',
+  socialButtons: 'top',
+  organizationBranding: false,
+};

@@ -431,5 +431,6 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'SimulatorService/SimulateSignIn': () => ({ email: 'ada@example.com' }),
   'OrganizationPolicyService/UpdateOrganizationPolicy': () => ({ policy: { sso_only: false } }),
   'EnvironmentService/UpdateEnvironment': () => ({}),
+  'BrandingService/PreviewBranding': () => ({ branding: { accent_color: '#aa3366' } }),
   'TokenClaimService/PreviewTokenClaims': () => ({ client_id: LEFT_OUT }),
 };

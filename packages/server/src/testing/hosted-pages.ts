@@ -1,3 +1,4 @@
+import type { Brand } from '../chassis/brand.ts';
 import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
@@ -23,6 +24,8 @@ interface Cast {
   readonly app: string;
   readonly logoUrl?: string;
   readonly accent?: string;
+  /** What else the environment's look is made of. */
+  readonly look?: Omit<Brand, 'name'>;
   readonly word: string;
   readonly organization: string;
   readonly inviter: string;
@@ -41,6 +44,28 @@ export const plainCast: Cast = {
   invitee: 'John Doe',
   email: 'john.doe@example.com',
   role: 'Member',
+};
+
+/** Everything an environment can do to its pages. */
+export const dressedCasts: Readonly<Record<'dressed' | 'pictured', Cast>> = {
+  dressed: {
+    ...plainCast,
+    accent: '#ffd400',
+    look: {
+      radius: 'large',
+      background: 'linear-gradient(160deg, #1b1035, #ff5500 60%, rgb(255 255 255 / 40%))',
+      logoPlacement: 'outside',
+      logoAlignment: 'center',
+      headerAlignment: 'center',
+      socialButtons: 'bottom',
+    },
+  },
+  pictured: {
+    ...plainCast,
+    accent: '#ff0055',
+    logoUrl: 'https://cdn.example.com/logo.png',
+    look: { radius: 'none', background: '#000', faviconUrl: 'https://icons.example.com/favicon.ico', logoPlacement: 'outside', headerAlignment: 'center' },
+  },
 };
 
 /** Everything somebody could be called to break a page. */
@@ -85,7 +110,7 @@ const BOTH = { code: true, link: true };
 /** Every hosted page in every state, by name. */
 export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): Readonly<Record<string, Page>> {
   const t = loginTexts(language);
-  const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent };
+  const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent, ...cast.look };
   const scene = { brand, language };
   const frame: Frame = {
     ...scene,

@@ -15,7 +15,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/environments.proto.
  */
 export const file_tenon_v1_environments: GenFile = /*@__PURE__*/
-  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxItgCCgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMiswMKDVNpZ25Jbk1ldGhvZHMSFwoKZW1haWxfY29kZRgBIAEoCEgAiAEBEhcKCm1hZ2ljX2xpbmsYAiABKAhIAYgBARIVCghwYXNzd29yZBgDIAEoCEgCiAEBEhUKCHBhc3NrZXlzGAQgASgISAOIAQESOAoQc29jaWFsX3Byb3ZpZGVycxgFIAEoCzIZLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyc0gEiAEBEiUKDG1haWxfc2Vjb25kcxgGIAEoBUIKukgHGgUYkBwoPEgFiAEBEiIKCmNvZGVfdHJpZXMYByABKAVCCbpIBhoEGAooAUgGiAEBEj4KDXNlY29uZF9mYWN0b3IYCCABKA4yFi50ZW5vbi52MS5TZWNvbmRGYWN0b3JCCrpIB4IBBBABIABIB4gBAUINCgtfZW1haWxfY29kZUINCgtfbWFnaWNfbGlua0ILCglfcGFzc3dvcmRCCwoJX3Bhc3NrZXlzQhMKEV9zb2NpYWxfcHJvdmlkZXJzQg8KDV9tYWlsX3NlY29uZHNCDQoLX2NvZGVfdHJpZXNCEAoOX3NlY29uZF9mYWN0b3IiUQoPU29jaWFsUHJvdmlkZXJzEj4KCXByb3ZpZGVycxgBIAMoDjIYLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyQhG6SA6SAQsYASIHggEEEAEgACLiBAoLU2lnblVwUnVsZXMSXQoRb3JnYW5pemF0aW9uX3dvcmQYASABKAlCPbpIOnI4EAEYKDIyXltccHtMfVxwe059XSg/OltccHtMfVxwe059ICfigJktXSpbXHB7TH1ccHtOfV0pPyRIAIgBARJMCg1jb250YWN0X2VtYWlsGAIgASgJQjC6SC1yKxj+ATImXihbXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSspPyRIAYgBARI9Cgtjb250YWN0X3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARIhChRibG9ja19wdWJsaWNfZG9tYWlucxgEIAEoCEgDiAEBEiUKGGJsb2NrX2Rpc3Bvc2FibGVfZG9tYWlucxgFIAEoCEgEiAEBEjEKGG9yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbhgGIAEoBUIKukgHGgUYkE4oAEgFiAEBEh8KBXNlYXRzGAcgASgFQgu6SAgaBhjAhD0oAEgGiAEBEh4KEW5hbWVfb3JnYW5pemF0aW9uGAggASgISAeIAQFCFAoSX29yZ2FuaXphdGlvbl93b3JkQhAKDl9jb250YWN0X2VtYWlsQg4KDF9jb250YWN0X3VybEIXChVfYmxvY2tfcHVibGljX2RvbWFpbnNCGwoZX2Jsb2NrX2Rpc3Bvc2FibGVfZG9tYWluc0IbChlfb3JnYW5pemF0aW9uc19wZXJfcGVyc29uQggKBl9zZWF0c0IUChJfbmFtZV9vcmdhbml6YXRpb24ikgIKDFNlc3Npb25UaW1lcxIqChBhYnNvbHV0ZV9taW51dGVzGAEgASgFQgu6SAgaBhigiiAoAkgAiAEBEiYKDGlkbGVfbWludXRlcxgCIAEoBUILukgIGgYYoIogKABIAYgBARIuChRhY2Nlc3NfdG9rZW5fc2Vjb25kcxgDIAEoBUILukgIGgYYgKMFKDxIAogBARIqChBpZF90b2tlbl9zZWNvbmRzGAQgASgFQgu6SAgaBhiA9SQoPEgDiAEBQhMKEV9hYnNvbHV0ZV9taW51dGVzQg8KDV9pZGxlX21pbnV0ZXNCFwoVX2FjY2Vzc190b2tlbl9zZWNvbmRzQhMKEV9pZF90b2tlbl9zZWNvbmRzIvsCCghCcmFuZGluZxI2CgxhY2NlbnRfY29sb3IYASABKAlCG7pIGHIWMhReKCNbMC05YS1mQS1GXXs2fSk/JEgAiAEBEjoKCGxvZ29fdXJsGAIgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgBiAEBEj0KC2Zhdmljb25fdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEjcKBnJhZGl1cxgEIAEoDjIWLnRlbm9uLnYxLkNvcm5lclJhZGl1c0IKukgHggEEEAEgAEgDiAEBEjsKCmJhY2tncm91bmQYBSABKAlCIrpIH3IdGKwCMhheW2EtekEtWjAtOSMlLiwoKSAvKy1dKiRIBIgBAUIPCg1fYWNjZW50X2NvbG9yQgsKCV9sb2dvX3VybEIOCgxfZmF2aWNvbl91cmxCCQoHX3JhZGl1c0INCgtfYmFja2dyb3VuZCJ7CgtUb2tlbkNsYWltcxIuCgZjbGFpbXMYASADKAsyFC50ZW5vbi52MS5Ub2tlbkNsYWltQgi6SAWSAQIQMhIvCghtZXRhZGF0YRgCIAEoCzIYLnRlbm9uLnYxLk1ldGFkYXRhQ2xhaW1zSACIAQFCCwoJX21ldGFkYXRhIk4KDk1ldGFkYXRhQ2xhaW1zEjwKCG1ldGFkYXRhGAEgAygOMhcudGVub24udjEuTWV0YWRhdGFDbGFpbUIRukgOkgELGAEiB4IBBBABIAAiYQoKVG9rZW5DbGFpbRIzCgRuYW1lGAEgASgJQiW6SCJyIBhkMhxeW2EtekEtWl9dW2EtekEtWjAtOV8uOi8tXSokEh4KCmV4cHJlc3Npb24YAiABKAlCCrpIB3IFEAEY6AciFwoVR2V0RW52aXJvbm1lbnRSZXF1ZXN0IkQKFkdldEVudmlyb25tZW50UmVzcG9uc2USKgoLZW52aXJvbm1lbnQYASABKAsyFS50ZW5vbi52MS5FbnZpcm9ubWVudCK5AgoYVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0Ei0KB21ldGhvZHMYASABKAsyFy50ZW5vbi52MS5TaWduSW5NZXRob2RzSACIAQESKwoHc2lnbl91cBgCIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzSAGIAQESLQoIc2Vzc2lvbnMYAyABKAsyFi50ZW5vbi52MS5TZXNzaW9uVGltZXNIAogBARIpCghicmFuZGluZxgEIAEoCzISLnRlbm9uLnYxLkJyYW5kaW5nSAOIAQESKgoGY2xhaW1zGAUgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXNIBIgBAUIKCghfbWV0aG9kc0IKCghfc2lnbl91cEILCglfc2Vzc2lvbnNCCwoJX2JyYW5kaW5nQgkKB19jbGFpbXMiRwoZVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZRIqCgtlbnZpcm9ubWVudBgBIAEoCzIVLnRlbm9uLnYxLkVudmlyb25tZW50KnYKD0Vudmlyb25tZW50S2luZBIgChxFTlZJUk9OTUVOVF9LSU5EX1VOU1BFQ0lGSUVEEAASIAocRU5WSVJPTk1FTlRfS0lORF9ERVZFTE9QTUVOVBABEh8KG0VOVklST05NRU5UX0tJTkRfUFJPRFVDVElPThACKuIBCg5Tb2NpYWxQcm92aWRlchIfChtTT0NJQUxfUFJPVklERVJfVU5TUEVDSUZJRUQQABIaChZTT0NJQUxfUFJPVklERVJfR09PR0xFEAESHQoZU09DSUFMX1BST1ZJREVSX01JQ1JPU09GVBACEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRIVUIQAxIaChZTT0NJQUxfUFJPVklERVJfR0lUTEFCEAQSHAoYU09DSUFMX1BST1ZJREVSX0xJTktFRElOEAUSHgoaU09DSUFMX1BST1ZJREVSX1NBTEVTRk9SQ0UQBip8CgxTZWNvbmRGYWN0b3ISHQoZU0VDT05EX0ZBQ1RPUl9VTlNQRUNJRklFRBAAEhUKEVNFQ09ORF9GQUNUT1JfT0ZGEAESGgoWU0VDT05EX0ZBQ1RPUl9PUFRJT05BTBACEhoKFlNFQ09ORF9GQUNUT1JfUkVRVUlSRUQQAyqRAQoMQ29ybmVyUmFkaXVzEh0KGUNPUk5FUl9SQURJVVNfVU5TUEVDSUZJRUQQABIWChJDT1JORVJfUkFESVVTX05PTkUQARIXChNDT1JORVJfUkFESVVTX1NNQUxMEAISGAoUQ09STkVSX1JBRElVU19NRURJVU0QAxIXChNDT1JORVJfUkFESVVTX0xBUkdFEAQqiAEKDU1ldGFkYXRhQ2xhaW0SHgoaTUVUQURBVEFfQ0xBSU1fVU5TUEVDSUZJRUQQABIXChNNRVRBREFUQV9DTEFJTV9VU0VSEAESHQoZTUVUQURBVEFfQ0xBSU1fTUVNQkVSU0hJUBACEh8KG01FVEFEQVRBX0NMQUlNX09SR0FOSVpBVElPThADMpECChJFbnZpcm9ubWVudFNlcnZpY2USdgoOR2V0RW52aXJvbm1lbnQSHy50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlcXVlc3QaIC50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlc3BvbnNlIiGCtRgCGESC0+STAhUSEy9hcGkvdjEvZW52aXJvbm1lbnQSggEKEVVwZGF0ZUVudmlyb25tZW50EiIudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0GiMudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZSIkgrUYAhhEgtPkkwIYOgEqMhMvYXBpL3YxL2Vudmlyb25tZW50YgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_scalekit_v1_options_options]);
+  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxItgCCgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMiswMKDVNpZ25Jbk1ldGhvZHMSFwoKZW1haWxfY29kZRgBIAEoCEgAiAEBEhcKCm1hZ2ljX2xpbmsYAiABKAhIAYgBARIVCghwYXNzd29yZBgDIAEoCEgCiAEBEhUKCHBhc3NrZXlzGAQgASgISAOIAQESOAoQc29jaWFsX3Byb3ZpZGVycxgFIAEoCzIZLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyc0gEiAEBEiUKDG1haWxfc2Vjb25kcxgGIAEoBUIKukgHGgUYkBwoPEgFiAEBEiIKCmNvZGVfdHJpZXMYByABKAVCCbpIBhoEGAooAUgGiAEBEj4KDXNlY29uZF9mYWN0b3IYCCABKA4yFi50ZW5vbi52MS5TZWNvbmRGYWN0b3JCCrpIB4IBBBABIABIB4gBAUINCgtfZW1haWxfY29kZUINCgtfbWFnaWNfbGlua0ILCglfcGFzc3dvcmRCCwoJX3Bhc3NrZXlzQhMKEV9zb2NpYWxfcHJvdmlkZXJzQg8KDV9tYWlsX3NlY29uZHNCDQoLX2NvZGVfdHJpZXNCEAoOX3NlY29uZF9mYWN0b3IiUQoPU29jaWFsUHJvdmlkZXJzEj4KCXByb3ZpZGVycxgBIAMoDjIYLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyQhG6SA6SAQsYASIHggEEEAEgACLiBAoLU2lnblVwUnVsZXMSXQoRb3JnYW5pemF0aW9uX3dvcmQYASABKAlCPbpIOnI4EAEYKDIyXltccHtMfVxwe059XSg/OltccHtMfVxwe059ICfigJktXSpbXHB7TH1ccHtOfV0pPyRIAIgBARJMCg1jb250YWN0X2VtYWlsGAIgASgJQjC6SC1yKxj+ATImXihbXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSspPyRIAYgBARI9Cgtjb250YWN0X3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARIhChRibG9ja19wdWJsaWNfZG9tYWlucxgEIAEoCEgDiAEBEiUKGGJsb2NrX2Rpc3Bvc2FibGVfZG9tYWlucxgFIAEoCEgEiAEBEjEKGG9yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbhgGIAEoBUIKukgHGgUYkE4oAEgFiAEBEh8KBXNlYXRzGAcgASgFQgu6SAgaBhjAhD0oAEgGiAEBEh4KEW5hbWVfb3JnYW5pemF0aW9uGAggASgISAeIAQFCFAoSX29yZ2FuaXphdGlvbl93b3JkQhAKDl9jb250YWN0X2VtYWlsQg4KDF9jb250YWN0X3VybEIXChVfYmxvY2tfcHVibGljX2RvbWFpbnNCGwoZX2Jsb2NrX2Rpc3Bvc2FibGVfZG9tYWluc0IbChlfb3JnYW5pemF0aW9uc19wZXJfcGVyc29uQggKBl9zZWF0c0IUChJfbmFtZV9vcmdhbml6YXRpb24ikgIKDFNlc3Npb25UaW1lcxIqChBhYnNvbHV0ZV9taW51dGVzGAEgASgFQgu6SAgaBhigiiAoAkgAiAEBEiYKDGlkbGVfbWludXRlcxgCIAEoBUILukgIGgYYoIogKABIAYgBARIuChRhY2Nlc3NfdG9rZW5fc2Vjb25kcxgDIAEoBUILukgIGgYYgKMFKDxIAogBARIqChBpZF90b2tlbl9zZWNvbmRzGAQgASgFQgu6SAgaBhiA9SQoPEgDiAEBQhMKEV9hYnNvbHV0ZV9taW51dGVzQg8KDV9pZGxlX21pbnV0ZXNCFwoVX2FjY2Vzc190b2tlbl9zZWNvbmRzQhMKEV9pZF90b2tlbl9zZWNvbmRzIooGCghCcmFuZGluZxI2CgxhY2NlbnRfY29sb3IYASABKAlCG7pIGHIWMhReKCNbMC05YS1mQS1GXXs2fSk/JEgAiAEBEjoKCGxvZ29fdXJsGAIgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgBiAEBEj0KC2Zhdmljb25fdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEjcKBnJhZGl1cxgEIAEoDjIWLnRlbm9uLnYxLkNvcm5lclJhZGl1c0IKukgHggEEEAEgAEgDiAEBEjsKCmJhY2tncm91bmQYBSABKAlCIrpIH3IdGKwCMhheW2EtekEtWjAtOSMlLiwoKSAvKy1dKiRIBIgBARJACg5sb2dvX3BsYWNlbWVudBgHIAEoDjIXLnRlbm9uLnYxLkxvZ29QbGFjZW1lbnRCCrpIB4IBBBABIABIBYgBARI8Cg5sb2dvX2FsaWdubWVudBgIIAEoDjITLnRlbm9uLnYxLkFsaWdubWVudEIKukgHggEEEAEgAEgGiAEBEj4KEGhlYWRlcl9hbGlnbm1lbnQYCSABKA4yEy50ZW5vbi52MS5BbGlnbm1lbnRCCrpIB4IBBBABIABIB4gBARJBCg5zb2NpYWxfYnV0dG9ucxgKIAEoDjIYLnRlbm9uLnYxLkJ1dHRvblBvc2l0aW9uQgq6SAeCAQQQASAASAiIAQESIgoVb3JnYW5pemF0aW9uX2JyYW5kaW5nGAsgASgISAmIAQFCDwoNX2FjY2VudF9jb2xvckILCglfbG9nb191cmxCDgoMX2Zhdmljb25fdXJsQgkKB19yYWRpdXNCDQoLX2JhY2tncm91bmRCEQoPX2xvZ29fcGxhY2VtZW50QhEKD19sb2dvX2FsaWdubWVudEITChFfaGVhZGVyX2FsaWdubWVudEIRCg9fc29jaWFsX2J1dHRvbnNCGAoWX29yZ2FuaXphdGlvbl9icmFuZGluZyJ7CgtUb2tlbkNsYWltcxIuCgZjbGFpbXMYASADKAsyFC50ZW5vbi52MS5Ub2tlbkNsYWltQgi6SAWSAQIQMhIvCghtZXRhZGF0YRgCIAEoCzIYLnRlbm9uLnYxLk1ldGFkYXRhQ2xhaW1zSACIAQFCCwoJX21ldGFkYXRhIk4KDk1ldGFkYXRhQ2xhaW1zEjwKCG1ldGFkYXRhGAEgAygOMhcudGVub24udjEuTWV0YWRhdGFDbGFpbUIRukgOkgELGAEiB4IBBBABIAAiYQoKVG9rZW5DbGFpbRIzCgRuYW1lGAEgASgJQiW6SCJyIBhkMhxeW2EtekEtWl9dW2EtekEtWjAtOV8uOi8tXSokEh4KCmV4cHJlc3Npb24YAiABKAlCCrpIB3IFEAEY6AciFwoVR2V0RW52aXJvbm1lbnRSZXF1ZXN0IkQKFkdldEVudmlyb25tZW50UmVzcG9uc2USKgoLZW52aXJvbm1lbnQYASABKAsyFS50ZW5vbi52MS5FbnZpcm9ubWVudCK5AgoYVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0Ei0KB21ldGhvZHMYASABKAsyFy50ZW5vbi52MS5TaWduSW5NZXRob2RzSACIAQESKwoHc2lnbl91cBgCIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzSAGIAQESLQoIc2Vzc2lvbnMYAyABKAsyFi50ZW5vbi52MS5TZXNzaW9uVGltZXNIAogBARIpCghicmFuZGluZxgEIAEoCzISLnRlbm9uLnYxLkJyYW5kaW5nSAOIAQESKgoGY2xhaW1zGAUgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXNIBIgBAUIKCghfbWV0aG9kc0IKCghfc2lnbl91cEILCglfc2Vzc2lvbnNCCwoJX2JyYW5kaW5nQgkKB19jbGFpbXMiRwoZVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZRIqCgtlbnZpcm9ubWVudBgBIAEoCzIVLnRlbm9uLnYxLkVudmlyb25tZW50KnYKD0Vudmlyb25tZW50S2luZBIgChxFTlZJUk9OTUVOVF9LSU5EX1VOU1BFQ0lGSUVEEAASIAocRU5WSVJPTk1FTlRfS0lORF9ERVZFTE9QTUVOVBABEh8KG0VOVklST05NRU5UX0tJTkRfUFJPRFVDVElPThACKuIBCg5Tb2NpYWxQcm92aWRlchIfChtTT0NJQUxfUFJPVklERVJfVU5TUEVDSUZJRUQQABIaChZTT0NJQUxfUFJPVklERVJfR09PR0xFEAESHQoZU09DSUFMX1BST1ZJREVSX01JQ1JPU09GVBACEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRIVUIQAxIaChZTT0NJQUxfUFJPVklERVJfR0lUTEFCEAQSHAoYU09DSUFMX1BST1ZJREVSX0xJTktFRElOEAUSHgoaU09DSUFMX1BST1ZJREVSX1NBTEVTRk9SQ0UQBip8CgxTZWNvbmRGYWN0b3ISHQoZU0VDT05EX0ZBQ1RPUl9VTlNQRUNJRklFRBAAEhUKEVNFQ09ORF9GQUNUT1JfT0ZGEAESGgoWU0VDT05EX0ZBQ1RPUl9PUFRJT05BTBACEhoKFlNFQ09ORF9GQUNUT1JfUkVRVUlSRUQQAypmCg1Mb2dvUGxhY2VtZW50Eh4KGkxPR09fUExBQ0VNRU5UX1VOU1BFQ0lGSUVEEAASGQoVTE9HT19QTEFDRU1FTlRfSU5TSURFEAESGgoWTE9HT19QTEFDRU1FTlRfT1VUU0lERRACKlEKCUFsaWdubWVudBIZChVBTElHTk1FTlRfVU5TUEVDSUZJRUQQABITCg9BTElHTk1FTlRfU1RBUlQQARIUChBBTElHTk1FTlRfQ0VOVEVSEAIqZgoOQnV0dG9uUG9zaXRpb24SHwobQlVUVE9OX1BPU0lUSU9OX1VOU1BFQ0lGSUVEEAASFwoTQlVUVE9OX1BPU0lUSU9OX1RPUBABEhoKFkJVVFRPTl9QT1NJVElPTl9CT1RUT00QAiqRAQoMQ29ybmVyUmFkaXVzEh0KGUNPUk5FUl9SQURJVVNfVU5TUEVDSUZJRUQQABIWChJDT1JORVJfUkFESVVTX05PTkUQARIXChNDT1JORVJfUkFESVVTX1NNQUxMEAISGAoUQ09STkVSX1JBRElVU19NRURJVU0QAxIXChNDT1JORVJfUkFESVVTX0xBUkdFEAQqiAEKDU1ldGFkYXRhQ2xhaW0SHgoaTUVUQURBVEFfQ0xBSU1fVU5TUEVDSUZJRUQQABIXChNNRVRBREFUQV9DTEFJTV9VU0VSEAESHQoZTUVUQURBVEFfQ0xBSU1fTUVNQkVSU0hJUBACEh8KG01FVEFEQVRBX0NMQUlNX09SR0FOSVpBVElPThADMpECChJFbnZpcm9ubWVudFNlcnZpY2USdgoOR2V0RW52aXJvbm1lbnQSHy50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlcXVlc3QaIC50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlc3BvbnNlIiGCtRgCGESC0+STAhUSEy9hcGkvdjEvZW52aXJvbm1lbnQSggEKEVVwZGF0ZUVudmlyb25tZW50EiIudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0GiMudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZSIkgrUYAhhEgtPkkwIYOgEqMhMvYXBpL3YxL2Vudmlyb25tZW50YgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_scalekit_v1_options_options]);
 
 /**
  * An environment and its settings.
@@ -341,6 +341,42 @@ export type Branding = Message<"tenon.v1.Branding"> & {
    * @generated from field: optional string background = 5;
    */
   background?: string | undefined;
+
+  /**
+   * Whether the logo stands in the box of the page or above it. In the box unless set.
+   *
+   * @generated from field: optional tenon.v1.LogoPlacement logo_placement = 7;
+   */
+  logoPlacement?: LogoPlacement | undefined;
+
+  /**
+   * Where in its row the logo stands. At the start unless set, which is the right side in Arabic.
+   *
+   * @generated from field: optional tenon.v1.Alignment logo_alignment = 8;
+   */
+  logoAlignment?: Alignment | undefined;
+
+  /**
+   * How the heading of a page and what explains it are set. From the start unless set.
+   *
+   * @generated from field: optional tenon.v1.Alignment header_alignment = 9;
+   */
+  headerAlignment?: Alignment | undefined;
+
+  /**
+   * Whether the buttons of other sign-ins stand above the address or below it. Above unless set.
+   *
+   * @generated from field: optional tenon.v1.ButtonPosition social_buttons = 10;
+   */
+  socialButtons?: ButtonPosition | undefined;
+
+  /**
+   * Whether somebody on the way to an organization sees its logo, and is asked to sign in to it by name. Off unless switched
+   * on. An organization without a logo shows the app's.
+   *
+   * @generated from field: optional bool organization_branding = 11;
+   */
+  organizationBranding?: boolean | undefined;
 };
 
 /**
@@ -656,6 +692,111 @@ export const SecondFactorSchema: GenEnum<SecondFactor> = /*@__PURE__*/
   enumDesc(file_tenon_v1_environments, 2);
 
 /**
+ * Where the logo stands.
+ *
+ * @generated from enum tenon.v1.LogoPlacement
+ */
+export const LogoPlacement = {
+  /**
+   * @generated from enum value: LOGO_PLACEMENT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * @generated from enum value: LOGO_PLACEMENT_INSIDE = 1;
+   */
+  INSIDE: 1,
+
+  /**
+   * @generated from enum value: LOGO_PLACEMENT_OUTSIDE = 2;
+   */
+  OUTSIDE: 2,
+} as const;
+
+/**
+ * Where the logo stands.
+ *
+ * @generated from enum tenon.v1.LogoPlacement
+ */
+export type LogoPlacement = (typeof LogoPlacement)[keyof typeof LogoPlacement] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.LogoPlacement.
+ */
+export const LogoPlacementSchema: GenEnum<LogoPlacement> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_environments, 3);
+
+/**
+ * How something is set in its row. The start is where the language begins to be read.
+ *
+ * @generated from enum tenon.v1.Alignment
+ */
+export const Alignment = {
+  /**
+   * @generated from enum value: ALIGNMENT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * @generated from enum value: ALIGNMENT_START = 1;
+   */
+  START: 1,
+
+  /**
+   * @generated from enum value: ALIGNMENT_CENTER = 2;
+   */
+  CENTER: 2,
+} as const;
+
+/**
+ * How something is set in its row. The start is where the language begins to be read.
+ *
+ * @generated from enum tenon.v1.Alignment
+ */
+export type Alignment = (typeof Alignment)[keyof typeof Alignment] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.Alignment.
+ */
+export const AlignmentSchema: GenEnum<Alignment> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_environments, 4);
+
+/**
+ * Above or below.
+ *
+ * @generated from enum tenon.v1.ButtonPosition
+ */
+export const ButtonPosition = {
+  /**
+   * @generated from enum value: BUTTON_POSITION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * @generated from enum value: BUTTON_POSITION_TOP = 1;
+   */
+  TOP: 1,
+
+  /**
+   * @generated from enum value: BUTTON_POSITION_BOTTOM = 2;
+   */
+  BOTTOM: 2,
+} as const;
+
+/**
+ * Above or below.
+ *
+ * @generated from enum tenon.v1.ButtonPosition
+ */
+export type ButtonPosition = (typeof ButtonPosition)[keyof typeof ButtonPosition] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.ButtonPosition.
+ */
+export const ButtonPositionSchema: GenEnum<ButtonPosition> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_environments, 5);
+
+/**
  * How round corners are.
  *
  * @generated from enum tenon.v1.CornerRadius
@@ -698,7 +839,7 @@ export type CornerRadius = (typeof CornerRadius)[keyof typeof CornerRadius] | Un
  * Describes the enum tenon.v1.CornerRadius.
  */
 export const CornerRadiusSchema: GenEnum<CornerRadius> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 3);
+  enumDesc(file_tenon_v1_environments, 6);
 
 /**
  * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
@@ -744,7 +885,7 @@ export type MetadataClaim = (typeof MetadataClaim)[keyof typeof MetadataClaim] |
  * Describes the enum tenon.v1.MetadataClaim.
  */
 export const MetadataClaimSchema: GenEnum<MetadataClaim> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 4);
+  enumDesc(file_tenon_v1_environments, 7);
 
 /**
  * The environment that the call reaches: the one that lives at the address it was sent to.

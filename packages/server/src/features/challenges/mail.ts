@@ -1,3 +1,4 @@
+import { brandOf } from '../../chassis/brand.ts';
 import { duration } from '../../chassis/i18n/formats.ts';
 import type { InLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
@@ -35,7 +36,7 @@ export const challengeMails = {
       }[purpose];
       const body = mailLayout({
         language,
-        brand: { name: environment.name },
+        brand: brandOf(environment),
         preheader: code ? t.text('codePreheader', { code, lasts }) : t.text('linkPreheader', { lasts }),
         heading,
         paragraphs: [t.sentence(code ? 'typeCode' : 'press', { lasts: strong(lasts) })],

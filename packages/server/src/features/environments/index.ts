@@ -7,3 +7,5 @@
  */
 export { type EnvironmentFinder, environmentFinder } from './find.ts';
 export { ensureFirstEnvironment, type FirstEnvironment } from './first.ts';
+export { brandingOf } from './message.ts';
+export { checkSettings } from './policy.ts';

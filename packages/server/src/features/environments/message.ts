@@ -1,9 +1,12 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import {
+  Alignment,
+  ButtonPosition,
   CornerRadius,
   EnvironmentKind,
   type EnvironmentSchema,
   SecondFactor as Factor,
+  LogoPlacement,
   MetadataClaim as Metadata,
   SocialProvider as Provider,
   type UpdateEnvironmentRequest,
@@ -19,6 +22,9 @@ const RADII: Record<Radius, CornerRadius> = {
   medium: CornerRadius.MEDIUM,
   large: CornerRadius.LARGE,
 };
+const PLACEMENTS: Record<Branding['logoPlacement'], LogoPlacement> = { inside: LogoPlacement.INSIDE, outside: LogoPlacement.OUTSIDE };
+const ALIGNMENTS: Record<Branding['logoAlignment'], Alignment> = { start: Alignment.START, center: Alignment.CENTER };
+const POSITIONS: Record<Branding['socialButtons'], ButtonPosition> = { top: ButtonPosition.TOP, bottom: ButtonPosition.BOTTOM };
 const METADATA: Record<MetadataClaim, Metadata> = {
   user: Metadata.USER,
   membership: Metadata.MEMBERSHIP,
@@ -61,6 +67,11 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       faviconUrl: branding.faviconUrl ?? '',
       radius: RADII[branding.radius],
       background: branding.background ?? '',
+      logoPlacement: PLACEMENTS[branding.logoPlacement],
+      logoAlignment: ALIGNMENTS[branding.logoAlignment],
+      headerAlignment: ALIGNMENTS[branding.headerAlignment],
+      socialButtons: POSITIONS[branding.socialButtons],
+      organizationBranding: branding.organizationBranding,
     },
     claims: {
       claims: environment.claims.map(({ name, expression }) => ({ name, expression })),
@@ -114,13 +125,19 @@ function signUpOf(given: Group<'signUp'>): Partial<SignUpRules> & { readonly org
 const sessionsOf = ({ absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds }: Group<'sessions'>): Partial<SessionTimes> =>
   stated({ absoluteMinutes, idleMinutes: idleMinutes === 0 ? null : idleMinutes, accessTokenSeconds, idTokenSeconds });
 
-const brandingOf = ({ accentColor, logoUrl, faviconUrl, radius, background }: Group<'branding'>): Partial<Branding> =>
+/** What a message says about the look; the rest stays as it is. */
+export const brandingOf = (given: Group<'branding'>): Partial<Branding> =>
   stated({
-    accentColor: orNull(accentColor?.toLowerCase()),
-    logoUrl: orNull(logoUrl),
-    faviconUrl: orNull(faviconUrl),
-    radius: nameOf(RADII, radius),
-    background: orNull(background?.trim()),
+    accentColor: orNull(given.accentColor?.toLowerCase()),
+    logoUrl: orNull(given.logoUrl),
+    faviconUrl: orNull(given.faviconUrl),
+    radius: nameOf(RADII, given.radius),
+    background: orNull(given.background?.trim()),
+    logoPlacement: nameOf(PLACEMENTS, given.logoPlacement),
+    logoAlignment: nameOf(ALIGNMENTS, given.logoAlignment),
+    headerAlignment: nameOf(ALIGNMENTS, given.headerAlignment),
+    socialButtons: nameOf(POSITIONS, given.socialButtons),
+    organizationBranding: given.organizationBranding,
   });
 
 /** Empty takes a value away. */

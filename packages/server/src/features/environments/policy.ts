@@ -1,4 +1,4 @@
-import type { Environment } from '../../platform/environment.ts';
+import { type Environment, isPlainBackground } from '../../platform/environment.ts';
 import { type FieldViolation, invalidFields } from '../../platform/fault.ts';
 import { isReserved, whyRefused } from '../claims/index.ts';
 import type { EnvironmentChanges } from './settings.ts';
@@ -30,6 +30,10 @@ export function checkSettings(before: Environment, { methods, signUp, sessions, 
     ['branding.favicon_url', branding?.faviconUrl],
   ] as const) {
     if (url && !isPlainHttps(url)) refuse(field, 'must be a URL that begins with https://, without a user and password in it');
+  }
+
+  if (branding?.background && !isPlainBackground(branding.background)) {
+    refuse('branding.background', 'must be made of colours and gradients alone, with every bracket closed: linear-gradient(180deg, #fff, #eef)');
   }
 
   const seen = new Set<string>();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Environment } from '../../platform/environment.ts';
+import { DEFAULT_BRANDING, type Environment } from '../../platform/environment.ts';
 import { createWorld } from '../../testing/world.ts';
 import { type InvitationMail, invitationMails, inviteUser, type RenewalMail, resendInvitation } from './index.ts';
 
-const environment = { name: 'Orion', url: 'https://auth.orion.example' } as Environment;
+const environment = { name: 'Orion', url: 'https://auth.orion.example', branding: DEFAULT_BRANDING } as Environment;
 
 const invitation = (over: Partial<InvitationMail> = {}) =>
   invitationMails['mail.invitation'].render(

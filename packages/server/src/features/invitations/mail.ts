@@ -1,3 +1,4 @@
+import { brandOf as lookOf } from '../../chassis/brand.ts';
 import { and, instantInWords } from '../../chassis/i18n/formats.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
 import { inOneBreath, mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
@@ -78,6 +79,8 @@ interface About {
 /** An organization whose founder skipped its name goes by the app's. */
 const nameOf = ({ organizationName }: About, { name }: Environment, length?: number): string => spoken(organizationName, length) || spoken(name, length);
 
-const brandOf = ({ organizationName, organizationLogoUrl }: About, { name }: Environment) => ({ name: organizationName || name, logoUrl: organizationLogoUrl });
+/** The organization invites, so its name stands there, and its picture or none: the app's beside that name would be wrong. */
+const brandOf = ({ organizationName, organizationLogoUrl }: About, environment: Environment) =>
+  organizationName ? { ...lookOf(environment), name: organizationName, logoUrl: organizationLogoUrl } : lookOf(environment);
 
 const rows = (term: string, value: string): (readonly [string, string])[] => (value ? [[term, value]] : []);

@@ -1,3 +1,4 @@
+import type { BrandedOrganization } from '../../chassis/brand.ts';
 import { command, openTo } from '../../chassis/command.ts';
 import type { ChallengeId, InteractionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
@@ -7,6 +8,7 @@ import { addressesFor, type Client, findClient, isMachine, listClients } from '.
 import { findInteraction, type Interaction } from '../interactions/index.ts';
 import { passageOf, waysAhead } from '../journey/index.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
+import { findOrganization } from '../organizations/index.ts';
 import type { Session } from '../sessions/index.ts';
 import { findUser, type User } from '../users/index.ts';
 import { sessionOf } from './session.ts';
@@ -41,6 +43,8 @@ export interface App {
   readonly home?: string;
   /** Every address it registered: where a form of ours may lead in the end. */
   readonly addresses: readonly string[];
+  /** The organization the request is for, where the environment shows it. */
+  readonly organization?: BrandedOrganization;
 }
 
 export const visit = command({
@@ -59,7 +63,7 @@ export const visit = command({
       ...(challenge ? { challenge } : {}),
       ...(session && user ? { session, user } : {}),
       ...(interaction ? { ways: waysAhead(await passageOf(work, { ...interaction, sessionSecret })) } : {}),
-      app: await appOf(work, interaction),
+      app: { ...(await appOf(work, interaction)), ...(await shownOrganization(work, interaction)) },
     };
   },
 });
@@ -68,6 +72,14 @@ export const visit = command({
 async function appOf(work: Work, interaction: Interaction | undefined): Promise<App> {
   const app = await appFor(work, interaction?.clientId);
   return interaction ? { ...app, addresses: [...app.addresses, interaction.request.redirectUri] } : app;
+}
+
+/** Its name and logo, and nothing else: whoever holds the id of an organization learns no more from a page. */
+async function shownOrganization(work: Work, interaction: Interaction | undefined): Promise<Pick<App, 'organization'>> {
+  const id = interaction?.organizationId ?? interaction?.request.organizationId;
+  if (!work.environment.branding.organizationBranding || id === undefined) return {};
+  const organization = await findOrganization(work, id);
+  return organization?.displayName ? { organization: { name: organization.displayName, logoUrl: organization.logoUrl ?? undefined } } : {};
 }
 
 /**

@@ -1,3 +1,4 @@
+import { brandOf } from '../../chassis/brand.ts';
 import { duration } from '../../chassis/i18n/formats.ts';
 import type { InLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
@@ -26,7 +27,7 @@ export const passwordlessMails = {
       const isSignUp = template === 'sign_up';
       const body = mailLayout({
         language,
-        brand: { name: environment.name },
+        brand: brandOf(environment),
         preheader: code ? t.text('codePreheader', { code, lasts }) : t.text('linkPreheader', { lasts }),
         heading: t.sentence(isSignUp ? 'finishSignUp' : 'signIn', { app }),
         paragraphs: [t.sentence(!code ? 'press' : link ? 'typeCodeOrPress' : 'typeCode', { lasts: strong(lasts) })],

@@ -1,3 +1,4 @@
+import { brandOf } from '../../chassis/brand.ts';
 import { type InLanguage, letterLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
 import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
@@ -28,7 +29,7 @@ export const passwordMails = {
       const sentence = t.text(`${what}.explained`);
       const body = mailLayout({
         language,
-        brand: { name: environment.name },
+        brand: brandOf(environment),
         preheader: sentence,
         heading,
         paragraphs: [t.sentence('about', { app: strong(app), email: strong(to) }), sentence, t.text('wasItYou')],

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { brandOf } from '../../../chassis/brand.ts';
 import { type Command, perform } from '../../../chassis/command.ts';
 import {
   browserSecret,
@@ -50,7 +51,7 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
   const { caller } = request;
   const { environment } = caller;
   const secret = browserSecret(request, reply, environment);
-  const brand = { name: environment.name };
+  const brand = brandOf(environment);
   const language = languageOf(request);
   const t = loginTexts(language);
   return {
@@ -62,8 +63,9 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
     now: house.desk.clock,
     t,
     do: (what, input) => perform(house.desk, caller, what, input),
-    frame: ({ addresses }, interactionId) => ({
-      brand,
+    frame: ({ addresses, organization }, interactionId) => ({
+      brand: organization ? brandOf(environment, organization) : brand,
+      place: organization?.name,
       language,
       t,
       formToken: csrfToken(house.desk.sealer, secret),

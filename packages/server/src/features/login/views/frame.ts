@@ -17,6 +17,8 @@ export interface Frame extends Scene {
   readonly word: Word;
   /** The authorization request that waits. */
   readonly interactionId?: InteractionId | undefined;
+  /** The organization people sign in to, where it is shown instead of the app. */
+  readonly place?: string | undefined;
   /** Whom somebody may ask who is not let in. */
   readonly contact: { readonly email: string | null; readonly url: string | null };
   /** The app's registered addresses: where a form may lead in the end. */

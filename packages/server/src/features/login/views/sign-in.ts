@@ -33,7 +33,7 @@ export function signInView(frame: Frame, { email, wrong, signUp, ways, last, aga
     frame,
     t.text('signIn.title'),
     html`${brandMark(frame.brand)}${lead(
-      t.html('signIn.heading', { app }),
+      t.html('signIn.heading', { app: frame.place ?? app }),
       byAddress || !ways
         ? (!ways?.methods.includes('password') || again) && explained
         : t.text('signIn.otherWays', {
