@@ -112,7 +112,8 @@ function appEndpoints(app: FastifyInstance, house: House): void {
   for (const path of ['/oauth/revoke', '/revoke']) {
     app.post(path, async (request, reply) => {
       await answerRevocation(house, { ...credentialsOf(request), turnstile: turnstile(house, request) });
-      return reply.send('');
+      // Nothing, and of no type: oidc-client-ts takes no other than JSON.
+      return reply.send();
     });
   }
   app.post('/oauth/introspect', async (request) => answerIntrospection(house, { ...credentialsOf(request), turnstile: turnstile(house, request) }));
