@@ -71,7 +71,20 @@ test('oauth4webapi signs somebody in to a single-page app, with Basic nowhere an
   await oauth.validateApplicationLevelSignature(as, answer, insecure);
   assert.equal(oauth.getValidatedIdTokenClaims(tokens)?.sub, house.userId);
   const again = await oauth.refreshTokenGrantRequest(as, me, oauth.None(), tokens.refresh_token!, insecure);
-  assert.ok((await oauth.processRefreshTokenResponse(as, me, again)).refresh_token);
+  const fresh = await oauth.processRefreshTokenResponse(as, me, again);
+  assert.ok(fresh.refresh_token);
+  const told = await oauth.userInfoRequest(as, me, fresh.access_token, insecure);
+  assert.equal((await oauth.processUserInfoResponse(as, me, house.userId, told)).sub, house.userId);
+
+  await oauth.processRevocationResponse(await oauth.revocationRequest(as, me, oauth.None(), fresh.refresh_token, insecure));
+  const late = await oauth.refreshTokenGrantRequest(as, me, oauth.None(), fresh.refresh_token, insecure);
+  await assert.rejects(oauth.processRefreshTokenResponse(as, me, late), { error: 'invalid_grant' });
+  const leave = new URL(as.end_session_endpoint!);
+  leave.search = new URLSearchParams({ id_token_hint: tokens.id_token!, client_id: spa.id, post_logout_redirect_uri: 'http://localhost:3000' }).toString();
+  assert.equal((await window.visit(leave.href)).headers.get('location'), 'http://localhost:3000');
+  address.searchParams.set('prompt', 'none');
+  const nobody = new URL((await window.visit(address.href)).headers.get('location')!);
+  assert.throws(() => oauth.validateAuthResponse(as, me, nobody, state), { error: 'login_required' });
 });
 
 test('a mixed-up answer of another issuer is noticed', async () => {
