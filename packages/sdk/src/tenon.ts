@@ -40,6 +40,8 @@ export class Tenon {
   readonly environment: contract.EnvironmentService;
   readonly policy: contract.OrganizationPolicyService;
   readonly joinRequest: contract.JoinRequestService;
+  readonly password: contract.PasswordService;
+  readonly secondFactor: contract.SecondFactorService;
   readonly membership: contract.MembershipService;
   /** What would happen if somebody signed in now. */
   readonly simulator: contract.SimulatorService;
@@ -79,6 +81,8 @@ export class Tenon {
     this.environment = new contract.EnvironmentService(call);
     this.policy = new contract.OrganizationPolicyService(call);
     this.joinRequest = new contract.JoinRequestService(call);
+    this.password = new contract.PasswordService(call);
+    this.secondFactor = new contract.SecondFactorService(call);
     this.membership = new contract.MembershipService(call);
     this.simulator = new contract.SimulatorService(call);
   }

@@ -41,11 +41,13 @@ import { passkeyDuty } from './features/passkeys/index.ts';
 import { passwordlessDuty, passwordlessMails } from './features/passwordless/index.ts';
 import { passwordlessService } from './features/passwordless/rpc.ts';
 import { passwordMails } from './features/passwords/index.ts';
+import { passwordService } from './features/passwords/rpc.ts';
 import { userService } from './features/people/rpc.ts';
 import { policyService } from './features/policies/rpc.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { rolesService } from './features/roles/rpc.ts';
 import { secondFactorMails } from './features/second-factors/index.ts';
+import { secondFactorService } from './features/second-factors/rpc.ts';
 import { expiredSessionDuty, sessionDuty } from './features/sessions/index.ts';
 import { sessionService } from './features/sessions/rpc.ts';
 import { triesDuty } from './features/tries/index.ts';
@@ -102,6 +104,8 @@ export const services = [
   auditLogsService,
   authLogService,
   policyService,
+  passwordService,
+  secondFactorService,
 ];
 
 const duties: readonly Duty[] = [

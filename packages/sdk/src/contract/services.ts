@@ -3173,6 +3173,74 @@ export class OrganizationPolicyService {
 }
 
 /**
+ * Passwords are set by people themselves, on hosted pages; nobody else sees or sets them.
+ */
+export class PasswordService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Says whether somebody has a password, and since when.
+   *
+   * Errors: NOT_FOUND when there is no such user.
+   */
+  getPassword(request: tenon.GetPasswordRequest, options?: CallOptions): Promise<tenon.GetPasswordResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/users/{userId}/password'], body: '', answer: 'tenon.GetPasswordResponse' }, request, options);
+  }
+
+  /**
+   * Asks for another password, because this one may be in the wrong hands: every session of the person ends, and whoever
+   * signs in with the password goes no further before they have shown that they read their mail and set a new one.
+   *
+   * Errors: NOT_FOUND when there is no such user; FAILED_PRECONDITION when they have no password.
+   */
+  requirePasswordChange<Options extends CallOptions>(
+    request: tenon.RequirePasswordChangeRequest,
+    options?: Options,
+  ): Promise<Written<tenon.RequirePasswordChangeResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/users/{userId}/password:require-change'], body: '*', answer: 'tenon.RequirePasswordChangeResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * Second factors are set up by people themselves, on hosted pages. Whether they are asked for one is
+ * `SignInMethods.second_factor` of the environment and `OrganizationPolicy.second_factor_required`.
+ */
+export class SecondFactorService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Says what somebody has set up.
+   *
+   * Errors: NOT_FOUND when there is no such user.
+   */
+  getSecondFactor(request: tenon.GetSecondFactorRequest, options?: CallOptions): Promise<tenon.GetSecondFactorResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/users/{userId}/second-factor'], body: '', answer: 'tenon.GetSecondFactorResponse' }, request, options);
+  }
+
+  /**
+   * Takes away somebody's authenticator app and their recovery codes: they have lost both. Make sure that it is they who
+   * ask. They hear of it by mail, and where a second factor is required they set up a new one at the next sign-in.
+   *
+   * Errors: NOT_FOUND when there is no such user; FAILED_PRECONDITION when they have no second factor.
+   */
+  removeSecondFactor<Options extends CallOptions>(request: tenon.RemoveSecondFactorRequest, options?: Options): Promise<Written<void, Options>> {
+    return this.#call({ verb: 'DELETE', paths: ['/api/v1/users/{userId}/second-factor'], body: '', answer: '' }, request, options);
+  }
+}
+
+/**
  * The same machine that leads people, asked without a person: it reads and does nothing else.
  */
 export class SimulatorService {

@@ -414,6 +414,20 @@ export interface GetOrganizationPolicyResponse {
 }
 
 /**
+ * What is known of their password.
+ */
+export interface GetPasswordResponse {
+  readonly password?: Password | undefined;
+}
+
+/**
+ * What they have set up.
+ */
+export interface GetSecondFactorResponse {
+  readonly secondFactor?: SecondFactorState | undefined;
+}
+
+/**
  * Where an invitation stands. Its links are secrets and never part of it.
  */
 export interface Invitation {
@@ -547,6 +561,24 @@ export interface OrganizationPolicy {
 }
 
 /**
+ * What is known of somebody's password.
+ */
+export interface Password {
+  /**
+   * Whether they have one.
+   */
+  readonly isSet: boolean;
+  /**
+   * When they set it.
+   */
+  readonly changedAt?: Date | undefined;
+  /**
+   * Whether they are asked for a new one at the next sign-in with it.
+   */
+  readonly mustChange: boolean;
+}
+
+/**
  * An event that would be announced.
  */
 export interface PlannedEvent {
@@ -633,6 +665,13 @@ export interface RefuseJoinRequestResponse {
 }
 
 /**
+ * What is known of their password now.
+ */
+export interface RequirePasswordChangeResponse {
+  readonly password?: Password | undefined;
+}
+
+/**
  * How many rows of one table would be written; a row that is written twice counts twice.
  */
 export interface RowChange {
@@ -649,6 +688,24 @@ export interface SeatChange {
   readonly organizationId: string;
   readonly taken: number;
   readonly freed: number;
+}
+
+/**
+ * What somebody has set up.
+ */
+export interface SecondFactorState {
+  /**
+   * Whether they have an authenticator app.
+   */
+  readonly authenticator: boolean;
+  /**
+   * When they set it up.
+   */
+  readonly authenticatorSince?: Date | undefined;
+  /**
+   * Recovery codes that are still good.
+   */
+  readonly recoveryCodesLeft: number;
 }
 
 /**
@@ -1017,6 +1074,20 @@ export interface GetOrganizationPolicyRequest {
 }
 
 /**
+ * Names the user.
+ */
+export interface GetPasswordRequest {
+  readonly userId?: string | undefined;
+}
+
+/**
+ * Names the user.
+ */
+export interface GetSecondFactorRequest {
+  readonly userId?: string | undefined;
+}
+
+/**
  * Names the organization.
  */
 export interface ListJoinRequestsRequest {
@@ -1121,6 +1192,20 @@ export interface ReactivateMembershipRequest {
 export interface RefuseJoinRequestRequest {
   readonly organizationId?: string | undefined;
   readonly id?: string | undefined;
+}
+
+/**
+ * Names the user.
+ */
+export interface RemoveSecondFactorRequest {
+  readonly userId?: string | undefined;
+}
+
+/**
+ * Names the user.
+ */
+export interface RequirePasswordChangeRequest {
+  readonly userId?: string | undefined;
 }
 
 /**

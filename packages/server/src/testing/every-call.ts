@@ -166,6 +166,21 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
   const link = await make('OrganizationService/GeneratePortalLink', { id: organization });
   const passwordless = await make('PasswordlessService/SendPasswordlessEmail', { email: mail('visitor'), state: common });
   const signedIn = await signIn(house, user, organization as OrganizationId);
+  // People set these up themselves, on hosted pages. They have shown it, too.
+  const since = { environment_id: house.world.environment.id, user_id: user };
+  await house.world.db
+    .insertInto('passwords')
+    .values({ ...since, hash: '', changed_at: house.world.now() })
+    .execute();
+  await house.world.db
+    .insertInto('authenticators')
+    .values({ ...since, secret: '', last_step: 0, created_at: house.world.now() })
+    .execute();
+  await house.world.db
+    .updateTable('sessions')
+    .set({ proofs: ['email_code', 'totp'] })
+    .where('user_id', '=', user)
+    .execute();
   const [, claims = ''] = signedIn.split('.');
   // A worker writes the log, and nobody works here.
   const authRequest = house.world.desk.entropy.id('req', house.world.now());

@@ -87,7 +87,6 @@ test('a way that the environment has off is refused by its place', async () => {
 test('no change leaves an organization’s administrators outside', async () => {
   const organizationId = await ruledBy('ada@lock.test', 'bob@lock.test');
   await assert.rejects(set(organizationId, { methods: ['passkey'] }), { code: 'policies.locks_out' });
-  await assert.rejects(set(organizationId, { secondFactor: true }), { code: 'policies.locks_out' });
   assert.deepEqual((await world.do(world.client, getPolicy, { organizationId })).demands, { methods: [], secondFactor: false, ssoOnly: false });
 
   await world.do(world.client, createDomain, { organization: { id: organizationId }, name: 'lock.test', type: 'organization' });
@@ -101,6 +100,37 @@ test('no change leaves an organization’s administrators outside', async () => 
     sendInvitationEmail: false,
   });
   assert.equal((await set(organizationId, { ssoOnly: true })).effective.ssoOnly, true);
+});
+
+test('what people have, or get on the way, locks nobody out: a second factor, a password, a passkey', async () => {
+  const organizationId = await ruledBy('ada@has.test', 'bob@has.test');
+  assert.equal((await set(organizationId, { secondFactor: true })).effective.secondFactor, 'required');
+  Object.assign(world.environment, { methods: { ...world.environment.methods, password: true } });
+  assert.deepEqual((await set(organizationId, { methods: ['password'] })).effective.methods, ['password']);
+  Object.assign(world.environment, { methods: { ...world.environment.methods, password: false } });
+
+  await set(organizationId, { methods: [] });
+  await assert.rejects(set(organizationId, { methods: ['passkey'] }), { code: 'policies.locks_out' });
+  const { id: user_id } = await world.db.selectFrom('users').select('id').where('email', '=', 'bob@has.test').executeTakeFirstOrThrow();
+  const times = { created_at: world.now(), updated_at: world.now() };
+  await world.db
+    .insertInto('passkeys')
+    .values({
+      id: world.desk.entropy.id('cred', world.now()),
+      environment_id: world.environment.id,
+      user_id,
+      credential_id: 'of-bob',
+      public_key: '',
+      sign_count: '0',
+      aaguid: '00000000-0000-0000-0000-000000000000',
+      transports: [],
+      backup_eligible: true,
+      backed_up: true,
+      name: 'Phone',
+      ...times,
+    })
+    .execute();
+  assert.deepEqual((await set(organizationId, { methods: ['passkey'] })).effective.methods, ['passkey']);
 });
 
 test('people who are not in yet, and who rule nothing, open no door', async () => {

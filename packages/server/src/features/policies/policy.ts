@@ -55,9 +55,7 @@ export const changePolicy = command({
     const authPolicy = { ...organization.authPolicy, ...changes };
     const effective = policyOf(work.environment, { authPolicy });
     if (isStricter(authPolicy, organization.authPolicy)) {
-      // What the environment asks of everybody is not the organization's doing.
-      const own = authPolicy.secondFactor && work.environment.methods.secondFactor !== 'required';
-      const reason = lockout({ ...authPolicy, methods: effective.methods, secondFactor: own }, await selectAdministrators(work, organizationId));
+      const reason = lockout({ ...authPolicy, methods: effective.methods }, await selectAdministrators(work, organizationId));
       if (reason) throw policyFaults.locksOut({ reason });
     }
     if (Object.keys(changes).length > 0) await settleAuthPolicy(work, organizationId, authPolicy);

@@ -19,6 +19,13 @@ export async function selectAdministrators(work: Work, organizationId: Organizat
         .$castTo<boolean>()
         .as('atItsDomain'),
     )
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('passkeys').select('passkeys.id').where('passkeys.environment_id', '=', work.environment.id).whereRef('passkeys.user_id', '=', 'users.id'),
+      )
+        .$castTo<boolean>()
+        .as('hasPasskey'),
+    )
     .distinct()
     .where('memberships.environment_id', '=', work.environment.id)
     .where('memberships.organization_id', '=', organizationId)

@@ -2,7 +2,7 @@ import { CLIENTS, command } from '../../chassis/command.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { getUser } from '../users/index.ts';
-import { countAuthenticators, countRecoveryCodes, selectAuthenticator } from './store.ts';
+import { countRecoveryCodes, selectSetUpAt } from './store.ts';
 
 export interface SecondFactorState {
   /** Since when they have an authenticator app set up; `undefined`: they have none. */
@@ -12,12 +12,12 @@ export interface SecondFactorState {
 }
 
 export async function secondFactorOf(work: Work, userId: UserId): Promise<SecondFactorState> {
-  const authenticator = await selectAuthenticator(work, userId);
-  return authenticator ? { authenticatorSince: authenticator.createdAt, recoveryCodesLeft: await countRecoveryCodes(work, userId) } : { recoveryCodesLeft: 0 };
+  const since = await selectSetUpAt(work, userId);
+  return since ? { authenticatorSince: since, recoveryCodesLeft: await countRecoveryCodes(work, userId) } : { recoveryCodesLeft: 0 };
 }
 
 /** How many second things they have set up. */
-export const countFactors = (work: Work, userId: UserId): Promise<number> => countAuthenticators(work, userId);
+export const countFactors = async (work: Work, userId: UserId): Promise<number> => ((await selectSetUpAt(work, userId)) ? 1 : 0);
 
 export const getSecondFactor = command({
   needs: CLIENTS,

@@ -4,7 +4,6 @@ import type { Work } from '../../platform/work.ts';
 export interface Authenticator {
   readonly secret: string;
   readonly lastStep: number;
-  readonly createdAt: Date;
 }
 
 const about = (userId: UserId): string => `authenticator:${userId}`;
@@ -12,11 +11,11 @@ const about = (userId: UserId): string => `authenticator:${userId}`;
 export async function selectAuthenticator(work: Work, userId: UserId): Promise<Authenticator | undefined> {
   const row = await work.sql
     .selectFrom('authenticators')
-    .select(['secret', 'last_step', 'created_at'])
+    .select(['secret', 'last_step'])
     .where('environment_id', '=', work.environment.id)
     .where('user_id', '=', userId)
     .executeTakeFirst();
-  return row && { secret: work.sealer.open(about(userId), row.secret), lastStep: row.last_step, createdAt: row.created_at };
+  return row && { secret: work.sealer.open(about(userId), row.secret), lastStep: row.last_step };
 }
 
 /** Of two who confirm at once, one does. @returns false when they have one already */
@@ -51,14 +50,15 @@ export async function deleteAuthenticator(work: Work, userId: UserId): Promise<b
   return numDeletedRows > 0n;
 }
 
-export async function countAuthenticators(work: Work, userId: UserId): Promise<number> {
+/** Since when they have one. */
+export async function selectSetUpAt(work: Work, userId: UserId): Promise<Date | undefined> {
   const row = await work.sql
     .selectFrom('authenticators')
-    .select('user_id')
+    .select('created_at')
     .where('environment_id', '=', work.environment.id)
     .where('user_id', '=', userId)
     .executeTakeFirst();
-  return row ? 1 : 0;
+  return row?.created_at;
 }
 
 async function deleteRecoveryCodes(work: Work, userId: UserId): Promise<void> {
