@@ -1,3 +1,4 @@
+import './fault-texts.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../platform/fault.ts';
 import { brandOf } from './brand.ts';

@@ -156,11 +156,24 @@ const [ISOLATE, END] = ['\u2068', '\u2069'];
 /** A name that runs against the direction of its sentence is set apart, once. */
 const apart = (value: string, other: RegExp): string => (other.test(value) && !value.startsWith(ISOLATE) ? `${ISOLATE}${value}${END}` : value);
 
-/** The words of a fault on a page. English stands in the sheet of its feature; the other languages in its catalog, under `faults`. */
+type FaultTexts<Name extends string> = Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<Name, string>>>>;
+
+/** Which faults were declared to have words in every language, for the tests. */
+export const translatedFaults: { readonly feature: string; readonly languages: FaultTexts<string> }[] = [];
+
+/**
+ * The other languages of faults that people read on pages; what only callers of the API read stays English.
+ * @param feature as in the sheet of the faults: `faults('challenges', …)`
+ */
+export function faultTexts<Name extends string>(feature: string, languages: FaultTexts<Name>): void {
+  translatedFaults.push({ feature, languages });
+  for (const [language, sheet] of Object.entries(languages)) library.addResourceBundle(language, `faults.${feature}`, sheet);
+}
+
+/** The words of a fault on a page: of its sheet in English, of `faultTexts` in the other languages. */
 export function faultText(language: Language, fault: Pick<Fault, 'code' | 'message' | 'details'>): string {
-  if (language === 'en') return fault.message;
   const [feature = '', name = ''] = fault.code.split('.');
-  const key = `faults.${name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
-  if (!library.exists(key, { lng: language, ns: feature, fallbackLng: false } as never)) return fault.message;
-  return speak(feature, language).text(key, fault.details);
+  const key = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  if (language === 'en' || !library.exists(key, { lng: language, ns: `faults.${feature}`, fallbackLng: false })) return fault.message;
+  return speak(`faults.${feature}`, language).text(key, fault.details);
 }

@@ -155,6 +155,6 @@ const about = ({ user, organizations }: Places) => ({ first: organizations.lengt
 function suggestion(here: Hall, { user, organizations }: Places): string {
   const first = user.profile.givenName || fullName(user).split(' ')[0];
   if (!first || organizations.length > 0) return '';
-  const word = wordIn(here.t.language, here.caller.environment.organizationWord).alone;
-  return here.t.text('organization.suggestion', { name: first, word }).slice(0, 200);
+  const word = wordIn(here.language, here.caller.environment.organizationWord);
+  return here.t.text('organization.suggestion', { ...word, name: first }).slice(0, 200);
 }

@@ -132,7 +132,7 @@ export const en = {
     nameExplained: 'It is where you and the people you invite work together. You can change the name later.',
     label: 'Name of the {word}',
     skip: 'Skip for now',
-    suggestion: "{name}'s {word}",
+    suggestion: "{name}'s {alone}",
   },
   chooser: {
     choose: 'Choose {one}',
@@ -148,7 +148,7 @@ export const en = {
     colleaguesExplained: 'Join them. Nothing happens until you choose.',
     colleaguesOrCreate: 'Join them, or create {one} of your own. Nothing happens until you choose.',
     nowhere: 'You belong to no {word} in {app} yet',
-    nowhereCreate: 'Create one, or ask somebody who has one to invite you.',
+    nowhereCreate: 'Create {one}, or ask somebody who has one to invite you.',
     nowhereAsk: 'Ask somebody who uses it at your company to invite you.',
     belong: 'You belong to',
     invitedTo: 'You are invited to',

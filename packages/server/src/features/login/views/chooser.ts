@@ -115,7 +115,7 @@ function heading(
       ? lead(t.text('chooser.waiting'), mayCreate ? t.text('chooser.waitingOrCreate', word) : t.text('chooser.waitingExplained'))
       : lead(t.text('chooser.colleagues'), mayCreate ? t.text('chooser.colleaguesOrCreate', word) : t.text('chooser.colleaguesExplained'));
   }
-  return lead(t.html('chooser.nowhere', { app, word: word.word }), t.text(mayCreate ? 'chooser.nowhereCreate' : 'chooser.nowhereAsk'));
+  return lead(t.html('chooser.nowhere', { ...word, app }), t.text(mayCreate ? 'chooser.nowhereCreate' : 'chooser.nowhereAsk', word));
 }
 
 /** Who is signed in, and the way to be somebody else. */

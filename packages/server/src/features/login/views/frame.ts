@@ -54,5 +54,4 @@ export function whomToAsk({ t, contact: { email, url } }: Frame): Filling {
 }
 
 /** An organization whose maker skipped naming it still needs something to be called. */
-export const organizationTitle = ({ t, word }: Pick<Frame, 't' | 'word'>, name: string): string =>
-  clip(name.trim(), 80) || t.text('common.unnamed', { word: word.word });
+export const organizationTitle = ({ t, word }: Pick<Frame, 't' | 'word'>, name: string): string => clip(name.trim(), 80) || t.text('common.unnamed', word);

@@ -1,0 +1,40 @@
+import type { Translation } from '../texts.ts';
+import type { en } from './en.ts';
+
+// です・ます体。
+export const ja: Translation<typeof en, 'ja'> = {
+  foot: {
+    language: '言語',
+  },
+  appUnknown: 'サインイン',
+  tryAgain: 'もう一度試す',
+  openAgain: 'ページを開き直す',
+  slower: '少し時間をおいてください',
+  reference: 'お問い合わせの際は {reference} をお知らせください',
+  nothingDone: '何も行われませんでした',
+  notFound: {
+    heading: 'ここには何もありません',
+    explained: 'アドレスが間違っているか、途中で切れているようです。アプリに戻って、そこから始めてください。',
+  },
+  failed: {
+    heading: 'こちらで問題が起きました',
+    explained: 'お客様のせいではありません。一分ほどしてからもう一度お試しください。これまでの操作は保存されています。',
+  },
+  badRequest: {
+    heading: 'アプリからの要求を処理できません',
+    explained: '{what}アプリに戻って、もう一度お試しください。繰り返し起こる場合は、アプリの運営者にお知らせください。',
+  },
+  noCookies: {
+    heading: 'ブラウザーに Cookie が保存されていません',
+    explained: 'Cookie がないとほかの方と区別できないため、何も行いませんでした。このサイトの Cookie を許可して、もう一度お試しください。',
+  },
+  refused: {
+    other: 'うまくいきませんでした',
+    forbidden: '許可されていません',
+    conflict: 'ほかの方が先でした',
+    unavailable: '少しお待ちください',
+  },
+  mail: {
+    copyAddress: 'ボタンが動かない場合は、このアドレスをブラウザーにコピーしてください。',
+  },
+};
