@@ -277,7 +277,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.RefuseJoinRequestResponse': { join_request: 'tenon.JoinRequest' },
   'tenon.RequirePasswordChangeResponse': { password: 'tenon.Password' },
   'tenon.SecondFactorState': { authenticator_since: 'moment' },
-  'tenon.SignInMethods': { social_providers: 'tenon.SocialProviders' },
+  'tenon.SignInMethods': { social_providers: 'tenon.SocialProviders', test_users: 'tenon.TestUsers' },
   'tenon.SimulateSignInResponse': { explanation: 'tenon.SimulationNode' },
   'tenon.SimulationNode': { children: 'tenon.SimulationNode' },
   'tenon.TokenClaims': { claims: 'tenon.TokenClaim', metadata: 'tenon.MetadataClaims' },

@@ -770,6 +770,10 @@ export interface SignInMethods {
    */
   readonly codeTries?: number | undefined;
   readonly secondFactor?: SecondFactor | undefined;
+  /**
+   * People that tests sign in as. None unless set; what is sent takes the place of what was there.
+   */
+  readonly testUsers?: TestUsers | undefined;
 }
 
 /**
@@ -867,6 +871,25 @@ export interface SimulationNode {
  */
 export interface SocialProviders {
   readonly providers: readonly SocialProvider[];
+}
+
+/**
+ * People for tests from end to end: no mail goes to them, and the code they are asked for is always the same. Everything
+ * else about them is real. Whoever knows an address and the code comes in as that person.
+ */
+export interface TestUsers {
+  /**
+   * At most five addresses with `+sktest` or `+tenontest` before the @, compared in lower case.
+   */
+  readonly emails: readonly string[];
+  /**
+   * Six digits: `424242` unless set.
+   */
+  readonly code: string;
+  /**
+   * Has to be true for a production environment to have test users. Leave it off there unless you know why.
+   */
+  readonly inProduction: boolean;
 }
 
 /**
@@ -1278,6 +1301,10 @@ export interface SignInMethodsInit {
    */
   readonly codeTries?: number | undefined;
   readonly secondFactor?: SecondFactor | undefined;
+  /**
+   * People that tests sign in as. None unless set; what is sent takes the place of what was there.
+   */
+  readonly testUsers?: TestUsersInit | undefined;
 }
 
 /**
@@ -1342,6 +1369,25 @@ export interface SimulateSignInRequest {
  */
 export interface SocialProvidersInit {
   readonly providers?: readonly SocialProvider[] | undefined;
+}
+
+/**
+ * People for tests from end to end: no mail goes to them, and the code they are asked for is always the same. Everything
+ * else about them is real. Whoever knows an address and the code comes in as that person.
+ */
+export interface TestUsersInit {
+  /**
+   * At most five addresses with `+sktest` or `+tenontest` before the @, compared in lower case.
+   */
+  readonly emails?: readonly string[] | undefined;
+  /**
+   * Six digits: `424242` unless set.
+   */
+  readonly code?: string | undefined;
+  /**
+   * Has to be true for a production environment to have test users. Leave it off there unless you know why.
+   */
+  readonly inProduction?: boolean | undefined;
 }
 
 /**

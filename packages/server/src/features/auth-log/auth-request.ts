@@ -15,6 +15,8 @@ export const STEPS = {
   sent_to_page: 'INITIATED',
   page_shown: 'PENDING',
   code_sent: 'PENDING',
+  /** The address is a test user's: no mail went out. */
+  test_code_set: 'PENDING',
   code_sent_again: 'PENDING',
   code_not_sent: 'PENDING',
   link_opened: 'PENDING',
@@ -22,6 +24,7 @@ export const STEPS = {
   /** A code or a link that was right once, or that has had all its tries. */
   proof_too_late: 'PENDING',
   code_right: 'PENDING',
+  test_code_right: 'PENDING',
   link_right: 'PENDING',
   passkey_right: 'PENDING',
   /** It was shown and did not count; why stands beside it. */

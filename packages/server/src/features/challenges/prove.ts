@@ -1,3 +1,4 @@
+import { testCodeFor } from '../../platform/environment.ts';
 import type { ChallengeId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -33,7 +34,7 @@ export async function proveByCode(work: Work, { id, browserSecret, code }: { id:
       ? { proven: false, why: 'wrong', challenge: taken.challenge, triesLeft: left }
       : { proven: false, why: 'locked', challenge: taken.challenge };
   }
-  return use(work, taken.challenge, 'code_right');
+  return use(work, taken.challenge, testCodeFor(work.environment, taken.challenge.email) === readCode(code) ? 'test_code_right' : 'code_right');
 }
 
 /** The link, pressed on in the browser that asked. One opened elsewhere proves nothing there: see login/link. */
@@ -44,7 +45,7 @@ export async function proveByLink(work: Work, { token, browserSecret }: { token:
   return use(work, challenge, 'link_right');
 }
 
-async function use(work: Work, challenge: Challenge, step: 'code_right' | 'link_right'): Promise<Proven> {
+async function use(work: Work, challenge: Challenge, step: 'code_right' | 'test_code_right' | 'link_right'): Promise<Proven> {
   const used = await consume(work, challenge.id);
   if (used) {
     noteStep(work, used.requestId, step);

@@ -11,7 +11,18 @@ import {
   SocialProvider as Provider,
   type UpdateEnvironmentRequest,
 } from '@tenon/api/tenon/v1/environments_pb.ts';
-import type { Branding, Environment, MetadataClaim, MethodSettings, Radius, SecondFactor, SignUpRules, SocialProvider } from '../../platform/environment.ts';
+import {
+  type Branding,
+  DEFAULT_METHODS,
+  type Environment,
+  type MetadataClaim,
+  type MethodSettings,
+  type Radius,
+  type SecondFactor,
+  type SignUpRules,
+  type SocialProvider,
+  type TestUsers,
+} from '../../platform/environment.ts';
 import type { EnvironmentChanges, SessionTimes } from './settings.ts';
 
 const KINDS: Record<Environment['kind'], EnvironmentKind> = { development: EnvironmentKind.DEVELOPMENT, production: EnvironmentKind.PRODUCTION };
@@ -53,6 +64,7 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       ...methods,
       socialProviders: { providers: methods.socialProviders.map((name) => PROVIDERS[name]) },
       secondFactor: FACTORS[methods.secondFactor],
+      testUsers: { ...methods.testUsers, emails: [...methods.testUsers.emails] },
     },
     signUp: { ...rules, organizationWord: environment.organizationWord, contactEmail: rules.contactEmail ?? '', contactUrl: rules.contactUrl ?? '' },
     sessions: {
@@ -105,8 +117,16 @@ function methodsOf(given: Group<'methods'>): Partial<MethodSettings> {
     codeTries,
     socialProviders: given.socialProviders?.providers.flatMap((provider) => nameOf(PROVIDERS, provider) ?? []),
     secondFactor: nameOf(FACTORS, given.secondFactor),
+    testUsers: given.testUsers && testUsersOf(given.testUsers),
   });
 }
+
+/** All of them: whoever is not named is none any more. */
+const testUsersOf = ({ emails, code, inProduction }: NonNullable<Group<'methods'>['testUsers']>): TestUsers => ({
+  emails: [...new Set(emails.map((email) => email.toLowerCase()))],
+  code: code || DEFAULT_METHODS.testUsers.code,
+  inProduction,
+});
 
 function signUpOf(given: Group<'signUp'>): Partial<SignUpRules> & { readonly organizationWord?: string } {
   const { organizationWord, blockPublicDomains, blockDisposableDomains, organizationsPerPerson, seats, nameOrganization } = given;

@@ -1,7 +1,20 @@
-import { type Environment, isPlainBackground } from '../../platform/environment.ts';
+import { type Environment, isPlainBackground, TEST_MARKERS, type TestUsers } from '../../platform/environment.ts';
 import { type FieldViolation, invalidFields } from '../../platform/fault.ts';
 import { isReserved, whyRefused } from '../claims/index.ts';
 import type { EnvironmentChanges } from './settings.ts';
+
+/** Test users are told apart from real people by their address, and stay out of production unless somebody lets them in. */
+function checkTestUsers(before: Environment, { emails, inProduction }: TestUsers, refuse: (field: string, description: string) => void): void {
+  for (const [index, email] of emails.entries()) {
+    const [local = ''] = email.split('@');
+    if (!TEST_MARKERS.some((marker) => local.includes(marker))) {
+      refuse(`methods.test_users.emails[${index}]`, `must have ${TEST_MARKERS.join(' or ')} before the @, so that it is nobody's real address`);
+    }
+  }
+  if (emails.length > 0 && before.kind === 'production' && !inProduction) {
+    refuse('methods.test_users.in_production', 'must be true: this is a production environment, and whoever knows the code comes in as a test user');
+  }
+}
 
 /** The rules that settings keep to together; what one of them may be by itself stands in the contract. */
 export function checkSettings(before: Environment, { methods, signUp, sessions, branding, claims }: EnvironmentChanges): void {
@@ -12,6 +25,8 @@ export function checkSettings(before: Environment, { methods, signUp, sessions, 
   if (!emailCode && !magicLink && !password && !passkeys && socialProviders.length === 0) {
     refuse('methods', 'leave at least one way to sign in on: email_code, magic_link, password, passkeys or a social provider');
   }
+
+  if (methods?.testUsers) checkTestUsers(before, methods.testUsers, refuse);
 
   const accessTokenSeconds = sessions?.accessTokenSeconds ?? before.accessTokenSeconds;
   const absoluteMinutes = sessions?.absoluteMinutes ?? before.sessionAbsoluteMinutes;

@@ -162,3 +162,24 @@ test('two changes at once both hold', async () => {
   const { signUpRules, branding } = await now();
   assert.deepEqual([signUpRules.seats, signUpRules.organizationsPerPerson, branding.radius], [3, 2, 'none']);
 });
+
+test('test users are at most five marked addresses, named wholly each time, and stay out of production', async () => {
+  await environments.updateEnvironment({
+    methods: { testUsers: { emails: ['Ada+SKTest@example.com', 'ada+sktest@EXAMPLE.com', 'bob+tenontest@example.com'] } },
+  });
+  const { environment } = await environments.getEnvironment({});
+  assert.deepEqual(environment?.methods?.testUsers?.emails, ['ada+sktest@example.com', 'bob+tenontest@example.com']);
+  assert.equal(environment.methods.testUsers.code, '424242');
+  const given = (emails: readonly string[], over = {}) => ({ methods: { testUsers: { emails, code: '123456', inProduction: false, ...over } } });
+  assert.deepEqual(await brokenFields(given(['ada+sktest@example.com', 'ada@sktest.example'])), ['methods.test_users.emails[1]']);
+  await assert.rejects(
+    environments.updateEnvironment({ methods: { testUsers: { emails: Array.from({ length: 6 }, (_, index) => `a${index}+sktest@example.com`) } } }),
+  );
+  await assert.rejects(environments.updateEnvironment({ methods: { testUsers: { emails: [], code: '12345' } } }));
+
+  await environments.updateEnvironment({ methods: { testUsers: { emails: [] } } });
+  await world.db.updateTable('environments').set({ kind: 'production' }).where('id', '=', world.environment.id).execute();
+  assert.deepEqual(await brokenFields(given(['ada+sktest@example.com'])), ['methods.test_users.in_production']);
+  assert.deepEqual(await brokenFields(given(['ada+sktest@example.com'], { inProduction: true })), []);
+  await world.db.updateTable('environments').set({ kind: 'development' }).where('id', '=', world.environment.id).execute();
+});
