@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { perform } from '../../packages/server/src/chassis/command.ts';
+import { environmentFinder } from '../../packages/server/src/features/environments/index.ts';
 import { inviteUser } from '../../packages/server/src/features/invitations/index.ts';
 import { openDatabase } from '../../packages/server/src/platform/db/open.ts';
-import type { Environment } from '../../packages/server/src/platform/environment.ts';
-import { type EnvironmentId, type OrganizationId, systemEntropy } from '../../packages/server/src/platform/ids.ts';
+import { type OrganizationId, systemEntropy } from '../../packages/server/src/platform/ids.ts';
 import { createSealer } from '../../packages/server/src/platform/seal.ts';
 import { closedLoop } from '../lib/loop.ts';
 import type { Task } from './load.ts';
@@ -42,15 +42,9 @@ async function record(): Promise<Statement[]> {
     sent.push({ text, values: values ?? [] });
     return (query as (...all: unknown[]) => unknown).apply(this, given);
   } as typeof query;
-  const row = await db.selectFrom('environments').selectAll().limit(1).executeTakeFirstOrThrow();
+  const [environment] = await environmentFinder(db, 'http://localhost').all();
+  if (!environment) throw new Error('there is no environment');
   sent.length = 0;
-  const environment = {
-    id: row.id as EnvironmentId,
-    name: row.name,
-    kind: row.kind,
-    url: row.url ?? 'http://localhost',
-    invitationDays: row.invitation_days,
-  } as Environment;
   const desk = {
     db,
     entropy: systemEntropy(999),
