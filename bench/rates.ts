@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { createBrowser } from './lib/browser.ts';
 import type { Measured } from './lib/loop.ts';
@@ -25,6 +26,14 @@ export interface Run extends Measured {
   readonly databaseMilliseconds: number;
 }
 
+/** Of the sign-in page's HTML. */
+export interface PageSize {
+  readonly bytes: number;
+  readonly gzipped: number;
+}
+
+const sizeOf = (html: string): PageSize => ({ bytes: Buffer.byteLength(html), gzipped: gzipSync(html).length });
+
 interface Subject {
   readonly name: string;
   measure(task: Omit<Task, 'load'>): Promise<Measured>;
@@ -36,7 +45,7 @@ const WARM_SECONDS = 0.5;
 const FIRST_WARM_SECONDS = 6;
 
 /** Every subject at every concurrency, in rounds that change places: what disturbs the machine for a minute disturbs all of them. */
-export async function measureRates({ concurrencies, rounds, seconds, only, say }: RateOptions): Promise<Run[]> {
+export async function measureRates({ concurrencies, rounds, seconds, only, say }: RateOptions): Promise<{ readonly runs: Run[]; readonly page: PageSize }> {
   const dataDir = newDataDir();
   const database = await startDatabase(dataDir.path);
   const closing: (() => Promise<unknown>)[] = [() => database.stop()];
@@ -61,10 +70,17 @@ export async function measureRates({ concurrencies, rounds, seconds, only, say }
     closing.unshift(() => signature.stop());
     const port = await freePort();
     const peerUrl = `http://127.0.0.1:${port}`;
-    const app = { clientId: 'bench', clientSecret: 'bench-secret-of-forty-three-characters-yes-ok', redirectUri: REDIRECT_URI };
+    const app = {
+      clientId: 'bench',
+      refreshingClientId: 'bench-refreshing',
+      clientSecret: 'bench-secret-of-forty-three-characters-yes-ok',
+      redirectUri: REDIRECT_URI,
+    };
     const peer = await startProgram('oidc-provider', { databaseUrl: database.at('oidc_bench'), poolSize: POOL_SIZE, port, ...app });
     closing.unshift(() => peer.stop());
     const peerCookies = await times(most, () => peerSession(peerUrl, app.clientId));
+    const refreshing = { clientId: app.refreshingClientId, clientSecret: app.clientSecret };
+    const refreshingCookies = await times(most, () => peerSession(peerUrl, refreshing.clientId));
     say(
       `an invitation is ${statements.ready.statements.length} statements:\n${statements.ready.statements.map((text) => `  ${text.replace(/\s+/g, ' ').slice(0, 150)}`).join('\n')}`,
     );
@@ -79,6 +95,19 @@ export async function measureRates({ concurrencies, rounds, seconds, only, say }
       ours: { ...authorizeLoad(`${tenon.url}/oauth/authorize`, `${tenon.url}/oauth/token`, ourApp, { organization_id: organizationId }), cookies },
       theirs: { ...authorizeLoad(`${peerUrl}/auth`, `${peerUrl}/token`, app), cookies: peerCookies },
     };
+    const withRefreshTokens = {
+      ours: {
+        ...authorizeLoad(`${tenon.url}/oauth/authorize`, `${tenon.url}/oauth/token`, ourApp, {
+          organization_id: organizationId,
+          scope: 'openid profile email offline_access',
+        }),
+        cookies,
+      },
+      theirs: { ...authorizeLoad(`${peerUrl}/auth`, `${peerUrl}/token`, refreshing), cookies: refreshingCookies },
+    };
+    const signedOut = withoutPrompt(authorizing.ours.authorizeUrl);
+    const page = sizeOf((await createBrowser().open(signedOut)).body);
+    say(`the sign-in page: ${page.bytes} bytes, ${page.gzipped} gzipped`);
     const subjects: Subject[] = [
       loaded('invite over gRPC', tenon.pid, async () => ({ what: 'invite', url: tenon.url, accessToken: await machineToken(tenon), organizationId })),
       { name: 'the same statements by pg', pid: statements.pid, measure: (task: object) => statements.ask<Measured>(task) },
@@ -87,6 +116,9 @@ export async function measureRates({ concurrencies, rounds, seconds, only, say }
       { name: 'RS256 signature', pid: signature.pid, measure: (task: object) => signature.ask<Measured>(task) },
       loaded('authorize and code', tenon.pid, () => authorizing.ours),
       loaded('authorize and code, oidc-provider', peer.pid, () => authorizing.theirs),
+      loaded('refresh', tenon.pid, () => refreshLoad(withRefreshTokens.ours, ourApp)),
+      loaded('refresh, oidc-provider', peer.pid, () => refreshLoad(withRefreshTokens.theirs, refreshing)),
+      loaded('to the sign-in page', tenon.pid, () => ({ what: 'page', authorizeUrl: signedOut })),
     ].filter(({ name }) => name.includes(only));
 
     for (const subject of subjects) await subject.measure({ concurrency: 16, warmSeconds: FIRST_WARM_SECONDS, seconds: 0.1 });
@@ -103,7 +135,7 @@ export async function measureRates({ concurrencies, rounds, seconds, only, say }
         }
       }
     }
-    return runs;
+    return { runs, page };
   } finally {
     for (const close of closing) await close();
     dataDir.drop();
@@ -159,10 +191,28 @@ function authorizeLoad(authorize: string, tokenUrl: string, { clientId, clientSe
   return { what: 'authorize', authorizeUrl: `${authorize}?${query}`, tokenUrl, form: `${form}&code=` } as const;
 }
 
+/** Everybody's refresh token, fresh: what was measured before has used the last ones up. */
+async function refreshLoad(from: Extract<Load, { what: 'authorize' }>, { clientId, clientSecret }: App): Promise<Load> {
+  const refreshTokens: string[] = [];
+  for (const cookie of from.cookies) {
+    const sent = await fetch(from.authorizeUrl, { redirect: 'manual', headers: { cookie } });
+    const code = new URL(sent.headers.get('location') ?? '', from.authorizeUrl).searchParams.get('code');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(from.tokenUrl, { method: 'POST', headers, body: from.form + encodeURIComponent(code ?? '') });
+    const { refresh_token } = (await answer.json()) as { refresh_token?: string };
+    if (!refresh_token) throw new Error(`no refresh token at ${from.tokenUrl}: ${answer.status}`);
+    refreshTokens.push(refresh_token);
+  }
+  const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, client_secret: clientSecret });
+  return { what: 'refresh', tokenUrl: from.tokenUrl, refreshTokens, form: `${form}&refresh_token=` };
+}
+
+const withoutPrompt = (url: string): string => url.replace('&prompt=none', '');
+
 async function peerSession(url: string, clientId: string): Promise<string> {
   const { authorizeUrl } = authorizeLoad(`${url}/auth`, '', { clientId, clientSecret: '' });
   const browser = createBrowser();
-  const ended = await browser.open(authorizeUrl.replace('&prompt=none', ''));
+  const ended = await browser.open(withoutPrompt(authorizeUrl));
   if (!ended.url.startsWith(`${REDIRECT_URI}?code=`)) throw new Error(`the peer did not sign in: ${ended.url}`);
   return browser.cookieHeader();
 }

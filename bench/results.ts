@@ -1,11 +1,15 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { median } from './lib/median.ts';
 import { POOL_SIZE } from './lib/tenon.ts';
-import type { Run } from './rates.ts';
+import type { PageSize, Run } from './rates.ts';
 import type { Starts } from './starts.ts';
 
 /** bench/RESULTS.md: what was measured, beside what, and whether it is what we aimed at. */
-export function results(runs: readonly Run[], starts: Starts, { rounds, seconds, load }: { rounds: number; seconds: number; load: number }): string {
+export function results(
+  runs: readonly Run[],
+  starts: Starts & { readonly page: PageSize },
+  { rounds, seconds, load }: { rounds: number; seconds: number; load: number },
+): string {
   const of = (subject: string, concurrency: number, figure: (run: Run) => number) =>
     median(runs.filter((run) => run.subject === subject && run.concurrency === concurrency).map(figure));
   const rate = (run: Run) => run.operations / run.seconds;
@@ -34,6 +38,8 @@ export function results(runs: readonly Run[], starts: Starts, { rounds, seconds,
     ],
     ['tokens beside oidc-provider: CPU', '', (c) => ratios('client_credentials token', 'client_credentials, oidc-provider', c, cpu), () => true],
     ['authorize and code beside oidc-provider: rate', '', (c) => ratios('authorize and code', 'authorize and code, oidc-provider', c, rate), () => true],
+    ['refresh beside oidc-provider: rate', '', (c) => ratios('refresh', 'refresh, oidc-provider', c, rate), () => true],
+    ['refresh beside oidc-provider: CPU', '', (c) => ratios('refresh', 'refresh, oidc-provider', c, cpu), () => true],
     ['authorize and code beside oidc-provider: CPU', '', (c) => ratios('authorize and code', 'authorize and code, oidc-provider', c, cpu), () => true],
   ];
   const cell = (values: number[], isMet: (value: number) => boolean) =>
@@ -60,6 +66,7 @@ ${aims.map(([name, aim, values, isMet]) => `| ${name} | ${aim} | ${concurrencies
 | from the process's start to the first answer, database to be made | < 4 s | ${(starts.coldMilliseconds / 1000).toFixed(2)} s${mark(starts.coldMilliseconds < 4000)} |
 | the same, database there | < 1 s | ${(starts.warmMilliseconds / 1000).toFixed(2)} s${mark(starts.warmMilliseconds < 1000)} |
 | memory when idle: server and ${starts.databaseProcesses} database processes (PSS) | < 250 MB | ${Math.round(starts.server + starts.database)} MB (${Math.round(starts.server)} + ${Math.round(starts.database)})${mark(starts.server + starts.database < 250)} |
+| the sign-in page, without pictures | < 15 KB | ${kilobytes(starts.page.bytes)} (${kilobytes(starts.page.gzipped)} gzipped)${mark(starts.page.bytes < 15_000)} |
 
 ## Figures
 
@@ -83,9 +90,13 @@ ${subjects
 - **client_credentials token**: \`POST /oauth/token\`; a JWT, RS256, 2048 bits. **RS256 signature**: \`crypto.sign\` off the main thread over as many bytes, and nothing else.
 - **oidc-provider**: the same tokens from oidc-provider with a PostgreSQL adapter (\`bench/programs/oidc-provider*.ts\`) in a database of the same cluster. Its clients live there, as ours do; it asks for them each time, we keep them in memory until the database tells of a change.
 - **authorize and code**: \`/authorize\` with a session cookie and \`prompt=none\`, then the code for an ID token and an access token: two requests. PKCE and a client secret on both sides; both look the person up.
+- **refresh**: a refresh token for the next one, an ID token and an access token, as many chains as there are operations at once. Both rotate it and look the person and their session up.
+- **to the sign-in page**: \`/authorize\` from a browser without a session, and the page where that leads: two requests, until the page is there. Its size is that of its HTML; it has its style in it and asks for nothing else.
 - **start**: the built server (\`npm run build\`), until \`/.well-known/openid-configuration\` answers 200.
 `;
 }
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
 
 const ORDER = [
   'invite over gRPC',
@@ -95,4 +106,7 @@ const ORDER = [
   'RS256 signature',
   'authorize and code',
   'authorize and code, oidc-provider',
+  'refresh',
+  'refresh, oidc-provider',
+  'to the sign-in page',
 ];

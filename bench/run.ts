@@ -17,9 +17,9 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 const load = loadavg()[0]!;
 const starts = values.only ? undefined : await measureStarts(values.quick ? 1 : 5, say);
-const runs = await measureRates({ concurrencies: [1, 16, 64], rounds, seconds, only: values.only, say });
+const { runs, page } = await measureRates({ concurrencies: [1, 16, 64], rounds, seconds, only: values.only, say });
 if (starts) {
-  const text = results(runs, starts, { rounds, seconds, load });
+  const text = results(runs, { ...starts, page }, { rounds, seconds, load });
   if (values.quick) process.stdout.write(text);
   else writeFileSync(new URL('./RESULTS.md', import.meta.url), text);
 }

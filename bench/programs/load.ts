@@ -20,7 +20,18 @@ export type Load =
       readonly cookies: readonly string[];
       /** What is sent for the code; the code comes at its end. */
       readonly form: string;
-    };
+    }
+  /** A refresh token for the next one, and so on. */
+  | {
+      readonly what: 'refresh';
+      readonly tokenUrl: string;
+      /** Of as many apps' sessions as there may be operations at once, each fresh from its code. */
+      readonly refreshTokens: readonly string[];
+      /** What is sent with the token; that comes at its end. */
+      readonly form: string;
+    }
+  /** Authorize without a session, and the page where that leads. */
+  | { readonly what: 'page'; readonly authorizeUrl: string };
 
 export interface Task {
   readonly load: Load;
@@ -42,10 +53,23 @@ async function run({ load, concurrency, warmSeconds, seconds }: Task): Promise<M
     return measured;
   }
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
-  const operation = load.what === 'token' ? () => token(agent, load.tokenUrl, load.form) : authorizing(agent, load);
+  const operation = operationOf(agent, load);
   const measured = await closedLoop(operation, concurrency, warmSeconds, seconds);
   agent.destroy();
   return measured;
+}
+
+function operationOf(agent: Agent, load: Exclude<Load, { what: 'invite' }>): () => Promise<unknown> {
+  switch (load.what) {
+    case 'token':
+      return () => token(agent, load.tokenUrl, load.form);
+    case 'authorize':
+      return authorizing(agent, load);
+    case 'refresh':
+      return refreshing(agent, load);
+    case 'page':
+      return () => signInPage(agent, load.authorizeUrl);
+  }
 }
 
 function invite(session: ClientHttp2Session, { accessToken, organizationId }: Extract<Load, { what: 'invite' }>): Promise<void> {
@@ -87,9 +111,10 @@ function invite(session: ClientHttp2Session, { accessToken, organizationId }: Ex
   });
 }
 
-const token = async (agent: Agent, url: string, form: string): Promise<void> => {
+const token = async (agent: Agent, url: string, form: string): Promise<string> => {
   const { status, body } = await http(agent, 'POST', url, { 'content-type': FORM }, form);
   if (status !== 200) throw new Error(`token: ${status} ${body.slice(0, 200)}`);
+  return body;
 };
 
 function authorizing(agent: Agent, { authorizeUrl, tokenUrl, cookies, form }: Extract<Load, { what: 'authorize' }>): () => Promise<void> {
@@ -108,9 +133,30 @@ function authorizing(agent: Agent, { authorizeUrl, tokenUrl, cookies, form }: Ex
   };
 }
 
+function refreshing(agent: Agent, { tokenUrl, refreshTokens, form }: Extract<Load, { what: 'refresh' }>): () => Promise<void> {
+  const free = [...refreshTokens];
+  return async () => {
+    const used = free.pop();
+    if (used === undefined) throw new Error('there are fewer refresh tokens than operations at once');
+    const { refresh_token } = JSON.parse(await token(agent, tokenUrl, form + encodeURIComponent(used))) as { refresh_token?: string };
+    if (refresh_token === undefined || refresh_token === used) throw new Error('the refresh token was not rotated');
+    free.push(refresh_token);
+  };
+}
+
+/** As a browser that was never here: the redirect, and the page with the cookie that came with it. */
+async function signInPage(agent: Agent, authorizeUrl: string): Promise<void> {
+  const { status, location, cookie } = await http(agent, 'GET', authorizeUrl, {});
+  if (!location) throw new Error(`authorize: ${status}`);
+  const page = await http(agent, 'GET', new URL(location, authorizeUrl).href, { cookie, accept: 'text/html' });
+  if (page.status !== 200 || !page.body.includes('<form')) throw new Error(`page: ${page.status} ${page.body.slice(0, 200)}`);
+}
+
 interface Answer {
   readonly status: number | undefined;
   readonly location: string | undefined;
+  /** Those that were set, to be sent back. */
+  readonly cookie: string;
   readonly body: string;
 }
 
@@ -121,7 +167,14 @@ const http = (agent: Agent, method: string, url: string, headers: Record<string,
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () => resolve({ status: response.statusCode, location: response.headers.location, body: Buffer.concat(chunks).toString() }));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode,
+          location: response.headers.location,
+          cookie: (response.headers['set-cookie'] ?? []).map((line) => line.split(';', 1)[0]).join('; '),
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
     });
     call.on('error', reject);
     call.end(body);

@@ -12,11 +12,12 @@ interface Input {
   readonly poolSize: number;
   readonly port: number;
   readonly clientId: string;
+  readonly refreshingClientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
 }
 
-const { databaseUrl, poolSize, port, clientId, clientSecret, redirectUri } = JSON.parse(process.argv[2]!) as Input;
+const { databaseUrl, poolSize, port, clientId, refreshingClientId, clientSecret, redirectUri } = JSON.parse(process.argv[2]!) as Input;
 const ACCOUNT = 'usr_1';
 const API = 'urn:bench:api';
 
@@ -36,6 +37,16 @@ await new (adapterOn(pool))('Client').upsert(clientId, {
   redirect_uris: [redirectUri],
 });
 
+// Only this one gets refresh tokens: the other's codes cost what ours without offline_access cost.
+await new (adapterOn(pool))('Client').upsert(refreshingClientId, {
+  client_id: refreshingClientId,
+  client_secret: clientSecret,
+  token_endpoint_auth_method: 'client_secret_post',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  redirect_uris: [redirectUri],
+});
+
 const provider = new Provider(`http://127.0.0.1:${port}`, {
   adapter: adapterOn(pool),
   jwks: { keys: [jwk] },
@@ -48,6 +59,8 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   },
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
   conformIdTokenClaims: false,
+  issueRefreshToken: async (_context: unknown, client: { grantTypeAllowed(type: string): boolean }) => client.grantTypeAllowed('refresh_token'),
+  rotateRefreshToken: true,
   features: {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
@@ -59,7 +72,16 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
     },
   },
   interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
-  ttl: { AccessToken: FIVE_MINUTES, ClientCredentials: FIVE_MINUTES, AuthorizationCode: 60, IdToken: 1800, Session: 86_400, Grant: 86_400, Interaction: 3600 },
+  ttl: {
+    AccessToken: FIVE_MINUTES,
+    ClientCredentials: FIVE_MINUTES,
+    AuthorizationCode: 60,
+    IdToken: 1800,
+    RefreshToken: 86_400,
+    Session: 86_400,
+    Grant: 86_400,
+    Interaction: 3600,
+  },
 });
 provider.on('server_error', (_context, error) => console.error(error));
 
@@ -67,7 +89,8 @@ const answer = provider.callback();
 createServer(async (request, response) => {
   if (!request.url?.startsWith('/interaction/')) return answer(request, response);
   // Whoever comes is Ada, and she agrees.
-  const grant = new provider.Grant({ accountId: ACCOUNT, clientId });
+  const { params } = await provider.interactionDetails(request, response);
+  const grant = new provider.Grant({ accountId: ACCOUNT, clientId: String(params['client_id']) });
   grant.addOIDCScope('openid profile email');
   grant.addResourceScope(API, 'api');
   const grantId = await grant.save();

@@ -15,6 +15,7 @@ declare module 'oidc-provider' {
       clientId: string;
     }) => Grant;
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
+    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<{ readonly params: Readonly<Record<string, unknown>> }>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object, options: object): Promise<void>;
     on(event: string, heard: (context: unknown, error: Error) => void): void;
   }
