@@ -12,7 +12,7 @@ import { authLogDuties } from './features/auth-log/index.ts';
 import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
 import { logoutJobs } from './features/back-channel/index.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
-import type { FirstClient } from './features/clients/index.ts';
+import { type FirstClient, programDuty } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
 import { connectionService } from './features/connections/rpc.ts';
 import { directoryService } from './features/directories/rpc.ts';
@@ -112,6 +112,7 @@ const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),
   every({ hours: 24 }, 'jobs.forget_failed', forgetFailedJobs),
   apiTokenDuty,
+  programDuty,
   codeDuty,
   challengeDuty,
   domainDuty,

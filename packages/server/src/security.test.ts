@@ -600,7 +600,15 @@ for (const { threat, section, tenon, here, elsewhere = [] } of threats) {
 // ---- every route there is ----
 
 /** Endpoints for programs: no page stands before them, and no cookie opens them. */
-const FOR_PROGRAMS = ['/oauth/token', '/oauth/revoke', '/revoke', '/oauth/introspect', '/userinfo', '/oauth/register'];
+const FOR_PROGRAMS = [
+  '/oauth/token',
+  '/oauth/revoke',
+  '/revoke',
+  '/oauth/introspect',
+  '/userinfo',
+  '/resources/:resource/oauth/register',
+  '/resources/:resource/oauth/register/:client',
+];
 /** The same for everybody, and meant to be kept. */
 const DOCUMENTS = [
   '/.well-known/openid-configuration',
@@ -639,7 +647,7 @@ async function openEveryRoute() {
   return {
     url,
     pages: of('GET').filter(({ template }) => !FOR_PROGRAMS.includes(template)),
-    forms: of('POST').filter(({ template }) => !FOR_PROGRAMS.includes(template) && template !== '/oauth/authorize'),
+    forms: of('POST').filter(({ template }) => !FOR_PROGRAMS.includes(template) && !template.endsWith('/oauth/authorize')),
     /** What stands in the forms of this browser. */
     token: csrfToken(world.desk.sealer, browser),
     get: (path: string) => fetch(url + path, { redirect: 'manual', headers: { accept: 'text/html' } }),

@@ -257,6 +257,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
     sessions: 'tenon.SessionTimes',
     branding: 'tenon.Branding',
     claims: 'tenon.TokenClaims',
+    agents: 'tenon.AgentSettings',
   },
   'tenon.FindAuthRequestsResponse': { requests: 'tenon.AuthRequest' },
   'tenon.GetAuthRequestResponse': { request: 'tenon.AuthRequest', steps: 'tenon.AuthStep' },

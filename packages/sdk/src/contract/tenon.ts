@@ -115,6 +115,22 @@ export type SocialProvider =
   | (string & {});
 
 /**
+ * Programs that nobody here registered, such as agents: each comes to the resources that take it, and to no other. Their
+ * people are asked at every sign-in.
+ */
+export interface AgentSettings {
+  /**
+   * They may register themselves (RFC 7591) at every resource that does not say otherwise. Off unless switched on.
+   */
+  readonly registration?: boolean | undefined;
+  /**
+   * They may be known by the address of their description (Client ID Metadata Documents) at resources that say so. Off
+   * unless switched on.
+   */
+  readonly metadata?: boolean | undefined;
+}
+
+/**
  * The request, answered.
  */
 export interface ApproveJoinRequestResponse {
@@ -365,6 +381,10 @@ export interface Environment {
    * Claims that tokens carry beside those they always have.
    */
   readonly claims?: TokenClaims | undefined;
+  /**
+   * Whether programs may come that nobody here registered.
+   */
+  readonly agents?: AgentSettings | undefined;
 }
 
 export interface FindAuthRequestsResponse {
@@ -942,6 +962,22 @@ export interface UpdateOrganizationPolicyResponse {
 }
 
 /**
+ * Programs that nobody here registered, such as agents: each comes to the resources that take it, and to no other. Their
+ * people are asked at every sign-in.
+ */
+export interface AgentSettingsInit {
+  /**
+   * They may register themselves (RFC 7591) at every resource that does not say otherwise. Off unless switched on.
+   */
+  readonly registration?: boolean | undefined;
+  /**
+   * They may be known by the address of their description (Client ID Metadata Documents) at resources that say so. Off
+   * unless switched on.
+   */
+  readonly metadata?: boolean | undefined;
+}
+
+/**
  * Names the request.
  */
 export interface ApproveJoinRequestRequest {
@@ -1429,6 +1465,7 @@ export interface UpdateEnvironmentRequest {
    * Replaces all the claims there are.
    */
   readonly claims?: TokenClaimsInit | undefined;
+  readonly agents?: AgentSettingsInit | undefined;
 }
 
 /**

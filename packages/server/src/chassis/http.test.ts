@@ -26,6 +26,7 @@ const environmentAt = (url: string) => ({
   signUpRules: DEFAULT_SIGN_UP_RULES,
   branding: DEFAULT_BRANDING,
   claims: [],
+  agents: { registration: false, metadata: false },
   metadataClaims: [],
 });
 

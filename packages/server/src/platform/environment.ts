@@ -28,6 +28,8 @@ export interface Environment {
   readonly signUpRules: SignUpRules;
   /** How hosted pages and mails look. */
   readonly branding: Branding;
+  /** Whether programs may come that nobody here registered. */
+  readonly agents: AgentSettings;
   /** Claims that tokens carry beside those they always have. */
   readonly claims: readonly ClaimRule[];
   /** Whose metadata access tokens carry. */
@@ -87,6 +89,14 @@ export interface SignUpRules {
   readonly seats: number;
   /** Whoever signs up is asked what their organization is called. Off: it is made without a name. */
   readonly nameOrganization: boolean;
+}
+
+/** Programs that nobody here registered: each comes to the resources that take it, and to no other. */
+export interface AgentSettings {
+  /** They may register themselves (RFC 7591). */
+  readonly registration: boolean;
+  /** They may be known by the address of their description. */
+  readonly metadata: boolean;
 }
 
 export type Radius = 'none' | 'small' | 'medium' | 'large';
@@ -159,6 +169,8 @@ export const DEFAULT_SIGN_UP_RULES: SignUpRules = {
   seats: 0,
   nameOrganization: true,
 };
+
+export const DEFAULT_AGENTS: AgentSettings = { registration: false, metadata: false };
 
 export const DEFAULT_BRANDING: Branding = {
   accentColor: null,

@@ -14,7 +14,7 @@ export const everyCall: readonly Procedure[] = services.flatMap(({ procedures })
 export const nameOf = ({ method }: Procedure): string => `${method.parent.name}/${method.name}`;
 
 /** An environment with its own front, serving everything. */
-export const createWholeWorld = () => createOAuthWorld({}, services);
+export const createWholeWorld = () => createOAuthWorld({ agents: { registration: true, metadata: true } }, services);
 export type WholeWorld = Awaited<ReturnType<typeof createWholeWorld>>;
 
 export interface Answer {
@@ -326,6 +326,7 @@ function furnitureFor(field: string, service: string, method: string, within: bo
     case 'secret_id':
       return within ? 'organizationClientSecret' : 'clientSecret';
     case 'resource_id':
+    case 'res_id':
       return 'resource';
     case 'role_name':
       return within ? 'organizationRole' : 'role';
@@ -422,6 +423,7 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'ClientService/UpdateResource': () => ({ resource: { name: 'Renamed' }, update_mask: 'name' }),
   'ClientService/CreateResourceClient': () => ({ client: { name: 'New' } }),
   'ClientService/UpdateResourceClient': () => ({ client: { name: 'Renamed' }, update_mask: 'name' }),
+  'ClientService/RegisterClient': () => ({ client: { client_name: 'Agent', redirect_uris: ['https://agent.example.com/callback'] } }),
   'ClientService/CreateScope': () => ({ scope: { name: fresh('scope'), description: 'New' } }),
   'ClientService/ListResources': () => ({ resource_type: 'SERVER' }),
   'ClientService/UpdateScope': () => ({ scope: { description: 'Other' } }),

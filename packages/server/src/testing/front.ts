@@ -2,7 +2,7 @@ import { after } from 'node:test';
 import type { Authenticate } from '../chassis/calls.ts';
 import { createFront, type FrontOptions } from '../chassis/front.ts';
 import type { House } from '../chassis/house.ts';
-import { DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../platform/environment.ts';
+import { DEFAULT_AGENTS, DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../platform/environment.ts';
 import { faults } from '../platform/fault.ts';
 import { createLog } from '../platform/log.ts';
 import type { Desk } from '../platform/work.ts';
@@ -24,6 +24,7 @@ export const environment: Environment = {
   methods: DEFAULT_METHODS,
   signUpRules: DEFAULT_SIGN_UP_RULES,
   branding: DEFAULT_BRANDING,
+  agents: DEFAULT_AGENTS,
   claims: [],
   metadataClaims: [],
 };

@@ -1,6 +1,6 @@
 import { type Command, perform } from '../chassis/command.ts';
 import type { Actor, Caller } from '../platform/actor.ts';
-import { DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../platform/environment.ts';
+import { DEFAULT_AGENTS, DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../platform/environment.ts';
 import type { Entropy, OrganizationId } from '../platform/ids.ts';
 import type { Outside } from '../platform/outside.ts';
 import { createSealer } from '../platform/seal.ts';
@@ -46,6 +46,7 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     methods: DEFAULT_METHODS,
     signUpRules: DEFAULT_SIGN_UP_RULES,
     branding: DEFAULT_BRANDING,
+    agents: DEFAULT_AGENTS,
     claims: [],
     metadataClaims: [],
     ...over,
@@ -61,6 +62,8 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
       methods: JSON.stringify(environment.methods),
       sign_up_rules: JSON.stringify(environment.signUpRules),
       branding: JSON.stringify(environment.branding),
+      client_registration: environment.agents.registration,
+      client_metadata: environment.agents.metadata,
       claims: JSON.stringify(environment.claims),
       created_at: now,
       updated_at: now,

@@ -15,7 +15,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/environments.proto.
  */
 export const file_tenon_v1_environments: GenFile = /*@__PURE__*/
-  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxItgCCgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMi8AMKDVNpZ25Jbk1ldGhvZHMSFwoKZW1haWxfY29kZRgBIAEoCEgAiAEBEhcKCm1hZ2ljX2xpbmsYAiABKAhIAYgBARIVCghwYXNzd29yZBgDIAEoCEgCiAEBEhUKCHBhc3NrZXlzGAQgASgISAOIAQESOAoQc29jaWFsX3Byb3ZpZGVycxgFIAEoCzIZLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyc0gEiAEBEiUKDG1haWxfc2Vjb25kcxgGIAEoBUIKukgHGgUYkBwoPEgFiAEBEiIKCmNvZGVfdHJpZXMYByABKAVCCbpIBhoEGAooAUgGiAEBEj4KDXNlY29uZF9mYWN0b3IYCCABKA4yFi50ZW5vbi52MS5TZWNvbmRGYWN0b3JCCrpIB4IBBBABIABIB4gBARIsCgp0ZXN0X3VzZXJzGAkgASgLMhMudGVub24udjEuVGVzdFVzZXJzSAiIAQFCDQoLX2VtYWlsX2NvZGVCDQoLX21hZ2ljX2xpbmtCCwoJX3Bhc3N3b3JkQgsKCV9wYXNza2V5c0ITChFfc29jaWFsX3Byb3ZpZGVyc0IPCg1fbWFpbF9zZWNvbmRzQg0KC19jb2RlX3RyaWVzQhAKDl9zZWNvbmRfZmFjdG9yQg0KC190ZXN0X3VzZXJzIowBCglUZXN0VXNlcnMSRAoGZW1haWxzGAEgAygJQjS6SDGSAS4QBSIqcigY/gEyI15bXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSskEiIKBGNvZGUYAiABKAlCFLpIEXIPMg1eKFswLTldezZ9KT8kEhUKDWluX3Byb2R1Y3Rpb24YAyABKAgiUQoPU29jaWFsUHJvdmlkZXJzEj4KCXByb3ZpZGVycxgBIAMoDjIYLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyQhG6SA6SAQsYASIHggEEEAEgACLiBAoLU2lnblVwUnVsZXMSXQoRb3JnYW5pemF0aW9uX3dvcmQYASABKAlCPbpIOnI4EAEYKDIyXltccHtMfVxwe059XSg/OltccHtMfVxwe059ICfigJktXSpbXHB7TH1ccHtOfV0pPyRIAIgBARJMCg1jb250YWN0X2VtYWlsGAIgASgJQjC6SC1yKxj+ATImXihbXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSspPyRIAYgBARI9Cgtjb250YWN0X3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARIhChRibG9ja19wdWJsaWNfZG9tYWlucxgEIAEoCEgDiAEBEiUKGGJsb2NrX2Rpc3Bvc2FibGVfZG9tYWlucxgFIAEoCEgEiAEBEjEKGG9yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbhgGIAEoBUIKukgHGgUYkE4oAEgFiAEBEh8KBXNlYXRzGAcgASgFQgu6SAgaBhjAhD0oAEgGiAEBEh4KEW5hbWVfb3JnYW5pemF0aW9uGAggASgISAeIAQFCFAoSX29yZ2FuaXphdGlvbl93b3JkQhAKDl9jb250YWN0X2VtYWlsQg4KDF9jb250YWN0X3VybEIXChVfYmxvY2tfcHVibGljX2RvbWFpbnNCGwoZX2Jsb2NrX2Rpc3Bvc2FibGVfZG9tYWluc0IbChlfb3JnYW5pemF0aW9uc19wZXJfcGVyc29uQggKBl9zZWF0c0IUChJfbmFtZV9vcmdhbml6YXRpb24ikgIKDFNlc3Npb25UaW1lcxIqChBhYnNvbHV0ZV9taW51dGVzGAEgASgFQgu6SAgaBhigiiAoAkgAiAEBEiYKDGlkbGVfbWludXRlcxgCIAEoBUILukgIGgYYoIogKABIAYgBARIuChRhY2Nlc3NfdG9rZW5fc2Vjb25kcxgDIAEoBUILukgIGgYYgKMFKDxIAogBARIqChBpZF90b2tlbl9zZWNvbmRzGAQgASgFQgu6SAgaBhiA9SQoPEgDiAEBQhMKEV9hYnNvbHV0ZV9taW51dGVzQg8KDV9pZGxlX21pbnV0ZXNCFwoVX2FjY2Vzc190b2tlbl9zZWNvbmRzQhMKEV9pZF90b2tlbl9zZWNvbmRzIooGCghCcmFuZGluZxI2CgxhY2NlbnRfY29sb3IYASABKAlCG7pIGHIWMhReKCNbMC05YS1mQS1GXXs2fSk/JEgAiAEBEjoKCGxvZ29fdXJsGAIgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgBiAEBEj0KC2Zhdmljb25fdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEjcKBnJhZGl1cxgEIAEoDjIWLnRlbm9uLnYxLkNvcm5lclJhZGl1c0IKukgHggEEEAEgAEgDiAEBEjsKCmJhY2tncm91bmQYBSABKAlCIrpIH3IdGKwCMhheW2EtekEtWjAtOSMlLiwoKSAvKy1dKiRIBIgBARJACg5sb2dvX3BsYWNlbWVudBgHIAEoDjIXLnRlbm9uLnYxLkxvZ29QbGFjZW1lbnRCCrpIB4IBBBABIABIBYgBARI8Cg5sb2dvX2FsaWdubWVudBgIIAEoDjITLnRlbm9uLnYxLkFsaWdubWVudEIKukgHggEEEAEgAEgGiAEBEj4KEGhlYWRlcl9hbGlnbm1lbnQYCSABKA4yEy50ZW5vbi52MS5BbGlnbm1lbnRCCrpIB4IBBBABIABIB4gBARJBCg5zb2NpYWxfYnV0dG9ucxgKIAEoDjIYLnRlbm9uLnYxLkJ1dHRvblBvc2l0aW9uQgq6SAeCAQQQASAASAiIAQESIgoVb3JnYW5pemF0aW9uX2JyYW5kaW5nGAsgASgISAmIAQFCDwoNX2FjY2VudF9jb2xvckILCglfbG9nb191cmxCDgoMX2Zhdmljb25fdXJsQgkKB19yYWRpdXNCDQoLX2JhY2tncm91bmRCEQoPX2xvZ29fcGxhY2VtZW50QhEKD19sb2dvX2FsaWdubWVudEITChFfaGVhZGVyX2FsaWdubWVudEIRCg9fc29jaWFsX2J1dHRvbnNCGAoWX29yZ2FuaXphdGlvbl9icmFuZGluZyJ7CgtUb2tlbkNsYWltcxIuCgZjbGFpbXMYASADKAsyFC50ZW5vbi52MS5Ub2tlbkNsYWltQgi6SAWSAQIQMhIvCghtZXRhZGF0YRgCIAEoCzIYLnRlbm9uLnYxLk1ldGFkYXRhQ2xhaW1zSACIAQFCCwoJX21ldGFkYXRhIk4KDk1ldGFkYXRhQ2xhaW1zEjwKCG1ldGFkYXRhGAEgAygOMhcudGVub24udjEuTWV0YWRhdGFDbGFpbUIRukgOkgELGAEiB4IBBBABIAAiYQoKVG9rZW5DbGFpbRIzCgRuYW1lGAEgASgJQiW6SCJyIBhkMhxeW2EtekEtWl9dW2EtekEtWjAtOV8uOi8tXSokEh4KCmV4cHJlc3Npb24YAiABKAlCCrpIB3IFEAEY6AciFwoVR2V0RW52aXJvbm1lbnRSZXF1ZXN0IkQKFkdldEVudmlyb25tZW50UmVzcG9uc2USKgoLZW52aXJvbm1lbnQYASABKAsyFS50ZW5vbi52MS5FbnZpcm9ubWVudCK5AgoYVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0Ei0KB21ldGhvZHMYASABKAsyFy50ZW5vbi52MS5TaWduSW5NZXRob2RzSACIAQESKwoHc2lnbl91cBgCIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzSAGIAQESLQoIc2Vzc2lvbnMYAyABKAsyFi50ZW5vbi52MS5TZXNzaW9uVGltZXNIAogBARIpCghicmFuZGluZxgEIAEoCzISLnRlbm9uLnYxLkJyYW5kaW5nSAOIAQESKgoGY2xhaW1zGAUgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXNIBIgBAUIKCghfbWV0aG9kc0IKCghfc2lnbl91cEILCglfc2Vzc2lvbnNCCwoJX2JyYW5kaW5nQgkKB19jbGFpbXMiRwoZVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZRIqCgtlbnZpcm9ubWVudBgBIAEoCzIVLnRlbm9uLnYxLkVudmlyb25tZW50KnYKD0Vudmlyb25tZW50S2luZBIgChxFTlZJUk9OTUVOVF9LSU5EX1VOU1BFQ0lGSUVEEAASIAocRU5WSVJPTk1FTlRfS0lORF9ERVZFTE9QTUVOVBABEh8KG0VOVklST05NRU5UX0tJTkRfUFJPRFVDVElPThACKuIBCg5Tb2NpYWxQcm92aWRlchIfChtTT0NJQUxfUFJPVklERVJfVU5TUEVDSUZJRUQQABIaChZTT0NJQUxfUFJPVklERVJfR09PR0xFEAESHQoZU09DSUFMX1BST1ZJREVSX01JQ1JPU09GVBACEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRIVUIQAxIaChZTT0NJQUxfUFJPVklERVJfR0lUTEFCEAQSHAoYU09DSUFMX1BST1ZJREVSX0xJTktFRElOEAUSHgoaU09DSUFMX1BST1ZJREVSX1NBTEVTRk9SQ0UQBip8CgxTZWNvbmRGYWN0b3ISHQoZU0VDT05EX0ZBQ1RPUl9VTlNQRUNJRklFRBAAEhUKEVNFQ09ORF9GQUNUT1JfT0ZGEAESGgoWU0VDT05EX0ZBQ1RPUl9PUFRJT05BTBACEhoKFlNFQ09ORF9GQUNUT1JfUkVRVUlSRUQQAypmCg1Mb2dvUGxhY2VtZW50Eh4KGkxPR09fUExBQ0VNRU5UX1VOU1BFQ0lGSUVEEAASGQoVTE9HT19QTEFDRU1FTlRfSU5TSURFEAESGgoWTE9HT19QTEFDRU1FTlRfT1VUU0lERRACKlEKCUFsaWdubWVudBIZChVBTElHTk1FTlRfVU5TUEVDSUZJRUQQABITCg9BTElHTk1FTlRfU1RBUlQQARIUChBBTElHTk1FTlRfQ0VOVEVSEAIqZgoOQnV0dG9uUG9zaXRpb24SHwobQlVUVE9OX1BPU0lUSU9OX1VOU1BFQ0lGSUVEEAASFwoTQlVUVE9OX1BPU0lUSU9OX1RPUBABEhoKFkJVVFRPTl9QT1NJVElPTl9CT1RUT00QAiqRAQoMQ29ybmVyUmFkaXVzEh0KGUNPUk5FUl9SQURJVVNfVU5TUEVDSUZJRUQQABIWChJDT1JORVJfUkFESVVTX05PTkUQARIXChNDT1JORVJfUkFESVVTX1NNQUxMEAISGAoUQ09STkVSX1JBRElVU19NRURJVU0QAxIXChNDT1JORVJfUkFESVVTX0xBUkdFEAQqiAEKDU1ldGFkYXRhQ2xhaW0SHgoaTUVUQURBVEFfQ0xBSU1fVU5TUEVDSUZJRUQQABIXChNNRVRBREFUQV9DTEFJTV9VU0VSEAESHQoZTUVUQURBVEFfQ0xBSU1fTUVNQkVSU0hJUBACEh8KG01FVEFEQVRBX0NMQUlNX09SR0FOSVpBVElPThADMpECChJFbnZpcm9ubWVudFNlcnZpY2USdgoOR2V0RW52aXJvbm1lbnQSHy50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlcXVlc3QaIC50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlc3BvbnNlIiGCtRgCGESC0+STAhUSEy9hcGkvdjEvZW52aXJvbm1lbnQSggEKEVVwZGF0ZUVudmlyb25tZW50EiIudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0GiMudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZSIkgrUYAhhEgtPkkwIYOgEqMhMvYXBpL3YxL2Vudmlyb25tZW50YgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_scalekit_v1_options_options]);
+  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxIoEDCgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMSJwoGYWdlbnRzGAwgASgLMhcudGVub24udjEuQWdlbnRTZXR0aW5ncyJfCg1BZ2VudFNldHRpbmdzEhkKDHJlZ2lzdHJhdGlvbhgBIAEoCEgAiAEBEhUKCG1ldGFkYXRhGAIgASgISAGIAQFCDwoNX3JlZ2lzdHJhdGlvbkILCglfbWV0YWRhdGEi8AMKDVNpZ25Jbk1ldGhvZHMSFwoKZW1haWxfY29kZRgBIAEoCEgAiAEBEhcKCm1hZ2ljX2xpbmsYAiABKAhIAYgBARIVCghwYXNzd29yZBgDIAEoCEgCiAEBEhUKCHBhc3NrZXlzGAQgASgISAOIAQESOAoQc29jaWFsX3Byb3ZpZGVycxgFIAEoCzIZLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyc0gEiAEBEiUKDG1haWxfc2Vjb25kcxgGIAEoBUIKukgHGgUYkBwoPEgFiAEBEiIKCmNvZGVfdHJpZXMYByABKAVCCbpIBhoEGAooAUgGiAEBEj4KDXNlY29uZF9mYWN0b3IYCCABKA4yFi50ZW5vbi52MS5TZWNvbmRGYWN0b3JCCrpIB4IBBBABIABIB4gBARIsCgp0ZXN0X3VzZXJzGAkgASgLMhMudGVub24udjEuVGVzdFVzZXJzSAiIAQFCDQoLX2VtYWlsX2NvZGVCDQoLX21hZ2ljX2xpbmtCCwoJX3Bhc3N3b3JkQgsKCV9wYXNza2V5c0ITChFfc29jaWFsX3Byb3ZpZGVyc0IPCg1fbWFpbF9zZWNvbmRzQg0KC19jb2RlX3RyaWVzQhAKDl9zZWNvbmRfZmFjdG9yQg0KC190ZXN0X3VzZXJzIowBCglUZXN0VXNlcnMSRAoGZW1haWxzGAEgAygJQjS6SDGSAS4QBSIqcigY/gEyI15bXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSskEiIKBGNvZGUYAiABKAlCFLpIEXIPMg1eKFswLTldezZ9KT8kEhUKDWluX3Byb2R1Y3Rpb24YAyABKAgiUQoPU29jaWFsUHJvdmlkZXJzEj4KCXByb3ZpZGVycxgBIAMoDjIYLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyQhG6SA6SAQsYASIHggEEEAEgACLiBAoLU2lnblVwUnVsZXMSXQoRb3JnYW5pemF0aW9uX3dvcmQYASABKAlCPbpIOnI4EAEYKDIyXltccHtMfVxwe059XSg/OltccHtMfVxwe059ICfigJktXSpbXHB7TH1ccHtOfV0pPyRIAIgBARJMCg1jb250YWN0X2VtYWlsGAIgASgJQjC6SC1yKxj+ATImXihbXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSspPyRIAYgBARI9Cgtjb250YWN0X3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARIhChRibG9ja19wdWJsaWNfZG9tYWlucxgEIAEoCEgDiAEBEiUKGGJsb2NrX2Rpc3Bvc2FibGVfZG9tYWlucxgFIAEoCEgEiAEBEjEKGG9yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbhgGIAEoBUIKukgHGgUYkE4oAEgFiAEBEh8KBXNlYXRzGAcgASgFQgu6SAgaBhjAhD0oAEgGiAEBEh4KEW5hbWVfb3JnYW5pemF0aW9uGAggASgISAeIAQFCFAoSX29yZ2FuaXphdGlvbl93b3JkQhAKDl9jb250YWN0X2VtYWlsQg4KDF9jb250YWN0X3VybEIXChVfYmxvY2tfcHVibGljX2RvbWFpbnNCGwoZX2Jsb2NrX2Rpc3Bvc2FibGVfZG9tYWluc0IbChlfb3JnYW5pemF0aW9uc19wZXJfcGVyc29uQggKBl9zZWF0c0IUChJfbmFtZV9vcmdhbml6YXRpb24ikgIKDFNlc3Npb25UaW1lcxIqChBhYnNvbHV0ZV9taW51dGVzGAEgASgFQgu6SAgaBhigiiAoAkgAiAEBEiYKDGlkbGVfbWludXRlcxgCIAEoBUILukgIGgYYoIogKABIAYgBARIuChRhY2Nlc3NfdG9rZW5fc2Vjb25kcxgDIAEoBUILukgIGgYYgKMFKDxIAogBARIqChBpZF90b2tlbl9zZWNvbmRzGAQgASgFQgu6SAgaBhiA9SQoPEgDiAEBQhMKEV9hYnNvbHV0ZV9taW51dGVzQg8KDV9pZGxlX21pbnV0ZXNCFwoVX2FjY2Vzc190b2tlbl9zZWNvbmRzQhMKEV9pZF90b2tlbl9zZWNvbmRzIooGCghCcmFuZGluZxI2CgxhY2NlbnRfY29sb3IYASABKAlCG7pIGHIWMhReKCNbMC05YS1mQS1GXXs2fSk/JEgAiAEBEjoKCGxvZ29fdXJsGAIgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgBiAEBEj0KC2Zhdmljb25fdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEjcKBnJhZGl1cxgEIAEoDjIWLnRlbm9uLnYxLkNvcm5lclJhZGl1c0IKukgHggEEEAEgAEgDiAEBEjsKCmJhY2tncm91bmQYBSABKAlCIrpIH3IdGKwCMhheW2EtekEtWjAtOSMlLiwoKSAvKy1dKiRIBIgBARJACg5sb2dvX3BsYWNlbWVudBgHIAEoDjIXLnRlbm9uLnYxLkxvZ29QbGFjZW1lbnRCCrpIB4IBBBABIABIBYgBARI8Cg5sb2dvX2FsaWdubWVudBgIIAEoDjITLnRlbm9uLnYxLkFsaWdubWVudEIKukgHggEEEAEgAEgGiAEBEj4KEGhlYWRlcl9hbGlnbm1lbnQYCSABKA4yEy50ZW5vbi52MS5BbGlnbm1lbnRCCrpIB4IBBBABIABIB4gBARJBCg5zb2NpYWxfYnV0dG9ucxgKIAEoDjIYLnRlbm9uLnYxLkJ1dHRvblBvc2l0aW9uQgq6SAeCAQQQASAASAiIAQESIgoVb3JnYW5pemF0aW9uX2JyYW5kaW5nGAsgASgISAmIAQFCDwoNX2FjY2VudF9jb2xvckILCglfbG9nb191cmxCDgoMX2Zhdmljb25fdXJsQgkKB19yYWRpdXNCDQoLX2JhY2tncm91bmRCEQoPX2xvZ29fcGxhY2VtZW50QhEKD19sb2dvX2FsaWdubWVudEITChFfaGVhZGVyX2FsaWdubWVudEIRCg9fc29jaWFsX2J1dHRvbnNCGAoWX29yZ2FuaXphdGlvbl9icmFuZGluZyJ7CgtUb2tlbkNsYWltcxIuCgZjbGFpbXMYASADKAsyFC50ZW5vbi52MS5Ub2tlbkNsYWltQgi6SAWSAQIQMhIvCghtZXRhZGF0YRgCIAEoCzIYLnRlbm9uLnYxLk1ldGFkYXRhQ2xhaW1zSACIAQFCCwoJX21ldGFkYXRhIk4KDk1ldGFkYXRhQ2xhaW1zEjwKCG1ldGFkYXRhGAEgAygOMhcudGVub24udjEuTWV0YWRhdGFDbGFpbUIRukgOkgELGAEiB4IBBBABIAAiYQoKVG9rZW5DbGFpbRIzCgRuYW1lGAEgASgJQiW6SCJyIBhkMhxeW2EtekEtWl9dW2EtekEtWjAtOV8uOi8tXSokEh4KCmV4cHJlc3Npb24YAiABKAlCCrpIB3IFEAEY6AciFwoVR2V0RW52aXJvbm1lbnRSZXF1ZXN0IkQKFkdldEVudmlyb25tZW50UmVzcG9uc2USKgoLZW52aXJvbm1lbnQYASABKAsyFS50ZW5vbi52MS5FbnZpcm9ubWVudCLyAgoYVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0Ei0KB21ldGhvZHMYASABKAsyFy50ZW5vbi52MS5TaWduSW5NZXRob2RzSACIAQESKwoHc2lnbl91cBgCIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzSAGIAQESLQoIc2Vzc2lvbnMYAyABKAsyFi50ZW5vbi52MS5TZXNzaW9uVGltZXNIAogBARIpCghicmFuZGluZxgEIAEoCzISLnRlbm9uLnYxLkJyYW5kaW5nSAOIAQESKgoGY2xhaW1zGAUgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXNIBIgBARIsCgZhZ2VudHMYBiABKAsyFy50ZW5vbi52MS5BZ2VudFNldHRpbmdzSAWIAQFCCgoIX21ldGhvZHNCCgoIX3NpZ25fdXBCCwoJX3Nlc3Npb25zQgsKCV9icmFuZGluZ0IJCgdfY2xhaW1zQgkKB19hZ2VudHMiRwoZVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZRIqCgtlbnZpcm9ubWVudBgBIAEoCzIVLnRlbm9uLnYxLkVudmlyb25tZW50KnYKD0Vudmlyb25tZW50S2luZBIgChxFTlZJUk9OTUVOVF9LSU5EX1VOU1BFQ0lGSUVEEAASIAocRU5WSVJPTk1FTlRfS0lORF9ERVZFTE9QTUVOVBABEh8KG0VOVklST05NRU5UX0tJTkRfUFJPRFVDVElPThACKuIBCg5Tb2NpYWxQcm92aWRlchIfChtTT0NJQUxfUFJPVklERVJfVU5TUEVDSUZJRUQQABIaChZTT0NJQUxfUFJPVklERVJfR09PR0xFEAESHQoZU09DSUFMX1BST1ZJREVSX01JQ1JPU09GVBACEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRIVUIQAxIaChZTT0NJQUxfUFJPVklERVJfR0lUTEFCEAQSHAoYU09DSUFMX1BST1ZJREVSX0xJTktFRElOEAUSHgoaU09DSUFMX1BST1ZJREVSX1NBTEVTRk9SQ0UQBip8CgxTZWNvbmRGYWN0b3ISHQoZU0VDT05EX0ZBQ1RPUl9VTlNQRUNJRklFRBAAEhUKEVNFQ09ORF9GQUNUT1JfT0ZGEAESGgoWU0VDT05EX0ZBQ1RPUl9PUFRJT05BTBACEhoKFlNFQ09ORF9GQUNUT1JfUkVRVUlSRUQQAypmCg1Mb2dvUGxhY2VtZW50Eh4KGkxPR09fUExBQ0VNRU5UX1VOU1BFQ0lGSUVEEAASGQoVTE9HT19QTEFDRU1FTlRfSU5TSURFEAESGgoWTE9HT19QTEFDRU1FTlRfT1VUU0lERRACKlEKCUFsaWdubWVudBIZChVBTElHTk1FTlRfVU5TUEVDSUZJRUQQABITCg9BTElHTk1FTlRfU1RBUlQQARIUChBBTElHTk1FTlRfQ0VOVEVSEAIqZgoOQnV0dG9uUG9zaXRpb24SHwobQlVUVE9OX1BPU0lUSU9OX1VOU1BFQ0lGSUVEEAASFwoTQlVUVE9OX1BPU0lUSU9OX1RPUBABEhoKFkJVVFRPTl9QT1NJVElPTl9CT1RUT00QAiqRAQoMQ29ybmVyUmFkaXVzEh0KGUNPUk5FUl9SQURJVVNfVU5TUEVDSUZJRUQQABIWChJDT1JORVJfUkFESVVTX05PTkUQARIXChNDT1JORVJfUkFESVVTX1NNQUxMEAISGAoUQ09STkVSX1JBRElVU19NRURJVU0QAxIXChNDT1JORVJfUkFESVVTX0xBUkdFEAQqiAEKDU1ldGFkYXRhQ2xhaW0SHgoaTUVUQURBVEFfQ0xBSU1fVU5TUEVDSUZJRUQQABIXChNNRVRBREFUQV9DTEFJTV9VU0VSEAESHQoZTUVUQURBVEFfQ0xBSU1fTUVNQkVSU0hJUBACEh8KG01FVEFEQVRBX0NMQUlNX09SR0FOSVpBVElPThADMpECChJFbnZpcm9ubWVudFNlcnZpY2USdgoOR2V0RW52aXJvbm1lbnQSHy50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlcXVlc3QaIC50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlc3BvbnNlIiGCtRgCGESC0+STAhUSEy9hcGkvdjEvZW52aXJvbm1lbnQSggEKEVVwZGF0ZUVudmlyb25tZW50EiIudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0GiMudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZSIkgrUYAhhEgtPkkwIYOgEqMhMvYXBpL3YxL2Vudmlyb25tZW50YgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_scalekit_v1_options_options]);
 
 /**
  * An environment and its settings.
@@ -91,6 +91,13 @@ export type Environment = Message<"tenon.v1.Environment"> & {
    * @generated from field: tenon.v1.TokenClaims claims = 11;
    */
   claims?: TokenClaims | undefined;
+
+  /**
+   * Whether programs may come that nobody here registered.
+   *
+   * @generated from field: tenon.v1.AgentSettings agents = 12;
+   */
+  agents?: AgentSettings | undefined;
 };
 
 /**
@@ -99,6 +106,36 @@ export type Environment = Message<"tenon.v1.Environment"> & {
  */
 export const EnvironmentSchema: GenMessage<Environment> = /*@__PURE__*/
   messageDesc(file_tenon_v1_environments, 0);
+
+/**
+ * Programs that nobody here registered, such as agents: each comes to the resources that take it, and to no other. Their
+ * people are asked at every sign-in.
+ *
+ * @generated from message tenon.v1.AgentSettings
+ */
+export type AgentSettings = Message<"tenon.v1.AgentSettings"> & {
+  /**
+   * They may register themselves (RFC 7591) at every resource that does not say otherwise. Off unless switched on.
+   *
+   * @generated from field: optional bool registration = 1;
+   */
+  registration?: boolean | undefined;
+
+  /**
+   * They may be known by the address of their description (Client ID Metadata Documents) at resources that say so. Off
+   * unless switched on.
+   *
+   * @generated from field: optional bool metadata = 2;
+   */
+  metadata?: boolean | undefined;
+};
+
+/**
+ * Describes the message tenon.v1.AgentSettings.
+ * Use `create(AgentSettingsSchema)` to create a new message.
+ */
+export const AgentSettingsSchema: GenMessage<AgentSettings> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_environments, 1);
 
 /**
  * How people may show who they are. At least one of the ways has to be on.
@@ -173,7 +210,7 @@ export type SignInMethods = Message<"tenon.v1.SignInMethods"> & {
  * Use `create(SignInMethodsSchema)` to create a new message.
  */
 export const SignInMethodsSchema: GenMessage<SignInMethods> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 1);
+  messageDesc(file_tenon_v1_environments, 2);
 
 /**
  * People for tests from end to end: no mail goes to them, and the code they are asked for is always the same. Everything
@@ -209,7 +246,7 @@ export type TestUsers = Message<"tenon.v1.TestUsers"> & {
  * Use `create(TestUsersSchema)` to create a new message.
  */
 export const TestUsersSchema: GenMessage<TestUsers> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 2);
+  messageDesc(file_tenon_v1_environments, 3);
 
 /**
  * A list that can be told from no list.
@@ -228,7 +265,7 @@ export type SocialProviders = Message<"tenon.v1.SocialProviders"> & {
  * Use `create(SocialProvidersSchema)` to create a new message.
  */
 export const SocialProvidersSchema: GenMessage<SocialProviders> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 3);
+  messageDesc(file_tenon_v1_environments, 4);
 
 /**
  * What sign-up and invitations keep to. Whether there is a sign-up at all stands in `Environment.sign_up_enabled`.
@@ -299,7 +336,7 @@ export type SignUpRules = Message<"tenon.v1.SignUpRules"> & {
  * Use `create(SignUpRulesSchema)` to create a new message.
  */
 export const SignUpRulesSchema: GenMessage<SignUpRules> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 4);
+  messageDesc(file_tenon_v1_environments, 5);
 
 /**
  * How long sessions and tokens last. An organization may have stricter sessions of its own, never longer ones.
@@ -341,7 +378,7 @@ export type SessionTimes = Message<"tenon.v1.SessionTimes"> & {
  * Use `create(SessionTimesSchema)` to create a new message.
  */
 export const SessionTimesSchema: GenMessage<SessionTimes> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 5);
+  messageDesc(file_tenon_v1_environments, 6);
 
 /**
  * How hosted pages and mails look.
@@ -427,7 +464,7 @@ export type Branding = Message<"tenon.v1.Branding"> & {
  * Use `create(BrandingSchema)` to create a new message.
  */
 export const BrandingSchema: GenMessage<Branding> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 6);
+  messageDesc(file_tenon_v1_environments, 7);
 
 /**
  * Claims that tokens carry beside those they always have: all of them, in their order.
@@ -453,7 +490,7 @@ export type TokenClaims = Message<"tenon.v1.TokenClaims"> & {
  * Use `create(TokenClaimsSchema)` to create a new message.
  */
 export const TokenClaimsSchema: GenMessage<TokenClaims> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 7);
+  messageDesc(file_tenon_v1_environments, 8);
 
 /**
  * A list that can be told from no list.
@@ -472,7 +509,7 @@ export type MetadataClaims = Message<"tenon.v1.MetadataClaims"> & {
  * Use `create(MetadataClaimsSchema)` to create a new message.
  */
 export const MetadataClaimsSchema: GenMessage<MetadataClaims> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 8);
+  messageDesc(file_tenon_v1_environments, 9);
 
 /**
  * One claim and what it is made from.
@@ -502,7 +539,7 @@ export type TokenClaim = Message<"tenon.v1.TokenClaim"> & {
  * Use `create(TokenClaimSchema)` to create a new message.
  */
 export const TokenClaimSchema: GenMessage<TokenClaim> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 9);
+  messageDesc(file_tenon_v1_environments, 10);
 
 /**
  * Nothing to say: the address of the call names the environment.
@@ -517,7 +554,7 @@ export type GetEnvironmentRequest = Message<"tenon.v1.GetEnvironmentRequest"> & 
  * Use `create(GetEnvironmentRequestSchema)` to create a new message.
  */
 export const GetEnvironmentRequestSchema: GenMessage<GetEnvironmentRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 10);
+  messageDesc(file_tenon_v1_environments, 11);
 
 /**
  * The environment.
@@ -536,7 +573,7 @@ export type GetEnvironmentResponse = Message<"tenon.v1.GetEnvironmentResponse"> 
  * Use `create(GetEnvironmentResponseSchema)` to create a new message.
  */
 export const GetEnvironmentResponseSchema: GenMessage<GetEnvironmentResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 11);
+  messageDesc(file_tenon_v1_environments, 12);
 
 /**
  * The settings to change. A group that is not here, and a setting that is not in its group, stays as it is.
@@ -570,6 +607,11 @@ export type UpdateEnvironmentRequest = Message<"tenon.v1.UpdateEnvironmentReques
    * @generated from field: optional tenon.v1.TokenClaims claims = 5;
    */
   claims?: TokenClaims | undefined;
+
+  /**
+   * @generated from field: optional tenon.v1.AgentSettings agents = 6;
+   */
+  agents?: AgentSettings | undefined;
 };
 
 /**
@@ -577,7 +619,7 @@ export type UpdateEnvironmentRequest = Message<"tenon.v1.UpdateEnvironmentReques
  * Use `create(UpdateEnvironmentRequestSchema)` to create a new message.
  */
 export const UpdateEnvironmentRequestSchema: GenMessage<UpdateEnvironmentRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 12);
+  messageDesc(file_tenon_v1_environments, 13);
 
 /**
  * The environment as it is from now on.
@@ -596,7 +638,7 @@ export type UpdateEnvironmentResponse = Message<"tenon.v1.UpdateEnvironmentRespo
  * Use `create(UpdateEnvironmentResponseSchema)` to create a new message.
  */
 export const UpdateEnvironmentResponseSchema: GenMessage<UpdateEnvironmentResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 13);
+  messageDesc(file_tenon_v1_environments, 14);
 
 /**
  * What an environment is for.

@@ -16,6 +16,10 @@ export const clientFaults = faults('clients', {
   claimTwice: ['invalid', 'The custom claim "{key}" is there twice.'],
   badGrantType: ['invalid', 'There is no grant type "{type}": the grant types are {known}.'],
   badLifetime: ['invalid', 'Access tokens of this client live between {least} and {most} seconds.'],
+  registrationOff: ['forbidden', 'Programs cannot register themselves for {resource}. Ask whoever runs it to register yours.'],
+  badRegistrationToken: ['unauthenticated', 'The token is not the one that came with this registration.'],
+  badMetadata: ['invalid', 'The program cannot be registered: {reason}.'],
+  readTwice: ['aborted', 'The program was read twice at one moment. Try again.'],
   outlivesSession: [
     'invalid',
     'Access tokens must be renewed before a session ends for being idle, which it does after {minutes} minutes: they live shorter than that.',

@@ -2,8 +2,9 @@ import { Cache } from '../../platform/cache.ts';
 import type { ClientId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
+import { isMetadataAddress } from '../../protocols/oauth2/client-metadata.ts';
 import type { Client, ClientSecret } from './client.ts';
-import { selectClient, selectClients } from './store.ts';
+import { selectClient, selectClientAt, selectClients } from './store.ts';
 
 const kept = new Cache<Client | undefined>(['clients', 'client_secrets', 'resources'], 10_000);
 
@@ -16,6 +17,8 @@ const SHAPE = /^(skc|webc|spac|ntvc|m2m|m2morg)_\d{1,20}$/;
 export const isClientId = (text: string): text is ClientId => SHAPE.test(text);
 
 export async function findClient(work: Work, id: string): Promise<Client | undefined> {
+  if (isMetadataAddress(id))
+    return work.environment.agents.metadata ? kept.get(work, `${work.environment.id}:${id}`, () => selectClientAt(work, id)) : undefined;
   if (!isClientId(id)) return undefined;
   return kept.get(work, `${work.environment.id}:${id}`, () => selectClient(work, id));
 }

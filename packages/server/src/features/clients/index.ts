@@ -19,6 +19,8 @@ export {
 } from './client.ts';
 export { createClient, deleteClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';
 export { findClient, findSecret, listClients } from './find.ts';
+export { changeRegistration, keepDescription, mayRegister, readDescription, readRegistration, registerProgram, withdrawRegistration } from './programs.ts';
 export { typeOf as clientType } from './request.ts';
 export { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';
+export { programDuty } from './sweep.ts';
 export { noteSecretUse, useIsNews } from './use.ts';

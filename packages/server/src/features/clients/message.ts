@@ -1,6 +1,12 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { type ClientSchema, type ClientSecretSchema, ClientSecretStatus, type M2MClientSchema } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
+import {
+  type ClientSchema,
+  type ClientSecretSchema,
+  ClientSecretStatus,
+  type M2MClientSchema,
+  type RegisterClientResponseSchema,
+} from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import type { Client, ClientSecret } from './client.ts';
 import { typeOf } from './request.ts';
 
@@ -39,6 +45,9 @@ export const machineMessage = (client: Client): MessageInitShape<typeof M2MClien
   expiry: BigInt(client.accessTokenSeconds ?? 0),
   ...(client.resource ? { resourceId: client.resource.id } : {}),
   redirectUris: [...client.redirectUris],
+  isDcr: client.origin === 'registered',
+  isCimd: client.origin === 'metadata',
+  metadataUri: client.metadataUri ?? '',
 });
 
 export const secretMessage = (secret: ClientSecret, plain?: string): MessageInitShape<typeof ClientSecretSchema> => ({
@@ -50,4 +59,19 @@ export const secretMessage = (secret: ClientSecret, plain?: string): MessageInit
   status: secret.active ? ClientSecretStatus.ACTIVE : ClientSecretStatus.INACTIVE,
   ...(secret.lastUsedAt ? { lastUsedTime: timestampFromDate(secret.lastUsedAt) } : {}),
   ...(plain === undefined ? {} : { plainSecret: plain }),
+});
+
+/** A program that has just registered itself. It has no secret to be shown. */
+export const registeredMessage = (client: Client): MessageInitShape<typeof RegisterClientResponseSchema> => ({
+  clientId: client.id,
+  name: client.name,
+  description: client.description,
+  createTime: timestampFromDate(client.createdAt),
+  updateTime: timestampFromDate(client.updatedAt),
+  scopes: [...client.scopes],
+  audience: [...client.audience],
+  customClaims: [...client.customClaims],
+  expiry: BigInt(client.accessTokenSeconds ?? 0),
+  ...(client.resource ? { resourceId: client.resource.id } : {}),
+  redirectUris: [...client.redirectUris],
 });

@@ -4,12 +4,14 @@ import {
   type CreateClient,
   type CustomClaim,
   type OrganizationClient,
+  type RegisterClient,
   type ResourceClient,
   type UpdateClientRequest,
   type UpdateClientSecretRequest,
   type UpdateResourceClientRequest,
 } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ClientId, parseId } from '../../platform/ids.ts';
+import { BadClientMetadata, type ClientMetadata, readClientMetadata } from '../../protocols/oauth2/client-metadata.ts';
 import type { ClientKind } from './client.ts';
 import type { ClientFields, NewClient } from './create.ts';
 import { clientFaults } from './faults.ts';
@@ -153,4 +155,15 @@ export function switchOf({ secret, mask }: UpdateClientSecretRequest): { readonl
   const unknown = paths.find((path) => path !== 'status');
   if (unknown !== undefined) throw clientFaults.badField({ field: unknown.slice(0, 64), known: 'status' });
   return { active: secret?.status !== ClientSecretStatus.INACTIVE };
+}
+
+/** The contract's words for what RFC 7591 has a program say of itself. */
+export function metadataOf(client: RegisterClient): ClientMetadata {
+  const { clientName: client_name, redirectUris: redirect_uris, scope, clientUri: client_uri, tosUri: tos_uri, policyUri: policy_uri } = client;
+  try {
+    return readClientMetadata({ client_name, redirect_uris, scope, client_uri, tos_uri, policy_uri });
+  } catch (error) {
+    if (error instanceof BadClientMetadata) throw clientFaults.badMetadata({ reason: error.message }, error);
+    throw error;
+  }
 }

@@ -4,7 +4,8 @@ import { parseId } from '../../platform/ids.ts';
 import { consentProcedures } from '../consents/index.ts';
 import { resourceIdOf, resourceProcedures } from '../resources/index.ts';
 import { createClient, deleteClient, updateClient } from './create.ts';
-import { clientMessage, machineMessage, secretMessage } from './message.ts';
+import { clientMessage, machineMessage, registeredMessage, secretMessage } from './message.ts';
+import { registerProgram } from './programs.ts';
 import { getClient, listApps, listMachines, listResourceClients } from './read.ts';
 import {
   appChangesOf,
@@ -12,6 +13,7 @@ import {
   kindsOf,
   machineChangesOf,
   machineFieldsOf,
+  metadataOf,
   newClientOf,
   resourceClientChangesOf,
   resourceClientFieldsOf,
@@ -147,7 +149,11 @@ export const clientService = serve(ClientService, {
   listResourceClients: procedure(method.listResourceClients, {
     command: listResourceClients,
     request: ({ resourceId }) => ({ resourceId: resourceIdOf(resourceId) }),
-    response: (clients) => ({ clients: clients.map(machineMessage), totalStaticClients: clients.length }),
+    response: (clients) => ({
+      clients: clients.map(machineMessage),
+      totalStaticClients: clients.filter(({ origin }) => origin === undefined).length,
+      totalDcrClients: clients.filter(({ origin }) => origin === 'registered').length,
+    }),
   }),
   deleteResourceClient: procedure(method.deleteResourceClient, {
     command: deleteClient,
@@ -155,8 +161,13 @@ export const clientService = serve(ClientService, {
     response: () => ({}),
   }),
 
-  // Agents that register themselves and ask people for consent come with the pages that ask it.
-  registerClient: later,
+  registerClient: procedure(method.registerClient, {
+    command: registerProgram,
+    request: ({ resId, client }) => ({ resourceId: resourceIdOf(resId), metadata: metadataOf(client!) }),
+    response: ({ client }) => registeredMessage(client),
+  }),
+
+  // A resource's own way to sign in, and what a page of the customer's own would ask with, are not there yet.
   ensureResourceConnection: later,
   getConsentDetails: later,
 });

@@ -94,6 +94,44 @@ export async function selectClient(work: Work, id: ClientId): Promise<Client | u
   return row && toClient(row);
 }
 
+/** The program that is known by the address of its description. */
+export async function selectClientAt(work: Work, address: string): Promise<Client | undefined> {
+  const row = await clients(work).where('clients.metadata_uri', '=', address).executeTakeFirst();
+  return row && toClient(row);
+}
+
+export async function selectRegistrationHash(work: Work, id: ClientId): Promise<string | null> {
+  const row = await work.sql
+    .selectFrom('clients')
+    .select('registration_hash')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.registration_hash ?? null;
+}
+
+export async function updateProgramRow(work: Work, id: ClientId, { about, readAt }: Pick<ProgramRow, 'about' | 'readAt'>): Promise<void> {
+  await work.sql
+    .updateTable('clients')
+    .set({ about: JSON.stringify(about), ...(readAt ? { metadata_read_at: readAt } : {}) })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Programs that registered before then and were never let in by anybody, the oldest first. */
+export async function deleteUnusedPrograms(work: Work, before: Date, most: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from clients where id = any(array(
+      select id from clients
+      where environment_id = ${work.environment.id} and origin is not null and created_at < ${before}
+        and not exists (select from consents where consents.client_id = clients.id)
+      order by id limit ${most}
+      for update skip locked
+    ))`.execute(work.sql);
+  return Number(numAffectedRows);
+}
+
 export const selectClients = async (work: Work): Promise<Client[]> =>
   (await apps(work).orderBy('clients.created_at').orderBy('clients.id').execute()).map(toClient);
 
@@ -138,8 +176,19 @@ export async function lockClients(work: Work): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`clients:${work.environment.id}`}, 0))`.execute(work.sql);
 }
 
-export async function insertClient(work: Work, id: ClientId, client: NewClient & { readonly requiresPkce: boolean }): Promise<void> {
-  const { organizationId = null, resourceId = null } = client;
+/** What is kept of a program that came by itself. */
+export interface ProgramRow {
+  readonly origin: 'registered' | 'metadata';
+  readonly about: Client['about'];
+  readonly metadataUri?: string;
+  readonly readAt?: Date;
+  readonly registrationHash?: string;
+}
+
+type ClientRow = NewClient & { readonly requiresPkce: boolean; readonly program?: ProgramRow };
+
+export async function insertClient(work: Work, id: ClientId, client: ClientRow): Promise<void> {
+  const { organizationId = null, resourceId = null, program } = client;
   const row = {
     ...columnsOf(client),
     id,
@@ -148,6 +197,13 @@ export async function insertClient(work: Work, id: ClientId, client: NewClient &
     name: client.name,
     organization_id: organizationId,
     resource_id: resourceId,
+    ...(program && {
+      origin: program.origin,
+      about: JSON.stringify(program.about),
+      metadata_uri: program.metadataUri ?? null,
+      metadata_read_at: program.readAt ?? null,
+      registration_hash: program.registrationHash ?? null,
+    }),
     created_at: work.now,
     updated_at: work.now,
   };
@@ -156,6 +212,7 @@ export async function insertClient(work: Work, id: ClientId, client: NewClient &
   } catch (error) {
     // Whoever it was to belong to was there a moment ago.
     if (violates(error, 'clients_organization_id_fkey')) throw clientFaults.noOrganization({ organization: organizationId ?? '' }, error);
+    if (violates(error, 'clients_metadata_uri')) throw clientFaults.readTwice({}, error);
     if (violates(error, 'clients_resource_id_fkey')) throw clientFaults.noResource({ resource: resourceId ?? '' }, error);
     throw error;
   }

@@ -1,6 +1,6 @@
 import { CLIENTS, command, perform } from '../../chassis/command.ts';
 import type { Caller } from '../../platform/actor.ts';
-import { DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../../platform/environment.ts';
+import { DEFAULT_AGENTS, DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../../platform/environment.ts';
 import type { EnvironmentId } from '../../platform/ids.ts';
 import type { Desk, Work } from '../../platform/work.ts';
 import { type Client, ensureFirstClient, type FirstClient } from '../clients/index.ts';
@@ -72,6 +72,7 @@ const AS_IT_BEGINS = {
   methods: DEFAULT_METHODS,
   signUpRules: DEFAULT_SIGN_UP_RULES,
   branding: DEFAULT_BRANDING,
+  agents: DEFAULT_AGENTS,
   claims: [],
   metadataClaims: [],
 } as const;

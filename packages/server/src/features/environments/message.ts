@@ -85,6 +85,7 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       socialButtons: POSITIONS[branding.socialButtons],
       organizationBranding: branding.organizationBranding,
     },
+    agents: environment.agents,
     claims: {
       claims: environment.claims.map(({ name, expression }) => ({ name, expression })),
       metadata: { metadata: environment.metadataClaims.map((name) => METADATA[name]) },
@@ -93,11 +94,12 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
 }
 
 /** What a request changes. Numbers that no name stands for were refused before: see the rules in the contract. */
-export function changesOf({ methods, signUp, sessions, branding, claims }: UpdateEnvironmentRequest): EnvironmentChanges {
+export function changesOf({ methods, signUp, sessions, branding, agents, claims }: UpdateEnvironmentRequest): EnvironmentChanges {
   return {
     ...(methods && { methods: methodsOf(methods) }),
     ...(signUp && { signUp: signUpOf(signUp) }),
     ...(sessions && { sessions: sessionsOf(sessions) }),
+    ...(agents && { agents: stated({ registration: agents.registration, metadata: agents.metadata }) }),
     ...(branding && { branding: brandingOf(branding) }),
     ...(claims && { claims: claims.claims.map(({ name, expression }) => ({ name, expression })) }),
     ...(claims?.metadata && { metadataClaims: claims.metadata.metadata.flatMap((value) => nameOf(METADATA, value) ?? []) }),

@@ -1,5 +1,5 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
-import type { Branding, ClaimRule, Environment, MetadataClaim, MethodSettings, SignUpRules } from '../../platform/environment.ts';
+import type { AgentSettings, Branding, ClaimRule, Environment, MetadataClaim, MethodSettings, SignUpRules } from '../../platform/environment.ts';
 import { checkSettings } from './policy.ts';
 import { lockEnvironment, updateSettings } from './store.ts';
 
@@ -17,6 +17,7 @@ export interface EnvironmentChanges {
   readonly signUp?: Partial<SignUpRules> & { readonly organizationWord?: string };
   readonly sessions?: Partial<SessionTimes>;
   readonly branding?: Partial<Branding>;
+  readonly agents?: Partial<AgentSettings>;
   /** All of them. */
   readonly claims?: readonly ClaimRule[];
   /** All of them. */

@@ -32,7 +32,7 @@ export async function lockEnvironment(work: Work): Promise<Environment> {
 
 export async function updateSettings(
   work: Work,
-  { methods = {}, signUp = {}, sessions = {}, branding = {}, claims, metadataClaims }: EnvironmentChanges,
+  { methods = {}, signUp = {}, sessions = {}, branding = {}, agents = {}, claims, metadataClaims }: EnvironmentChanges,
 ): Promise<Environment> {
   const { organizationWord, ...signUpRules } = signUp;
   const { absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds } = sessions;
@@ -42,6 +42,8 @@ export async function updateSettings(
       methods: merged('methods', methods),
       sign_up_rules: merged('sign_up_rules', signUpRules),
       branding: merged('branding', branding),
+      ...(agents.registration !== undefined && { client_registration: agents.registration }),
+      ...(agents.metadata !== undefined && { client_metadata: agents.metadata }),
       ...(claims && { claims: JSON.stringify(claims) }),
       ...(metadataClaims && { metadata_claims: [...metadataClaims] }),
       ...(organizationWord !== undefined && { organization_word: organizationWord }),
@@ -76,6 +78,7 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
   methods: { ...DEFAULT_METHODS, ...(row.methods as Partial<MethodSettings>) },
   signUpRules: { ...DEFAULT_SIGN_UP_RULES, ...(row.sign_up_rules as Partial<SignUpRules>) },
   branding: { ...DEFAULT_BRANDING, ...(row.branding as Partial<Branding>) },
+  agents: { registration: row.client_registration, metadata: row.client_metadata },
   claims: row.claims,
   metadataClaims: row.metadata_claims as MetadataClaim[], // written by us alone
 });

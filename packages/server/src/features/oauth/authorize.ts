@@ -5,7 +5,7 @@ import { authorizationResponse } from '../../protocols/oauth2/authorization-resp
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
 import { noteRequest, noteStep, parametersToShow } from '../auth-log/index.ts';
-import { addressesFor, findClient, isMachine } from '../clients/index.ts';
+import { addressesFor, findClient, isMachine, keepDescription, readDescription } from '../clients/index.ts';
 import {
   type AuthorizationRequest,
   clientOfInteraction,
@@ -16,6 +16,7 @@ import {
   parkRequest,
 } from '../interactions/index.ts';
 import { type HostedPage, passageOf, type Way, walk } from '../journey/index.ts';
+import { findResource, type Resource } from '../resources/index.ts';
 import { enterOrganization, type Session } from '../sessions/index.ts';
 import { checkRequest, checkSender, DoubtfulRequest } from './check-request.ts';
 import { CODE_LIFETIME, issueCode } from './code.ts';
@@ -42,12 +43,24 @@ export interface Over {
   readonly app?: string;
 }
 
+interface Coming {
+  readonly parameters: Parameters;
+  readonly browser: Browser;
+  /** The issuer that the app knows us by, when it is not the environment itself: it came by the door of a resource. */
+  readonly issuer?: string | undefined;
+}
+
 /** A request that has just come from an app. */
 export const authorize = command({
   needs: openTo('Everybody may ask: what they get depends on the session of their browser, and goes to an address the app registered.'),
 
-  async run(work, { parameters, browser }: { readonly parameters: Parameters; readonly browser: Browser }): Promise<Onward> {
+  prepare: (outside, { parameters }: Coming, { environment }, read) => readDescription(outside, { environment, clientId: once(parameters, 'client_id') }, read),
+
+  async run(work, { parameters, browser, issuer }: Coming, description): Promise<Onward> {
     const id = work.newId('req');
+    if (description && 'failed' in description) return { doubt: { reason: 'unreadableApp' } };
+    const kept = description && (await keepDescription(work, description, await resourceOf(work, parameters)));
+    if (kept === 'unfit') return { doubt: { reason: 'unreadableApp' } };
     const sender = await senderOf(work, id, parameters);
     if ('doubt' in sender) return sender;
     const workflow = once(parameters, 'prompt') === 'create' ? 'SIGNUP' : 'LOGIN';
@@ -56,10 +69,11 @@ export const authorize = command({
     try {
       request = await checkRequest(work, parameters, sender);
     } catch (error) {
-      if (error instanceof OAuthError) return refusal(work, id, sender.redirectUri, stateOf(parameters), error);
+      const asked = { redirectUri: sender.redirectUri, state: stateOf(parameters), issuer };
+      if (error instanceof OAuthError) return refusal(work, id, asked, error);
       throw error;
     }
-    return goOn(work, browser, { id, clientId: sender.client.id, request });
+    return goOn(work, browser, { id, clientId: sender.client.id, request: issuer === undefined ? request : { ...request, issuer } });
   },
 });
 
@@ -92,7 +106,7 @@ async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward>
 
   // One answer each: of two tabs that come back at once, one gets the code.
   if (createdAt && !(await finishInteraction(work, id))) return over(work, id, browser, 'justNow');
-  if ('refuse' in way) return refusal(work, id, request.redirectUri, request.state, way.refuse);
+  if ('refuse' in way) return refusal(work, id, request, way.refuse);
   return giveCode(work, passage.session!, asked, way);
 }
 
@@ -103,7 +117,12 @@ async function giveCode(work: Work, session: Session, { id, clientId, request, c
   const whose = { userId: session.userId, sessionId: session.id, organizationId };
   if (!createdAt) noteStep(work, id, 'session_used', whose);
   noteStep(work, id, 'code_issued', { ...whose, waitsUntil: new Date(work.now.getTime() + CODE_LIFETIME) });
-  return { to: authorizationResponse(request.redirectUri, { code, state: request.state, iss: work.environment.url }) };
+  return { to: authorizationResponse(request.redirectUri, { code, state: request.state, iss: request.issuer ?? work.environment.url }) };
+}
+
+async function resourceOf(work: Work, parameters: Parameters): Promise<Resource | undefined> {
+  const named = once(parameters, 'resource');
+  return named === undefined ? undefined : findResource(work, named);
 }
 
 async function over(work: Work, id: InteractionId, browser: Browser, why: Over['why']): Promise<Onward> {
@@ -115,9 +134,14 @@ async function over(work: Work, id: InteractionId, browser: Browser, why: Over['
 }
 
 /** An app is told which issuer answered (RFC 9207), so that an answer of one cannot be passed off as another's. */
-function refusal(work: Work, id: InteractionId, redirectUri: string, state: string | undefined, error: OAuthError): Onward {
+function refusal(
+  work: Work,
+  id: InteractionId,
+  { redirectUri, state, issuer }: { readonly redirectUri: string; readonly state?: string | undefined; readonly issuer?: string | undefined },
+  error: OAuthError,
+): Onward {
   noteStep(work, id, 'refused', { error: error.code, details: { why: error.body.error_description } });
-  return { to: authorizationResponse(redirectUri, { ...error.body, state, iss: work.environment.url }) };
+  return { to: authorizationResponse(redirectUri, { ...error.body, state, iss: issuer ?? work.environment.url }) };
 }
 
 async function senderOf(work: Work, id: InteractionId, parameters: Parameters) {

@@ -35,7 +35,8 @@ export interface Sender {
 export async function checkSender(work: Work, parameters: Parameters): Promise<Sender> {
   const [id, redirectUri] = [trusted(parameters, 'client_id'), trusted(parameters, 'redirect_uri')];
   const client = id === undefined ? undefined : await findClient(work, id);
-  if (!client || isMachine(client)) throw new DoubtfulRequest('invalid_client', { reason: 'unknownApp' });
+  if (!client || isMachine(client) || (client.origin === 'metadata' && !work.environment.agents.metadata))
+    throw new DoubtfulRequest('invalid_client', { reason: 'unknownApp' });
   if (redirectUri === undefined) throw new DoubtfulRequest('invalid_request', { reason: 'noReturn' });
 
   const organizationId = trusted(parameters, 'organization_id');

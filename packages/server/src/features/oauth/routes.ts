@@ -19,6 +19,7 @@ import { publishedKeys } from './keys.ts';
 import { admitAddress, turnstile } from './limits.ts';
 import { type LogoutAnswer, logout } from './logout.ts';
 import { confirmLogoutPage, doubtPage, overPage, signedOutNowherePage, signedOutPage } from './pages.ts';
+import { issuerIn, registrationEndpoints, resourceDocuments } from './resource-routes.ts';
 import { answerRevocation } from './revoke.ts';
 import { answerTokenRequest } from './token.ts';
 import { userinfo } from './userinfo.ts';
@@ -26,6 +27,7 @@ import { userinfo } from './userinfo.ts';
 /** Every endpoint of OAuth and OpenID Connect. */
 export const oauthRoutes: Routes = (app, house) => {
   documents(app, house);
+  resourceDocuments(app, house);
   browserEndpoints(app, house);
   app.register(async (scope) => appEndpoints(scope, house));
 };
@@ -49,13 +51,15 @@ function browserEndpoints(app: FastifyInstance, house: House): void {
     keepWishedLanguage(request, reply, single(parameters, UI_LOCALES));
     const browser: Browser = { secret: browserSecret(request, reply, caller.environment), session: readSessionSecret(request) };
     const id = single(parameters, 'interaction');
-    if (id === undefined) return goTo(request, reply, await perform(desk, caller, authorize, { parameters, browser }));
+    if (id === undefined) return goTo(request, reply, await perform(desk, caller, authorize, { parameters, browser, issuer: issuerIn(request) }));
     if (!isId('req', id)) return goTo(request, reply, { doubt: { reason: 'address' } });
     return goTo(request, reply, await perform(desk, caller, resume, { id, browser }));
   };
   // A HEAD would use up what only a GET brings home. Preflights of prefetching pages find no route and get an empty answer.
-  app.get('/oauth/authorize', { exposeHeadRoute: false }, authorization);
-  app.post('/oauth/authorize', authorization);
+  for (const path of ['/oauth/authorize', '/resources/:resource/oauth/authorize']) {
+    app.get(path, { exposeHeadRoute: false }, authorization);
+    app.post(path, authorization);
+  }
 
   const signOut = async (request: FastifyRequest, reply: FastifyReply) => {
     const { caller } = request;
@@ -104,6 +108,7 @@ function appEndpoints(app: FastifyInstance, house: House): void {
     if (request.method !== 'OPTIONS') admitAddress(house, request);
   });
 
+  registrationEndpoints(app, house);
   app.post('/oauth/token', async (request, reply) => {
     const answer = await answerTokenRequest(house, { ...credentialsOf(request), turnstile: turnstile(house, request) });
     return reply.header('pragma', 'no-cache').send(answer);

@@ -28,10 +28,12 @@ export async function readTarget(
 
 /** A client of one API means that one; others say which. */
 async function resourceNamed(work: Work, client: Client, named: string | undefined): Promise<Resource | undefined> {
-  if (named === undefined) return client.resource && demandResource(work, client.resource.id);
-  const resource = await findResource(work, named);
+  const resource = named === undefined ? client.resource && (await demandResource(work, client.resource.id)) : await findResource(work, named);
+  if (named === undefined && !resource) return undefined;
   if (!resource) throw invalidTarget('there is no such resource');
-  if (isThirdParty(client) && resource.id !== client.resource?.id) throw invalidTarget('this client is not one of that resource');
+  // A program that is known by its description comes to every resource that takes such programs.
+  const may = client.origin === 'metadata' ? resource.metadataClients : resource.id === client.resource?.id;
+  if (isThirdParty(client) && !may) throw invalidTarget('this client is not one of that resource');
   return resource;
 }
 

@@ -10,6 +10,7 @@ import {
 import { procedure } from '../../chassis/serve.ts';
 import type { Caller } from '../../platform/actor.ts';
 import { invalidFields } from '../../platform/fault.ts';
+import { issuerOf, protectedResourceMetadata } from '../../protocols/oauth2/resource-metadata.ts';
 import { resourceFaults } from './faults.ts';
 import { getResource, listResources, resourceIdOf } from './read.ts';
 import type { Resource, ResourceKind } from './resource.ts';
@@ -57,18 +58,18 @@ export const resourceProcedures = {
       withinPermissions: resource!.intersectScopesUserPermission,
       scopes: resource!.scopes,
     }),
-    response: (resource) => ({ resource: resourceMessage(resource) }),
+    response: (resource, caller) => ({ resource: resourceMessage(resource, caller) }),
   }),
   getResource: procedure(method.getResource, {
     command: getResource,
     request: ({ resourceId }) => ({ id: resourceIdOf(resourceId) }),
-    response: (resource) => ({ resource: resourceMessage(resource) }),
+    response: (resource, caller) => ({ resource: resourceMessage(resource, caller) }),
   }),
   listResources: procedure(method.listResources, {
     command: listResources,
     request: ({ resourceType, pageSize, pageToken }) => ({ kind: kindOf(resourceType, 'resource_type'), size: pageSize, token: pageToken }),
-    response: ({ rows, total, next, previous }) => ({
-      resources: rows.map(resourceMessage),
+    response: ({ rows, total, next, previous }, caller) => ({
+      resources: rows.map((resource) => resourceMessage(resource, caller)),
       totalSize: total,
       nextPageToken: next,
       prevPageToken: previous,
@@ -77,7 +78,7 @@ export const resourceProcedures = {
   updateResource: procedure(method.updateResource, {
     command: updateResource,
     request: (message) => ({ ...changesOf(message), id: resourceIdOf(message.resourceId) }),
-    response: (resource) => ({ resource: resourceMessage(resource) }),
+    response: (resource, caller) => ({ resource: resourceMessage(resource, caller) }),
   }),
   deleteResource: procedure(method.deleteResource, {
     command: deleteResource,
@@ -87,7 +88,7 @@ export const resourceProcedures = {
   deleteResourceProvider: procedure(method.deleteResourceProvider, {
     command: updateResource,
     request: ({ resourceId }) => ({ id: resourceIdOf(resourceId), provider: '' }),
-    response: (resource) => ({ resource: resourceMessage(resource) }),
+    response: (resource, caller) => ({ resource: resourceMessage(resource, caller) }),
   }),
 
   createScope: procedure(method.createScope, {
@@ -162,7 +163,7 @@ function changesOf({ resource, updateMask }: UpdateResourceRequest): Changes {
 }
 
 /** A resource in the contract's words. */
-const resourceMessage = (resource: Resource): MessageInitShape<typeof ResourceSchema> => ({
+const resourceMessage = (resource: Resource, { environment }: Pick<Caller, 'environment'>): MessageInitShape<typeof ResourceSchema> => ({
   id: resource.id,
   name: resource.name,
   resourceUri: resource.uri,
@@ -175,6 +176,12 @@ const resourceMessage = (resource: Resource): MessageInitShape<typeof ResourceSc
   createTime: timestampFromDate(resource.createdAt),
   updateTime: timestampFromDate(resource.updatedAt),
   provider: resource.provider,
+  // What the API serves at its own /.well-known/oauth-protected-resource; ours is there to be copied.
+  protectedMetadata: protectedResourceMetadata(environment.url, {
+    ...resource,
+    scopes: resource.scopes.filter(({ enabled }) => enabled).map(({ name }) => name),
+  }),
+  protectedMetadataUri: `${issuerOf(environment.url, resource.id)}/.well-known/oauth-protected-resource`,
   resourceId: resource.identifier,
   scopes: [...resource.scopes],
   intersectScopesUserPermission: resource.withinPermissions,

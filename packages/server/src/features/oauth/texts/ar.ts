@@ -10,6 +10,7 @@ export const ar: Translation<typeof en, 'ar'> = {
   },
   doubt: {
     unknownApp: 'يذكر الطلب تطبيقًا غير مسجّل هنا (client_id).',
+    unreadableApp: 'تعذّرت قراءة ما يقوله التطبيق عن نفسه في عنوانه (invalid_client_metadata_url).',
     noReturn: 'لا يذكر الطلب إلى أين تذهب بعد ذلك (redirect_uri).',
     badReturn: 'العنوان الذي ستذهب إليه بعد ذلك غير مسجّل لهذا التطبيق (invalid_redirect_uri).',
     twice: 'يذكر الطلب {parameter} أكثر من مرة.',

@@ -10,6 +10,7 @@ export const de: Translation<typeof en, 'de'> = {
   },
   doubt: {
     unknownApp: 'Sie nennt eine App, die hier nicht registriert ist (client_id).',
+    unreadableApp: 'Was sie an ihrer eigenen Adresse über sich sagt, lässt sich nicht lesen (invalid_client_metadata_url).',
     noReturn: 'Sie sagt nicht, wohin es danach gehen soll (redirect_uri).',
     badReturn: 'Die Adresse, zu der es danach gehen soll, ist für diese App nicht registriert (invalid_redirect_uri).',
     twice: 'Sie nennt {parameter} mehr als einmal.',

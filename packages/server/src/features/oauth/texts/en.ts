@@ -8,6 +8,7 @@ export const en = {
   },
   doubt: {
     unknownApp: 'It names an app that is not registered here (client_id).',
+    unreadableApp: 'What it says of itself at its own address cannot be read (invalid_client_metadata_url).',
     noReturn: 'It does not say where you should go afterwards (redirect_uri).',
     badReturn: 'The address you should go to afterwards is not registered for this app (invalid_redirect_uri).',
     twice: 'It names {parameter} more than once.',

@@ -10,6 +10,7 @@ export const es: Translation<typeof en, 'es'> = {
   },
   doubt: {
     unknownApp: 'Nombra una app que no está registrada aquí (client_id).',
+    unreadableApp: 'Lo que dice de sí misma en su propia dirección no se puede leer (invalid_client_metadata_url).',
     noReturn: 'No dice adónde debes ir después (redirect_uri).',
     badReturn: 'La dirección a la que debes ir después no está registrada para esta app (invalid_redirect_uri).',
     twice: 'Nombra {parameter} más de una vez.',

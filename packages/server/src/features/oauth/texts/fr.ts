@@ -10,6 +10,7 @@ export const fr: Translation<typeof en, 'fr'> = {
   },
   doubt: {
     unknownApp: 'Elle nomme une application qui n’est pas enregistrée ici (client_id).',
+    unreadableApp: 'Ce qu’elle dit d’elle-même à sa propre adresse est illisible (invalid_client_metadata_url).',
     noReturn: 'Elle ne dit pas où vous devez aller ensuite (redirect_uri).',
     badReturn: 'L’adresse où vous devez aller ensuite n’est pas enregistrée pour cette application (invalid_redirect_uri).',
     twice: 'Elle nomme {parameter} plus d’une fois.',

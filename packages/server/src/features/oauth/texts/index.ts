@@ -10,7 +10,9 @@ import { ja } from './ja.ts';
 export const oauthTexts = texts('oauth', { en, de, es, fr, ja, ar });
 
 /** Why a request cannot be followed. */
-export type Doubt = { readonly reason: 'unknownApp' | 'noReturn' | 'badReturn' | 'address' } | { readonly reason: 'twice'; readonly parameter: string };
+export type Doubt =
+  | { readonly reason: 'unknownApp' | 'unreadableApp' | 'noReturn' | 'badReturn' | 'address' }
+  | { readonly reason: 'twice'; readonly parameter: string };
 
 export const doubtInWords = (language: Language, doubt: Doubt): string =>
   doubt.reason === 'twice' ? oauthTexts(language).text('doubt.twice', doubt) : oauthTexts(language).text(`doubt.${doubt.reason}`);

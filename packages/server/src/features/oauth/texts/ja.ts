@@ -10,6 +10,7 @@ export const ja: Translation<typeof en, 'ja'> = {
   },
   doubt: {
     unknownApp: 'ここに登録されていないアプリが指定されています (client_id)。',
+    unreadableApp: 'アプリ自身のアドレスにある説明を読み取れません（invalid_client_metadata_url）。',
     noReturn: 'このあとの戻り先が指定されていません (redirect_uri)。',
     badReturn: 'このあとの戻り先が、このアプリに登録されていません (invalid_redirect_uri)。',
     twice: '{parameter} が二度指定されています。',
