@@ -31,6 +31,8 @@ import { keyDuty } from './features/keys/index.ts';
 import { brandingService } from './features/login/branding-rpc.ts';
 import { loginPages } from './features/login/index.ts';
 import { webAuthnService } from './features/login/rpc.ts';
+import { testMails, wordedLetter } from './features/mail-templates/index.ts';
+import { mailTemplateService } from './features/mail-templates/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { membershipService } from './features/memberships/rpc.ts';
 import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
@@ -101,6 +103,7 @@ export const services = [
   environmentService,
   tokenClaimService,
   brandingService,
+  mailTemplateService,
   auditLogsService,
   authLogService,
   policyService,
@@ -200,13 +203,19 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
 
   worker = startWorker(desk, {
     handlers: {
-      ...mailJobs(mailer, parseMailbox(settings.mailFrom), {
-        ...challengeMails,
-        ...invitationMails,
-        ...passwordlessMails,
-        ...passwordMails,
-        ...secondFactorMails,
-      }),
+      ...mailJobs(
+        mailer,
+        parseMailbox(settings.mailFrom),
+        {
+          ...challengeMails,
+          ...invitationMails,
+          ...passwordlessMails,
+          ...passwordMails,
+          ...secondFactorMails,
+          ...testMails,
+        },
+        wordedLetter,
+      ),
       ...domainJobs(desk.outside),
       ...logoutJobs(outside),
     },

@@ -73,6 +73,7 @@ const uses: Record<string, string[]> = {
   'second-factors': ['tries', 'users'],
   passwords: ['sessions', 'tries', 'users'],
   passwordless: ['connections'],
+  'mail-templates': ['challenges', 'invitations'],
   policies: ['organizations'],
   connections: ['organizations'],
   domains: ['organizations'],

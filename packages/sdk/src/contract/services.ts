@@ -3072,6 +3072,100 @@ export class JoinRequestService {
 }
 
 /**
+ * Seven mails may be worded anew, each in every language that pages speak. Where nobody did, the built-in one goes out.
+ *
+ * Templates are Liquid: `{{ otp }}`, `{% if user_name %}…{% endif %}`. What is filled in is escaped in HTML; nothing of the server
+ * can be reached, and a template that takes too long or grows too large is stopped. There are `app_name`, `app_logo_url`,
+ * `app_support_email`, `app_organization_meta_name`, `organization_name`, `user_name`, `user_email`, `inviter_name`, `link`, `otp` and
+ * `expiry_time_relative`; those that a mail has nothing for are empty.
+ */
+export class MailTemplateService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists the templates that were saved.
+   */
+  listMailTemplates(request: tenon.ListMailTemplatesRequest = {}, options?: CallOptions): Promise<tenon.ListMailTemplatesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/environment/mail-templates'], body: '', answer: 'tenon.ListMailTemplatesResponse' }, request, options);
+  }
+
+  /**
+   * Shows one template: the one that was saved or, where there is none, the built-in mail as a template to begin with.
+   */
+  getMailTemplate(request: tenon.GetMailTemplateRequest, options?: CallOptions): Promise<tenon.GetMailTemplateResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/environment/mail-templates/{kind}/{language}'], body: '', answer: 'tenon.GetMailTemplateResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Saves one template. The next mail of that kind in that language goes out in its words.
+   *
+   * Errors: INVALID_ARGUMENT when it cannot be read, with line and column, when it names a variable there is none of, or when
+   * a mail by it would lack the code or link it is sent for.
+   */
+  saveMailTemplate<Options extends CallOptions>(
+    request: tenon.SaveMailTemplateRequest,
+    options?: Options,
+  ): Promise<Written<tenon.SaveMailTemplateResponse, Options>> {
+    return this.#call(
+      { verb: 'PUT', paths: ['/api/v1/environment/mail-templates/{kind}/{language}'], body: 'content', answer: 'tenon.SaveMailTemplateResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Forgets one template: the built-in mail goes out again. Forgetting what was never saved is no error.
+   */
+  resetMailTemplate<Options extends CallOptions>(
+    request: tenon.ResetMailTemplateRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ResetMailTemplateResponse, Options>> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/environment/mail-templates/{kind}/{language}'], body: '', answer: 'tenon.ResetMailTemplateResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows the mail that a template makes for somebody made up. Nothing is saved or sent.
+   *
+   * Errors: as for saving.
+   */
+  previewMailTemplate<Options extends CallOptions>(
+    request: tenon.PreviewMailTemplateRequest,
+    options?: Options,
+  ): Promise<Written<tenon.PreviewMailTemplateResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/environment/mail-templates/{kind}/{language}:preview'], body: 'content', answer: 'tenon.PreviewMailTemplateResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends that mail to one address. Its code and link are made up and open nothing.
+   *
+   * Errors: as for saving; RESOURCE_EXHAUSTED after five within a minute.
+   */
+  sendTestMail<Options extends CallOptions>(request: tenon.SendTestMailRequest, options?: Options): Promise<Written<tenon.SendTestMailResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/environment/mail-templates/{kind}/{language}:test'], body: '*', answer: 'tenon.SendTestMailResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
  * A person's place in one organization, so the two ids name it.
  */
 export class MembershipService {

@@ -426,6 +426,13 @@ export interface GetInvitationResponse {
 }
 
 /**
+ * The template.
+ */
+export interface GetMailTemplateResponse {
+  readonly template?: MailTemplate | undefined;
+}
+
+/**
  * What it demands, and what that comes to.
  */
 export interface GetOrganizationPolicyResponse {
@@ -532,6 +539,60 @@ export interface ListJoinRequestsResponse {
    * Rows in the whole list: exact up to 10 000, an estimate beyond.
    */
   readonly totalSize: number;
+}
+
+/**
+ * The templates, by kind and language.
+ */
+export interface ListMailTemplatesResponse {
+  readonly templates: readonly MailTemplate[];
+  /**
+   * What may be filled into a template.
+   */
+  readonly variables: readonly string[];
+}
+
+/**
+ * A mail and its words.
+ */
+export interface MailTemplate {
+  /**
+   * `login_link`, `login_code_and_link`, `login_code`, `sign_up_link`, `sign_up_code_and_link`, `sign_up_code` or `invitation`.
+   */
+  readonly kind: string;
+  /**
+   * `en`, `de`, `es`, `fr`, `ja` or `ar`.
+   */
+  readonly language: string;
+  readonly content?: MailTemplateContent | undefined;
+  /**
+   * Whether nobody saved it: it is the mail that goes out without a template.
+   */
+  readonly builtIn: boolean;
+  readonly updateTime?: Date | undefined;
+  /**
+   * When it last failed and the built-in mail went out in its place. Not there when it never did since it was saved.
+   */
+  readonly failedTime?: Date | undefined;
+  /**
+   * Why it failed then.
+   */
+  readonly failure: string;
+}
+
+/**
+ * What a mail says.
+ */
+export interface MailTemplateContent {
+  /**
+   * One line.
+   */
+  readonly subject: string;
+  readonly html: string;
+  /**
+   * For programs that show no HTML.
+   */
+  readonly text: string;
 }
 
 /**
@@ -653,6 +714,18 @@ export interface PreviewBrandingResponse {
 }
 
 /**
+ * The mail.
+ */
+export interface PreviewMailTemplateResponse {
+  readonly subject: string;
+  /**
+   * Whatever somebody wrote: show it in an `<iframe sandbox srcdoc>`. It carries a policy that runs no script.
+   */
+  readonly html: string;
+  readonly text: string;
+}
+
+/**
  * What the tokens would say, and what became of each claim.
  */
 export interface PreviewTokenClaimsResponse {
@@ -692,6 +765,11 @@ export interface RequirePasswordChangeResponse {
 }
 
 /**
+ * It is forgotten.
+ */
+export type ResetMailTemplateResponse = Record<string, never>;
+
+/**
  * How many rows of one table would be written; a row that is written twice counts twice.
  */
 export interface RowChange {
@@ -699,6 +777,13 @@ export interface RowChange {
   readonly inserted: number;
   readonly updated: number;
   readonly deleted: number;
+}
+
+/**
+ * The template as it is saved.
+ */
+export interface SaveMailTemplateResponse {
+  readonly template?: MailTemplate | undefined;
 }
 
 /**
@@ -727,6 +812,11 @@ export interface SecondFactorState {
    */
   readonly recoveryCodesLeft: number;
 }
+
+/**
+ * It is on its way.
+ */
+export type SendTestMailResponse = Record<string, never>;
 
 /**
  * How long sessions and tokens last. An organization may have stricter sessions of its own, never longer ones.
@@ -1126,6 +1216,14 @@ export interface GetInvitationRequest {
 }
 
 /**
+ * Which one.
+ */
+export interface GetMailTemplateRequest {
+  readonly kind?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+/**
  * Names the organization.
  */
 export interface GetOrganizationPolicyRequest {
@@ -1163,6 +1261,26 @@ export interface ListJoinRequestsRequest {
    * Only those; none named: all.
    */
   readonly status?: JoinRequestStatus | undefined;
+}
+
+/**
+ * Nothing to say: all of them.
+ */
+export type ListMailTemplatesRequest = Record<string, never>;
+
+/**
+ * What a mail says.
+ */
+export interface MailTemplateContentInit {
+  /**
+   * One line.
+   */
+  readonly subject?: string | undefined;
+  readonly html?: string | undefined;
+  /**
+   * For programs that show no HTML.
+   */
+  readonly text?: string | undefined;
 }
 
 /**
@@ -1221,6 +1339,18 @@ export interface PreviewBrandingRequest {
 }
 
 /**
+ * What is drawn.
+ */
+export interface PreviewMailTemplateRequest {
+  readonly kind?: string | undefined;
+  readonly language?: string | undefined;
+  /**
+   * Not there: the template that is saved, or the built-in mail.
+   */
+  readonly content?: MailTemplateContentInit | undefined;
+}
+
+/**
  * For whom, and under which claims.
  */
 export interface PreviewTokenClaimsRequest {
@@ -1268,11 +1398,44 @@ export interface RequirePasswordChangeRequest {
 }
 
 /**
+ * Which one.
+ */
+export interface ResetMailTemplateRequest {
+  readonly kind?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+/**
  * Names the invitation by its organization and person.
  */
 export interface RevokeInvitationRequest {
   readonly organizationId?: string | undefined;
   readonly userId?: string | undefined;
+}
+
+/**
+ * Which one, and what it says from now on.
+ */
+export interface SaveMailTemplateRequest {
+  readonly kind?: string | undefined;
+  readonly language?: string | undefined;
+  readonly content?: MailTemplateContentInit | undefined;
+}
+
+/**
+ * What is sent, and where.
+ */
+export interface SendTestMailRequest {
+  readonly kind?: string | undefined;
+  readonly language?: string | undefined;
+  /**
+   * Not there: the template that is saved, or the built-in mail.
+   */
+  readonly content?: MailTemplateContentInit | undefined;
+  /**
+   * The one address it goes to.
+   */
+  readonly to?: string | undefined;
 }
 
 /**

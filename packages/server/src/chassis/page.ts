@@ -85,19 +85,22 @@ export function previewOfPage(page: Page, theme?: Theme): string {
     (policy, [, style = '']) => policy.replace('style-src ', () => `style-src ${hashOf(style)} `),
     kept.replace(/style-src [^;]*/, 'style-src '),
   );
-  return themed.replace('<head>', () => headOfPreview(policyOfPreview));
+  return themed.replace('<head>', () => `<head>${headOfPreview(policyOfPreview)}`);
 }
 
-/** The same of a mail, which has its styles in its elements. */
+/**
+ * The same of a mail, which has its styles in its elements, and may be anybody's work: its own head may be missing or hidden
+ * in a comment, so the policy stands before all of it, where a browser takes it for the beginning of the head.
+ */
 export function previewOfMail(text: string, theme?: Theme): string {
   const themed = theme ? text.replace(/<style>(.*?)<\/style>/gs, (_, style: string) => `<style>${inTheme(style, theme)}</style>`) : text;
-  return themed.replace('<head>', () =>
-    headOfPreview("default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'none'; base-uri 'none'"),
-  );
+  return `<!doctype html>${headOfPreview(POLICY_OF_MAIL)}${themed.replace(/<!doctype[^>]*>/i, '')}`;
 }
 
+const POLICY_OF_MAIL = "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'none'; base-uri 'none'";
+
 // A link that wants a window of its own opens none in a frame that may open none.
-const headOfPreview = (policy: string): string => html`<head><meta http-equiv="content-security-policy" content="${policy}"><base target="_blank">`.text;
+const headOfPreview = (policy: string): string => html`<meta http-equiv="content-security-policy" content="${policy}"><base target="_blank">`.text;
 
 const inTheme = (style: string, theme: Theme): string =>
   style.replace(/@media \(prefers-color-scheme: ?dark\)/g, theme === 'dark' ? '@media all' : '@media not all');

@@ -374,6 +374,8 @@ const LEFT_OUT = '';
 let made = 0;
 const fresh = (word: string) => `${word}${++made}`;
 
+const MAIL = { kind: 'login_code', language: 'en' };
+
 /** What a request needs beside the names of things. */
 const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'OrganizationService/CreateOrganization': () => ({ organization: { display_name: 'New' } }),
@@ -449,5 +451,10 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'OrganizationPolicyService/UpdateOrganizationPolicy': () => ({ policy: { sso_only: false } }),
   'EnvironmentService/UpdateEnvironment': () => ({}),
   'BrandingService/PreviewBranding': () => ({ branding: { accent_color: '#aa3366' } }),
+  'MailTemplateService/GetMailTemplate': () => MAIL,
+  'MailTemplateService/SaveMailTemplate': () => ({ ...MAIL, content: { subject: 'Code', html: '{{ otp }}', text: '{{ otp }}' } }),
+  'MailTemplateService/ResetMailTemplate': () => MAIL,
+  'MailTemplateService/PreviewMailTemplate': () => MAIL,
+  'MailTemplateService/SendTestMail': () => ({ ...MAIL, to: 'ada@example.com' }),
   'TokenClaimService/PreviewTokenClaims': () => ({ client_id: LEFT_OUT }),
 };

@@ -3,6 +3,7 @@ import { duration } from '../../chassis/i18n/formats.ts';
 import type { InLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
 import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
+import { wordableKind } from '../../chassis/mail-words.ts';
 import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import type { Purpose } from './challenge.ts';
 import { challengeTexts } from './texts/index.ts';
@@ -22,6 +23,21 @@ export interface ChallengeMail extends InLanguage {
 export const challengeMails = {
   'mail.challenge': mailKind<ChallengeMail>({
     goodForMinutes: ({ methods }) => methods.mailSeconds / 60,
+    // Only what people get at the door: an invitation they answer and a password they set have words of their own.
+    wordable: ({ to, code, link, purpose, seconds, organizationName = '', language = HOME_LANGUAGE }) =>
+      purpose === 'sign_in' || purpose === 'sign_up'
+        ? {
+            kind: wordableKind(purpose === 'sign_in' ? 'login' : 'sign_up', { code, link }),
+            language,
+            variables: {
+              user_email: to,
+              organization_name: organizationName,
+              expiry_time_relative: duration(language, seconds),
+              ...(code === undefined ? {} : { otp: code }),
+              ...(link === undefined ? {} : { link }),
+            },
+          }
+        : undefined,
     render({ to, code, link, purpose, seconds, organizationName, language = HOME_LANGUAGE }, environment) {
       const t = challengeTexts(language);
       const app = spoken(environment.name, 60);

@@ -11,6 +11,18 @@ import { invitationTexts } from './texts/index.ts';
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const invitationMails = {
   'mail.invitation': mailKind<InvitationMail>({
+    wordable: ({ to, token, organizationName, inviterName, inviterEmail, inviteeName, expiresAt, language = HOME_LANGUAGE }, environment) => ({
+      kind: 'invitation',
+      language,
+      variables: {
+        user_email: to,
+        user_name: inviteeName,
+        organization_name: organizationName || environment.name,
+        inviter_name: inviterName || inviterEmail,
+        link: `${environment.url}/invite/${token}`,
+        expiry_time_relative: instantInWords(language, new Date(expiresAt)),
+      },
+    }),
     render(invitation, environment) {
       const { to, token, roles, inviterName, inviterEmail, inviteeName, expiresAt, language = HOME_LANGUAGE } = invitation;
       const t = invitationTexts(language);

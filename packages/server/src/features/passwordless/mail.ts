@@ -3,6 +3,7 @@ import { duration } from '../../chassis/i18n/formats.ts';
 import type { InLanguage } from '../../chassis/i18n/letters.ts';
 import { mailKind } from '../../chassis/mail-jobs.ts';
 import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
+import { wordableKind } from '../../chassis/mail-words.ts';
 import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import { MOST_SECONDS, type Template } from './passwordless.ts';
 import { passwordlessTexts } from './texts/index.ts';
@@ -20,6 +21,16 @@ export interface PasswordlessMail extends InLanguage {
 export const passwordlessMails = {
   'mail.passwordless': mailKind<PasswordlessMail>({
     goodForMinutes: MOST_SECONDS / 60,
+    wordable: ({ to, template, seconds, code, link, language = HOME_LANGUAGE }) => ({
+      kind: wordableKind(template === 'sign_up' ? 'sign_up' : 'login', { code, link }),
+      language,
+      variables: {
+        user_email: to,
+        expiry_time_relative: duration(language, seconds),
+        ...(code === undefined ? {} : { otp: code }),
+        ...(link === undefined ? {} : { link }),
+      },
+    }),
     render({ to, template, seconds, code, link, language = HOME_LANGUAGE }, environment) {
       const t = passwordlessTexts(language);
       const app = spoken(environment.name, 60);

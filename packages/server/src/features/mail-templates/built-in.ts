@@ -1,0 +1,65 @@
+import type { Environment } from '../../platform/environment.ts';
+import type { Language } from '../../platform/languages.ts';
+import { challengeMails } from '../challenges/index.ts';
+import { invitationMails } from '../invitations/index.ts';
+import { type Kind, mustHold } from './kinds.ts';
+import type { Content } from './liquid.ts';
+
+/** Somebody made up: the addresses are of the domain that is kept for examples, the code opens nothing. */
+export const SAMPLES = {
+  user_name: 'Grace Hopper',
+  user_email: 'grace@example.com',
+  inviter_name: 'Ada Lovelace',
+  organization_name: 'Acme',
+  link: 'https://example.com/link/made-up',
+  otp: '314159',
+  expiry_time_relative: '5 minutes',
+} as const;
+
+const EXPIRES = '2027-01-01T12:00:00.000Z';
+const TOKEN = 'made-up';
+
+/** The built-in mail as a template to begin with: drawn for somebody made up, with variables where they stand in it. */
+export function builtIn(environment: Environment, kind: Kind, language: Language): Content {
+  const { to: _, ...letter } = kind === 'invitation' ? invitation(environment, language) : challenge(environment, kind, language);
+  const link = kind === 'invitation' ? `${environment.url}/invite/${TOKEN}` : SAMPLES.link;
+  const places: readonly (readonly [string, string])[] = [
+    [link, '{{ link }}'],
+    ...(['otp', 'user_email', 'user_name', 'inviter_name'] as const).map((name) => [SAMPLES[name], `{{ ${name} }}`] as const),
+  ];
+  const templated = (text: string) => places.reduce((so, [sample, place]) => so.replaceAll(sample, place), text);
+  return { subject: templated(letter.subject), html: templated(letter.html), text: templated(letter.text) };
+}
+
+function challenge(environment: Environment, kind: Kind, language: Language) {
+  const holds = mustHold(kind);
+  return challengeMails['mail.challenge'].render(
+    {
+      to: SAMPLES.user_email,
+      ...(holds.includes('otp') ? { code: SAMPLES.otp } : {}),
+      ...(holds.includes('link') ? { link: SAMPLES.link } : {}),
+      purpose: kind.startsWith('sign_up') ? 'sign_up' : 'sign_in',
+      seconds: environment.methods.mailSeconds,
+      language,
+    },
+    environment,
+  );
+}
+
+const invitation = (environment: Environment, language: Language) =>
+  invitationMails['mail.invitation'].render(
+    {
+      to: SAMPLES.user_email,
+      invitationId: 'inv_1',
+      token: TOKEN,
+      organizationName: SAMPLES.organization_name,
+      organizationLogoUrl: '',
+      inviterName: SAMPLES.inviter_name,
+      inviterEmail: 'ada@example.com',
+      inviteeName: SAMPLES.user_name,
+      roles: [],
+      expiresAt: EXPIRES,
+      language,
+    },
+    environment,
+  );

@@ -1,0 +1,12 @@
+export const KINDS = ['login_link', 'login_code_and_link', 'login_code', 'sign_up_link', 'sign_up_code_and_link', 'sign_up_code', 'invitation'] as const;
+
+/** The mails that may be worded anew. */
+export type Kind = (typeof KINDS)[number];
+
+export const isKind = (text: string): text is Kind => KINDS.some((kind) => kind === text);
+
+/** What a mail is sent for: without it, it is of no use to anybody. */
+export function mustHold(kind: Kind): readonly ('otp' | 'link')[] {
+  if (kind.endsWith('_code_and_link')) return ['otp', 'link'];
+  return kind.endsWith('_code') ? ['otp'] : ['link'];
+}
