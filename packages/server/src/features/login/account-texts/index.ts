@@ -1,5 +1,10 @@
 import { texts } from '../../../chassis/i18n/texts.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
 
 /** The words of the pages about passwords and second factors. */
-export const accountTexts = texts('account', { en });
+export const accountTexts = texts('account', { en, de, es, fr, ja, ar });
