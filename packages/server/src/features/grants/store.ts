@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { ClientId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, EnvironmentId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Grant, NewGrant } from './grants.ts';
@@ -30,14 +30,7 @@ export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToke
 const insertRow = prepared((db, { row }: { row: Insertable<Tables['grants']> }) => db.insertInto('grants').values(row));
 
 export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant, 'isNewest'> & { readonly refreshHash: string | null }) | undefined> {
-  const row = await work.sql
-    .selectFrom('grants')
-    .selectAll()
-    .where('environment_id', '=', work.environment.id)
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', work.now)
-    .executeTakeFirst();
+  const [row] = await selectLive(work.sql, { environmentId: work.environment.id, id, now: work.now });
   if (!row) return undefined;
   return {
     id: row.id,
@@ -58,20 +51,45 @@ export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant,
   };
 }
 
+/** Asked with every refresh. */
+const selectLive = prepared((db, { environmentId, id, now }: { environmentId: EnvironmentId; id: GrantId; now: Date }) =>
+  db
+    .selectFrom('grants')
+    .selectAll()
+    .where('environment_id', '=', environmentId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now),
+);
+
 /** The one guarded UPDATE that decides among clients refreshing at once. */
 export async function moveOn(work: Work, id: GrantId, step: { from: number; usedHash: string; successorHash: string }): Promise<boolean> {
-  const moved = await work.sql
-    .updateTable('grants')
-    .set({ refresh_hash: step.successorHash, generation: step.from + 1, rotated_at: work.now })
-    .where('environment_id', '=', work.environment.id)
-    .where('id', '=', id)
-    .where('generation', '=', step.from)
-    .where('refresh_hash', '=', step.usedHash)
-    .where('revoked_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return moved !== undefined;
+  const { from, usedHash, successorHash } = step;
+  const moved = await updateMoved(work.sql, { environmentId: work.environment.id, id, from, to: from + 1, usedHash, successorHash, now: work.now });
+  return moved.length > 0;
 }
+
+interface Step {
+  readonly environmentId: EnvironmentId;
+  readonly id: GrantId;
+  readonly from: number;
+  readonly to: number;
+  readonly usedHash: string;
+  readonly successorHash: string;
+  readonly now: Date;
+}
+
+const updateMoved = prepared((db, { environmentId, id, from, to, usedHash, successorHash, now }: Step) =>
+  db
+    .updateTable('grants')
+    .set({ refresh_hash: successorHash, generation: to, rotated_at: now })
+    .where('environment_id', '=', environmentId)
+    .where('id', '=', id)
+    .where('generation', '=', from)
+    .where('refresh_hash', '=', usedHash)
+    .where('revoked_at', 'is', null)
+    .returning('id'),
+);
 
 type Whose =
   | { readonly id: GrantId }

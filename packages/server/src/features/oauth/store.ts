@@ -83,12 +83,7 @@ export const deleteCodesBefore = (work: Work, expiredBefore: Date, most: number)
 
 /** What fills the templates of addresses; undefined when there is no such organization. */
 export async function selectOrganizationScope(work: Work, id: OrganizationId): Promise<OrganizationScope | undefined> {
-  const row = await work.sql
-    .selectFrom('organizations')
-    .select(['slug', 'external_id', 'metadata'])
-    .where('environment_id', '=', work.environment.id)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await selectScope(work.sql, { environmentId: work.environment.id, id });
   return (
     row && {
       ...(row.slug === null ? {} : { slug: row.slug }),
@@ -97,3 +92,7 @@ export async function selectOrganizationScope(work: Work, id: OrganizationId): P
     }
   );
 }
+
+const selectScope = prepared((db, { environmentId, id }: { environmentId: EnvironmentId; id: OrganizationId }) =>
+  db.selectFrom('organizations').select(['slug', 'external_id', 'metadata']).where('environment_id', '=', environmentId).where('id', '=', id),
+);

@@ -4,6 +4,7 @@ import * as jose from 'jose';
 import { distrustCaches, trustCaches } from '../../platform/cache.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
 import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
+import { countStatements } from '../../testing/statements.ts';
 import { createClient, deleteClient, type NewClient } from '../clients/index.ts';
 import { createPermission, createRole, updateRole } from '../roles/index.ts';
 import { dropFromSessions, endSession } from '../sessions/index.ts';
@@ -449,6 +450,19 @@ test('a machine’s token needs no query once everything is in memory', async (t
   t.after(() => void Object.assign(house.world.desk, { db }));
   Object.assign(house.world.desk, { db: { isTransaction: false } });
   assert.equal((await house.token({ grant_type: 'client_credentials' })).status, 200);
+});
+
+test('a code takes nine statements and a refresh seven, with their BEGIN and COMMIT besides', async (t) => {
+  const house = await createOAuthWorld();
+  trustCaches();
+  t.after(distrustCaches);
+  const { desk } = house.world;
+  // The first ones fill the memory.
+  await house.refresh((await house.tokens()).refresh_token);
+  const { code } = await house.code();
+  let given: string | undefined;
+  assert.equal(await countStatements(desk, async () => (given = (await house.redeem(code)).body.refresh_token)), 9);
+  assert.equal(await countStatements(desk, () => house.refresh(given)), 7);
 });
 
 // ---- scripts of other sites ----

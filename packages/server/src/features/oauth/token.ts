@@ -10,6 +10,7 @@ import { parseScope } from '../../protocols/oauth2/scope.ts';
 import { type Client, noteSecretUse, useIsNews } from '../clients/index.ts';
 import { type Keyring, keyringOf } from '../keys/index.ts';
 import { permissionsOf, type Role } from '../roles/index.ts';
+import { environmentSecret } from '../secrets/index.ts';
 import { authenticateClient, type KnownClient } from './authenticate-client.ts';
 import { authorizationCode } from './grant-types/authorization-code.ts';
 import { clientCredentials } from './grant-types/client-credentials.ts';
@@ -60,7 +61,7 @@ async function answerOrRefuse({ desk }: House, { caller, authorization, paramete
   if (!grantType) throw new OAuthError('unsupported_grant_type', 'this grant_type is not supported');
 
   const credentials = readClientCredentials(authorization, parameters);
-  const { keyring, usedSecret, ...known } = await turnstile.tryCredentials(credentials.id, () => perform(desk, caller, prepareClient, credentials));
+  const { keyring, usedSecret, ...known } = await turnstile.tryCredentials(credentials.id, () => perform(desk, caller, prepareClient, { type, credentials }));
   if (known.proven) turnstile.countClient(known.client.id);
   demandGrantType(known.client, type);
   if (usedSecret) await perform(desk, caller, noteSecretUse, { secretId: usedSecret });
@@ -95,8 +96,13 @@ const prepareClient = command({
   needs: openTo('A client proves itself here.'),
   reads: true,
 
-  async run(work: Work, credentials: ClientCredentials): Promise<KnownClient & { readonly keyring: Keyring; readonly usedSecret?: ClientSecretId }> {
+  async run(
+    work: Work,
+    { type, credentials }: { type: string; credentials: ClientCredentials },
+  ): Promise<KnownClient & { readonly keyring: Keyring; readonly usedSecret?: ClientSecretId }> {
     const known = await authenticateClient(work, credentials);
+    // Read here it is kept in memory; a transaction would read it each time.
+    if (type === 'refresh_token') await environmentSecret(work, 'refresh_tokens');
     const news = known.secret && useIsNews(work, known.secret);
     return { ...known, keyring: await keyringOf(work), ...(known.secret && news ? { usedSecret: known.secret.id } : {}) };
   },

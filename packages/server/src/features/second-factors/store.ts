@@ -1,4 +1,5 @@
-import type { UserId } from '../../platform/ids.ts';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { EnvironmentId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 
 export interface Authenticator {
@@ -52,14 +53,14 @@ export async function deleteAuthenticator(work: Work, userId: UserId): Promise<b
 
 /** Since when they have one. */
 export async function selectSetUpAt(work: Work, userId: UserId): Promise<Date | undefined> {
-  const row = await work.sql
-    .selectFrom('authenticators')
-    .select('created_at')
-    .where('environment_id', '=', work.environment.id)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
+  const [row] = await selectCreatedAt(work.sql, { environmentId: work.environment.id, userId });
   return row?.created_at;
 }
+
+/** Asked with every sign-in and every redemption. */
+const selectCreatedAt = prepared((db, { environmentId, userId }: { environmentId: EnvironmentId; userId: UserId }) =>
+  db.selectFrom('authenticators').select('created_at').where('environment_id', '=', environmentId).where('user_id', '=', userId),
+);
 
 async function deleteRecoveryCodes(work: Work, userId: UserId): Promise<void> {
   await work.sql.deleteFrom('recovery_codes').where('environment_id', '=', work.environment.id).where('user_id', '=', userId).execute();
