@@ -53,6 +53,7 @@ import { secondFactorService } from './features/second-factors/rpc.ts';
 import { expiredSessionDuty, sessionDuty } from './features/sessions/index.ts';
 import { sessionService } from './features/sessions/rpc.ts';
 import { triesDuty } from './features/tries/index.ts';
+import { userAttributeService } from './features/user-attributes/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Connection, openDatabase, poolState } from './platform/db/open.ts';
@@ -104,6 +105,7 @@ export const services = [
   tokenClaimService,
   brandingService,
   mailTemplateService,
+  userAttributeService,
   auditLogsService,
   authLogService,
   policyService,

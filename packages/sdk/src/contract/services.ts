@@ -3381,3 +3381,71 @@ export class TokenClaimService {
     return this.#call({ verb: 'POST', paths: ['/api/v1/environment/claims:preview'], body: '*', answer: 'tenon.PreviewTokenClaimsResponse' }, request, options);
   }
 }
+
+/**
+ * Declares attributes of people. Their values stand in `user_profile.custom_attributes`, under the attribute's key, and are written
+ * by the API; ID tokens carry those of declared attributes as claims of that name. Deleting an attribute keeps the values.
+ */
+export class UserAttributeService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists the attributes, by key.
+   */
+  listUserAttributes(request: tenon.ListUserAttributesRequest = {}, options?: CallOptions): Promise<tenon.ListUserAttributesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/environment/user-attributes'], body: '', answer: 'tenon.ListUserAttributesResponse' }, request, options);
+  }
+
+  /**
+   * Declares an attribute.
+   *
+   * Errors: ALREADY_EXISTS when there is one with that key; INVALID_ARGUMENT when the key is a claim that tokens have already
+   * or a field that every profile has; RESOURCE_EXHAUSTED when there are a hundred.
+   */
+  createUserAttribute<Options extends CallOptions>(
+    request: tenon.CreateUserAttributeRequest,
+    options?: Options,
+  ): Promise<Written<tenon.CreateUserAttributeResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/environment/user-attributes'], body: '*', answer: 'tenon.CreateUserAttributeResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Renames an attribute. Its key stays: values stand under it.
+   *
+   * Errors: NOT_FOUND when there is none with that key.
+   */
+  updateUserAttribute<Options extends CallOptions>(
+    request: tenon.UpdateUserAttributeRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UpdateUserAttributeResponse, Options>> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/environment/user-attributes/{key}'], body: '*', answer: 'tenon.UpdateUserAttributeResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes an attribute back. The values people have stay in their profiles, and leave ID tokens.
+   *
+   * Errors: NOT_FOUND when there is none with that key.
+   */
+  deleteUserAttribute<Options extends CallOptions>(
+    request: tenon.DeleteUserAttributeRequest,
+    options?: Options,
+  ): Promise<Written<tenon.DeleteUserAttributeResponse, Options>> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/environment/user-attributes/{key}'], body: '', answer: 'tenon.DeleteUserAttributeResponse' },
+      request,
+      options,
+    );
+  }
+}

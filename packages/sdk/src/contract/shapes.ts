@@ -249,6 +249,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.AuthRequest': { create_time: 'moment' },
   'tenon.AuthStep': { time: 'moment' },
   'tenon.CreateInvitationLinkResponse': { expires_at: 'moment' },
+  'tenon.CreateUserAttributeResponse': { attribute: 'tenon.UserAttribute' },
   'tenon.DeactivateMembershipResponse': { membership: 'tenon.Membership' },
   'tenon.DryRun': { rows: 'tenon.RowChange', seats: 'tenon.SeatChange', mails: 'tenon.PlannedMail', events: 'tenon.PlannedEvent', jobs: 'tenon.PlannedJob' },
   'tenon.Environment': {
@@ -271,6 +272,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.JoinRequest': { create_time: 'moment', decide_time: 'moment' },
   'tenon.ListJoinRequestsResponse': { join_requests: 'tenon.JoinRequest' },
   'tenon.ListMailTemplatesResponse': { templates: 'tenon.MailTemplate' },
+  'tenon.ListUserAttributesResponse': { attributes: 'tenon.UserAttribute' },
   'tenon.MailTemplate': { content: 'tenon.MailTemplateContent', update_time: 'moment', failed_time: 'moment' },
   'tenon.Membership': { join_time: 'moment' },
   'tenon.OrganizationPolicy': { methods: 'tenon.SignInMethodList' },
@@ -288,4 +290,6 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.TokenClaims': { claims: 'tenon.TokenClaim', metadata: 'tenon.MetadataClaims' },
   'tenon.UpdateEnvironmentResponse': { environment: 'tenon.Environment' },
   'tenon.UpdateOrganizationPolicyResponse': { policy: 'tenon.OrganizationPolicy', effective: 'tenon.EffectivePolicy' },
+  'tenon.UpdateUserAttributeResponse': { attribute: 'tenon.UserAttribute' },
+  'tenon.UserAttribute': { create_time: 'moment', update_time: 'moment' },
 };

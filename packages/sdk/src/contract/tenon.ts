@@ -297,11 +297,23 @@ export interface CreateInvitationLinkResponse {
 }
 
 /**
+ * The attribute.
+ */
+export interface CreateUserAttributeResponse {
+  readonly attribute?: UserAttribute | undefined;
+}
+
+/**
  * The membership as it stands now.
  */
 export interface DeactivateMembershipResponse {
   readonly membership?: Membership | undefined;
 }
+
+/**
+ * It is taken back.
+ */
+export type DeleteUserAttributeResponse = Record<string, never>;
 
 /**
  * Everything the call did before it was taken back. It is what the call would do if it were sent now; somebody else's
@@ -550,6 +562,13 @@ export interface ListMailTemplatesResponse {
    * What may be filled into a template.
    */
   readonly variables: readonly string[];
+}
+
+/**
+ * The attributes.
+ */
+export interface ListUserAttributesResponse {
+  readonly attributes: readonly UserAttribute[];
 }
 
 /**
@@ -1052,6 +1071,33 @@ export interface UpdateOrganizationPolicyResponse {
 }
 
 /**
+ * The attribute.
+ */
+export interface UpdateUserAttributeResponse {
+  readonly attribute?: UserAttribute | undefined;
+}
+
+/**
+ * An attribute.
+ */
+export interface UserAttribute {
+  /**
+   * `attr_` and digits.
+   */
+  readonly id: string;
+  /**
+   * Where its values stand in `user_profile.custom_attributes`.
+   */
+  readonly key: string;
+  /**
+   * What people call it.
+   */
+  readonly displayName: string;
+  readonly createTime?: Date | undefined;
+  readonly updateTime?: Date | undefined;
+}
+
+/**
  * Programs that nobody here registered, such as agents: each comes to the resources that take it, and to no other. Their
  * people are asked at every sign-in.
  */
@@ -1151,11 +1197,26 @@ export interface CreateInvitationLinkRequest {
 }
 
 /**
+ * What it is called.
+ */
+export interface CreateUserAttributeRequest {
+  readonly key?: string | undefined;
+  readonly displayName?: string | undefined;
+}
+
+/**
  * Names the membership by its organization and person.
  */
 export interface DeactivateMembershipRequest {
   readonly organizationId?: string | undefined;
   readonly userId?: string | undefined;
+}
+
+/**
+ * Which one.
+ */
+export interface DeleteUserAttributeRequest {
+  readonly key?: string | undefined;
 }
 
 export interface FindAuthRequestsRequest {
@@ -1267,6 +1328,11 @@ export interface ListJoinRequestsRequest {
  * Nothing to say: all of them.
  */
 export type ListMailTemplatesRequest = Record<string, never>;
+
+/**
+ * Nothing to say: all of them.
+ */
+export type ListUserAttributesRequest = Record<string, never>;
 
 /**
  * What a mail says.
@@ -1648,4 +1714,12 @@ export interface UpdateOrganizationPolicyRequest {
    * What is not in it stays as it is.
    */
   readonly policy?: OrganizationPolicyInit | undefined;
+}
+
+/**
+ * Which one, and what it is called from now on.
+ */
+export interface UpdateUserAttributeRequest {
+  readonly key?: string | undefined;
+  readonly displayName?: string | undefined;
 }

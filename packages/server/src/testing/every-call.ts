@@ -58,6 +58,7 @@ const OF_THE_ENVIRONMENT = [
   'passwordless',
   'stranger',
   'authRequest',
+  'attribute',
 ] as const;
 const OF_THE_ORGANIZATION = [
   'organization',
@@ -130,6 +131,9 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
   const machine = await make('ClientService/CreateOrganizationClient', { organization_id, client: { name: own, description: own } });
   const machineId = machine.at('client.clientId');
   const machineSecret = await make('ClientService/CreateOrganizationClientSecret', { organization_id, client_id: machineId });
+  const attribute = (await make('UserAttributeService/CreateUserAttribute', { key: `attribute_${own.replaceAll('-', '_')}`, display_name: own })).at(
+    'attribute.key',
+  );
   const connectionOf = { provider: 'OKTA', type: 'SAML' };
   const connection = await make('ConnectionService/CreateConnection', { organization_id, connection: connectionOf });
   const environmentConnection = await make('ConnectionService/CreateEnvironmentConnection', {
@@ -247,6 +251,7 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     portalLink: link.at('link.id'),
     passwordless: passwordless.at('authRequestId'),
     authRequest,
+    attribute,
     joinRequest,
     secondJoinRequest,
   };
@@ -456,5 +461,8 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'MailTemplateService/ResetMailTemplate': () => MAIL,
   'MailTemplateService/PreviewMailTemplate': () => MAIL,
   'MailTemplateService/SendTestMail': () => ({ ...MAIL, to: 'ada@example.com' }),
+  'UserAttributeService/CreateUserAttribute': () => ({ key: fresh('attribute'), display_name: 'New' }),
+  'UserAttributeService/UpdateUserAttribute': ({ attribute }) => ({ key: attribute, display_name: 'Renamed' }),
+  'UserAttributeService/DeleteUserAttribute': ({ attribute }) => ({ key: attribute }),
   'TokenClaimService/PreviewTokenClaims': () => ({ client_id: LEFT_OUT }),
 };

@@ -62,20 +62,24 @@ function metadataClaims({ metadataClaims: wanted }: Environment, { user, members
   return Object.fromEntries(wanted.filter((whose) => Object.keys(all[whose]).length > 0).map((whose) => [METADATA_NAMES[whose], all[whose]]));
 }
 
+/** What is known of a person under the keys their environment declared. */
+const attributeClaims = ({ profile: { customAttributes } }: User, keys: readonly string[]): Claims =>
+  Object.fromEntries(keys.flatMap((key) => (customAttributes[key] ? [[key, customAttributes[key]]] : [])));
+
 const METADATA_NAMES: Readonly<Record<MetadataClaim, string>> = { user: 'user_metadata', membership: 'membership_metadata', organization: 'org_metadata' };
 
-/** @param also what the token is tied to: the access token beside it, and the code and nonce of the request it answers; and what was asked for */
+/** @param also what the token is tied to: the access token beside it, and the code and nonce of the request it answers; what was asked for, and which attributes the environment declared */
 export function idTokenClaims(
   work: Issuing,
   client: App,
   presence: Presence,
-  also: { readonly code?: string | undefined; readonly nonce?: string | undefined; readonly scope: readonly string[] },
+  also: { readonly code?: string | undefined; readonly nonce?: string | undefined; readonly scope: readonly string[]; readonly attributes: readonly string[] },
 ): (accessToken: string) => Claims {
   const { user, membership, sessionId, authenticatedAt } = presence;
   const claims = {
     ...(isThirdParty(client)
       ? disclosed(profileClaims(user), also.scope)
-      : { ...profileClaims(user), ...claimsFor(work.environment, () => subjectOf(presence)) }),
+      : { ...attributeClaims(user, also.attributes), ...profileClaims(user), ...claimsFor(work.environment, () => subjectOf(presence)) }),
     ...times(work, work.environment.idTokenSeconds),
     aud: [publicIdOf(client)],
     auth_time: seconds(authenticatedAt),

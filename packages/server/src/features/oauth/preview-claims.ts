@@ -5,6 +5,7 @@ import { type ClaimResult, resultsFor } from '../claims/index.ts';
 import { findClient } from '../clients/index.ts';
 import { getMembership } from '../memberships/index.ts';
 import { permissionsOf } from '../roles/index.ts';
+import { declaredKeys } from '../user-attributes/index.ts';
 import { getUser } from '../users/index.ts';
 import { subjectOf } from './claim-subject.ts';
 import { accessTokenClaims, type Claims, idTokenClaims } from './claims.ts';
@@ -43,7 +44,7 @@ export const previewClaims = command({
     const presence = { user, membership, sessionId: work.newId('ses'), authenticatedAt: work.now };
     return {
       accessToken: { ...accessTokenClaims(trial, client, presence), permissions: await permissionsOf(work, membership.roles) },
-      idToken: idTokenClaims(trial, client, presence, { scope: ['openid', 'profile', 'email'] })(''),
+      idToken: idTokenClaims(trial, client, presence, { scope: ['openid', 'profile', 'email'], attributes: await declaredKeys(work) })(''),
       claims: resultsFor(rules, subjectOf(presence)),
     };
   },

@@ -8,6 +8,7 @@ import { countStatements } from '../../testing/statements.ts';
 import { createClient, deleteClient, type NewClient } from '../clients/index.ts';
 import { createPermission, createRole, updateRole } from '../roles/index.ts';
 import { dropFromSessions, endSession } from '../sessions/index.ts';
+import { userAttributeService } from '../user-attributes/rpc.ts';
 import { tokenClaimService } from './rpc.ts';
 
 const pkce = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
@@ -679,4 +680,37 @@ test('a preview says what the tokens say, and what is wrong with each claim', as
   assert.match(outcomes[3]!.error, /have already/);
   assert.equal(outcomes[4]!.error, '');
   assert.equal((await preview({ user_id: 'usr_1' })).status, 404);
+});
+
+test('ID tokens say what is known of a person under the keys that were declared, and nothing else of it', async () => {
+  const house = await createOAuthWorld({}, [userAttributeService]);
+  const { body: machine } = await house.token({ grant_type: 'client_credentials' });
+  const call = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${house.url}/api/v1/environment/user-attributes${path}`, {
+      method,
+      headers: { authorization: `Bearer ${machine.access_token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    return { status: answer.status, body: (await answer.json()) as { attributes: { key: string; display_name: string }[] } };
+  };
+  const custom_attributes = JSON.stringify({ department: 'Research', secret: 'kept' });
+  await house.world.db.updateTable('users').set({ custom_attributes }).where('id', '=', house.userId).execute();
+  const inToken = async () => {
+    const { department, secret } = jose.decodeJwt((await house.tokens()).id_token!);
+    return [department, secret];
+  };
+  assert.deepEqual(await inToken(), [undefined, undefined]);
+  assert.equal((await call('POST', '', { key: 'department', display_name: 'Department' })).status, 200);
+  assert.deepEqual(await inToken(), ['Research', undefined]);
+  assert.equal((await call('POST', '', { key: 'department', display_name: 'Again' })).status, 409);
+  assert.equal((await call('POST', '', { key: 'roles', display_name: 'Roles' })).status, 400);
+  assert.equal((await call('POST', '', { key: 'given_name', display_name: 'Name' })).status, 400);
+  assert.equal((await call('PATCH', '/department', { display_name: 'Team' })).status, 200);
+  assert.deepEqual(
+    (await call('GET', '')).body.attributes.map(({ key, display_name }) => [key, display_name]),
+    [['department', 'Team']],
+  );
+  assert.equal((await call('DELETE', '/department')).status, 200);
+  assert.equal((await call('DELETE', '/department')).status, 404);
+  assert.deepEqual(await inToken(), [undefined, undefined]);
 });

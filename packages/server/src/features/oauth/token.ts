@@ -11,6 +11,7 @@ import { type Client, noteSecretUse, useIsNews } from '../clients/index.ts';
 import { type Keyring, keyringOf } from '../keys/index.ts';
 import { permissionsOf, type Role } from '../roles/index.ts';
 import { environmentSecret } from '../secrets/index.ts';
+import { declaredKeys } from '../user-attributes/index.ts';
 import { authenticateClient, type KnownClient } from './authenticate-client.ts';
 import { authorizationCode } from './grant-types/authorization-code.ts';
 import { clientCredentials } from './grant-types/client-credentials.ts';
@@ -103,6 +104,8 @@ const prepareClient = command({
     const known = await authenticateClient(work, credentials);
     // Read here it is kept in memory; a transaction would read it each time.
     if (type === 'refresh_token') await environmentSecret(work, 'refresh_tokens');
+    // And so with what ID tokens say of people.
+    if (type !== 'client_credentials') await declaredKeys(work);
     const news = known.secret && useIsNews(work, known.secret);
     return { ...known, keyring: await keyringOf(work), ...(known.secret && news ? { usedSecret: known.secret.id } : {}) };
   },

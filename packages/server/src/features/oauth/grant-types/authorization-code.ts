@@ -7,6 +7,7 @@ import { firstRefreshToken } from '../../../protocols/oauth2/refresh-token.ts';
 import { noteStep } from '../../auth-log/index.ts';
 import { openGrant, revokeGrant } from '../../grants/index.ts';
 import { environmentSecret } from '../../secrets/index.ts';
+import { declaredKeys } from '../../user-attributes/index.ts';
 import { accessTokenClaims, idTokenClaims } from '../claims.ts';
 import type { AuthorizationCode } from '../code.ts';
 import { findPresence } from '../presence.ts';
@@ -63,7 +64,9 @@ export const authorizationCode = command({
       accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,
       withinPermissions: target?.resource.withinPermissions ?? false,
-      ...(code.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, { code: text, nonce: code.nonce, scope: code.scope }) } : {}),
+      ...(code.scope.includes('openid')
+        ? { idToken: idTokenClaims(work, client, presence, { code: text, nonce: code.nonce, scope: code.scope, attributes: await declaredKeys(work) }) }
+        : {}),
       ...(refresh === undefined ? {} : { refreshToken: refresh }),
       scope: code.scope,
     };

@@ -8,6 +8,7 @@ import { noteStep } from '../../auth-log/index.ts';
 import { findGrant, type Grant, revokeGrant, rotateGrant } from '../../grants/index.ts';
 import { environmentSecret } from '../../secrets/index.ts';
 import { dropFromSessions, touchSession } from '../../sessions/index.ts';
+import { declaredKeys } from '../../user-attributes/index.ts';
 import { accessTokenClaims, idTokenClaims } from '../claims.ts';
 import { findPresence } from '../presence.ts';
 import { targetOf } from '../target.ts';
@@ -47,7 +48,9 @@ export const refreshToken = command({
       accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,
       withinPermissions: target?.resource.withinPermissions ?? false,
-      ...(grant.scope.includes('openid') ? { idToken: idTokenClaims(work, client, presence, { scope: grant.scope }) } : {}),
+      ...(grant.scope.includes('openid')
+        ? { idToken: idTokenClaims(work, client, presence, { scope: grant.scope, attributes: await declaredKeys(work) }) }
+        : {}),
       refreshToken: successor.text,
       scope,
     };
