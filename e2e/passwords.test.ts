@@ -54,7 +54,8 @@ test('somebody signs up with a password, sets up an app, and comes back with bot
   await page.goto(`${hosted.url}/ui/profile/security`);
   await page.getByRole('link', { name: 'Set up an app' }).click();
   const picture = page.getByRole('img', { name: /A picture for the camera/ });
-  assert.ok(await picture.evaluate('(image) => image.naturalWidth > 0'), 'the picture is drawn');
+  await picture.waitFor();
+  assert.ok(await page.evaluate("document.querySelector('img.qr').naturalWidth > 0"), 'the picture is drawn');
   const secret = (await page.locator('code').textContent())!.replaceAll(' ', '');
   const code = () => generateSync({ secret, epoch: Math.floor(hosted.world.now().getTime() / 1000) });
   await page.getByLabel('Six digits the app shows now').fill(code());
