@@ -19,6 +19,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   interactions: 'InteractionId',
   auth_requests: 'InteractionId',
   mail_challenges: 'ChallengeId',
+  social_attempts: 'SocialAttemptId',
   passkeys: 'PasskeyId',
   passwordless_requests: 'PasswordlessId',
   connections: 'ConnectionId',

@@ -52,6 +52,7 @@ import { secondFactorMails } from './features/second-factors/index.ts';
 import { secondFactorService } from './features/second-factors/rpc.ts';
 import { expiredSessionDuty, sessionDuty } from './features/sessions/index.ts';
 import { sessionService } from './features/sessions/rpc.ts';
+import { socialDuty } from './features/social/index.ts';
 import { triesDuty } from './features/tries/index.ts';
 import { userAttributeService } from './features/user-attributes/rpc.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
@@ -129,6 +130,7 @@ const duties: readonly Duty[] = [
   passkeyDuty,
   passwordlessDuty,
   sessionDuty,
+  socialDuty,
   triesDuty,
   expiredSessionDuty,
 ];

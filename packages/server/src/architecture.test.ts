@@ -31,6 +31,8 @@ const uses: Record<string, string[]> = {
     'auth-log',
     'passwords',
     'second-factors',
+    'identities',
+    'social',
   ],
   oauth: [
     'resources',
@@ -51,6 +53,7 @@ const uses: Record<string, string[]> = {
     'environments',
     'auth-log',
     'api-tokens',
+    'social',
   ],
   journey: [
     'consents',
@@ -63,6 +66,7 @@ const uses: Record<string, string[]> = {
     'passwords',
     'second-factors',
     'sessions',
+    'social',
     'users',
   ],
   passkeys: ['users', 'memberships', 'organizations'],
@@ -77,6 +81,8 @@ const uses: Record<string, string[]> = {
   'mail-templates': ['challenges', 'invitations'],
   policies: ['organizations'],
   connections: ['organizations'],
+  identities: [],
+  social: ['connections', 'users'],
   domains: ['organizations'],
   organizations: ['sessions', 'grants'],
   environments: ['claims', 'roles', 'clients', 'keys', 'secrets'],

@@ -29,6 +29,8 @@ export interface Page extends Scene {
   readonly leadsTo?: readonly string[];
   /** What came in its address is not repeated on it: the request is in doubt. It offers no other languages, then. */
   readonly doubtful?: boolean;
+  /** What this page needs beside the style of all pages. */
+  readonly styles?: readonly string[];
   /** Pictures of other places the page shows, such as an organization's logo. */
   readonly pictures?: readonly (string | undefined)[];
 }
@@ -47,13 +49,13 @@ export function page(reply: FastifyReply, what: Page): FastifyReply {
  * @param at its address, which the other languages lead to as well
  */
 export function renderPage(
-  { title, body, brand, language, doubtful, leadsTo = [], pictures = [] }: Page,
+  { title, body, brand, language, doubtful, leadsTo = [], pictures = [], styles: more = [] }: Page,
   at = '',
 ): {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
 } {
-  const styles = [hostedStyle, ...brandedStyles(brand)];
+  const styles = [hostedStyle, ...more, ...brandedStyles(brand)];
   const favicon = httpsOnly(brand.faviconUrl);
   const { text } =
     html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="${favicon ?? 'data:,'}"></head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi>${!doubtful && languages(language, at)}</footer></body></html>`;

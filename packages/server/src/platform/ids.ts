@@ -27,6 +27,7 @@ export type ChallengeId = Id<'chl'>;
 export type PasskeyId = Id<'cred'>;
 export type PasswordlessId = Id<'pwl'>;
 export type ConnectionId = Id<'conn'>;
+export type SocialAttemptId = Id<'sat'>;
 export type DirectoryId = Id<'dir'>;
 export type DirectorySecretId = Id<'sec'>;
 export type DirectoryUserId = Id<'diruser'>;

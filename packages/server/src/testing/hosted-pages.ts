@@ -15,8 +15,10 @@ import { confirmView, newPasswordView, passwordView } from '../features/login/vi
 import { recoveryCodesView, secondFactorView, setUpView } from '../features/login/views/second-factor.ts';
 import { refusedView, signInView } from '../features/login/views/sign-in.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
+import { departureView, socialFailedView } from '../features/login/views/social.ts';
 import { ssoView } from '../features/login/views/sso.ts';
 import { qrCode, totpUri } from '../features/second-factors/totp.ts';
+import { SOCIAL_PROVIDERS } from '../platform/environment.ts';
 import type { Language } from '../platform/languages.ts';
 
 /** What people are called on the pages of a gallery. */
@@ -106,6 +108,8 @@ export const hostileCasts: Readonly<Record<'markup' | 'long' | 'scripts', Cast>>
 };
 
 const BOTH = { code: true, link: true };
+
+const SOCIALS = SOCIAL_PROVIDERS.map((provider) => ({ provider }));
 
 /** Every hosted page in every state, by name. */
 export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): Readonly<Record<string, Page>> {
@@ -211,6 +215,25 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'chooser, waiting': chooserView(frame, { email, organizations: [], invitations: [], suggestions: suggestions.slice(2), mayCreate: false }),
     'sign-in, other ways': signInView(frame, { signUp: true, ways: { methods: ['passkey', 'password'], sso: false } }),
     'sign-in, last time': signInView(frame, { signUp: true, last: 'email_code', ways: { methods: ['email_code', 'magic_link', 'passkey'], sso: false } }),
+    'sign-in, one provider': signInView(frame, { signUp: true, last: 'social:google', socials: [{ provider: 'google' }] }),
+    'sign-in, three providers': signInView(frame, { signUp: true, last: 'social:github', socials: SOCIALS.slice(0, 3) }),
+    'sign-in, six providers': signInView(frame, { signUp: true, last: 'social:gitlab', socials: SOCIALS }),
+    'sign-in, a provider alone': signInView(frame, {
+      signUp: true,
+      socials: [{ provider: 'google', title: cast.app }],
+      ways: { methods: ['social'], sso: false },
+    }),
+    'sign-up, three providers': signUpView(frame, { socials: SOCIALS.slice(0, 3) }),
+    'on to a provider': departureView(frame, { provider: 'google', to: 'https://accounts.google.com/o/oauth2/v2/auth?client_id=x' }),
+    'provider, said no': socialFailedView(frame, { failed: 'denied', provider: 'google' }),
+    'provider, too late': socialFailedView(frame, { failed: 'too_late', provider: 'microsoft' }),
+    'provider, used already': socialFailedView(frame, { failed: 'stale' }),
+    'provider, down': socialFailedView(frame, { failed: 'unreachable', provider: 'gitlab' }),
+    'provider, misconfigured': socialFailedView(frame, { failed: 'misconfigured', provider: 'salesforce' }),
+    'provider, strange answer': socialFailedView(frame, { failed: 'strange_answer', provider: 'linkedin' }),
+    'provider, no address': socialFailedView(frame, { failed: 'no_address', provider: 'github' }),
+    'provider, not set up': socialFailedView(frame, { failed: 'not_set_up' }),
+    'provider, too many mails': socialFailedView(frame, { failed: 'too_fast', provider: 'github', why: 'Wait a minute, then try again.' }),
     'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
     consent: consentView(frame, consent),
     'consent, unknown app': consentView(frame, {

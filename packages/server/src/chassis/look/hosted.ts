@@ -105,7 +105,8 @@ code { font: 13px/1.5 var(--mono); overflow-wrap: anywhere }
 export const accentStyle = (accents: { light: Readonly<Record<string, string>>; dark: Readonly<Record<string, string>> }): string =>
   tight(`:root { ${asVariables(accents.light)} } @media (prefers-color-scheme: dark) { :root { ${asVariables(accents.dark)} } }`);
 
-function tight(css: string): string {
+/** Without what a browser does not need. */
+export function tight(css: string): string {
   return css
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')

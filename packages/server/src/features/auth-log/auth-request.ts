@@ -37,6 +37,11 @@ export const STEPS = {
   second_factor_right: 'PENDING',
   second_factor_wrong: 'PENDING',
   second_factor_added: 'PENDING',
+  /** The browser went to a provider where the person has an account. */
+  provider_asked: 'PENDING',
+  provider_answered: 'PENDING',
+  /** It said no, or nothing that counts; why stands beside it, for whoever looks after the connection. */
+  provider_failed: 'PENDING',
   sign_up_refused: 'FAILED',
   invitation_accepted: 'PENDING',
   invitation_closed: 'FAILED',

@@ -1,7 +1,7 @@
 import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Connection, ConnectionKind } from './connection.ts';
-import { selectConnection, selectEnabledOfEnvironment, selectHome } from './store.ts';
+import { selectConnection, selectEnabledOfEnvironment, selectHome, selectSocial, selectWithSecret } from './store.ts';
 
 /** How the environment wants one of its own methods to behave: the newest enabled connection of that kind. */
 export const environmentMethod = (work: Work, kind: ConnectionKind): Promise<Connection | undefined> => selectEnabledOfEnvironment(work, kind);
@@ -11,6 +11,15 @@ export async function findOpenConnection(work: Work, id: ConnectionId): Promise<
   const connection = await selectConnection(work, { id });
   if (!connection?.organizationId || !connection.enabled || connection.status !== 'completed') return undefined;
   return { id, organizationId: connection.organizationId };
+}
+
+/** The environment's own connections to providers where people have accounts: enabled, set up, and the newest of each. */
+export const socialConnections = (work: Work): Promise<Connection[]> => selectSocial(work);
+
+/** With our secret at the provider, opened: for speaking with the provider, and for nothing else. */
+export async function connectionWithSecret(work: Work, id: ConnectionId): Promise<{ readonly connection: Connection; readonly secret: string } | undefined> {
+  const found = await selectWithSecret(work, id);
+  return found && { connection: found.connection, secret: found.sealedSecret === null ? '' : work.sealer.open(id, found.sealedSecret) };
 }
 
 /** Whose people have addresses at a domain, and how they sign in. */

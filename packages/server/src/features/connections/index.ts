@@ -6,5 +6,5 @@
  * whether people may come in by it, and which of an organization's domains lead to it. Speaking with the
  * provider is for the protocols.
  */
-export type { Connection } from './connection.ts';
-export { environmentMethod, findOpenConnection, type Home, homeOf } from './find.ts';
+export { addressOf, type Connection } from './connection.ts';
+export { connectionWithSecret, environmentMethod, findOpenConnection, type Home, homeOf, socialConnections } from './find.ts';

@@ -72,6 +72,31 @@ export async function selectEnabledOfEnvironment(work: Work, kind: ConnectionKin
   return row && toConnection(row);
 }
 
+/** Of several to one provider the newest counts. */
+export async function selectSocial(work: Work): Promise<Connection[]> {
+  const rows = await work.sql
+    .selectFrom('connections')
+    .selectAll()
+    .distinctOn('provider')
+    .where('environment_id', '=', work.environment.id)
+    .where('organization_id', 'is', null)
+    .where('kind', 'in', ['oauth', 'oidc'])
+    .where('enabled', '=', true)
+    .where('status', '=', 'completed')
+    .orderBy('provider')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(toConnection);
+}
+
+export async function selectWithSecret(
+  work: Work,
+  id: ConnectionId,
+): Promise<{ readonly connection: Connection; readonly sealedSecret: string | null } | undefined> {
+  const row = await one(work, { id }).selectAll().executeTakeFirst();
+  return row && { connection: toConnection(row), sealedSecret: row.sealed_secret };
+}
+
 export async function selectHome(work: Work, domain: string): Promise<Home | undefined> {
   const [row] = await selectHomeRow(work.sql, { environmentId: work.environment.id, domain });
   if (!row) return undefined;

@@ -9,6 +9,7 @@ import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../or
 import { passwordOf } from '../passwords/index.ts';
 import { countFactors } from '../second-factors/index.ts';
 import { findSession, type Session } from '../sessions/index.ts';
+import { socialForProvider } from '../social/index.ts';
 import { findUser, type User } from '../users/index.ts';
 import { cameByConnection, type Passage } from './passage.ts';
 import { walk } from './walk.ts';
@@ -70,7 +71,8 @@ export async function gather(
   const changing = claimedEmail !== undefined && !(session && createdAt && session.authenticatedAt >= createdAt);
   const domain = user && !changing ? domainOf(user.email) : ((claimedEmail === undefined ? request.domain : undefined) ?? domainOf(claims ?? ''));
   // One that was switched off since the request came has nobody to answer.
-  const connection = request.connectionId && (await findOpenConnection(work, request.connectionId));
+  const connection = request.provider === undefined && request.connectionId && (await findOpenConnection(work, request.connectionId));
+  const provider = request.provider === undefined ? undefined : await socialForProvider(work, request.provider);
   const consents = session && clientId && (await consentsIn(work, { request, clientId, session }));
   const home = domain === undefined ? undefined : await homeOf(work, domain);
   return {
@@ -97,6 +99,7 @@ export async function gather(
     ...(consents ? { consents } : {}),
     ...(consentRefused ? { consentRefused } : {}),
     ...(connection ? { connection } : {}),
+    ...(provider ? { provider: provider.connectionId } : {}),
   };
 }
 

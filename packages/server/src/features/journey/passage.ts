@@ -31,6 +31,8 @@ export interface Passage {
   readonly home?: Home;
   /** The connection that the app asked for. */
   readonly connection?: Connection;
+  /** The connection of the provider that the app asked for. */
+  readonly provider?: ConnectionId;
   /** Organizations that let people with their address in, or let them ask. */
   readonly suggestions: readonly OrganizationId[];
   /** Where people have passwords: whether they do, and whether somebody asked for another one. */
@@ -137,6 +139,14 @@ function isAsNewAsAsked({ request, parkedAt, now }: Passage, at: Date): boolean 
   if (parkedAt && at >= parkedAt) return true;
   if (request.prompt.includes('login') || request.prompt.includes('create')) return false;
   return request.maxAge === undefined || now.getTime() - at.getTime() <= request.maxAge * 1000;
+}
+
+/** Has been to the provider that the app asked for, or has chosen another way since. */
+export function cameByProvider(passage: Passage): boolean {
+  const { provider, session } = passage;
+  if (provider === undefined || provenSinceParked(passage)) return true;
+  const proof = `social:${provider}` as const;
+  return session !== undefined && validProofs(passage).includes(proof) && isAsNewAsAsked(passage, provenAt(session, proof));
 }
 
 /** One of their proofs is a way in that counts there. */

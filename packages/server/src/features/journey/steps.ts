@@ -1,6 +1,7 @@
 import { mayEnter } from '../sessions/index.ts';
 import {
   cameByConnection,
+  cameByProvider,
   connectionAhead,
   isSomebodyElse,
   isTooOld,
@@ -17,7 +18,7 @@ import {
   wanted,
 } from './passage.ts';
 
-export type HostedPage = 'login' | 'password' | 'signup' | 'organizations' | 'sso' | 'second-factor' | 'consent';
+export type HostedPage = 'login' | 'social' | 'password' | 'signup' | 'organizations' | 'sso' | 'second-factor' | 'consent';
 
 interface GateBase {
   readonly name: string;
@@ -61,6 +62,14 @@ export const JOURNEY = [
     name: 'who',
     does: 'Who are you?',
     gates: [
+      {
+        // Its answer says who they are; whose address that is, is looked at afterwards.
+        name: 'provider_asked_for',
+        when: 'the app asked for a provider, and the person has not come from there, nor by another way since',
+        isShut: (passage) => !cameByProvider(passage),
+        page: 'social',
+        silently: 'login_required',
+      },
       {
         name: 'nobody',
         when: 'nobody is signed in, and neither an address nor a connection says who answers for them',

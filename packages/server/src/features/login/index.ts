@@ -17,6 +17,7 @@ import { organizationPages } from './pages/organizations.ts';
 import { passwordPages } from './pages/password.ts';
 import { secondFactorPages } from './pages/second-factor.ts';
 import { signInPages } from './pages/sign-in.ts';
+import { socialPages } from './pages/social.ts';
 import { ssoPages } from './pages/sso.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
@@ -29,6 +30,17 @@ export const loginPages: Routes = async (app, house) => {
   app.addHook('onRequest', async ({ method, arrival, caller }) => {
     if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
   });
-  for (const pages of [signInPages, codePages, ssoPages, passwordPages, secondFactorPages, accountPages, consentPages, organizationPages, invitationPages])
+  for (const pages of [
+    signInPages,
+    codePages,
+    socialPages,
+    ssoPages,
+    passwordPages,
+    secondFactorPages,
+    accountPages,
+    consentPages,
+    organizationPages,
+    invitationPages,
+  ])
     await app.register(async (scope) => pages(scope, house));
 };

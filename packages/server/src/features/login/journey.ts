@@ -61,6 +61,21 @@ export function afterProof(facts: {
   return facts.signUp && facts.welcome ? 'sign_up' : 'refuse';
 }
 
+/** A provider has said who is there, and nobody here is linked to that account. */
+export function afterProvider(facts: {
+  /** It says that the person reads the mail of the address. */
+  readonly vouches: boolean;
+  /** Somebody has this mailbox here. Proven: they have shown that they read it. Undefined: nobody has. */
+  readonly known: 'proven' | 'unproven' | undefined;
+  readonly signUp: boolean;
+  readonly welcome: boolean;
+}): 'link' | 'sign_up' | 'refuse' | 'prove_mail' {
+  // Of an address that nobody vouches for, nothing is told before its mail was read.
+  if (!facts.vouches || facts.known === 'unproven') return 'prove_mail';
+  if (facts.known === 'proven') return 'link';
+  return facts.signUp && facts.welcome ? 'sign_up' : 'refuse';
+}
+
 /** What becomes of the browser's session when somebody proved who they are. */
 export function sessionFor(facts: { readonly at: 'nobody' | 'same_person' | 'somebody_else' }): 'start' | 'strengthen' | 'replace' {
   if (facts.at === 'nobody') return 'start';

@@ -9,6 +9,7 @@ import { fillUser, findOrCreateUser, findUserByEmail, lockUser, type User, unwel
 import { claimFor } from './claim-for.ts';
 import { afterProof } from './journey.ts';
 import { type SignedIn, sessionOf, signIn } from './session.ts';
+import { linkAccountThatWaited } from './sign-in-by-provider.ts';
 
 /** What came of a code or a link. A wrong one is an answer, not a fault: it must stay counted. */
 export type SignInOutcome =
@@ -37,7 +38,7 @@ export const signInByCode = command({
 
   async run(work, { challengeId, code, browserSecret, sessionSecret }: { challengeId: ChallengeId; code: string } & AtBrowser): Promise<SignInOutcome> {
     const proven = await proveByCode(work, { id: challengeId, browserSecret, code });
-    return carryOn(work, proven, 'email_code', sessionSecret);
+    return carryOn(work, proven, 'email_code', { browserSecret, sessionSecret });
   },
 });
 
@@ -46,11 +47,11 @@ export const signInByLink = command({
 
   async run(work, { token, browserSecret, sessionSecret }: { token: string } & AtBrowser): Promise<SignInOutcome> {
     const proven = await proveByLink(work, { token, browserSecret });
-    return carryOn(work, proven, 'magic_link', sessionSecret);
+    return carryOn(work, proven, 'magic_link', { browserSecret, sessionSecret });
   },
 });
 
-async function carryOn(work: Work, proven: Proven, proof: Proof, sessionSecret: string | undefined): Promise<SignInOutcome> {
+async function carryOn(work: Work, proven: Proven, proof: Proof, { browserSecret, sessionSecret }: AtBrowser): Promise<SignInOutcome> {
   if (!proven.proven) {
     if (proven.why === 'unknown') return { outcome: 'unknown' };
     if (proven.why === 'wrong') return { outcome: 'wrong', challenge: proven.challenge, triesLeft: proven.triesLeft };
@@ -70,7 +71,7 @@ async function carryOn(work: Work, proven: Proven, proof: Proof, sessionSecret: 
     case 'sign_in':
     case 'sign_up': {
       const user = await personOf(work, challenge);
-      const signed = await signIn(work, user, proof, before);
+      const signed = await linkAccountThatWaited(work, { challenge, browserSecret, user, signed: await signIn(work, user, proof, before) });
       noteStarted(work, challenge, signed, proof, known ? {} : { workflow: 'SIGNUP' });
       return { outcome: 'signed_in', challenge, user, isNew: known === undefined, ...signed };
     }

@@ -10,6 +10,7 @@ import { passageOf, waysAhead } from '../journey/index.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import type { Session } from '../sessions/index.ts';
+import { type Social, socialChoices } from '../social/index.ts';
 import { findUser, type User } from '../users/index.ts';
 import { sessionOf } from './session.ts';
 
@@ -31,6 +32,8 @@ export interface Visit {
   readonly user?: User;
   /** What leads to where the request goes. */
   readonly ways?: Ways;
+  /** Providers whose accounts lead there. */
+  readonly socials?: readonly Social[];
   readonly app: App;
 }
 
@@ -58,11 +61,13 @@ export const visit = command({
     if (interaction && shows) noteStep(work, interaction.id, 'page_shown', { details: { page: shows } });
     const session = await sessionOf(work, sessionSecret);
     const user = session && (await findUser(work, { id: session.userId }));
+    const ways = interaction && waysAhead(await passageOf(work, { ...interaction, sessionSecret }));
     return {
       ...(interaction ? { interaction } : {}),
       ...(challenge ? { challenge } : {}),
       ...(session && user ? { session, user } : {}),
-      ...(interaction ? { ways: waysAhead(await passageOf(work, { ...interaction, sessionSecret })) } : {}),
+      ...(ways ? { ways } : {}),
+      ...(ways?.methods.includes('social') ? { socials: await socialChoices(work) } : {}),
       app: { ...(await appOf(work, interaction)), ...(await shownOrganization(work, interaction)) },
     };
   },

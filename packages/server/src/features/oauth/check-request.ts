@@ -7,6 +7,7 @@ import { readPrompt } from '../../protocols/oidc/prompt.ts';
 import { type Client, findClient, isMachine, isPublic, isThirdParty, mayReturnTo } from '../clients/index.ts';
 import { findOpenConnection } from '../connections/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
+import { socialForProvider } from '../social/index.ts';
 import { readIdTokenHint } from './id-token-hint.ts';
 import { selectOrganizationScope } from './store.ts';
 import { readTarget } from './target.ts';
@@ -80,7 +81,7 @@ const checks: readonly Check[] = [
   ({ parameters }) => given('loginHint', parameters.get('login_hint')?.slice(0, 320)),
   // SDKs send either name, or both with one value. A domain nobody claimed falls through to the usual ways in.
   ({ parameters }) => given('domain', parameters.get('domain') ?? parameters.get('domain_hint')),
-  ({ parameters }) => rejectUnknownProvider(parameters),
+  ({ work, parameters }) => checkProvider(work, parameters),
   ({ work, parameters }) => checkConnection(work, parameters),
   ({ work, parameters }) => checkOrganization(work, parameters),
 ];
@@ -137,9 +138,11 @@ async function checkHint(work: Work, parameters: Parameters): Promise<Partial<Au
 }
 
 /** Those who select something that is not there are told, not led somewhere else. */
-function rejectUnknownProvider(parameters: Parameters): object {
-  if (parameters.get('provider')) throw new OAuthError('invalid_request', 'this provider is not set up');
-  return {};
+async function checkProvider(work: Work, parameters: Parameters): Promise<Partial<AuthorizationRequest>> {
+  const provider = parameters.get('provider');
+  if (!provider) return {};
+  if (!(await socialForProvider(work, provider))) throw new OAuthError('invalid_request', 'this provider is not set up');
+  return { provider };
 }
 
 async function checkConnection(work: Work, parameters: Parameters): Promise<Partial<AuthorizationRequest>> {

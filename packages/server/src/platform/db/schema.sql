@@ -454,6 +454,22 @@ create index grants_of_member on grants using btree (user_id, organization_id) w
 create index grants_of_session on grants using btree (session_id);
 create index grants_over on grants using btree (environment_id, expires_at);
 
+create table identities (
+  environment_id text        not null,
+  connection_id  text        not null,
+  subject        text        not null,
+  user_id        text        not null,
+  attributes     jsonb       not null,
+  created_at     timestamptz not null,
+  synced_at      timestamptz not null,
+  last_login_at  timestamptz not null,
+  constraint identities_pkey primary key (connection_id, subject),
+  constraint identities_connection_id_fkey foreign key (connection_id) references connections(id) on delete cascade,
+  constraint identities_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint identities_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index identities_of_user on identities using btree (user_id);
+
 create table interactions (
   id                 text        not null,
   environment_id     text        not null,
@@ -946,6 +962,26 @@ create table signing_keys (
 );
 create index signing_keys_of_environment on signing_keys using btree (environment_id, signs_from);
 create trigger tell after insert or delete or update on signing_keys for each statement execute function tell_processes();
+
+create table social_attempts (
+  id             text        not null,
+  environment_id text        not null,
+  connection_id  text        not null,
+  interaction_id text        not null,
+  browser_hash   text        not null,
+  state_hash     text        not null,
+  sealed         text        not null,
+  account        jsonb,
+  created_at     timestamptz not null,
+  expires_at     timestamptz not null,
+  used_at        timestamptz,
+  constraint social_attempts_pkey primary key (id),
+  constraint social_attempts_connection_id_fkey foreign key (connection_id) references connections(id) on delete cascade,
+  constraint social_attempts_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint social_attempts_interaction_id_fkey foreign key (interaction_id) references interactions(id) on delete cascade
+);
+create index social_attempts_expired on social_attempts using btree (environment_id, expires_at);
+create unique index social_attempts_state on social_attempts using btree (state_hash);
 
 create table touched (
   kind text not null,

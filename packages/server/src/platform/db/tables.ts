@@ -31,6 +31,7 @@ import type {
   ScopeId,
   SessionId,
   SigningKeyId,
+  SocialAttemptId,
   UserId,
 } from '../ids.ts';
 
@@ -328,6 +329,16 @@ export interface Tables {
     revoked_why: string | null;
     request_id: InteractionId | null;
     resource_id: ResourceId | null;
+  };
+  identities: {
+    environment_id: EnvironmentId;
+    connection_id: ConnectionId;
+    subject: string;
+    user_id: UserId;
+    attributes: JsonColumn<Json>;
+    created_at: Date;
+    synced_at: Date;
+    last_login_at: Date;
   };
   interactions: {
     id: InteractionId;
@@ -641,6 +652,19 @@ export interface Tables {
     signs_from: Date;
     signs_until: Date | null;
     gone_at: Date | null;
+  };
+  social_attempts: {
+    id: SocialAttemptId;
+    environment_id: EnvironmentId;
+    connection_id: ConnectionId;
+    interaction_id: InteractionId;
+    browser_hash: string;
+    state_hash: string;
+    sealed: string;
+    account: JsonColumn<Json> | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
   };
   touched: {
     kind: 'session' | 'membership';

@@ -25,6 +25,7 @@ export const signInPages: Routes = (app, house) => {
         email: interaction?.claimedEmail ?? interaction?.request.loginHint ?? user?.email,
         signUp,
         ways,
+        socials: waiting.visit.socials,
         last: here.lastMethod,
         again: user !== undefined,
       }),
@@ -39,7 +40,14 @@ export const signInPages: Routes = (app, house) => {
     const email = field('email') ?? '';
     const again = (wrong: string, status?: number) =>
       here.show({
-        ...signInView(waiting.frame, { email, wrong, signUp: here.caller.environment.signUp, ways: waiting.visit.ways, again: false }),
+        ...signInView(waiting.frame, {
+          email,
+          wrong,
+          signUp: here.caller.environment.signUp,
+          ways: waiting.visit.ways,
+          socials: waiting.visit.socials,
+          again: false,
+        }),
         ...(status ? { status } : {}),
       });
 
@@ -74,7 +82,12 @@ export const signInPages: Routes = (app, house) => {
     const waiting = await whileRequestWaits(here, request);
     if (!waiting) return reply;
     if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
-    return here.show(signUpView(waiting.frame, { email: waiting.visit.interaction?.claimedEmail ?? waiting.visit.interaction?.request.loginHint }));
+    return here.show(
+      signUpView(waiting.frame, {
+        socials: waiting.visit.socials,
+        email: waiting.visit.interaction?.claimedEmail ?? waiting.visit.interaction?.request.loginHint,
+      }),
+    );
   });
 
   app.post('/a/auth/signup', async (request, reply) => {
@@ -85,7 +98,7 @@ export const signInPages: Routes = (app, house) => {
     if (!here.caller.environment.signUp) return here.show(signUpOffView(waiting.frame));
     const [givenName = '', familyName = '', email = ''] = [field('given_name'), field('family_name'), field('email')];
     const again = (wrong: Parameters<typeof signUpView>[1]['wrong'] & object, status?: number) =>
-      here.show({ ...signUpView(waiting.frame, { givenName, familyName, email, wrong }), ...(status ? { status } : {}) });
+      here.show({ ...signUpView(waiting.frame, { socials: waiting.visit.socials, givenName, familyName, email, wrong }), ...(status ? { status } : {}) });
 
     const wrong = {
       given_name: wrongName(here, givenName) ?? (givenName ? undefined : here.t.text('signUp.noGivenName')),

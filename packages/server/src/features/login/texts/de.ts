@@ -285,4 +285,50 @@ export const de: Translation<typeof en, 'de'> = {
     terms: 'Ihre Bedingungen',
     privacy: 'Ihr Datenschutz',
   },
+  social: {
+    continueWith: 'Weiter mit {provider}',
+    continueWithOneOf: 'Weiter mit',
+    lastUsed: 'Zuletzt benutzt',
+    or: 'oder',
+    departureTitle: 'Einen Moment',
+    departureHeading: 'Weiter zu {provider}',
+    departure: '{provider} fragt, wer Sie sind, und bringt Sie zurück zu {app}.',
+    continueTo: 'Weiter zu {provider}',
+    theProvider: 'der Anbieter',
+    failedTitle: 'Nicht angemeldet',
+    tryAgain: '{provider} noch einmal versuchen',
+    anotherWay: 'Anders anmelden',
+    failed: {
+      denied: {
+        heading: 'Sie sind nicht mit {provider} hereingekommen',
+        explained: 'Dort wurde abgebrochen, oder {provider} ließ Sie nicht weiter. Es ist nichts geschehen.',
+      },
+      too_late: {
+        heading: 'Das hat zu lange gedauert',
+        explained: 'Was {provider} uns gab, gilt nur wenige Minuten und nur einmal. Versuchen Sie es noch einmal.',
+      },
+      stale: {
+        heading: 'Dieser Weg ist nicht mehr offen',
+        explained: 'Er wurde schon benutzt, war zu lange offen oder begann in einem anderen Browser. Beginnen Sie von vorn.',
+      },
+      unreachable: {
+        heading: '{provider} antwortet nicht',
+        explained: 'Gerade ist dort niemand zu erreichen. Versuchen Sie es gleich noch einmal, oder melden Sie sich anders an.',
+      },
+      misconfigured: {
+        heading: '{provider} kann gerade nicht benutzt werden',
+        explained: 'Zwischen {app} und {provider} muss etwas in Ordnung gebracht werden. Wer {app} betreut, sieht, was; melden Sie sich solange anders an.',
+      },
+      strange_answer: {
+        heading: '{provider} gab keine Antwort, der wir trauen können',
+        explained: 'Deshalb wurde niemand angemeldet. Versuchen Sie es noch einmal, oder melden Sie sich anders an.',
+      },
+      no_address: {
+        heading: 'Ihr Konto bei {provider} zeigt keine E-Mail-Adresse',
+        explained: '{app} kennt Menschen an ihrer Adresse. Tragen Sie dort eine ein und geben Sie sie frei, oder melden Sie sich anders an.',
+      },
+      not_set_up: { heading: 'Dieser Weg ist nicht offen', explained: '{app} lässt niemanden auf diesem Weg herein. Melden Sie sich anders an.' },
+      too_fast: { heading: 'Bitte etwas langsamer', explained: 'Warten Sie eine Minute, und versuchen Sie es dann noch einmal.' },
+    },
+  },
 };

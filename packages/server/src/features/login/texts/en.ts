@@ -269,4 +269,41 @@ export const en = {
     explained:
       'Your company answers for you with its own single sign-on, and {app} lets nothing else count. It cannot be reached from here: ask whoever looks after {app} at your company.',
   },
+  social: {
+    continueWith: 'Continue with {provider}',
+    continueWithOneOf: 'Continue with',
+    lastUsed: 'Last used',
+    or: 'or',
+    departureTitle: 'One moment',
+    departureHeading: 'On to {provider}',
+    departure: '{provider} asks who you are and brings you back to {app}.',
+    continueTo: 'Continue to {provider}',
+    theProvider: 'the provider',
+    failedTitle: 'Not signed in',
+    tryAgain: 'Try {provider} again',
+    anotherWay: 'Sign in another way',
+    failed: {
+      denied: {
+        heading: 'You did not come in with {provider}',
+        explained: 'It was cancelled there, or {provider} let you go no further. Nothing has happened.',
+      },
+      too_late: { heading: 'That took too long', explained: 'What {provider} gave us is good for a few minutes only, and once. Try it once more.' },
+      stale: {
+        heading: 'This way in is no longer open',
+        explained: 'It was used already, has been open too long, or was begun in another browser. Begin again.',
+      },
+      unreachable: { heading: '{provider} does not answer', explained: 'It cannot be reached right now. Try again in a moment, or sign in another way.' },
+      misconfigured: {
+        heading: '{provider} cannot be used right now',
+        explained: 'Something has to be mended between {app} and {provider}. Whoever looks after {app} can see what; meanwhile, sign in another way.',
+      },
+      strange_answer: { heading: '{provider} gave no answer we can trust', explained: 'So nobody was signed in. Try again, or sign in another way.' },
+      no_address: {
+        heading: 'Your {provider} account shows no e-mail address',
+        explained: '{app} knows people by their address. Add one to your account there and let it be seen, or sign in another way.',
+      },
+      not_set_up: { heading: 'That way in is not open', explained: '{app} does not let people in this way. Sign in another way.' },
+      too_fast: { heading: 'A little slower, please', explained: 'Wait a minute, then try again.' },
+    },
+  },
 } as const;

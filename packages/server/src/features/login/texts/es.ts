@@ -284,4 +284,38 @@ export const es: Translation<typeof en, 'es'> = {
     terms: 'Sus condiciones',
     privacy: 'Su política de privacidad',
   },
+  social: {
+    continueWith: 'Continuar con {provider}',
+    continueWithOneOf: 'Continuar con',
+    lastUsed: 'Usado la última vez',
+    or: 'o',
+    departureTitle: 'Un momento',
+    departureHeading: 'Hacia {provider}',
+    departure: '{provider} te pregunta quién eres y te trae de vuelta a {app}.',
+    continueTo: 'Continuar a {provider}',
+    theProvider: 'el proveedor',
+    failedTitle: 'No has entrado',
+    tryAgain: 'Probar {provider} otra vez',
+    anotherWay: 'Entrar de otra manera',
+    failed: {
+      denied: { heading: 'No has entrado con {provider}', explained: 'Se canceló allí, o {provider} no te dejó seguir. No ha pasado nada.' },
+      too_late: { heading: 'Ha tardado demasiado', explained: 'Lo que {provider} nos dio vale solo unos minutos y una vez. Inténtalo de nuevo.' },
+      stale: {
+        heading: 'Este camino ya no está abierto',
+        explained: 'Ya se usó, estuvo abierto demasiado tiempo o se empezó en otro navegador. Empieza de nuevo.',
+      },
+      unreachable: { heading: '{provider} no responde', explained: 'Ahora mismo no se puede llegar allí. Inténtalo en un momento o entra de otra manera.' },
+      misconfigured: {
+        heading: '{provider} no se puede usar ahora mismo',
+        explained: 'Hay algo que arreglar entre {app} y {provider}. Quien se ocupa de {app} puede ver qué; mientras tanto, entra de otra manera.',
+      },
+      strange_answer: { heading: '{provider} no dio una respuesta de fiar', explained: 'Por eso nadie ha entrado. Inténtalo de nuevo o entra de otra manera.' },
+      no_address: {
+        heading: 'Tu cuenta de {provider} no muestra ninguna dirección de correo',
+        explained: '{app} conoce a las personas por su dirección. Añade una allí y deja que se vea, o entra de otra manera.',
+      },
+      not_set_up: { heading: 'Este camino no está abierto', explained: '{app} no deja entrar por aquí. Entra de otra manera.' },
+      too_fast: { heading: 'Un poco más despacio, por favor', explained: 'Espera un minuto e inténtalo de nuevo.' },
+    },
+  },
 };

@@ -291,4 +291,48 @@ export const fr: Translation<typeof en, 'fr'> = {
     terms: 'Ses conditions',
     privacy: 'Sa politique de confidentialité',
   },
+  social: {
+    continueWith: 'Continuer avec {provider}',
+    continueWithOneOf: 'Continuer avec',
+    lastUsed: 'Dernière fois',
+    or: 'ou',
+    departureTitle: 'Un instant',
+    departureHeading: 'Vers {provider}',
+    departure: '{provider} vous demande qui vous êtes et vous ramène à {app}.',
+    continueTo: 'Continuer vers {provider}',
+    theProvider: 'le fournisseur',
+    failedTitle: 'Non connecté',
+    tryAgain: 'Réessayer avec {provider}',
+    anotherWay: 'Se connecter autrement',
+    failed: {
+      denied: {
+        heading: 'Vous n’êtes pas entré avec {provider}',
+        explained: 'C’était annulé là-bas, ou {provider} ne vous a pas laissé continuer. Rien ne s’est passé.',
+      },
+      too_late: { heading: 'C’était trop long', explained: 'Ce que {provider} nous a donné ne vaut que quelques minutes, et une seule fois. Réessayez.' },
+      stale: {
+        heading: 'Ce chemin n’est plus ouvert',
+        explained: 'Il a déjà servi, est resté ouvert trop longtemps ou a commencé dans un autre navigateur. Recommencez.',
+      },
+      unreachable: {
+        heading: '{provider} ne répond pas',
+        explained: 'Il est injoignable pour le moment. Réessayez dans un instant, ou connectez-vous autrement.',
+      },
+      misconfigured: {
+        heading: '{provider} ne peut pas servir pour le moment',
+        explained:
+          'Quelque chose est à réparer entre {app} et {provider}. La personne qui s’occupe de {app} peut voir quoi ; en attendant, connectez-vous autrement.',
+      },
+      strange_answer: {
+        heading: '{provider} n’a pas donné de réponse fiable',
+        explained: 'Personne n’a donc été connecté. Réessayez, ou connectez-vous autrement.',
+      },
+      no_address: {
+        heading: 'Votre compte {provider} ne montre aucune adresse e-mail',
+        explained: '{app} connaît les gens par leur adresse. Ajoutez-en une là-bas et rendez-la visible, ou connectez-vous autrement.',
+      },
+      not_set_up: { heading: 'Ce chemin n’est pas ouvert', explained: '{app} ne laisse entrer personne par là. Connectez-vous autrement.' },
+      too_fast: { heading: 'Un peu moins vite, s’il vous plaît', explained: 'Attendez une minute, puis réessayez.' },
+    },
+  },
 };

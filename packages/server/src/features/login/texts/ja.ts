@@ -271,4 +271,41 @@ export const ja: Translation<typeof en, 'ja'> = {
     terms: '利用規約',
     privacy: 'プライバシーポリシー',
   },
+  social: {
+    continueWith: '{provider}で続ける',
+    continueWithOneOf: '次のアカウントで続ける',
+    lastUsed: '前回使用',
+    or: 'または',
+    departureTitle: '少しお待ちください',
+    departureHeading: '{provider}へ進みます',
+    departure: '{provider}でご本人を確認し、{app}に戻ります。',
+    continueTo: '{provider}へ進む',
+    theProvider: 'プロバイダー',
+    failedTitle: 'サインインしていません',
+    tryAgain: '{provider}でもう一度',
+    anotherWay: '別の方法でサインイン',
+    failed: {
+      denied: { heading: '{provider}でサインインしませんでした', explained: 'キャンセルされたか、{provider}で先に進めませんでした。何も変わっていません。' },
+      too_late: { heading: '時間がかかりすぎました', explained: '{provider}から届いたものは数分間、一度だけ有効です。もう一度お試しください。' },
+      stale: {
+        heading: 'この手続きはもう有効ではありません',
+        explained: 'すでに使われたか、時間が経ちすぎたか、別のブラウザーで始められました。最初からやり直してください。',
+      },
+      unreachable: { heading: '{provider}が応答しません', explained: '今はつながりません。少し待ってからもう一度試すか、別の方法でサインインしてください。' },
+      misconfigured: {
+        heading: '今は{provider}を使えません',
+        explained: '{app}と{provider}の間の設定を直す必要があります。詳しいことは{app}の管理者が確認できます。それまでは別の方法でサインインしてください。',
+      },
+      strange_answer: {
+        heading: '{provider}の応答を信頼できません',
+        explained: 'そのため、サインインは行われませんでした。もう一度試すか、別の方法でサインインしてください。',
+      },
+      no_address: {
+        heading: '{provider}のアカウントにメールアドレスが見つかりません',
+        explained: '{app}はメールアドレスで利用者を見分けます。アカウントにアドレスを追加して公開するか、別の方法でサインインしてください。',
+      },
+      not_set_up: { heading: 'この方法は使えません', explained: '{app}ではこの方法でサインインできません。別の方法でサインインしてください。' },
+      too_fast: { heading: '少し時間をおいてください', explained: '1分ほど待ってから、もう一度お試しください。' },
+    },
+  },
 };

@@ -4,6 +4,7 @@ import { alert, brandMark, field, lead, primaryButton, quietLink, said } from '.
 import type { Page } from '../../../chassis/page.ts';
 import type { Ways } from '../visit.ts';
 import { type Frame, form, inFrame, whomToAsk, withInteraction } from './frame.ts';
+import { type SocialButton, socialButtons, socialStyle } from './social.ts';
 
 export interface SignIn {
   readonly email?: string | undefined;
@@ -15,6 +16,8 @@ export interface SignIn {
   readonly ways?: Ways | undefined;
   /** The proof they gave last in this browser. */
   readonly last?: string | undefined;
+  /** Providers where people have an account. */
+  readonly socials?: readonly SocialButton[] | undefined;
   /** They are signed in, and what they are about to open wants to know that it is still them. */
   readonly again?: boolean;
 }
@@ -23,7 +26,7 @@ const MAIL = ['email_code', 'magic_link'];
 /** What an address leads to. */
 const BY_ADDRESS = [...MAIL, 'password'];
 
-export function signInView(frame: Frame, { email, wrong, signUp, ways, last, again }: SignIn): Page {
+export function signInView(frame: Frame, { email, wrong, signUp, ways, socials = [], last, again }: SignIn): Page {
   const { t } = frame;
   const app = frame.brand.name;
   // The address is what the mail goes to, and what says whose own sign-in answers.
@@ -42,10 +45,10 @@ export function signInView(frame: Frame, { email, wrong, signUp, ways, last, aga
               ways.methods.map((method) => t.text(`ways.${method}`)),
             ),
           }),
-    )}${wrong && alert([wrong, 'email'])}${byAddress && addressForm(frame, { email, wrong })}${
+    )}${wrong && alert([wrong, 'email'])}${(!ways || ways.methods.includes('social')) && socialButtons(frame, socials, { last, beforeOthers: byAddress })}${byAddress && addressForm(frame, { email, wrong })}${
       ways && ways.methods.length > 2 && last && MAIL.includes(last) && html`<p class="hint">${t.text('signIn.lastByMail')}</p>`
     }${signUp && html`<div class="ways"><span class="quiet-text">${t.html('signIn.newHere', { app: said(app, 40) })}</span>${quietLink(withInteraction(frame, '/a/auth/signup'), t.text('signIn.createAccount'))}</div>`}`,
-    wrong ? { status: 400 } : {},
+    { ...socialStyle(socials), ...(wrong ? { status: 400 } : {}) },
   );
 }
 

@@ -2,8 +2,11 @@ import { html } from '../../../chassis/html.ts';
 import { alert, brandMark, field, lead, primaryButton, primaryLink, quietLink } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
 import { type Frame, form, inFrame, whomToAsk, withInteraction } from './frame.ts';
+import { type SocialButton, socialButtons, socialStyle } from './social.ts';
 
 export interface SignUp {
+  /** Providers where people have an account already. */
+  readonly socials?: readonly SocialButton[] | undefined;
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
   readonly email?: string | undefined;
@@ -11,14 +14,14 @@ export interface SignUp {
   readonly wrong?: { readonly given_name?: string | undefined; readonly family_name?: string | undefined; readonly email?: string | undefined };
 }
 
-export function signUpView(frame: Frame, { givenName, familyName, email, wrong = {} }: SignUp): Page {
+export function signUpView(frame: Frame, { givenName, familyName, email, socials = [], wrong = {} }: SignUp): Page {
   const { t } = frame;
   const complaints = Object.entries(wrong).flatMap(([place, message]) => (message ? [[place, message] as const] : []));
   const [first] = complaints;
   return inFrame(
     frame,
     t.text('signUp.title'),
-    html`${brandMark(frame.brand)}${lead(t.html('signUp.heading', { app: frame.brand.name }), t.text('signUp.explained'))}${first && alert(...complaints.map(([place, message]) => [message, place] as const))}${form(
+    html`${brandMark(frame.brand)}${lead(t.html('signUp.heading', { app: frame.brand.name }), t.text('signUp.explained'))}${first && alert(...complaints.map(([place, message]) => [message, place] as const))}${socialButtons(frame, socials, { beforeOthers: true })}${form(
       frame,
       withInteraction(frame, '/a/auth/signup'),
       html`<div class="pair">${field({
@@ -44,7 +47,7 @@ export function signUpView(frame: Frame, { givenName, familyName, email, wrong =
         },
       )}${primaryButton(t.text('common.continue'))}`,
     )}<div class="ways"><span class="quiet-text">${t.text('signUp.already')}</span>${quietLink(withInteraction(frame, '/a/auth/login'), t.text('common.signIn'))}</div>`,
-    first ? { status: 400 } : {},
+    { ...socialStyle(socials), ...(first ? { status: 400 } : {}) },
   );
 }
 
