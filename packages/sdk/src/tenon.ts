@@ -40,6 +40,7 @@ export class Tenon {
   readonly environment: contract.EnvironmentService;
   readonly policy: contract.OrganizationPolicyService;
   readonly joinRequest: contract.JoinRequestService;
+  readonly branding: contract.BrandingService;
   readonly password: contract.PasswordService;
   readonly secondFactor: contract.SecondFactorService;
   readonly membership: contract.MembershipService;
@@ -81,6 +82,7 @@ export class Tenon {
     this.environment = new contract.EnvironmentService(call);
     this.policy = new contract.OrganizationPolicyService(call);
     this.joinRequest = new contract.JoinRequestService(call);
+    this.branding = new contract.BrandingService(call);
     this.password = new contract.PasswordService(call);
     this.secondFactor = new contract.SecondFactorService(call);
     this.membership = new contract.MembershipService(call);
