@@ -14,7 +14,7 @@ const here = import.meta.dirname;
 
 before(async () => {
   const declared = globSync(
-    ['**/texts/{index,faults}.ts', '**/texts.ts', '**/fault-texts.ts', '**/words/index.ts', '**/faults.ts', 'chassis/{csrf,limits}.ts'],
+    ['**/*texts/{index,faults}.ts', '**/texts.ts', '**/fault-texts.ts', '**/words/index.ts', '**/faults.ts', 'chassis/{csrf,limits}.ts'],
     { cwd: here },
   );
   for (const file of declared) await import(resolve(here, file));

@@ -1,7 +1,10 @@
 import type { Brand } from '../chassis/brand.ts';
+import { faultText } from '../chassis/i18n/texts.ts';
 import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
+import { challengeFaults } from '../features/challenges/index.ts';
+import { loginFaults } from '../features/login/faults.ts';
 import { loginTexts } from '../features/login/texts/index.ts';
 import { accountSignedOutView, accountView } from '../features/login/views/account.ts';
 import { chooserView } from '../features/login/views/chooser.ts';
@@ -17,7 +20,9 @@ import { refusedView, signInView } from '../features/login/views/sign-in.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
 import { departureView, socialFailedView } from '../features/login/views/social.ts';
 import { ssoView } from '../features/login/views/sso.ts';
+import { oauthTexts } from '../features/oauth/texts/index.ts';
 import { qrCode, totpUri } from '../features/second-factors/totp.ts';
+import { userFaults } from '../features/users/faults.ts';
 import { SOCIAL_PROVIDERS } from '../platform/environment.ts';
 import type { Language } from '../platform/languages.ts';
 
@@ -171,7 +176,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: t.text('common.notAnAddress'), signUp: true }),
     'sign-in, once more': signInView(frame, { email, signUp: false, again: true }),
     'sign-in, no account': refusedView(frame, { email }),
-    'sign-in, address not welcome': refusedView(frame, { email, why: 'Anybody can have an address at gmail.com. Use an address at your company instead.' }),
+    'sign-in, address not welcome': refusedView(frame, { email, why: faultText(language, userFaults.publicAddress({ domain: 'gmail.com' })) }),
     code: codeView(frame, { challengeId, email, seconds: 300, holds: BOTH }),
     'code, wrong': codeView(frame, { challengeId, email, seconds: 300, holds: BOTH, wrong: t.text('code.wrong', { count: 4 }) }),
     'code, sent again': codeView(frame, { challengeId, email, seconds: 300, holds: BOTH, resent: true }),
@@ -190,13 +195,17 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'sign-up, wrong': signUpView(frame, {
       familyName: cast.invitee,
       email,
-      wrong: { given_name: t.text('signUp.noGivenName'), email: 'That is not an e-mail address.' },
+      wrong: { given_name: t.text('signUp.noGivenName'), email: t.text('common.notAnAddress') },
     }),
     'sign-up, off': signUpOffView(frame),
     'sign-up, off and nobody to ask': signUpOffView({ ...frame, contact: { email: null, url: null } }),
     'organization, unnamed': makeOrganizationView(frame, email),
-    'organization, first': nameOrganizationView(frame, { suggestion: `${cast.invitee}'s ${cast.word}`.slice(0, 200), first: true, email }),
-    'organization, another': nameOrganizationView(frame, { suggestion: '', first: false, email, wrong: 'Give it a name.' }),
+    'organization, first': nameOrganizationView(frame, {
+      suggestion: t.text('organization.suggestion', { ...wordIn(language, cast.word), name: cast.invitee }).slice(0, 200),
+      first: true,
+      email,
+    }),
+    'organization, another': nameOrganizationView(frame, { suggestion: '', first: false, email, wrong: faultText(language, loginFaults.noOrganizationName()) }),
     chooser: chooserView(frame, { email, organizations, invitations: [], suggestions: [], mayCreate: true }),
     'chooser, invited': chooserView(frame, { email, organizations, invitations, suggestions: [], mayCreate: true }),
     'chooser, only invited': chooserView(frame, { email, organizations: [], invitations, suggestions: [], mayCreate: true }),
@@ -285,8 +294,8 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'start from the app': startFromAppView(frame, 'https://app.example.com'),
     'not found': notFoundPage(scene),
     failed: failedPage(scene, 'req-59615193906282635'),
-    'bad request': badRequestPage(scene, 'Its return address is not registered.', 'req-59615193906282635'),
+    'bad request': badRequestPage(scene, oauthTexts(language).text('doubt.badReturn'), 'req-59615193906282635'),
     'no cookies': noCookiesPage(scene, '/a/auth/login'),
-    'too fast': slowDownPage(scene, 'There were too many tries from your network within a minute. Wait a minute and try again.', '/a/auth/login'),
+    'too fast': slowDownPage(scene, faultText(language, challengeFaults.tooManyMails()), '/a/auth/login'),
   };
 }

@@ -35,7 +35,7 @@ export type Translation<English, L extends Exclude<Language, 'en'>> = {
     : Translation<English[Key], L>;
 };
 
-/** A catalog in every language. */
+/** A catalog in every language. English comes first and may stand alone for a while; texts.test.ts asks for the others. */
 export type Catalogs<English> = { readonly en: English } & { readonly [L in Exclude<Language, 'en'>]?: Translation<English, L> };
 
 /** `signIn.heading` → `Sign in to {app}`: a catalog as one flat list. */

@@ -59,7 +59,7 @@ form { display: grid; gap: 18px; margin: 0 }
 .note p, .note b, .note a { color: inherit }
 .facts { display: grid; gap: 10px; margin: 0; padding: 14px 16px; background: var(--paper); border-radius: var(--radius) }
 .facts div { display: flex; justify-content: space-between; align-items: baseline; gap: 4px 20px }
-dt { color: var(--ink-3); flex: none }
+dt { color: var(--ink-3); flex: none; max-inline-size: 100%; overflow-wrap: anywhere }
 dd { margin-block: 0; margin-inline: auto 0; font-weight: 550; text-align: end; overflow-wrap: anywhere; min-width: 0 }
 .grants { display: grid; gap: 6px; margin: 0; padding-inline-start: 20px }
 .grants code { color: var(--ink-soft); font-size: 13px }

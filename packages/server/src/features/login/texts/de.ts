@@ -117,7 +117,7 @@ export const de: Translation<typeof en, 'de'> = {
     nextHeading: 'Legen Sie nun {yours} an',
     nextExplained: 'Hier arbeiten Sie mit allen zusammen, die Sie einladen. Sie verwalten alles.',
     create: '{word} anlegen',
-    nameTitle: 'Geben Sie einen Namen: {word}',
+    nameTitle: 'Benennen Sie {yours}',
     createHeading: '{word} anlegen',
     nameExplained: 'Hier arbeiten Sie mit allen zusammen, die Sie einladen. Den Namen können Sie später ändern.',
     label: 'Name',
