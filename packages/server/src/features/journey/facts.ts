@@ -8,9 +8,9 @@ import { listMembershipsOf, type Membership } from '../memberships/index.ts';
 import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
 import { passwordOf } from '../passwords/index.ts';
 import { countFactors } from '../second-factors/index.ts';
-import { findSession, type Session } from '../sessions/index.ts';
+import { findSessionAndUser, type Session } from '../sessions/index.ts';
 import { socialForProvider } from '../social/index.ts';
-import { findUser, type User } from '../users/index.ts';
+import type { User } from '../users/index.ts';
 import { cameByConnection, type Passage } from './passage.ts';
 import { walk } from './walk.ts';
 
@@ -24,10 +24,8 @@ export interface AtRequest extends Partial<Pick<Interaction, 'clientId' | 'creat
 /** Everything the machine looks at, read in one place. It only reads. */
 export async function passageOf(work: Work, at: AtRequest): Promise<Passage> {
   const { sessionSecret } = at;
-  const session = sessionSecret === undefined ? undefined : await findSession(work, sessionSecret);
-  const user = session && (await findUser(work, { id: session.userId }));
-  const memberships = session ? await listMembershipsOf(work, session.userId) : [];
-  return gather(work, at, user && session && { session, user, memberships });
+  const known = sessionSecret === undefined ? undefined : await findSessionAndUser(work, { secret: sessionSecret });
+  return gather(work, at, known && { ...known, memberships: await listMembershipsOf(work, known.user.id) });
 }
 
 /** Whoever is signed in, as far as it is known already. */

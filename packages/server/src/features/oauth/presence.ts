@@ -3,8 +3,8 @@ import type { Work } from '../../platform/work.ts';
 import { leadsInto } from '../journey/index.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
 import { sessionLimitsOf } from '../organizations/index.ts';
-import { findSessionById, holdsUnder, type Session } from '../sessions/index.ts';
-import { findUser, type User } from '../users/index.ts';
+import { findSessionAndUser, holdsUnder, type Session } from '../sessions/index.ts';
+import type { User } from '../users/index.ts';
 
 /**
  * Is this person still there? Asked anew at every redemption, refresh and userinfo: the session lives and is in the
@@ -14,14 +14,13 @@ export async function findPresence(
   work: Work,
   { userId, sessionId, organizationId }: { readonly userId: UserId; readonly sessionId: SessionId; readonly organizationId: OrganizationId },
 ): Promise<{ readonly session: Session; readonly user: User; readonly membership: Membership } | undefined> {
-  const session = await findSessionById(work, sessionId);
-  if (!session?.organizations.includes(organizationId)) return undefined;
+  const found = await findSessionAndUser(work, { id: sessionId });
+  if (found?.user.id !== userId || !found.session.organizations.includes(organizationId)) return undefined;
+  const { session, user } = found;
   const membership = await findMembership(work, organizationId, userId);
   if (membership?.status !== 'ACTIVE') return undefined;
   // The organization may have become stricter since they entered it.
   if (!holdsUnder(session, sessionLimitsOf(membership.organization), work.now)) return undefined;
-  const user = await findUser(work, { id: userId });
-  if (!user) return undefined;
   const present = { session, user, membership };
   // So may what it wants to see proven, and who answers for its people.
   return (await leadsInto(work, { session, user, memberships: [membership] }, organizationId)) ? present : undefined;

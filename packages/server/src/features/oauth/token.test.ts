@@ -453,7 +453,7 @@ test('a machine’s token needs no query once everything is in memory', async (t
   assert.equal((await house.token({ grant_type: 'client_credentials' })).status, 200);
 });
 
-test('a code takes nine statements and a refresh seven, with their BEGIN and COMMIT besides', async (t) => {
+test('a code takes eight statements and a refresh six, with their BEGIN and COMMIT besides', async (t) => {
   const house = await createOAuthWorld();
   trustCaches();
   t.after(distrustCaches);
@@ -462,8 +462,8 @@ test('a code takes nine statements and a refresh seven, with their BEGIN and COM
   await house.refresh((await house.tokens()).refresh_token);
   const { code } = await house.code();
   let given: string | undefined;
-  assert.equal(await countStatements(desk, async () => (given = (await house.redeem(code)).body.refresh_token)), 9);
-  assert.equal(await countStatements(desk, () => house.refresh(given)), 7);
+  assert.equal(await countStatements(desk, async () => (given = (await house.redeem(code)).body.refresh_token)), 8);
+  assert.equal(await countStatements(desk, () => house.refresh(given)), 6);
 });
 
 // ---- scripts of other sites ----

@@ -8,7 +8,7 @@
 export { dropFromSessions, endSession } from './end.ts';
 export { expiredSessionDuty } from './end-expired.ts';
 export { enterOrganization, touchSession } from './enter.ts';
-export { findSession, findSessionById } from './find.ts';
+export { findSession, findSessionAndUser, findSessionById } from './find.ts';
 export { environmentLimits, holdsUnder, isProvenLately, type SessionLimits } from './limits.ts';
 export { endOtherSessions, revokeSession, revokeSessions } from './revoke.ts';
 export { mayEnter, type Proof, type Session } from './session.ts';

@@ -7,6 +7,7 @@ import { type Page, turnPage } from '../../platform/paging.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
+import { type User, type UserJson, userOfJson } from '../users/index.ts';
 import type { Ending, Whose } from './end.ts';
 import type { SessionLimits } from './limits.ts';
 import { recordOf, type SessionRecord, type SessionStatus } from './record.ts';
@@ -47,9 +48,20 @@ export async function insertSession(work: Work, session: SessionRow): Promise<vo
     .execute();
 }
 
-export async function selectSession(work: Work, by: { readonly id: SessionId } | { readonly secret_hash: string }): Promise<Session | undefined> {
+export async function selectSession(work: Work, by: Named): Promise<Session | undefined> {
   const [row] = await selectLive(work.sql, { environmentId: work.environment.id, now: work.now, by });
-  if (!row) return undefined;
+  return row && toSession(row);
+}
+
+/** The same, and whose it is, in one question. */
+export async function selectSessionAndUser(work: Work, by: Named): Promise<{ readonly session: Session; readonly user: User } | undefined> {
+  const [row] = await selectLiveAndUser(work.sql, { environmentId: work.environment.id, now: work.now, by });
+  return row?.person ? { session: toSession(row), user: userOfJson(row.person) } : undefined;
+}
+
+type LiveRow = Awaited<ReturnType<typeof selectLive>>[number];
+
+function toSession(row: LiveRow): Session {
   return {
     id: row.id,
     userId: row.user_id,
@@ -65,8 +77,16 @@ export async function selectSession(work: Work, by: { readonly id: SessionId } |
   };
 }
 
-/** Asked with every sign-in and every redemption. */
-const selectLive = prepared((db, { environmentId, now, by }: { environmentId: EnvironmentId; now: Date; by: { id: SessionId } | { secret_hash: string } }) =>
+/** By our id, or by the cookie. */
+type Named = { readonly id: SessionId } | { readonly secret_hash: string };
+
+interface Live {
+  readonly environmentId: EnvironmentId;
+  readonly now: Date;
+  readonly by: Named;
+}
+
+const live = (db: Work['sql'], { environmentId, now, by }: Live) =>
   db
     .selectFrom('sessions')
     .select(['id', 'user_id', 'proofs', 'proof_times', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'last_active_at', 'expires_at'])
@@ -81,7 +101,14 @@ const selectLive = prepared((db, { environmentId, now, by }: { environmentId: En
     .where((column) => column.and(by))
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .where((column) => column.or([column('idle_expires_at', 'is', null), column('idle_expires_at', '>', now)])),
+    .where((column) => column.or([column('idle_expires_at', 'is', null), column('idle_expires_at', '>', now)]));
+
+/** Asked with every sign-in and every redemption. */
+const selectLive = prepared((db, values: Live) => live(db, values));
+const selectLiveAndUser = prepared((db, values: Live) =>
+  live(db, values).select(
+    sql<UserJson | null>`(select to_jsonb(users) from users where users.environment_id = sessions.environment_id and users.id = sessions.user_id)`.as('person'),
+  ),
 );
 
 export async function addOrganization(work: Work, id: SessionId, organizationId: OrganizationId): Promise<void> {

@@ -9,5 +9,13 @@ export { changeUser, deleteUser, fillUser, markAsserted, markProven, recordLogin
 export { createUser, findOrCreateUser, type NewUser } from './create.ts';
 export { isEmail, parseEmail, unwelcome } from './email.ts';
 export { findUser, findUserByEmail, getUser, lockUser } from './find.ts';
-export { pageOfFound as searchUsers, pageOfUsers as listUsers, selectUsers as listUsersById, type UserReference, type UserSearch } from './store.ts';
+export {
+  pageOfFound as searchUsers,
+  pageOfUsers as listUsers,
+  selectUsers as listUsersById,
+  type UserJson,
+  type UserReference,
+  type UserSearch,
+  userOfJson,
+} from './store.ts';
 export { EMPTY_PROFILE, emailVerified, fullName, type Profile, profileId, type User, type UserFields, userData } from './user.ts';

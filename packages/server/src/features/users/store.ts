@@ -181,6 +181,22 @@ function columnsOf({ externalId, profile = {}, metadata }: { externalId?: string
   return columns; // Kysely leaves out what is undefined
 }
 
+/** A row of `users` as PostgreSQL writes it in JSON, for others who read it along with a row of their own. */
+export type UserJson = { readonly [Column in keyof Selectable<Tables['users']>]: WithoutDates<Selectable<Tables['users']>[Column]> };
+type WithoutDates<Value> = Value extends Date ? string : Value;
+
+export const userOfJson = (row: UserJson): User =>
+  toUser({
+    ...row,
+    email_proven_at: dateOf(row.email_proven_at),
+    email_asserted_at: dateOf(row.email_asserted_at),
+    last_login_at: dateOf(row.last_login_at),
+    created_at: new Date(row.created_at),
+    updated_at: new Date(row.updated_at),
+  });
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
 const toUser = (row: Selectable<Tables['users']>): User => ({
   id: row.id,
   email: row.email,
