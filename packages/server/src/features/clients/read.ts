@@ -1,6 +1,7 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { ClientId, OrganizationId, ResourceId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
+import { consentsOf } from '../consents/index.ts';
 import { demandResource } from '../resources/index.ts';
 import type { Client, ClientKind } from './client.ts';
 import { clientFaults } from './faults.ts';
@@ -12,6 +13,17 @@ export const getClient = command({
   reads: true,
 
   run: async (work, { id, ...owner }: Owner & { readonly id: ClientId }): Promise<Client> => demandOwner(await selectClient(work, id), id, owner),
+});
+
+/** A client of a resource, and who lets it act for them. */
+export const getResourceClient = command({
+  needs: CLIENTS,
+  reads: true,
+
+  async run(work, { id, resourceId }: { readonly id: ClientId; readonly resourceId: ResourceId }) {
+    const client = demandOwner(await selectClient(work, id), id, { resourceId });
+    return { client, consents: await consentsOf(work, { clientId: id }) };
+  },
 });
 
 export interface ListApps extends PageRequest {

@@ -6,7 +6,7 @@ import { resourceIdOf, resourceProcedures } from '../resources/index.ts';
 import { createClient, deleteClient, updateClient } from './create.ts';
 import { clientMessage, machineMessage, registeredMessage, secretMessage } from './message.ts';
 import { registerProgram } from './programs.ts';
-import { getClient, listApps, listMachines, listResourceClients } from './read.ts';
+import { getClient, getResourceClient, listApps, listMachines, listResourceClients } from './read.ts';
 import {
   appChangesOf,
   clientIdOf,
@@ -142,9 +142,12 @@ export const clientService = serve(ClientService, {
     response: (client) => ({ client: machineMessage(client) }),
   }),
   getResourceClient: procedure(method.getResourceClient, {
-    command: getClient,
+    command: getResourceClient,
     request: ({ resourceId, clientId }) => ({ resourceId: resourceIdOf(resourceId), id: clientIdOf(clientId) }),
-    response: (client) => ({ client: machineMessage(client) }),
+    response: ({ client, consents }) => ({
+      client: machineMessage(client),
+      consentedUsers: consents.map(({ id, externalUserId, scopes }) => ({ consentId: id, externalUserId, scopes: [...scopes] })),
+    }),
   }),
   listResourceClients: procedure(method.listResourceClients, {
     command: listResourceClients,

@@ -22,7 +22,7 @@ export function discoveryDocument(issuer: string) {
     revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
     introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
     code_challenge_methods_supported: ['S256'],
-    prompt_values_supported: ['none', 'login', 'create', 'select_account'],
+    prompt_values_supported: ['none', 'login', 'create', 'select_account', 'consent'],
     claims_supported: [
       'iss',
       'sub',
