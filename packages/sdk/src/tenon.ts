@@ -41,6 +41,9 @@ export class Tenon {
   readonly policy: contract.OrganizationPolicyService;
   readonly joinRequest: contract.JoinRequestService;
   readonly branding: contract.BrandingService;
+  readonly mailTemplate: contract.MailTemplateService;
+  readonly tokenClaim: contract.TokenClaimService;
+  readonly userAttribute: contract.UserAttributeService;
   readonly password: contract.PasswordService;
   readonly secondFactor: contract.SecondFactorService;
   readonly membership: contract.MembershipService;
@@ -83,6 +86,9 @@ export class Tenon {
     this.policy = new contract.OrganizationPolicyService(call);
     this.joinRequest = new contract.JoinRequestService(call);
     this.branding = new contract.BrandingService(call);
+    this.mailTemplate = new contract.MailTemplateService(call);
+    this.tokenClaim = new contract.TokenClaimService(call);
+    this.userAttribute = new contract.UserAttributeService(call);
     this.password = new contract.PasswordService(call);
     this.secondFactor = new contract.SecondFactorService(call);
     this.membership = new contract.MembershipService(call);
