@@ -17,6 +17,10 @@ say('packages/server/src/platform/db, from the migrations');
 const { generateDatabaseFiles } = await import('./gen/database.ts');
 await generateDatabaseFiles();
 
+say('the script of the hosted pages');
+const { generateScript } = await import('./gen/script.ts');
+await generateScript();
+
 say('docs/reference, from the settings and the faults');
 const { generateReferencePages } = await import('./gen/reference.ts');
 await generateReferencePages();

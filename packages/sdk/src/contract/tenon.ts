@@ -903,6 +903,14 @@ export interface SignInMethods {
    * People that tests sign in as. None unless set; what is sent takes the place of what was there.
    */
   readonly testUsers?: TestUsers | undefined;
+  /**
+   * With `passkeys`: a button for them stands on the sign-in page. On unless switched off.
+   */
+  readonly passkeyButton?: boolean | undefined;
+  /**
+   * With `passkeys`: the browser offers them in the address field of the sign-in page. On unless switched off.
+   */
+  readonly passkeyAutofill?: boolean | undefined;
 }
 
 /**
@@ -1570,6 +1578,14 @@ export interface SignInMethodsInit {
    * People that tests sign in as. None unless set; what is sent takes the place of what was there.
    */
   readonly testUsers?: TestUsersInit | undefined;
+  /**
+   * With `passkeys`: a button for them stands on the sign-in page. On unless switched off.
+   */
+  readonly passkeyButton?: boolean | undefined;
+  /**
+   * With `passkeys`: the browser offers them in the address field of the sign-in page. On unless switched off.
+   */
+  readonly passkeyAutofill?: boolean | undefined;
 }
 
 /**

@@ -33,6 +33,16 @@ export interface Page extends Scene {
   readonly styles?: readonly string[];
   /** Pictures of other places the page shows, such as an organization's logo. */
   readonly pictures?: readonly (string | undefined)[];
+  /** The one script a page may have. It needs nothing of it: without, or in a browser that refuses, it works as well. */
+  readonly script?: PageScript | undefined;
+}
+
+/** A script of ours: nothing runs but what lies at its address. */
+export interface PageScript {
+  /** Whole: a policy has no other way to name one file. */
+  readonly href: string;
+  /** The addresses it may ask, whole. */
+  readonly asks: readonly string[];
 }
 
 /** Sends a hosted page: complete in itself, never kept, never framed, and telling nobody where the person came from. */
@@ -49,7 +59,7 @@ export function page(reply: FastifyReply, what: Page): FastifyReply {
  * @param at its address, which the other languages lead to as well
  */
 export function renderPage(
-  { title, body, brand, language, doubtful, leadsTo = [], pictures = [], styles: more = [] }: Page,
+  { title, body, brand, language, doubtful, leadsTo = [], pictures = [], styles: more = [], script }: Page,
   at = '',
 ): {
   readonly text: string;
@@ -58,7 +68,7 @@ export function renderPage(
   const styles = [hostedStyle, ...more, ...brandedStyles(brand)];
   const favicon = httpsOnly(brand.faviconUrl);
   const { text } =
-    html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="${favicon ?? 'data:,'}"></head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi>${!doubtful && languages(language, at)}</footer></body></html>`;
+    html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${clip(title, 80)} · ${clip(brand.name, 60)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}<link rel="icon" href="${favicon ?? 'data:,'}">${script && html`<script src="${script.href}" defer></script>`}</head><body><main>${body}</main><footer><bdi>${clip(brand.name, 80)}</bdi>${!doubtful && languages(language, at)}</footer></body></html>`;
   return {
     text,
     headers: {
@@ -66,7 +76,7 @@ export function renderPage(
       'content-language': language,
       vary: 'Accept-Language, Cookie',
       ...GUARDS,
-      'content-security-policy': policy(styles, [brand.logoUrl, brand.faviconUrl, ...pictures], leadsTo),
+      'content-security-policy': policy(styles, [brand.logoUrl, brand.faviconUrl, ...pictures], leadsTo, script),
     },
   };
 }
@@ -133,11 +143,12 @@ const GUARDS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 };
 
-function policy(styles: readonly string[], pictures: readonly (string | undefined)[], leadsTo: readonly string[]): string {
+function policy(styles: readonly string[], pictures: readonly (string | undefined)[], leadsTo: readonly string[], script: PageScript | undefined): string {
   return [
     "default-src 'none'",
     `style-src ${styles.map(hashOf).join(' ')}`,
     `img-src ${['data:', ...originsOf(pictures)].join(' ')}`,
+    ...(script ? [`script-src ${script.href}`, `connect-src ${script.asks.join(' ')}`] : []),
     `form-action ${["'self'", ...formTargets(leadsTo)].join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

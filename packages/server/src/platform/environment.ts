@@ -50,6 +50,10 @@ export interface MethodSettings {
   readonly magicLink: boolean;
   readonly password: boolean;
   readonly passkeys: boolean;
+  /** With `passkeys`: a button for them stands on the sign-in page. */
+  readonly passkeyButton: boolean;
+  /** With `passkeys`: the browser offers them in the address field. */
+  readonly passkeyAutofill: boolean;
   /** Which buttons stand on the sign-in page. Each needs its connection, too. */
   readonly socialProviders: readonly SocialProvider[];
   /** How long a mailed code and link are good for. */
@@ -152,7 +156,9 @@ export const DEFAULT_METHODS: MethodSettings = {
   emailCode: true,
   magicLink: true,
   password: false,
-  passkeys: false,
+  passkeys: true,
+  passkeyButton: true,
+  passkeyAutofill: true,
   socialProviders: [],
   mailSeconds: 300,
   codeTries: 5,

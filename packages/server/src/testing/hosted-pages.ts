@@ -1,10 +1,12 @@
 import type { Brand } from '../chassis/brand.ts';
+import { day } from '../chassis/i18n/formats.ts';
 import { faultText } from '../chassis/i18n/texts.ts';
 import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
 import { challengeFaults } from '../features/challenges/index.ts';
 import { loginFaults } from '../features/login/faults.ts';
+import { SCRIPT_PATH } from '../features/login/passkeys-page.ts';
 import { loginTexts } from '../features/login/texts/index.ts';
 import { accountSignedOutView, accountView } from '../features/login/views/account.ts';
 import { chooserView } from '../features/login/views/chooser.ts';
@@ -14,8 +16,9 @@ import type { Frame } from '../features/login/views/frame.ts';
 import { deadInvitationView, invitationView, renewalView, wrongPersonView, youAreInView } from '../features/login/views/invitation.ts';
 import { deadLinkView, linkElsewhereView, linkView } from '../features/login/views/link.ts';
 import { startFromAppView } from '../features/login/views/notices.ts';
+import { passkeyRefusedView, passkeysOffView, passkeysSignInView, passkeysView } from '../features/login/views/passkeys.ts';
 import { confirmView, newPasswordView, passwordView } from '../features/login/views/password.ts';
-import { recoveryCodesView, secondFactorView, setUpView } from '../features/login/views/second-factor.ts';
+import { passkeyFactorView, recoveryCodesView, secondFactorView, setUpView } from '../features/login/views/second-factor.ts';
 import { refusedView, signInView } from '../features/login/views/sign-in.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
 import { departureView, socialFailedView } from '../features/login/views/social.ts';
@@ -113,11 +116,12 @@ export const hostileCasts: Readonly<Record<'markup' | 'long' | 'scripts', Cast>>
 };
 
 const BOTH = { code: true, link: true };
+const BOTH_WAYS = { button: true, autofill: true };
 
 const SOCIALS = SOCIAL_PROVIDERS.map((provider) => ({ provider }));
 
 /** Every hosted page in every state, by name. */
-export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): Readonly<Record<string, Page>> {
+export function hostedPages(cast: Cast = plainCast, language: Language = 'en', origin = 'http://localhost'): Readonly<Record<string, Page>> {
   const t = loginTexts(language);
   const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent, ...cast.look };
   const scene = { brand, language };
@@ -129,6 +133,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     interactionId: 'req_59615193906282635',
     contact: { email: cast.inviterEmail, url: 'https://orion.example.com/access' },
     leadsTo: ['https://app.example.com/callback'],
+    passkeyScript: `${origin}${SCRIPT_PATH}`,
   };
   const token = 'T'.repeat(43);
   const expiresAt = new Date('2026-12-05T14:00:00Z');
@@ -152,6 +157,11 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     { organizationId: 'org_2', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', roles: ['Admin'] },
     { organizationId: 'org_3', name: '', roles: ['Admin'] },
   ] as const;
+  const [made, used] = [day(language, new Date('2026-11-02T10:00:00Z')), day(language, expiresAt)];
+  const keys = [
+    { id: 'cred_1', name: cast.organization.slice(0, 120), made, used, synced: true, suspected: false },
+    { id: 'cred_2', name: 'YubiKey 5 Series with NFC', made, used: undefined, synced: false, suspected: true },
+  ] as const;
   const invitations = [{ invitationId: 'inv_1', name: cast.organization, inviter: cast.inviterEmail }] as const;
   const suggestions = [
     { organizationId: 'org_4', name: cast.organization, members: 12, how: 'join' },
@@ -173,6 +183,8 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
   };
   return {
     'sign-in': signInView(frame, { signUp: true }),
+    'sign-in, with passkeys': signInView(frame, { signUp: true, last: 'passkey', passkeys: BOTH_WAYS }),
+    'sign-in, passkeys alone': signInView(frame, { signUp: true, ways: { methods: ['passkey'], sso: false }, passkeys: BOTH_WAYS }),
     'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: t.text('common.notAnAddress'), signUp: true }),
     'sign-in, once more': signInView(frame, { email, signUp: false, again: true }),
     'sign-in, no account': refusedView(frame, { email }),
@@ -188,6 +200,24 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en'): 
     'code, used': closedCodeView(frame, 'used', '/a/auth/login'),
     'code, invitation closed': closedCodeView(frame, 'invitation_closed', '/a/auth/login'),
     'code, unknown': closedCodeView(frame, 'unknown', '/a/auth/login'),
+    'passkey, refused': passkeyRefusedView(frame, { why: t.text('passkey.refused.copied'), back: '/a/auth/login' }),
+    'passkeys, none': passkeysView(frame, { email, passkeys: [], confirmation: 'none', appHref: app }),
+    passkeys: passkeysView(frame, { email, passkeys: keys, confirmation: 'none', done: 'added', appHref: app }),
+    'passkeys, wrong': passkeysView(frame, {
+      email,
+      passkeys: keys,
+      confirmation: 'none',
+      wrong: t.text('passkeys.lastWayIn', { where: cast.organization }),
+      appHref: undefined,
+    }),
+    'passkeys, confirm': passkeysView(frame, { email, passkeys: keys, confirmation: 'mail', appHref: app }),
+    'passkeys, confirm with one': passkeysView(frame, { email, passkeys: keys, confirmation: 'passkey', appHref: app }),
+    'passkeys, confirm in the app': passkeysView(frame, { email, passkeys: [], confirmation: 'second_step', appHref: app }),
+    'passkeys, nobody': passkeysSignInView(frame, { autofill: true }),
+    'passkeys, nobody and wrong': passkeysSignInView(frame, { autofill: true, email: `${email}@`, wrong: t.text('common.notAnAddress') }),
+    'passkeys, off': passkeysOffView(frame, 'https://app.example.com'),
+    'second factor, show a passkey': passkeyFactorView(frame),
+    'second factor, a code or a passkey': secondFactorView(frame, { by: 'app', passkey: true }),
     link: linkView(frame, { email, token }),
     'link, elsewhere': linkElsewhereView(frame),
     'link, dead': deadLinkView(frame, '/a/auth/login'),

@@ -32,3 +32,8 @@ export const oneOf = (language: Language, items: readonly string[]): string => d
 
 /** "Admin, Billing" */
 export const and = (language: Language, items: readonly string[]): string => enumerations[language].format(items);
+
+const days = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+
+/** "5 Dec 2026". */
+export const day = (language: Language, at: Date): Html => html`<time datetime="${at.toISOString()}">${days[language].format(at)}</time>`;

@@ -19,6 +19,7 @@ a { color: var(--accent); text-underline-offset: 3px }
 a:hover { color: var(--accent-strong) }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px }
 form { display: grid; gap: 18px; margin: 0 }
+[hidden] { display: none !important }
 .stack { display: grid; gap: 10px }
 .lead { display: grid; gap: 8px }
 .brand { display: flex; align-items: center; gap: 12px; min-width: 0; font-weight: 600; overflow-wrap: anywhere }
@@ -79,6 +80,8 @@ button.row:focus-visible { outline-offset: -2px }
 .key code { text-wrap: balance }
 .key code, .codes { font: 600 15px/1.7 var(--mono); letter-spacing: .04em }
 .codes { list-style: none; margin: 0; padding: 14px 16px; display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 4px 16px; background: var(--paper); border-radius: var(--radius); direction: ltr; text-align: center }
+.item { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; padding: 12px 14px; overflow-wrap: anywhere }
+.item form { margin-block-start: 12px }
 hr { width: 100%; height: 1px; margin: 0; border: 0; background: var(--line) }
 footer { color: var(--ink-3); font-size: 13px; padding-block-start: 20px; text-align: center; overflow-wrap: anywhere; max-width: 440px }
 .languages { margin-block-start: 6px }

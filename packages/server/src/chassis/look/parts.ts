@@ -56,6 +56,8 @@ const httpsOnly = (url: string | undefined): string | undefined => {
 
 export interface Field {
   readonly name: string;
+  /** Where the name stands more than once on a page. */
+  readonly id?: string;
   readonly label: string;
   readonly value?: string | undefined;
   readonly type?: 'text' | 'email' | 'password';
@@ -77,16 +79,17 @@ export interface Field {
 
 /** A labelled field. What is wrong with it stands below it, in words, tied to it for those who listen to the page. */
 export function field(what: Field): Html {
-  const { name, wrong, hint } = what;
+  const { wrong, hint } = what;
+  const id = what.id ?? what.name;
   const invalid = Boolean(wrong || what.invalid);
-  const told = [hint && `${name}-hint`, wrong && `${name}-wrong`, what.invalid && !wrong && 'alert'].filter(Boolean).join(' ');
-  return html`<div class="field"><label for="${name}">${what.label}</label><input id="${name}" name="${name}" type="${what.type ?? 'text'}" value="${what.value ?? ''}"${
+  const told = [hint && `${id}-hint`, wrong && `${id}-wrong`, what.invalid && !wrong && 'alert'].filter(Boolean).join(' ');
+  return html`<div class="field"><label for="${id}">${what.label}</label><input id="${id}" name="${what.name}" type="${what.type ?? 'text'}" value="${what.value ?? ''}"${
     what.code ? html` class="code" pattern="[0-9 -]*" spellcheck="false" autocapitalize="off"` : html` dir="auto"`
   }${what.type === 'email' && html` spellcheck="false" autocapitalize="off"`}${what.autocomplete && html` autocomplete="${what.autocomplete}"`}${what.inputmode && html` inputmode="${what.inputmode}"`}${
     what.maxlength && html` maxlength="${what.maxlength}"`
   }${what.required && html` required`}${what.readonly && html` readonly`}${(what.first || invalid) && html` autofocus`}${invalid && html` aria-invalid="true"`}${told && html` aria-describedby="${told}"`}>${
-    hint && html`<span class="hint" id="${name}-hint">${hint}</span>`
-  }${wrong && html`<span class="wrong" id="${name}-wrong">${wrong}</span>`}</div>`;
+    hint && html`<span class="hint" id="${id}-hint">${hint}</span>`
+  }${wrong && html`<span class="wrong" id="${id}-wrong">${wrong}</span>`}</div>`;
 }
 
 /** The page's one primary button. */

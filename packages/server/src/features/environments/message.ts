@@ -109,12 +109,14 @@ export function changesOf({ methods, signUp, sessions, branding, agents, claims 
 type Group<Name extends keyof UpdateEnvironmentRequest> = NonNullable<UpdateEnvironmentRequest[Name]>;
 
 function methodsOf(given: Group<'methods'>): Partial<MethodSettings> {
-  const { emailCode, magicLink, password, passkeys, mailSeconds, codeTries } = given;
+  const { emailCode, magicLink, password, passkeys, passkeyButton, passkeyAutofill, mailSeconds, codeTries } = given;
   return stated({
     emailCode,
     magicLink,
     password,
     passkeys,
+    passkeyButton,
+    passkeyAutofill,
     mailSeconds,
     codeTries,
     socialProviders: given.socialProviders?.providers.flatMap((provider) => nameOf(PROVIDERS, provider) ?? []),

@@ -124,8 +124,8 @@ test('a setting out of its range is refused by name, and nothing of the call is 
 });
 
 test('settings that contradict each other are refused', async () => {
-  assert.deepEqual(await brokenFields({ methods: { emailCode: false, magicLink: false } }), ['methods']);
-  assert.deepEqual(await brokenFields({ methods: { emailCode: false, magicLink: false, passkeys: true } }), []);
+  assert.deepEqual(await brokenFields({ methods: { emailCode: false, magicLink: false, passkeys: false } }), ['methods']);
+  assert.deepEqual(await brokenFields({ methods: { emailCode: false, magicLink: false } }), []);
   assert.deepEqual(await brokenFields({ methods: { passkeys: false } }), ['methods'], 'what was set before counts');
   assert.deepEqual(await brokenFields({ methods: { emailCode: true } }), []);
   assert.deepEqual(await brokenFields({ sessions: { absoluteMinutes: 5 } }), ['sessions.absolute_minutes']);

@@ -6,12 +6,13 @@ import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
 import { listMembershipsOf, type Membership } from '../memberships/index.ts';
 import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
+import { hasPasskeys, passkeysWork } from '../passkeys/index.ts';
 import { passwordOf } from '../passwords/index.ts';
 import { countFactors } from '../second-factors/index.ts';
 import { findSessionAndUser, type Session } from '../sessions/index.ts';
 import { socialForProvider } from '../social/index.ts';
 import type { User } from '../users/index.ts';
-import { cameByConnection, type Passage } from './passage.ts';
+import { cameByConnection, isLinkAlone, type Passage } from './passage.ts';
 import { walk } from './walk.ts';
 
 /** A checked request, parked or just come, and the browser it is about. */
@@ -88,6 +89,7 @@ export async function gather(
     suggestions: await suggestionsFor(work, { request, user, memberships }),
     factors: session ? await countFactors(work, session.userId) : 0,
     ...(session && work.environment.methods.password ? { password: await passwordFact(work, session.userId) } : {}),
+    ...(session && isLinkAlone(session) && passkeysWork(work.environment) ? { hasPasskeys: await hasPasskeys(work, session.userId) } : {}),
     ...(session ? { session } : {}),
     ...(createdAt ? { parkedAt: createdAt } : {}),
     ...(organizationId ? { chosen: organizationId } : {}),

@@ -43,6 +43,8 @@ export interface Passage {
   readonly consents?: Readonly<Partial<Record<OrganizationId, Pick<Consent, 'scopes' | 'grantedAt'>>>>;
   /** They were asked, and said no. */
   readonly consentRefused?: boolean;
+  /** They have passkeys, which could be shown here; looked up where it makes a difference. */
+  readonly hasPasskeys?: boolean;
   /** Why an interceptor of the app says no. */
   readonly denied?: string;
 }
@@ -172,10 +174,15 @@ export const isTrusted = (passage: Passage): boolean => {
 /** A second thing is asked for and was not shown. */
 export function owesSecondFactor(passage: Passage): boolean {
   const { secondFactor } = policyAhead(passage);
-  const asked = secondFactor === 'required' || (secondFactor === 'optional' && passage.factors > 0);
+  const asked = secondFactor === 'required' || (secondFactor === 'optional' && passage.factors > 0) || linkAlone(passage);
   const ahead = membershipAhead(passage)?.organization.id;
   return asked && !validProofs(passage).some((proof) => isSecond(proof) || isConnectionOf(passage, proof, ahead));
 }
+
+/** All they showed is an invitation's link, and they have passkeys: the link proves the mailbox, and nothing beside it. */
+const linkAlone = ({ session, hasPasskeys }: Passage): boolean => hasPasskeys === true && isLinkAlone(session);
+
+export const isLinkAlone = (session: Pick<Session, 'proofs'> | undefined): boolean => session?.proofs.every((proof) => proof === 'invitation_link') ?? false;
 
 /** What may be shown to get there: the ways in that count, or somebody else's sign-in alone. */
 export function waysAhead(passage: Passage): { readonly methods: readonly SignInMethod[]; readonly sso: boolean } {

@@ -177,7 +177,7 @@ export const JOURNEY = [
     gates: [
       {
         name: 'second_factor_owed',
-        when: 'a second proof is asked for and was not given',
+        when: 'a second proof is asked for and was not given; or an invitation link is all they showed, and they have passkeys',
         isShut: owesSecondFactor,
         page: 'second-factor',
         silently: 'interaction_required',

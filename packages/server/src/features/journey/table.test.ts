@@ -244,6 +244,10 @@ const table: [what: string, given: Case, way: string][] = [
     { session: session({ organizationId: there! }), memberships: two, policies: { [here!]: twice } },
     'org_2',
   ],
+  ['an invitation link, and they have passkeys', { session: session({ proofs: ['invitation_link'] }), memberships: one, hasPasskeys: true }, 'second-factor'],
+  ['an invitation link, and they have none', { session: session({ proofs: ['invitation_link'] }), memberships: one, hasPasskeys: false }, 'org_1'],
+  ['an invitation link and a passkey', { session: session({ proofs: ['invitation_link', 'passkey'] }), memberships: one, hasPasskeys: true }, 'org_1'],
+  ['an invitation link and a code', { session: session({ proofs: ['invitation_link', 'email_code'] }), memberships: one, hasPasskeys: true }, 'org_1'],
   ['a second proof was set up', { session: session(), memberships: one, factors: 1 }, 'second-factor'],
   ['a second proof was given', { session: session({ proofs: ['email_code', 'totp'] }), memberships: one, policies: { [here!]: twice } }, 'org_1'],
   [

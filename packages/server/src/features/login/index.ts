@@ -1,7 +1,7 @@
 /**
  * Login turns a visitor into a session, on hosted pages of ours that carry the customer's name.
  *
- * It owns the pages and the order of their steps: sign-in by mailed code or link, sign-up, the chooser
+ * It owns the pages and the order of their steps: sign-in by mailed code or link or by passkey, sign-up, the chooser
  * of organizations, the answer to an invitation. What each step does belongs to others: a mailbox is
  * proven by challenges, a place is given by invitations and memberships, a browser is signed in by
  * sessions. It never sends anybody into an app with a code: a page that did its part goes back to
@@ -14,6 +14,7 @@ import { codePages } from './pages/code.ts';
 import { consentPages } from './pages/consent.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { organizationPages } from './pages/organizations.ts';
+import { passkeyPages } from './pages/passkeys.ts';
 import { passwordPages } from './pages/password.ts';
 import { secondFactorPages } from './pages/second-factor.ts';
 import { signInPages } from './pages/sign-in.ts';
@@ -37,6 +38,7 @@ export const loginPages: Routes = async (app, house) => {
     ssoPages,
     passwordPages,
     secondFactorPages,
+    passkeyPages,
     accountPages,
     consentPages,
     organizationPages,

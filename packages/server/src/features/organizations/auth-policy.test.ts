@@ -7,7 +7,7 @@ const policy = (methods: Partial<MethodSettings>, demands: Partial<AuthPolicy>) 
   policyOf({ methods: { ...DEFAULT_METHODS, ...methods } }, { authPolicy: { ...NO_DEMANDS, ...demands } });
 
 test('an organization that demands nothing has what the environment has', () => {
-  assert.deepEqual(policy({}, {}), { methods: ['email_code', 'magic_link'], secondFactor: 'optional', ssoOnly: false });
+  assert.deepEqual(policy({}, {}), { methods: ['email_code', 'magic_link', 'passkey'], secondFactor: 'optional', ssoOnly: false });
   assert.deepEqual(policy({ emailCode: false, passkeys: true, password: true, socialProviders: ['google'] }, {}).methods, [
     'magic_link',
     'password',

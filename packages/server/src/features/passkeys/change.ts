@@ -55,17 +55,20 @@ async function lockOne(work: Work, { passkeyId, userId }: OfPerson): Promise<Pas
 /** Whoever has none left comes in by mail: that has to be on, and to count wherever they belong. */
 async function demandAnotherWay(work: Work, userId: UserId): Promise<void> {
   if ((await selectPasskeys(work, userId)).length > 1) return;
-  const [place] = await placesWithoutMail(work, userId);
-  if (place !== undefined) throw passkeyFaults.lastWayIn({ where: place });
+  const where = (await demandsOn(work, userId)).find(({ byMail }) => !byMail)?.where;
+  if (where !== undefined) throw passkeyFaults.lastWayIn({ where });
 }
 
-/** Where somebody belongs and reading mail does not count as a way in, by name. With mail off, that is everywhere. */
-export async function placesWithoutMail(work: Work, userId: UserId): Promise<string[]> {
-  const { emailCode, magicLink } = work.environment.methods;
-  if (!emailCode && !magicLink) return [work.environment.name];
-  const memberships = await listMembershipsOf(work, userId);
-  return memberships
-    .filter(({ status }) => status === 'ACTIVE')
-    .filter(({ organization }) => !policyOf(work.environment, organization).methods.some((method) => method === 'email_code' || method === 'magic_link'))
-    .map(({ organization }) => organization.displayName);
+/** What is demanded of somebody where they belong, as far as their mailbox goes. With mail off, that is so everywhere. */
+export async function demandsOn(work: Work, userId: UserId): Promise<{ readonly where: string; readonly byMail: boolean; readonly second: boolean }[]> {
+  const { emailCode, magicLink, secondFactor } = work.environment.methods;
+  const memberships = (await listMembershipsOf(work, userId)).filter(({ status }) => status === 'ACTIVE');
+  return [
+    { where: work.environment.name, byMail: emailCode || magicLink, second: secondFactor === 'required' },
+    ...memberships.map(({ organization }) => {
+      const policy = policyOf(work.environment, organization);
+      const byMail = policy.methods.some((method) => method === 'email_code' || method === 'magic_link');
+      return { where: organization.displayName, byMail, second: policy.secondFactor === 'required' };
+    }),
+  ];
 }

@@ -9,7 +9,7 @@
  */
 export { nameOfKind } from './authenticators.ts';
 export { CEREMONY_SECONDS } from './challenge.ts';
-export { placesWithoutMail, remove as removePasskeyOf, removePasskey, rename as renamePasskeyOf, renamePasskey } from './change.ts';
+export { demandsOn, remove as removePasskeyOf, removePasskey, rename as renamePasskeyOf, renamePasskey } from './change.ts';
 export { passkeyFaults } from './faults.ts';
 export { passkeyMessage } from './message.ts';
 export { LONGEST_NAME, type Passkey } from './passkey.ts';
@@ -17,5 +17,6 @@ export { beginProof, type ProofRefusal, type Proven, provePasskey } from './prov
 export { listPasskeys, listPasskeysOf } from './read.ts';
 export { beginRegistration, finishRegistration, type Registered, type RegistrationRefusal } from './register.ts';
 export { passkeysWork, relyingParty } from './relying-party.ts';
+export { passkeyScript } from './script.ts';
 export { hasPasskeys } from './store.ts';
 export { passkeyDuty } from './sweep.ts';

@@ -53,6 +53,7 @@ async function show(here: Hall, done?: 'passwordSaved' | 'removed' | 'proven'): 
     accountView(frame, {
       email: own.user.email,
       password: methods.password ? own.password : undefined,
+      passkeys: frame.passkeyScript !== undefined,
       second: methods.secondFactor !== 'off' || own.factors > 0 ? own.second : undefined,
       done,
     }),

@@ -7,6 +7,7 @@ import type { ChallengeId } from '../../../platform/ids.ts';
 import { noteStep } from '../../auth-log/index.ts';
 import { type Challenge, challengeState, mailHolds, peekLink } from '../../challenges/index.ts';
 import { resendCode } from '../ask-for-code.ts';
+import { PASSKEYS_PAGE } from '../passkeys-page.ts';
 import { type SignInOutcome, signInByCode, signInByLink } from '../sign-in.ts';
 import { ACCOUNT } from '../views/account.ts';
 import { type ClosedCode, closedCodeView, codeView } from '../views/code.ts';
@@ -97,6 +98,8 @@ async function answer(here: Hall, outcome: SignInOutcome): Promise<FastifyReply>
   switch (outcome.outcome) {
     case 'signed_in':
       here.signedIn(outcome.secret, outcome.session.proofs.at(-1));
+      // Asked for by a page beside the way into an app: back to it.
+      if (outcome.challenge.profile['next'] === PASSKEYS_PAGE) return here.go(PASSKEYS_PAGE);
       return afterProof(here, { ...facts, user: outcome.user }, outcome);
     case 'joined':
       here.signedIn(outcome.secret, outcome.session.proofs.at(-1));

@@ -20,8 +20,10 @@ import { type Brand, type Page, page } from '../../../chassis/page.ts';
 import type { Caller } from '../../../platform/actor.ts';
 import { type Id, type InteractionId, isId } from '../../../platform/ids.ts';
 import type { Language } from '../../../platform/languages.ts';
+import { passkeysWork } from '../../passkeys/index.ts';
 import type { Proof } from '../../sessions/index.ts';
 import { wayOn } from '../journey.ts';
+import { SCRIPT_PATH } from '../passkeys-page.ts';
 import { loginTexts } from '../texts/index.ts';
 import type { Frame } from '../views/frame.ts';
 import { startFromAppView } from '../views/notices.ts';
@@ -73,6 +75,7 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
       interactionId,
       contact: { email: environment.signUpRules.contactEmail, url: environment.signUpRules.contactUrl },
       leadsTo: addresses,
+      ...(passkeysWork(environment) ? { passkeyScript: `${environment.url}${SCRIPT_PATH}` } : {}),
     }),
     show: (what) => page(reply, what),
     go: (href) => reply.redirect(href, 303),

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House, Routes } from '../../../chassis/http.ts';
 import { beginOwnAuthenticator, lookAtOwn, setUpOwnAuthenticator, showSecondFactor } from '../own-factors.ts';
+import { myPasskeys } from '../passkeys.ts';
+import { PASSKEYS_PAGE } from '../passkeys-page.ts';
 import { ACCOUNT } from '../views/account.ts';
 import { type Frame, withInteraction } from '../views/frame.ts';
 import { confirmView } from '../views/password.ts';
-import { PASSWORD, recoveryCodesView, SECOND_FACTOR, secondFactorView, setUpView } from '../views/second-factor.ts';
+import { PASSWORD, passkeyFactorView, recoveryCodesView, SECOND_FACTOR, secondFactorView, setUpView } from '../views/second-factor.ts';
 import { type Visit, visit } from '../visit.ts';
 import { goOn, type Hall, hall, idIn, queryOf, readForm } from './hall.ts';
 
@@ -17,7 +19,8 @@ export const secondFactorPages: Routes = (app, house) => {
     const at = await enter(house, request, reply);
     const own = await at.here.do(lookAtOwn, at.who);
     if (!own) return at.facts.interaction ? goOn(at.here, at.facts) : at.here.go(ACCOUNT);
-    if (own.factors > 0) return at.here.show(secondFactorView(at.frame, { by: by(request), onTo: onTo(at) }));
+    if (own.factors > 0) return at.here.show(secondFactorView(at.frame, { by: by(request), onTo: at.to, passkey: await hasPasskey(at) }));
+    if (at.facts.interaction && (await hasPasskey(at))) return at.here.show(passkeyFactorView(at.frame));
     return showSetUp(at);
   });
 
@@ -30,7 +33,7 @@ export const secondFactorPages: Routes = (app, house) => {
     const way = by(request);
     const shown = await at.here.do(showSecondFactor, { ...at.who, code, by: way });
     if (shown.proven || shown.why === 'none' || shown.why === 'signed_out') return leave(at);
-    return at.here.show(secondFactorView(at.frame, { by: way, wrong: shown, onTo: onTo(at) }));
+    return at.here.show(secondFactorView(at.frame, { by: way, wrong: shown, onTo: at.to, passkey: await hasPasskey(at) }));
   });
 };
 
@@ -38,8 +41,8 @@ interface At {
   readonly here: Hall;
   readonly facts: Visit;
   readonly frame: Frame;
-  /** They came from the page where a new password is set. */
-  readonly forPassword: boolean;
+  /** They came from the page where a new password is set, or from that of their passkeys. */
+  readonly to: 'password' | 'passkeys' | undefined;
   readonly who: { readonly browserSecret: string; readonly sessionSecret: string | undefined; readonly interactionId: Frame['interactionId'] };
 }
 
@@ -52,24 +55,35 @@ async function enter(house: House, request: FastifyRequest, reply: FastifyReply)
     here,
     facts,
     frame: here.frame(facts.app, facts.interaction?.id),
-    forPassword: queryOf(request, 'to') === 'password',
+    to: (['password', 'passkeys'] as const).find((page) => page === queryOf(request, 'to')),
     who: { browserSecret, sessionSecret, interactionId: facts.interaction?.id },
   };
 }
 
-const onTo = ({ forPassword }: At) => (forPassword ? 'password' : undefined);
+/** One that they have can be shown instead. */
+async function hasPasskey({ here, frame }: At): Promise<boolean> {
+  return frame.passkeyScript !== undefined && ((await here.do(myPasskeys, here))?.passkeys.length ?? 0) > 0;
+}
+
+/** The first one can be made instead, with what they showed to get here. */
+async function mayMakePasskey({ here, frame }: At): Promise<boolean> {
+  const mine = frame.passkeyScript === undefined ? undefined : await here.do(myPasskeys, here);
+  return mine?.passkeys.length === 0 && mine.confirmation === 'none';
+}
 
 const by = (request: FastifyRequest): 'app' | 'recovery' => (queryOf(request, 'by') === 'recovery' ? 'recovery' : 'app');
 
 /** Their part is done here, or cannot be: the request looks again, or they look after their sign-in. */
-function leave({ here, facts, frame, forPassword }: At): FastifyReply {
-  if (forPassword) return here.go(withInteraction(frame, PASSWORD));
+function leave({ here, facts, frame, to }: At): FastifyReply {
+  if (to === 'password') return here.go(withInteraction(frame, PASSWORD));
+  if (to === 'passkeys') return here.go(PASSKEYS_PAGE);
   return facts.interaction ? goOn(here, facts) : here.go(`${ACCOUNT}?done=proven`);
 }
 
 async function showSetUp(at: At, old = false): Promise<FastifyReply> {
   const begun = await at.here.do(beginOwnAuthenticator, at.who);
-  if (begun.outcome === 'shown') return at.here.show(setUpView(at.frame, { enrolment: begun.enrolment, old }));
+  if (begun.outcome === 'shown')
+    return at.here.show(setUpView(at.frame, { enrolment: begun.enrolment, old, passkey: at.facts.interaction !== undefined && (await mayMakePasskey(at)) }));
   return begun.outcome === 'stale' ? confirm(at) : leave(at);
 }
 

@@ -28,6 +28,7 @@ export const signInPages: Routes = (app, house) => {
         socials: waiting.visit.socials,
         last: here.lastMethod,
         again: user !== undefined,
+        passkeys: passkeysAsSet(here),
       }),
     );
   });
@@ -47,6 +48,7 @@ export const signInPages: Routes = (app, house) => {
           ways: waiting.visit.ways,
           socials: waiting.visit.socials,
           again: false,
+          passkeys: passkeysAsSet(here),
         }),
         ...(status ? { status } : {}),
       });
@@ -118,6 +120,9 @@ export const signInPages: Routes = (app, house) => {
     }
   });
 };
+
+/** The button and the address field, as the environment wants them. */
+const passkeysAsSet = ({ caller: { environment } }: Hall) => ({ button: environment.methods.passkeyButton, autofill: environment.methods.passkeyAutofill });
 
 const wrongName = ({ t }: Hall, name: string): string | undefined =>
   name.length > LONGEST_NAME ? t.text('common.tooLong', { most: LONGEST_NAME }) : undefined;

@@ -5,6 +5,7 @@ import type { Page } from '../../../chassis/page.ts';
 import type { PasswordState } from '../../passwords/index.ts';
 import type { SecondFactorState } from '../../second-factors/index.ts';
 import { accountTexts } from '../account-texts/index.ts';
+import { PASSKEYS_PAGE } from '../passkeys-page.ts';
 import { type Frame, form, inFrame } from './frame.ts';
 import { SECOND_FACTOR } from './second-factor.ts';
 
@@ -16,10 +17,12 @@ export interface Account {
   /** `undefined`: nobody has one here. */
   readonly password: PasswordState | undefined;
   readonly second: SecondFactorState | undefined;
+  /** They can have passkeys, on a page of their own. */
+  readonly passkeys?: boolean;
   readonly done?: 'passwordSaved' | 'removed' | 'proven' | undefined;
 }
 
-export function accountView(frame: Frame, { email, password, second, done }: Account): Page {
+export function accountView(frame: Frame, { email, password, second, passkeys, done }: Account): Page {
   const { t } = frame;
   const say = accountTexts(t.language);
   const since = second?.authenticatorSince;
@@ -38,7 +41,7 @@ export function accountView(frame: Frame, { email, password, second, done }: Acc
         since ? say.html('account.authenticatorSince', { day: instant(t.language, since) }) : say.text('account.authenticatorNone'),
       ],
       second && since && [say.text('account.codes'), second.recoveryCodesLeft],
-    ])}<div class="stack">${password && secondaryLink('/a/auth/password', say.text(password.changedAt ? 'account.change' : 'account.set'))}${
+    ])}<div class="stack">${passkeys && secondaryLink(PASSKEYS_PAGE, t.text('passkeys.title'))}${password && secondaryLink('/a/auth/password', say.text(password.changedAt ? 'account.change' : 'account.set'))}${
       second && !since && secondaryLink(SECOND_FACTOR, say.text('account.add'))
     }${
       since &&

@@ -23,6 +23,8 @@ export interface Frame extends Scene {
   readonly contact: { readonly email: string | null; readonly url: string | null };
   /** The app's registered addresses: where a form may lead in the end. */
   readonly leadsTo: readonly string[];
+  /** The whole address of the script for passkeys; undefined: there are none here. */
+  readonly passkeyScript?: string | undefined;
 }
 
 export const inFrame = (frame: Frame, title: string, body: Html, over: Partial<Page> = {}): Page => ({

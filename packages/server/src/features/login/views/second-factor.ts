@@ -4,13 +4,26 @@ import { alert, brandMark, field, lead, note, primaryButton, primaryLink, quietL
 import type { Page } from '../../../chassis/page.ts';
 import type { Enrolment } from '../../second-factors/index.ts';
 import { accountTexts } from '../account-texts/index.ts';
+import { SECOND_FACTOR } from '../passkeys-page.ts';
 import { type Frame, form, inFrame, withInteraction } from './frame.ts';
+import { passkeyAsSecond, scriptOf } from './passkeys.ts';
 
-export const SECOND_FACTOR = '/a/auth/second-factor';
+/** A passkey is both factors at once, and they have one. */
+export function passkeyFactorView(frame: Frame): Page {
+  const { t } = frame;
+  return inFrame(
+    frame,
+    t.text('secondFactor.title'),
+    html`${brandMark(frame.brand)}${lead(t.text('secondFactor.heading'), t.text('secondFactor.byPasskey'))}${passkeyAsSecond(frame, { has: true, only: true })}<div class="ways">${quietLink(withInteraction(frame, '/a/auth/login'), t.text('secondFactor.anotherWay'))}</div>`,
+    { script: scriptOf(frame) },
+  );
+}
+
+export { SECOND_FACTOR };
 export const PASSWORD = '/a/auth/password';
 
 /** The page, asked for an app's code or for a recovery code. */
-function pageBy({ interactionId }: Frame, by: 'app' | 'recovery', to: 'password' | undefined): string {
+function pageBy({ interactionId }: Frame, by: 'app' | 'recovery', to: 'password' | 'passkeys' | undefined): string {
   const query = new URLSearchParams({
     ...(interactionId && { interaction: interactionId }),
     ...(by === 'recovery' && { by }),
@@ -22,12 +35,14 @@ function pageBy({ interactionId }: Frame, by: 'app' | 'recovery', to: 'password'
 export interface SecondFactorQuestion {
   readonly by: 'app' | 'recovery';
   /** Where they go after it, when that is not where the request goes. */
-  readonly onTo?: 'password' | undefined;
+  readonly onTo?: 'password' | 'passkeys' | undefined;
+  /** They have a passkey, too. */
+  readonly passkey?: boolean;
   readonly wrong?: { readonly triesLeft: number } | { readonly waitSeconds: number } | undefined;
 }
 
 /** A second proof is asked for, and the person has one set up. */
-export function secondFactorView(frame: Frame, { by, onTo, wrong }: SecondFactorQuestion): Page {
+export function secondFactorView(frame: Frame, { by, onTo, wrong, passkey }: SecondFactorQuestion): Page {
   const { t } = frame;
   const say = accountTexts(t.language);
   const told =
@@ -47,10 +62,10 @@ export function secondFactorView(frame: Frame, { by, onTo, wrong }: SecondFactor
           ? field({ ...asked, label: say.text('second.appLabel'), autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 12, code: true })
           : field({ ...asked, label: say.text('second.recoveryLabel'), autocomplete: 'off', maxlength: 64 })
       }${primaryButton(t.text('common.continue'))}`,
-    )}<div class="ways">${by === 'app' ? quietLink(pageBy(frame, 'recovery', onTo), say.text('second.useRecovery')) : quietLink(pageBy(frame, 'app', onTo), say.text('second.useApp'))}${
+    )}${passkey && passkeyAsSecond(frame, { has: true, only: false })}<div class="ways">${by === 'app' ? quietLink(pageBy(frame, 'recovery', onTo), say.text('second.useRecovery')) : quietLink(pageBy(frame, 'app', onTo), say.text('second.useApp'))}${
       frame.interactionId && quietLink(withInteraction(frame, '/a/auth/login'), t.text('secondFactor.anotherWay'))
     }</div>`,
-    { status: wrong ? ('triesLeft' in wrong ? 400 : 429) : 200 },
+    { script: scriptOf(frame), status: wrong ? ('triesLeft' in wrong ? 400 : 429) : 200 },
   );
 }
 
@@ -59,10 +74,12 @@ export interface SetUpQuestion {
   readonly wrong?: boolean;
   /** What the page showed before ran out. */
   readonly old?: boolean;
+  /** They may make a passkey instead. */
+  readonly passkey?: boolean;
 }
 
 /** A secret for an app, as a picture and in letters. */
-export function setUpView(frame: Frame, { enrolment, wrong, old }: SetUpQuestion): Page {
+export function setUpView(frame: Frame, { enrolment, wrong, old, passkey }: SetUpQuestion): Page {
   const say = accountTexts(frame.t.language);
   return inFrame(
     frame,
@@ -83,8 +100,8 @@ export function setUpView(frame: Frame, { enrolment, wrong, old }: SetUpQuestion
         invalid: Boolean(wrong),
       })}${primaryButton(say.text('second.setUpButton'))}`,
       { enrolment: enrolment.sealed },
-    )}`,
-    wrong ? { status: 400 } : {},
+    )}${passkey && html`<hr>${note(frame.t.text('secondFactor.makePasskey'))}${passkeyAsSecond(frame, { has: false, only: false })}`}`,
+    { script: scriptOf(frame), ...(wrong ? { status: 400 } : {}) },
   );
 }
 
