@@ -200,7 +200,11 @@ const threats: readonly Threat[] = [
       const [given, refused] = [await asks({}), await asks({ response_type: 'nonsense' })];
       for (const { to } of [given, refused]) assert.deepEqual(new URL(to!).searchParams.getAll('iss'), [house.url]);
     },
-    elsewhere: [['features/oauth/relying-parties.test.ts', 'a mixed-up answer of another issuer is noticed']],
+    elsewhere: [
+      ['features/oauth/relying-parties.test.ts', 'a mixed-up answer of another issuer is noticed'],
+      ['features/login/social.test.ts', 'an answer of another issuer is refused'],
+      ['features/login/social.test.ts', 'an answer counts once, with its own state, in its own browser and at its own connection'],
+    ],
   },
   {
     threat: 'Code injection: a code that was stolen, put into another session',
@@ -372,6 +376,8 @@ const threats: readonly Threat[] = [
     tenon: 'Shows the same page and sends the same mail to known and unknown addresses.',
     elsewhere: [
       ['features/login/sign-in.test.ts', 'known and unknown addresses get the same page and the same mail'],
+      ['features/login/password.test.ts', 'the page is the same for an address nobody has, and so is what a wrong password hears'],
+      ['features/passwords/passwords.test.ts', 'an unknown address, one without a password, and a wrong password cost one comparison each and hear the same'],
       ['features/login/sign-in.test.ts', 'sign-up off: an unknown address hears whom to ask, after the proof and not before'],
     ],
   },
@@ -400,6 +406,8 @@ const threats: readonly Threat[] = [
       ['features/challenges/challenges.test.ts', 'tries made at the same moment are counted one by one'],
       ['features/challenges/challenges.test.ts', 'asking for another mail does not hand out more tries'],
       ['features/challenges/challenges.test.ts', 'guessing over many challenges is stopped for the day'],
+      ['features/passwords/passwords.test.ts', 'after five wrong ones that network waits, whatever it types then, known address or not'],
+      ['features/passwords/passwords.test.ts', 'guesses at the same moment are counted one by one'],
       ['features/passwordless/wire.test.ts', 'neither a key for each try nor a dry run buys a guess'],
     ],
   },
