@@ -268,6 +268,11 @@ export interface Branding {
    * on. An organization without a logo shows the app's.
    */
   readonly organizationBranding?: boolean | undefined;
+  /**
+   * What pages and mails speak where neither the app, the person nor their browser wishes for a language that is spoken here:
+   * `en`, `de`, `es`, `fr`, `ja` or `ar`. Empty: English.
+   */
+  readonly language?: string | undefined;
 }
 
 /**
@@ -1175,6 +1180,11 @@ export interface BrandingInit {
    * on. An organization without a logo shows the app's.
    */
   readonly organizationBranding?: boolean | undefined;
+  /**
+   * What pages and mails speak where neither the app, the person nor their browser wishes for a language that is spoken here:
+   * `en`, `de`, `es`, `fr`, `ja` or `ar`. Empty: English.
+   */
+  readonly language?: string | undefined;
 }
 
 /**

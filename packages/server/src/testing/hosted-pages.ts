@@ -272,7 +272,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'provider, strange answer': socialFailedView(frame, { failed: 'strange_answer', provider: 'linkedin' }),
     'provider, no address': socialFailedView(frame, { failed: 'no_address', provider: 'github' }),
     'provider, not set up': socialFailedView(frame, { failed: 'not_set_up' }),
-    'provider, too many mails': socialFailedView(frame, { failed: 'too_fast', provider: 'github', why: 'Wait a minute, then try again.' }),
+    'provider, too many mails': socialFailedView(frame, { failed: 'too_fast', provider: 'github', why: faultText(language, challengeFaults.tooManyMails()) }),
     'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
     consent: consentView(frame, consent),
     'consent, unknown app': consentView(frame, {

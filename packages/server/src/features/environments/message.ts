@@ -23,6 +23,7 @@ import {
   type SocialProvider,
   type TestUsers,
 } from '../../platform/environment.ts';
+import { languageOfTag } from '../../platform/languages.ts';
 import type { EnvironmentChanges, SessionTimes } from './settings.ts';
 
 const KINDS: Record<Environment['kind'], EnvironmentKind> = { development: EnvironmentKind.DEVELOPMENT, production: EnvironmentKind.PRODUCTION };
@@ -84,6 +85,7 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       headerAlignment: ALIGNMENTS[branding.headerAlignment],
       socialButtons: POSITIONS[branding.socialButtons],
       organizationBranding: branding.organizationBranding,
+      language: branding.language ?? '',
     },
     agents: environment.agents,
     claims: {
@@ -162,6 +164,7 @@ export const brandingOf = (given: Group<'branding'>): Partial<Branding> =>
     headerAlignment: nameOf(ALIGNMENTS, given.headerAlignment),
     socialButtons: nameOf(POSITIONS, given.socialButtons),
     organizationBranding: given.organizationBranding,
+    language: given.language === '' ? null : languageOfTag(given.language),
   });
 
 /** Empty takes a value away. */
