@@ -776,6 +776,62 @@ service('AuthService').refused(
   'NOT_FOUND',
 );
 
+// What is documented and was not provoked above.
+{
+  const bad = { page_token: 'no-token-of-ours' };
+  const what = 'a page token that is none';
+  service('AuditLogsService').refused('ListAuthRequests', what, bad, 'INVALID_ARGUMENT');
+  service('EventsService').refused('ListEvents', what, bad, 'INVALID_ARGUMENT');
+  service('EventsService').refused('ListEventsPaginated', what, bad, 'INVALID_ARGUMENT');
+  service('ConnectionService').refused('ListOrganizationConnections', what, bad, 'INVALID_ARGUMENT');
+  const clients = service('ClientService');
+  clients.refused('ListResources', what, { ...bad, resource_type: 'MCP_SERVER' }, 'INVALID_ARGUMENT');
+  clients.refused('ListOrganizationClients', what, { ...bad, organization_id: '<org>' }, 'INVALID_ARGUMENT');
+  users.refused('SearchOrganizationUsers', what, { ...bad, organization_id: '<org>', query: 'orion' }, 'INVALID_ARGUMENT');
+  clients.refused('UpdateClient', 'a field that cannot change', { client_id: '<client_id>', client: {}, mask: 'clientType' }, 'INVALID_ARGUMENT');
+  clients.call('CreateClient', { client: { name: 'Page', client_type: 'SPA' } }, { case: 'an app that keeps no secret', save: { page: 'client.id' } });
+  clients.refused('CreateClientSecret', 'an app that keeps no secret', { client_id: '<page>' }, 'FAILED_PRECONDITION');
+  clients.call('DeleteClient', { client_id: '<page>' }, { case: 'another' });
+  clients.call('GetClient', { client_id: '<client_id>' }, { case: 'the default app', save: { secretId: 'client.secrets[0].id' } });
+  clients.refused('DeleteClientSecret', 'the only one of the default app', { client_id: '<client_id>', secret_id: '<secretId>' }, 'FAILED_PRECONDITION');
+  clients.refused('CreateOrganizationClientSecret', 'missing', { organization_id: '<org>', client_id: 'm2morg_10000000000000001' }, 'NOT_FOUND');
+  clients.refused(
+    'UpdateOrganizationClient',
+    'missing',
+    { organization_id: '<org>', client_id: 'm2morg_10000000000000001', client: { name: 'X' } },
+    'NOT_FOUND',
+  );
+  clients.call(
+    'CreateOrganizationClient',
+    { organization_id: '<org>', client: { name: 'Keeper of five' } },
+    { case: 'another', save: { robot: 'client.client_id' } },
+  );
+  for (const which of ['second', 'third', 'fourth', 'fifth'])
+    clients.call('CreateOrganizationClientSecret', { organization_id: '<org>', client_id: '<robot>' }, { case: `a ${which}` });
+  clients.refused('CreateOrganizationClientSecret', 'a sixth', { organization_id: '<org>', client_id: '<robot>' }, 'FAILED_PRECONDITION');
+  const roles = service('RolesService');
+  roles.refused('DeleteRole', 'by one that does not exist', { role_name: 'writer_<run>', reassign_role_name: 'nobody' }, 'INVALID_ARGUMENT');
+  roles.call('CreateOrganizationRole', { org_id: '<org>', role: { name: 'keeper_<run>', display_name: 'Keeper' } }, { case: 'another' });
+  roles.refused('UpdateOrganizationRole', 'extends nothing', { org_id: '<org>', role_name: 'keeper_<run>', role: { extends: 'nobody' } }, 'INVALID_ARGUMENT');
+  users.call('AssignUserRoles', { organization_id: '<org>', user_id: '<user>', roles: [{ role_name: 'keeper_<run>' }] }, { case: 'one of the organization' });
+  roles.refused('DeleteOrganizationRole', 'somebody has it', { org_id: '<org>', role_name: 'keeper_<run>' }, 'FAILED_PRECONDITION');
+  roles.refused(
+    'DeleteOrganizationRole',
+    'by one that does not exist',
+    { org_id: '<org>', role_name: 'keeper_<run>', reassign_role_name: 'nobody' },
+    'INVALID_ARGUMENT',
+  );
+  roles.call('DeleteOrganizationRole', { org_id: '<org>', role_name: 'keeper_<run>', reassign_role_name: 'member' }, { case: 'with one to take its place' });
+  users.call(
+    'CreateUserAndMembership',
+    { organization_id: '<org>', send_invitation_email: false, user: { email: 'ida.<run>@orion.example', external_id: 'ida-<run>' } },
+    { case: 'with an external id', save: { ida: 'user.id' } },
+  );
+  users.call('DeleteUser', { external_id: 'ida-<run>' }, { case: 'by external id' });
+  service('PasswordlessService').refused('VerifyPasswordlessEmail', 'missing', { auth_request_id: 'nobody-asked-for-this', code: '123456' }, 'NOT_FOUND');
+  service('PasswordlessService').refused('ResendPasswordlessEmail', 'used', { auth_request_id: '<request>' }, 'FAILED_PRECONDITION');
+}
+
 // The way out: what was made goes again.
 users.call('DeleteMembership', { organization_id: '<org2>', id: '<user>' });
 users.refused('DeleteMembership', 'not a member', { organization_id: '<org2>', id: '<user>' }, 'NOT_FOUND');
