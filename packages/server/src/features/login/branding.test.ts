@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { DEFAULT_BRANDING } from '../../platform/environment.ts';
 import { Fault } from '../../platform/fault.ts';
 import { createHosted } from '../../testing/hosted.ts';
+import { hostedPages, plainCast } from '../../testing/hosted-pages.ts';
 import { previewBranding } from './preview-branding.ts';
 
 const logoUrl = 'https://cdn.example.com/acme.png';
@@ -43,4 +44,14 @@ test('a preview draws pages and mails with a look nobody saved, and refuses one 
     draw({ branding: { background: 'url(//evil.example/x)' } }),
     (error) => error instanceof Fault && error.violations[0]?.field === 'branding.background',
   );
+});
+
+test('buttons of other sign-ins stand above the address or below it, as the environment says', () => {
+  for (const socialButtons of ['top', 'bottom'] as const) {
+    const pages = hostedPages({ ...plainCast, look: { socialButtons } });
+    for (const name of ['sign-in, three providers', 'sign-up, three providers']) {
+      const html = pages[name]!.body.text;
+      assert.equal(html.indexOf('class="socials') < html.indexOf('name="email"'), socialButtons === 'top', name);
+    }
+  }
 });

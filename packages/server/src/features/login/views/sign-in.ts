@@ -38,6 +38,9 @@ export function signInView(frame: Frame, { email, wrong, signUp, ways, socials =
   const byPasskey = frame.passkeyScript !== undefined && passkeys !== undefined && (!ways || ways.methods.includes('passkey'));
   const onlyPasskey = ways?.sso === false && ways.methods.every((method) => method === 'passkey');
   const explained = t.text(again ? 'signIn.again' : !ways || ways.methods.includes('email_code') ? 'signIn.byCode' : 'signIn.byLink');
+  const socialsBelow = frame.brand.socialButtons === 'bottom';
+  const elsewhere = (!ways || ways.methods.includes('social')) && socialButtons(frame, socials, { last, besideOthers: byAddress });
+  const addressed = byAddress && addressForm(frame, { email, wrong, autofill: byPasskey && passkeys.autofill });
   return inFrame(
     frame,
     t.text('signIn.title'),
@@ -51,7 +54,7 @@ export function signInView(frame: Frame, { email, wrong, signUp, ways, socials =
               ways.methods.map((method) => t.text(`ways.${method}`)),
             ),
           }),
-    )}${wrong && alert([wrong, 'email'])}${(!ways || ways.methods.includes('social')) && socialButtons(frame, socials, { last, beforeOthers: byAddress })}${byAddress && addressForm(frame, { email, wrong, autofill: byPasskey && passkeys.autofill })}${
+    )}${wrong && alert([wrong, 'email'])}${socialsBelow ? [addressed, elsewhere] : [elsewhere, addressed]}${
       byPasskey && passkeySignIn(frame, { ...passkeys, autofill: passkeys.autofill && byAddress, only: onlyPasskey, last: last === 'passkey' })
     }${byPasskey && onlyPasskey && html`<div class="ways">${quietLink(PASSKEYS_PAGE, t.text('passkey.makeOne'))}</div>`}${
       ways && ways.methods.length > 2 && last && MAIL.includes(last) && html`<p class="hint">${t.text('signIn.lastByMail')}</p>`

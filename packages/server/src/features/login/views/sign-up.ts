@@ -18,10 +18,12 @@ export function signUpView(frame: Frame, { givenName, familyName, email, socials
   const { t } = frame;
   const complaints = Object.entries(wrong).flatMap(([place, message]) => (message ? [[place, message] as const] : []));
   const [first] = complaints;
+  const socialsBelow = frame.brand.socialButtons === 'bottom';
+  const elsewhere = socialButtons(frame, socials, { besideOthers: true });
   return inFrame(
     frame,
     t.text('signUp.title'),
-    html`${brandMark(frame.brand)}${lead(t.html('signUp.heading', { app: frame.brand.name }), t.text('signUp.explained'))}${first && alert(...complaints.map(([place, message]) => [message, place] as const))}${socialButtons(frame, socials, { beforeOthers: true })}${form(
+    html`${brandMark(frame.brand)}${lead(t.html('signUp.heading', { app: frame.brand.name }), t.text('signUp.explained'))}${first && alert(...complaints.map(([place, message]) => [message, place] as const))}${!socialsBelow && elsewhere}${form(
       frame,
       withInteraction(frame, '/a/auth/signup'),
       html`<div class="pair">${field({
@@ -46,7 +48,7 @@ export function signUpView(frame: Frame, { givenName, familyName, email, socials
           wrong: wrong.email,
         },
       )}${primaryButton(t.text('common.continue'))}`,
-    )}<div class="ways"><span class="quiet-text">${t.text('signUp.already')}</span>${quietLink(withInteraction(frame, '/a/auth/login'), t.text('common.signIn'))}</div>`,
+    )}${socialsBelow && elsewhere}<div class="ways"><span class="quiet-text">${t.text('signUp.already')}</span>${quietLink(withInteraction(frame, '/a/auth/login'), t.text('common.signIn'))}</div>`,
     { ...socialStyle(socials), ...(first ? { status: 400 } : {}) },
   );
 }

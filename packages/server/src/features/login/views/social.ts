@@ -20,7 +20,7 @@ export const socialStyle = (buttons: readonly SocialButton[]): Pick<Page, 'style
 export function socialButtons(
   frame: Frame,
   buttons: readonly SocialButton[],
-  { last, beforeOthers }: { readonly last?: string | undefined; readonly beforeOthers: boolean },
+  { last, besideOthers }: { readonly last?: string | undefined; readonly besideOthers: boolean },
 ) {
   if (buttons.length === 0) return undefined;
   const { t } = frame;
@@ -31,7 +31,10 @@ export function socialButtons(
       }</span>${last === `social:${provider}` && html`<small>${t.text('social.lastUsed')}</small>`}</button>`,
   )}</div>`;
   const heading = buttons.length > 3 && html`<h2>${t.text('social.continueWithOneOf')}</h2>`;
-  return html`${form(frame, withInteraction(frame, '/a/auth/social'), html`${heading}${list}`)}${beforeOthers && html`<div class="join"><i></i><span class="hint">${t.text('social.or')}</span><i></i></div>`}`;
+  const or = besideOthers && html`<div class="join"><i></i><span class="hint">${t.text('social.or')}</span><i></i></div>`;
+  const chosen = form(frame, withInteraction(frame, '/a/auth/social'), html`${heading}${list}`);
+  // Where they stand is the environment's to say.
+  return frame.brand.socialButtons === 'bottom' ? html`${or}${chosen}` : html`${chosen}${or}`;
 }
 
 /** For the moment in which the browser goes on by itself, and for one that does not. */
