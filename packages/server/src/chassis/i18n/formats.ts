@@ -25,13 +25,13 @@ export const duration = (language: Language, ofSeconds: number): string =>
   ofSeconds % 60 === 0 ? minutes[language].format(ofSeconds / 60) : seconds[language].format(ofSeconds);
 
 const disjunctions = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
-const enumerations = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+const COMMAS: Readonly<Partial<Record<Language, string>>> = { ja: '、', ar: '، ' };
 
 /** "a password, a passkey, or a code by mail" */
 export const oneOf = (language: Language, items: readonly string[]): string => disjunctions[language].format(items);
 
-/** "Admin, Billing" */
-export const and = (language: Language, items: readonly string[]): string => enumerations[language].format(items);
+/** "Admin, Billing": Intl.ListFormat would set an "and" before the last, or nothing but a space between in Japanese. */
+export const and = (language: Language, items: readonly string[]): string => items.join(COMMAS[language] ?? ', ');
 
 const days = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
 
