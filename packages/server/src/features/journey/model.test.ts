@@ -179,6 +179,8 @@ function answer(passage: Passage, page: string, choice: number): Passage | undef
     case 'login':
     case 'signup': {
       const ways = waysAhead(there);
+      // A proof may run out while the page stands open: they say who they are, and come back to be sent on.
+      if (ways.sso) return there;
       const method = pick(ways.methods);
       return method ? prove(there, PROOF_OF[method]) : undefined;
     }
