@@ -9,6 +9,7 @@ import { errorPage } from './chassis/error-page.ts';
 import type { Routes } from './chassis/http.ts';
 import { createClient } from './features/clients/index.ts';
 import { createFirstKey, keyringOf } from './features/keys/index.ts';
+import { SCRIPT_PATH } from './features/login/passkeys-page.ts';
 import { mailboxRoutes } from './features/mailbox/index.ts';
 import type { Work } from './platform/work.ts';
 import { logoutTokenClaims } from './protocols/oidc/logout-token.ts';
@@ -627,6 +628,7 @@ const DOCUMENTS = [
   '/llms-full.txt',
   '/docs',
   '/docs/:tag',
+  SCRIPT_PATH,
 ];
 
 const front = await openEveryRoute();
