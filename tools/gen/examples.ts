@@ -169,6 +169,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   family_name: 'Lovelace',
   last_name: 'Lovelace',
   email: 'ada@orion.example',
+  to: 'ada@orion.example',
   slug: 'orion',
   logo_url: 'https://orion.example/logo.png',
   picture: 'https://orion.example/ada.png',
