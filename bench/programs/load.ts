@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { type ClientHttp2Session, connect } from 'node:http2';
 import { create, toBinary } from '@bufbuild/protobuf';
-import { CreateUserAndMembershipRequestSchema } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { CreateMembershipRequestSchema, CreateUserAndMembershipRequestSchema } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { closedLoop, type Measured } from '../lib/loop.ts';
 
 // The load generator: a process of its own, so that what it costs is not counted as the server's.
@@ -31,7 +31,19 @@ export type Load =
       readonly form: string;
     }
   /** Authorize without a session, and the page where that leads. */
-  | { readonly what: 'page'; readonly authorizeUrl: string };
+  | { readonly what: 'page'; readonly authorizeUrl: string }
+  /** Unary gRPC calls of one method: these messages (base64), one after the other and again. */
+  | { readonly what: 'grpc'; readonly url: string; readonly path: string; readonly accessToken: string; readonly messages: readonly string[] }
+  /** GET of these, one after the other and again. */
+  | { readonly what: 'rest'; readonly urls: readonly string[]; readonly accessToken: string }
+  /** CreateMembership over gRPC: everybody into one organization, then into the next; no pair comes twice. */
+  | {
+      readonly what: 'memberships';
+      readonly url: string;
+      readonly accessToken: string;
+      readonly users: readonly string[];
+      readonly organizations: readonly string[];
+    };
 
 export interface Task {
   readonly load: Load;
@@ -43,12 +55,14 @@ export interface Task {
 const FORM = 'application/x-www-form-urlencoded';
 const AT_MOST_SESSIONS = 4;
 let people = Date.now();
+let joined = 0;
 
 async function run({ load, concurrency, warmSeconds, seconds }: Task): Promise<Measured> {
-  if (load.what === 'invite') {
+  if (load.what === 'invite' || load.what === 'grpc' || load.what === 'memberships') {
     const sessions = Array.from({ length: Math.min(concurrency, AT_MOST_SESSIONS) }, () => connect(load.url));
+    const operation = grpcOperation(load);
     let next = 0;
-    const measured = await closedLoop(() => invite(sessions[next++ % sessions.length]!, load), concurrency, warmSeconds, seconds);
+    const measured = await closedLoop(() => operation(sessions[next++ % sessions.length]!), concurrency, warmSeconds, seconds);
     for (const session of sessions) session.close();
     return measured;
   }
@@ -59,7 +73,23 @@ async function run({ load, concurrency, warmSeconds, seconds }: Task): Promise<M
   return measured;
 }
 
-function operationOf(agent: Agent, load: Exclude<Load, { what: 'invite' }>): () => Promise<unknown> {
+type GrpcLoad = Extract<Load, { what: 'invite' | 'grpc' | 'memberships' }>;
+
+function grpcOperation(load: GrpcLoad): (session: ClientHttp2Session) => Promise<void> {
+  switch (load.what) {
+    case 'invite':
+      return (session) => invite(session, load);
+    case 'memberships':
+      return (session) => join(session, load);
+    case 'grpc': {
+      const frames = load.messages.map((message) => framed(Buffer.from(message, 'base64')));
+      let next = 0;
+      return (session) => unary(session, load.path, load.accessToken, frames[next++ % frames.length]!);
+    }
+  }
+}
+
+function operationOf(agent: Agent, load: Exclude<Load, GrpcLoad>): () => Promise<unknown> {
   switch (load.what) {
     case 'token':
       return () => token(agent, load.tokenUrl, load.form);
@@ -69,6 +99,14 @@ function operationOf(agent: Agent, load: Exclude<Load, { what: 'invite' }>): () 
       return refreshing(agent, load);
     case 'page':
       return () => signInPage(agent, load.authorizeUrl);
+    case 'rest': {
+      const headers = { authorization: `Bearer ${load.accessToken}` };
+      let next = 0;
+      return async () => {
+        const { status, body } = await http(agent, 'GET', load.urls[next++ % load.urls.length]!, headers);
+        if (status !== 200) throw new Error(`${status} ${body.slice(0, 200)}`);
+      };
+    }
   }
 }
 
@@ -85,13 +123,29 @@ function invite(session: ClientHttp2Session, { accessToken, organizationId }: Ex
       sendInvitationEmail: true,
     }),
   );
+  return unary(session, '/scalekit.v1.users.UserService/CreateUserAndMembership', accessToken, framed(message));
+}
+
+function join(session: ClientHttp2Session, { accessToken, users, organizations }: Extract<Load, { what: 'memberships' }>): Promise<void> {
+  const time = joined++;
+  const organizationId = organizations[Math.floor(time / users.length)];
+  if (organizationId === undefined) return Promise.reject(new Error('everybody is everywhere by now: more organizations are needed'));
+  const message = create(CreateMembershipRequestSchema, { organizationId, identities: { case: 'id', value: users[time % users.length]! }, membership: {} });
+  return unary(session, '/scalekit.v1.users.UserService/CreateMembership', accessToken, framed(toBinary(CreateMembershipRequestSchema, message)));
+}
+
+function framed(message: Uint8Array): Buffer {
   const frame = Buffer.alloc(5 + message.length);
   frame.writeUInt32BE(message.length, 1);
   frame.set(message, 5);
+  return frame;
+}
+
+function unary(session: ClientHttp2Session, path: string, accessToken: string, frame: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     const call = session.request({
       ':method': 'POST',
-      ':path': '/scalekit.v1.users.UserService/CreateUserAndMembership',
+      ':path': path,
       'content-type': 'application/grpc',
       te: 'trailers',
       authorization: `Bearer ${accessToken}`,

@@ -1,0 +1,91 @@
+import { cpus, totalmem } from 'node:os';
+import { median } from './lib/median.ts';
+import type { ManagementRun } from './management.ts';
+
+export const MANAGEMENT_TITLE = '# The management API';
+
+/** The second half of bench/RESULTS.md. */
+export function managementResults(
+  runs: readonly ManagementRun[],
+  { rounds, seconds, load, loadAfter }: { rounds: number; seconds: number; load: number; loadAfter: number },
+): string {
+  const concurrencies = [...new Set(runs.map(({ concurrency }) => concurrency))].sort((a, b) => a - b);
+  const of = (subject: string, world: ManagementRun['world'], concurrency: number, figure: (run: ManagementRun) => number): number[] =>
+    runs.filter((run) => run.subject === subject && run.world === world && run.concurrency === concurrency).map(figure);
+  const rate = (run: ManagementRun) => run.operations / run.seconds;
+  const p99 = (run: ManagementRun) => run.p99;
+  const named = (world: ManagementRun['world']) => [...new Set(runs.filter((run) => run.world === world).map(({ subject }) => subject))];
+  const errors = runs.reduce((all, run) => all + run.errors, 0);
+
+  // Ratios are taken within a round; then the median of the rounds, and how far they lie apart.
+  const ratio = (above: readonly number[], below: readonly number[], isMet: (value: number) => boolean): string => {
+    const ratios = above.map((value, round) => value / below[round]!);
+    if (ratios.length === 0) return '–';
+    const middle = median(ratios);
+    const spread = ratios.length > 1 ? ` (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})` : '';
+    return `${middle.toFixed(2)}${spread}${isMet(middle) ? '' : ' **missed**'}`;
+  };
+  const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+  const head = (...cells: string[]) => `${row(...cells)}\n|${'---|'.repeat(cells.length)}`;
+  const always = () => true;
+  const beside: [string, string, string, string, (value: number) => boolean][] = [
+    ['get user over gRPC beside a connect-node echo', '≥ 1.50', 'get user over gRPC', 'connect-node echo', (value) => value >= 1.5],
+    ['get user over gRPC beside a fast-path echo', '', 'get user over gRPC', 'fast-path echo', always],
+    ['a fast-path echo beside a connect-node echo', '', 'fast-path echo', 'connect-node echo', always],
+    ['get user over REST beside the same over gRPC', '', 'get user over REST', 'get user over gRPC', always],
+  ];
+  const lists = named('big');
+
+  return `${MANAGEMENT_TITLE}
+
+Written by \`npm run bench -- --${lists.length > 0 ? 'big' : 'management'}\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, the embedded PostgreSQL with its durable settings. When it began, ${load.toFixed(1)} programs besides it wanted a core, and ${loadAfter.toFixed(1)} with it at its end (load average): with more of them than cores, ratios of rates and the 99th of a hundred say little. Medians of ${rounds} rounds of ${seconds} s.${errors > 0 ? ` There were ${errors} errors.` : ''}
+
+${head('rate', 'aim', ...concurrencies.map((c) => `at ${c}`))}
+${beside
+  .filter(([, , one, other]) => of(one, 'single', 1, rate).length > 0 && of(other, 'single', 1, rate).length > 0)
+  .map(([name, aim, one, other, isMet]) => row(name, aim, ...concurrencies.map((c) => ratio(of(one, 'single', c, rate), of(other, 'single', c, rate), isMet))))
+  .join('\n')}
+${
+  lists.length > 0
+    ? `
+The 99th of a hundred answers with 1 000 000 users and 100 000 organizations, beside those with 1 000 and 100. The aim is at most 2.00 times as long.
+
+${head('what', ...concurrencies.flatMap((c) => [`at ${c}`, 'ms beside ms']))}
+${lists
+  .map((name) =>
+    row(
+      name,
+      ...concurrencies.flatMap((c) => [
+        ratio(of(name, 'big', c, p99), of(name, 'small', c, p99), (value) => value <= 2),
+        `${median(of(name, 'big', c, p99)).toFixed(1)} beside ${median(of(name, 'small', c, p99)).toFixed(1)}`,
+      ]),
+    ),
+  )
+  .join('\n')}
+`
+    : ''
+}
+${head('what', 'users', 'at once', 'per second', 'p50 ms', 'p95 ms', 'p99 ms')}
+${(['single', 'small', 'big'] as const)
+  .flatMap((world) =>
+    named(world).flatMap((name) =>
+      concurrencies.map((c) =>
+        row(
+          name,
+          world === 'big' ? '1 000 000' : '1 000',
+          String(c),
+          String(Math.round(median(of(name, world, c, rate)))),
+          ...[(run: ManagementRun) => run.p50, (run: ManagementRun) => run.p95, p99].map((figure) => median(of(name, world, c, figure)).toFixed(1)),
+        ),
+      ),
+    ),
+  )
+  .join('\n')}
+
+- **echoes**: the answer of \`GetUser\`, ready made, from a process that does nothing else: one behind connect-node's adapter on \`node:http2\`, one behind the server's own unary road.
+- **get user**: \`GetUser\` with its token checked, its limits counted and the person read from the database with their membership.
+- **create membership**: \`CreateMembership\` without a mail, each time another pair of a person and an organization.
+- **a user who is in 2 000 organizations**: the answer carries all of these memberships; and so does a page with them in it.
+- **lists and searches**: first pages of ten, over gRPC. *One address*: \`person-4711@\`, one hit. *Three letters*: three hexadecimal digits, in about one of sixty names. *A word of all*: everybody has it. In the thousand, three letters find about fifteen and in the million fifteen thousand.
+`;
+}
