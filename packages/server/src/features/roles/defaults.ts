@@ -2,7 +2,7 @@ import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { announceRole } from './announce.ts';
-import { getRoleIn } from './find.ts';
+import { demandOrganization, getRoleIn } from './find.ts';
 import type { RoleReference, WholeRole } from './role.ts';
 import { lockRoles, selectRoles, setDefault, setException } from './store.ts';
 
@@ -38,6 +38,8 @@ export const changeOrganizationDefault = command({
 
   async run(work, { organizationId, member }: { readonly organizationId: OrganizationId; readonly member: RoleReference }): Promise<WholeRole> {
     await lockRoles(work);
+    // A role of the environment is found without asking whose organization it is for.
+    await demandOrganization(work, organizationId);
     const role = await getRoleIn(work, { organizationId, role: member });
     await setException(work, organizationId, role.id);
     return { ...role, defaultMember: true };

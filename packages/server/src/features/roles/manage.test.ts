@@ -302,6 +302,9 @@ test('an organization gives newcomers its own default, until that role goes', as
   await role('guest');
   await role('local', { organizationId });
   const change = (member: string) => world.do(world.client, changeOrganizationDefault, { organizationId, member });
+  // The role is one of the environment, and would be found without the organization.
+  const nowhere = world.do(world.client, changeOrganizationDefault, { organizationId: 'org_1', member: 'member' });
+  await assert.rejects(nowhere, { code: 'roles.no_organization' });
   const given = async (where: OrganizationId) => {
     const { membership } = await invite(where, []);
     return (await held(where))[membership.id];
