@@ -6,17 +6,17 @@ import { createWorld, type World } from '../testing/world.ts';
 import { Fault } from './fault.ts';
 import { turnPage } from './paging.ts';
 
-type Ask = { size?: number; token?: string; of?: string; order?: 'newest' | 'oldest' };
+type Ask = { size?: number; token?: string; of?: string; order?: 'newest' | 'oldest'; isSearch?: boolean };
 
 const list = command({
   needs: openTo('A test.'),
   reads: true,
-  run: (work, { size = 0, token = '', of = 'everything', order = 'newest' }: Ask) =>
+  run: (work, { size = 0, token = '', of = 'everything', order = 'newest', isSearch = false }: Ask) =>
     turnPage(
       work,
       work.sql.selectFrom('organizations').select(['organizations.id', 'display_name']).where('environment_id', '=', work.environment.id),
       { size, token },
-      { of: [of], by: 'organizations.id', order, defaultSize: 3, mostRows: 4 },
+      { of: [of], by: 'organizations.id', order, defaultSize: 3, mostRows: 4, isSearch },
     ),
 });
 
@@ -93,10 +93,31 @@ test('an empty list has no pages to turn', async () => {
   assert.deepEqual(await page(), { names: [], next: '', previous: '', total: 0 });
 });
 
-test('a long list is counted only so far, and says at least that much', async () => {
-  const { world, page } = await worldOf(0);
-  await sql`
+const manyMore = (world: World, from: number, to: number) =>
+  sql`
     insert into organizations (id, environment_id, display_name, created_at, updated_at)
-    select 'org_9' || lpad(n::text, 17, '0'), ${world.environment.id}, n::text, now(), now() from generate_series(1, 10005) as n`.execute(world.db);
-  assert.ok((await page()).total > 10_000);
+    select 'org_9' || lpad(n::text, 17, '0'), ${world.environment.id}, n::text, now(), now() from generate_series(${from}::int, ${to}::int) as n`.execute(
+    world.db,
+  );
+
+test('a long list is counted only so far, says at least that much, and is counted again after a minute', async () => {
+  const { world, page } = await worldOf(0);
+  await manyMore(world, 1, 10_005);
+  const first = await page();
+  assert.ok(first.total > 10_000);
+
+  await world.db.deleteFrom('organizations').where('environment_id', '=', world.environment.id).where('display_name', '>', '2').execute();
+  assert.equal((await page()).total, first.total);
+  assert.ok((await page({ of: 'another list' })).total < 10_000);
+  world.later(60_000);
+  assert.ok((await page()).total < 10_000);
+});
+
+test('a search is counted less far', async () => {
+  const { world, page } = await worldOf(0);
+  await manyMore(world, 20_001, 21_000);
+  assert.equal((await page({ isSearch: true })).total, 1_000);
+  await manyMore(world, 21_001, 21_005);
+  assert.ok((await page({ isSearch: true })).total > 1_000);
+  assert.equal((await page({ of: 'a list' })).total, 1_005);
 });

@@ -16,7 +16,7 @@ export interface Page<Row> {
   /** Tokens for the neighbouring pages; "" where there is none. */
   readonly next: string;
   readonly previous: string;
-  /** How many rows the whole list has: exact up to `COUNTED`, the planner's estimate beyond. */
+  /** How many rows the whole list has: exact up to `COUNTED` (a search: `COUNTED_FOUND`), the planner's estimate beyond. */
   readonly total: number;
 }
 
@@ -29,6 +29,8 @@ interface Listing {
   readonly defaultSize?: number;
   /** Larger sizes are cut down to this, unless a rule of the contract refused them before. */
   readonly mostRows?: number;
+  /** Its rows are found by letters within them: each is looked at, so fewer are counted. */
+  readonly isSearch?: boolean;
 }
 
 const pagingFaults = faults('paging', {
@@ -37,6 +39,18 @@ const pagingFaults = faults('paging', {
 
 /** Up to here rows are counted one by one (in the index, about a millisecond). */
 const COUNTED = 10_000;
+/** The same for a search, where a row costs more than a place in an index. */
+const COUNTED_FOUND = 1_000;
+
+/** A list that was longer than is counted is taken to be as long for a minute: its pages are turned without counting again. */
+const LONG_FOR_MILLISECONDS = 60_000;
+const MOST_LONG_LISTS = 1_000;
+interface Long {
+  readonly total: number;
+  readonly until: number;
+}
+/** By the server that gives out the tokens: two in one process share nothing. */
+const longLists = new WeakMap<Work['sealer'], Map<string, Long>>();
 
 /**
  * One page of a list that is ordered by id. Pages are found by the id they begin after, so a page far
@@ -49,12 +63,13 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
   work: Work,
   query: SelectQueryBuilder<Tables, Table, Row>,
   ask: PageRequest,
-  { of, by, order, defaultSize = 10, mostRows = 100 }: Listing,
+  { of, by, order, defaultSize = 10, mostRows = 100, isSearch = false }: Listing,
 ): Promise<Page<Row>> {
   const size = Math.min(ask.size === 0 ? defaultSize : ask.size, mostRows);
   const key = sign(work, of);
   const place = ask.token === '' ? undefined : readToken(key, ask.token);
 
+  const countAll = () => count(work, query, of, isSearch ? COUNTED_FOUND : COUNTED);
   const ascending = (side: Side) => (order === 'oldest') === (side === 'after');
   const beyond = (side: Side, id: string | undefined, limit: number) => {
     const ordered = query.orderBy(sql.ref(by), ascending(side) ? 'asc' : 'desc').limit(limit);
@@ -67,10 +82,10 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
   const rows = found.slice(0, size);
   if (side === 'before') rows.reverse();
   const [first, last] = [rows.at(0), rows.at(-1)];
-  if (!first || !last) return { rows, next: '', previous: '', total: place ? await count(work, query) : 0 };
+  if (!first || !last) return { rows, next: '', previous: '', total: place ? await countAll() : 0 };
 
   const goesOn = found.length > size;
-  if (!place) return { rows, next: goesOn ? key.write('after', last.id) : '', previous: '', total: goesOn ? await count(work, query) : rows.length };
+  if (!place) return { rows, next: goesOn ? key.write('after', last.id) : '', previous: '', total: goesOn ? await countAll() : rows.length };
 
   // The page we came from may be gone by now, and no token may lead to an empty page: look.
   const back: Side = side === 'after' ? 'before' : 'after';
@@ -81,17 +96,35 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
     rows,
     next: more ? key.write('after', last.id) : '',
     previous: less ? key.write('before', first.id) : '',
-    total: await count(work, query),
+    total: await countAll(),
   };
 }
 
-async function count<Table extends keyof Tables, Row>(work: Work, query: SelectQueryBuilder<Tables, Table, Row>): Promise<number> {
+async function count<Table extends keyof Tables, Row>(
+  work: Work,
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  of: readonly string[],
+  most: number,
+): Promise<number> {
+  const list = JSON.stringify([work.environment.id, ...of]);
+  const long = longLists.get(work.sealer) ?? new Map<string, Long>();
+  const known = long.get(list);
+  if (known && work.now.getTime() < known.until) return known.total;
+  long.delete(list);
+
   const bare = query.clearSelect().select(sql<number>`1`.as('one'));
-  const { rows } = await sql<{ counted: string }>`select count(*) as counted from (${bare.limit(COUNTED + 1)}) as counted`.execute(work.sql);
+  const { rows } = await sql<{ counted: string }>`select count(*) as counted from (${bare.limit(most + 1)}) as counted`.execute(work.sql);
   const counted = Number(rows[0]?.counted ?? 0);
-  if (counted <= COUNTED) return counted;
+  if (counted <= most) return counted;
   const [plan] = await bare.explain<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>('json');
-  return Math.max(COUNTED + 1, plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0);
+  const total = Math.max(counted, plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0);
+  // What a transaction sees may be taken back.
+  if (!work.sql.isTransaction) {
+    const [oldest] = long.keys();
+    if (long.size >= MOST_LONG_LISTS && oldest !== undefined) long.delete(oldest);
+    longLists.set(work.sealer, long.set(list, { total, until: work.now.getTime() + LONG_FOR_MILLISECONDS }));
+  }
+  return total;
 }
 
 type Side = 'after' | 'before';

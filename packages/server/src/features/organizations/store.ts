@@ -38,11 +38,11 @@ const WORDS = sql`lower(display_name || ' ' || id || ' ' || coalesce(slug, '') |
 export async function pageOfFound(work: Work, ask: SearchOrganizations): Promise<Page<Organization>> {
   const letters = ask.query.replace(/[\\%_]/g, '\\$&');
   const query = ours(work).where(sql<boolean>`${WORDS} like lower(${`%${letters}%`})`);
-  return pageOf(work, query, ask, ['organization search', ask.query]);
+  return pageOf(work, query, ask, ['organization search', ask.query], true);
 }
 
-async function pageOf(work: Work, query: ReturnType<typeof ours>, ask: PageRequest, of: readonly string[]): Promise<Page<Organization>> {
-  const page = await turnPage(work, query, ask, { of, by: 'organizations.id', order: 'newest' });
+async function pageOf(work: Work, query: ReturnType<typeof ours>, ask: PageRequest, of: readonly string[], isSearch = false): Promise<Page<Organization>> {
+  const page = await turnPage(work, query, ask, { of, by: 'organizations.id', order: 'newest', isSearch });
   return { ...page, rows: page.rows.map(toOrganization) };
 }
 

@@ -76,7 +76,7 @@ export async function pageOfFound(work: Work, ask: UserSearch): Promise<Page<Use
         row.selectFrom('memberships').select('memberships.user_id').where('memberships.organization_id', '=', organizationId!),
       ),
     );
-  const page = await turnPage(work, query, ask, { of: ['user search', organizationId ?? '', wanted], by: 'users.id', order: 'newest' });
+  const page = await turnPage(work, query, ask, { of: ['user search', organizationId ?? '', wanted], by: 'users.id', order: 'newest', isSearch: true });
   return { ...page, rows: page.rows.map(toUser) };
 }
 
