@@ -38,7 +38,7 @@ export function managementResults(
 
   return `${MANAGEMENT_TITLE}
 
-Written by \`npm run bench -- --${lists.length > 0 ? 'big' : 'management'}\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, the embedded PostgreSQL with its durable settings. When it began, ${load.toFixed(1)} programs besides it wanted a core, and ${loadAfter.toFixed(1)} with it at its end (load average): with more of them than cores, ratios of rates and the 99th of a hundred say little. Medians of ${rounds} rounds of ${seconds} s.${errors > 0 ? ` There were ${errors} errors.` : ''}
+Written by \`npm run bench -- --${lists.length > 0 ? 'big' : 'management'}\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, the embedded PostgreSQL with its durable settings. When it began, ${load.toFixed(1)} programs besides it wanted a core, and ${loadAfter.toFixed(1)} with it at its end (load average): with more of them than cores, ratios of rates and the 99th of a hundred say little. ${rounds === 1 ? 'One round' : `Medians of ${rounds} rounds`} of ${seconds} s.${errors > 0 ? ` There were ${errors} errors.` : ''}
 
 ${head('rate', 'aim', ...concurrencies.map((c) => `at ${c}`))}
 ${beside
