@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core';
 import { consentsOf } from '../packages/server/src/features/consents/index.ts';
 import { createResource } from '../packages/server/src/features/resources/write.ts';
 import { createHosted } from '../packages/server/src/testing/hosted.ts';
+import { anApi } from '../packages/server/src/testing/resources.ts';
 import { openBrowser, person, shot } from './browser.ts';
 
 // An agent on somebody's own machine that knows the address of an API and nothing else: it registers itself, sends the
@@ -32,22 +33,7 @@ after(async () => {
   agent.close();
 });
 
-const resource = await world.do(world.client, createResource, {
-  kind: 'mcp_server',
-  name: 'Tasks',
-  description: '',
-  uri: 'https://mcp.example.com',
-  identifier: '',
-  logoUri: '',
-  provider: '',
-  accessTokenSeconds: null,
-  refreshTokenSeconds: null,
-  registrationOff: false,
-  metadataClients: false,
-  crossApp: false,
-  withinPermissions: false,
-  scopes: ['todo:read', 'todo:write'],
-});
+const resource = await world.do(world.client, createResource, anApi({ uri: 'https://mcp.example.com' }));
 const issuer = new URL(`${hosted.url}/resources/${resource.id}`);
 const as = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure }));
 const program = await oauth.processDynamicClientRegistrationResponse(

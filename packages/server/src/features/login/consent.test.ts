@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createHosted } from '../../testing/hosted.ts';
 import { CHALLENGE, VERIFIER } from '../../testing/oauth-world.ts';
+import { anApi } from '../../testing/resources.ts';
 import { createClient } from '../clients/index.ts';
 import { consentsOf } from '../consents/index.ts';
 import { updateScope } from '../resources/scopes.ts';
@@ -11,22 +12,7 @@ const hosted = await createHosted({}, { oauth: true });
 const { world } = hosted;
 const CALLBACK = 'https://agent.example.com/callback';
 
-const resource = await world.do(world.client, createResource, {
-  kind: 'mcp_server',
-  name: 'Tasks of Orion',
-  description: '',
-  uri: 'https://mcp.example.com',
-  identifier: '',
-  logoUri: '',
-  provider: '',
-  accessTokenSeconds: null,
-  refreshTokenSeconds: null,
-  registrationOff: false,
-  metadataClients: false,
-  crossApp: false,
-  withinPermissions: false,
-  scopes: ['todo:read', 'todo:write'],
-});
+const resource = await world.do(world.client, createResource, anApi({ uri: 'https://mcp.example.com', name: 'Tasks of Orion' }));
 await world.do(world.client, updateScope, { id: resource.scopes[0]!.id, description: 'read your tasks' });
 const { client: agent, secret } = await world.do(world.client, createClient, {
   kind: 'resource',

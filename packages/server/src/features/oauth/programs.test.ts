@@ -4,6 +4,7 @@ import * as jose from 'jose';
 import * as oauth from 'oauth4webapi';
 import type { Environment } from '../../platform/environment.ts';
 import { CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
+import { anApi } from '../../testing/resources.ts';
 import { deleteUnusedPrograms, selectClientAt } from '../clients/store.ts';
 import { giveConsent } from '../consents/index.ts';
 import { createResource, updateResource } from '../resources/write.ts';
@@ -17,23 +18,7 @@ const OPEN = { registration: true, metadata: true };
 async function setUp(over: Partial<Environment> = {}, of: { readonly registrationOff?: boolean; readonly metadataClients?: boolean } = {}) {
   const house = await createOAuthWorld({ agents: OPEN, ...over });
   const { world } = house;
-  const resource = await world.do(world.client, createResource, {
-    kind: 'mcp_server',
-    name: 'Tasks',
-    description: '',
-    uri: API,
-    identifier: '',
-    logoUri: '',
-    provider: '',
-    accessTokenSeconds: null,
-    refreshTokenSeconds: null,
-    registrationOff: false,
-    metadataClients: true,
-    crossApp: false,
-    withinPermissions: false,
-    scopes: ['todo:read', 'todo:write'],
-    ...of,
-  });
+  const resource = await world.do(world.client, createResource, anApi({ uri: API, metadataClients: true, ...of }));
   const issuer = new URL(`${house.url}/resources/${resource.id}`);
   const discover = async () => oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure }));
   /** What stands at the program's address. */

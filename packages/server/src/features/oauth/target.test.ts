@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as jose from 'jose';
 import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
+import { anApi } from '../../testing/resources.ts';
 import { consentsOf, giveConsent } from '../consents/index.ts';
 import { revokeConsent } from '../consents/manage.ts';
 import { createResource } from '../resources/write.ts';
@@ -16,23 +17,7 @@ type Fields = Readonly<Record<string, string | undefined>>;
 async function setUp(over: { readonly withinPermissions?: boolean; readonly accessTokenSeconds?: number; readonly refreshTokenSeconds?: number } = {}) {
   const house = await createOAuthWorld();
   const { world } = house;
-  const resource = await world.do(world.client, createResource, {
-    kind: 'mcp_server',
-    name: 'Tasks',
-    description: '',
-    uri: API,
-    identifier: '',
-    logoUri: '',
-    provider: '',
-    accessTokenSeconds: null,
-    refreshTokenSeconds: null,
-    registrationOff: false,
-    metadataClients: false,
-    crossApp: false,
-    withinPermissions: false,
-    scopes: ['todo:read', 'todo:write'],
-    ...over,
-  });
+  const resource = await world.do(world.client, createResource, anApi({ uri: API, ...over }));
   const agent = await house.app({ kind: 'resource', name: 'Agent', manages: false, resourceId: resource.id });
   const asAgent = { client_id: agent.id, client_secret: agent.secret };
   const scope = 'openid offline_access todo:read todo:write';
