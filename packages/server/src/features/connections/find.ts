@@ -1,7 +1,7 @@
 import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Connection, ConnectionKind } from './connection.ts';
-import { selectConnection, selectEnabledOfEnvironment, selectHome, selectSocial, selectWithSecret } from './store.ts';
+import { selectConnection, selectEnabledOfEnvironment, selectHome, selectIdsFor, selectSocial, selectWithSecret } from './store.ts';
 
 /** How the environment wants one of its own methods to behave: the newest enabled connection of that kind. */
 export const environmentMethod = (work: Work, kind: ConnectionKind): Promise<Connection | undefined> => selectEnabledOfEnvironment(work, kind);
@@ -11,6 +11,13 @@ export async function findOpenConnection(work: Work, id: ConnectionId): Promise<
   const connection = await selectConnection(work, { id });
   if (!connection?.organizationId || !connection.enabled || connection.status !== 'completed') return undefined;
   return { id, organizationId: connection.organizationId };
+}
+
+/** Which of these, whether on or off by now, are the organization's own or the environment's; in their order. */
+export async function connectionsFor(work: Work, organizationId: OrganizationId, ids: readonly ConnectionId[]): Promise<ConnectionId[]> {
+  if (ids.length === 0) return [];
+  const theirs = await selectIdsFor(work, organizationId, ids);
+  return ids.filter((id) => theirs.includes(id));
 }
 
 /** The environment's own connections to providers where people have accounts: enabled, set up, and the newest of each. */

@@ -7,4 +7,4 @@
  * provider is for the protocols.
  */
 export { addressOf, type Connection } from './connection.ts';
-export { connectionWithSecret, environmentMethod, findOpenConnection, type Home, homeOf, socialConnections } from './find.ts';
+export { connectionsFor, connectionWithSecret, environmentMethod, findOpenConnection, type Home, homeOf, socialConnections } from './find.ts';

@@ -58,6 +58,17 @@ export async function selectConnection(work: Work, which: ConnectionReference): 
   return row && toConnection(row);
 }
 
+export async function selectIdsFor(work: Work, organizationId: OrganizationId, ids: readonly ConnectionId[]): Promise<ConnectionId[]> {
+  const rows = await work.sql
+    .selectFrom('connections')
+    .select('id')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', 'in', ids)
+    .where((column) => column.or([column('organization_id', 'is', null), column('organization_id', '=', organizationId)]))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function selectEnabledOfEnvironment(work: Work, kind: ConnectionKind): Promise<Connection | undefined> {
   const row = await work.sql
     .selectFrom('connections')

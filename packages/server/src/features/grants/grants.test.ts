@@ -52,6 +52,7 @@ async function setUp() {
       organizationId,
       scope: ['openid', 'email'],
       authenticatedAt: now,
+      connectionIds: [],
       confidential: true,
       expiresAt: new Date(now.getTime() + 30 * DAY),
     };

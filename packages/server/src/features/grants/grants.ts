@@ -1,4 +1,4 @@
-import type { ClientId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, ConnectionId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { closeGrants, insertGrant, moveOn, selectGrant } from './store.ts';
@@ -15,6 +15,8 @@ export interface NewGrant {
   /** What its tokens are for; absent: the app itself. */
   readonly resourceId?: ResourceId;
   readonly authenticatedAt: Date;
+  /** The connections that answered for the person then, the latest first. */
+  readonly connectionIds: readonly ConnectionId[];
   /** The app proved itself with its secret when it redeemed the code. */
   readonly confidential: boolean;
   /** Absent: the app did not ask for `offline_access`. */

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { ClientId, EnvironmentId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, ConnectionId, EnvironmentId, GrantId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Grant, NewGrant } from './grants.ts';
@@ -19,6 +19,7 @@ export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToke
       scope: grant.scope.join(' '),
       resource_id: grant.resourceId ?? null,
       authenticated_at: grant.authenticatedAt,
+      connection_ids: [...grant.connectionIds],
       confidential: grant.confidential,
       refresh_hash: refreshHash,
       created_at: work.now,
@@ -42,6 +43,7 @@ export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant,
     scope: row.scope.split(' ').filter(Boolean),
     ...(row.resource_id ? { resourceId: row.resource_id } : {}),
     authenticatedAt: row.authenticated_at,
+    connectionIds: row.connection_ids as ConnectionId[], // written by insertGrant, and by nothing else
     confidential: row.confidential,
     generation: row.generation,
     ...(row.rotated_at ? { rotatedAt: row.rotated_at } : {}),

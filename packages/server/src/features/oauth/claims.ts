@@ -1,5 +1,5 @@
 import type { Environment, MetadataClaim } from '../../platform/environment.ts';
-import type { SessionId } from '../../platform/ids.ts';
+import type { ConnectionId, SessionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
 import { claimsFor } from '../claims/index.ts';
@@ -20,6 +20,8 @@ export interface Presence {
   readonly membership: Membership;
   readonly sessionId: SessionId;
   readonly authenticatedAt: Date;
+  /** The connections that answered for them, the latest first. */
+  readonly connectionIds: readonly ConnectionId[];
 }
 
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
@@ -75,12 +77,14 @@ export function idTokenClaims(
   presence: Presence,
   also: { readonly code?: string | undefined; readonly nonce?: string | undefined; readonly scope: readonly string[]; readonly attributes: readonly string[] },
 ): (accessToken: string) => Claims {
-  const { user, membership, sessionId, authenticatedAt } = presence;
+  const { user, membership, sessionId, authenticatedAt, connectionIds } = presence;
   const claims = {
     ...(isThirdParty(client)
       ? disclosed(profileClaims(user), also.scope)
       : { ...attributeClaims(user, also.attributes), ...profileClaims(user), ...claimsFor(work.environment, () => subjectOf(presence)) }),
     ...times(work, work.environment.idTokenSeconds),
+    // SDKs read their user's connection here. By what else somebody proved themselves is kept on the session; how is nobody else's business.
+    ...(connectionIds.length === 0 || isThirdParty(client) ? {} : { amr: [...connectionIds] }),
     aud: [publicIdOf(client)],
     auth_time: seconds(authenticatedAt),
     azp: publicIdOf(client),

@@ -1,8 +1,9 @@
-import type { ClientId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
+import type { ClientId, ConnectionId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import type { Session } from '../sessions/index.ts';
+import { connectionsBehind } from './connections-behind.ts';
 import { insertCode } from './store.ts';
 
 /** RFC 6749 section 4.1.2 wants it short. */
@@ -23,6 +24,8 @@ export interface AuthorizationCode {
   readonly nonce?: string;
   readonly codeChallenge?: string;
   readonly authenticatedAt: Date;
+  /** The connections that answered for the person, the latest first. */
+  readonly connectionIds: readonly ConnectionId[];
   readonly expiresAt: Date;
   readonly usedAt?: Date;
   /** What it gave. */
@@ -53,6 +56,7 @@ export async function issueCode(work: Work, { id, clientId, request, session, or
     ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
     ...(request.codeChallenge === undefined ? {} : { codeChallenge: request.codeChallenge }),
     authenticatedAt: session.authenticatedAt,
+    connectionIds: await connectionsBehind(work, session, organizationId),
     expiresAt: new Date(work.now.getTime() + CODE_LIFETIME),
   });
   return code;

@@ -41,7 +41,7 @@ export const previewClaims = command({
     const { rules, metadata } = asked.claims ?? { rules: work.environment.claims, metadata: work.environment.metadataClaims };
     const environment = { ...work.environment, claims: rules, metadataClaims: metadata };
     const trial = { environment, now: work.now, newId: work.newId.bind(work) };
-    const presence = { user, membership, sessionId: work.newId('ses'), authenticatedAt: work.now };
+    const presence = { user, membership, sessionId: work.newId('ses'), authenticatedAt: work.now, connectionIds: [] };
     return {
       accessToken: { ...accessTokenClaims(trial, client, presence), permissions: await permissionsOf(work, membership.roles) },
       idToken: idTokenClaims(trial, client, presence, { scope: ['openid', 'profile', 'email'], attributes: await declaredKeys(work) })(''),

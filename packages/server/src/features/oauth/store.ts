@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { EnvironmentId, GrantId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import type { ConnectionId, EnvironmentId, GrantId, InteractionId, OrganizationId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { OrganizationScope } from '../clients/index.ts';
@@ -23,6 +23,7 @@ export async function insertCode(work: Work, code: Omit<AuthorizationCode, 'used
       nonce: code.nonce ?? null,
       code_challenge: code.codeChallenge ?? null,
       authenticated_at: code.authenticatedAt,
+      connection_ids: [...code.connectionIds],
       created_at: work.now,
       expires_at: code.expiresAt,
     },
@@ -48,6 +49,7 @@ export async function lockCode(work: Work, hash: string): Promise<AuthorizationC
       ...(row.nonce === null ? {} : { nonce: row.nonce }),
       ...(row.code_challenge === null ? {} : { codeChallenge: row.code_challenge }),
       authenticatedAt: row.authenticated_at,
+      connectionIds: row.connection_ids as ConnectionId[], // written by insertCode, and by nothing else
       expiresAt: row.expires_at,
       ...(row.used_at ? { usedAt: row.used_at } : {}),
       ...(row.grant_id ? { grantId: row.grant_id } : {}),

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as jose from 'jose';
 import { distrustCaches, trustCaches } from '../../platform/cache.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
 import { halfHash } from '../../protocols/oidc/hashes.ts';
-import { CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
+import { type Answered, CALLBACK, CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
 import { countStatements } from '../../testing/statements.ts';
 import { createClient, deleteClient, type NewClient } from '../clients/index.ts';
 import { createPermission, createRole, updateRole } from '../roles/index.ts';
-import { dropFromSessions, endSession } from '../sessions/index.ts';
+import { dropFromSessions, endSession, type Proof, strengthenSession } from '../sessions/index.ts';
 import { userAttributeService } from '../user-attributes/rpc.ts';
 import { tokenClaimService } from './rpc.ts';
 
@@ -110,6 +111,35 @@ test('the ID token says who, and is tied to what came with it', async () => {
     sub: house.userId,
     xoid: '',
   });
+});
+
+test('the ID token names the connections that answered for the person: the latest first, never another organization’s', async () => {
+  const house = await createOAuthWorld();
+  const { db, desk, environment, now } = house.world;
+  const connect = async (organizationId: OrganizationId | null) => {
+    const id = desk.entropy.id('conn', now());
+    const times = { created_at: now(), updated_at: now() };
+    await db
+      .insertInto('connections')
+      .values({ id, environment_id: environment.id, organization_id: organizationId, kind: 'oidc', provider: 'OKTA', status: 'completed', ...times })
+      .execute();
+    return id;
+  };
+  const [social, own, others] = [await connect(null), await connect(house.organizationId), await connect(await house.world.organization())];
+  const { window } = await house.code();
+  const prove = (proof: Proof) => house.within(async (work) => strengthenSession(work, (await window.session())!, proof));
+  const amr = (body: Answered) => jose.decodeJwt(body.id_token!).amr;
+  const enter = async (more = {}) => (await house.redeem((await window.authorize(more)).searchParams.get('code'))).body;
+  assert.equal(amr(await enter()), undefined, 'a code from a mail came by no connection');
+  for (const id of [own, others]) await prove(`sso:${id}`);
+  const early = await enter();
+  assert.deepEqual(amr(early), [own]);
+  await prove(`social:${social}`);
+  assert.deepEqual(amr(await enter()), [social, own]);
+
+  const refreshed = await house.refresh(early.refresh_token);
+  assert.deepEqual(amr(refreshed.body), [own], 'a refresh says what the app was told when the person came');
+  assert.equal(jose.decodeJwt(refreshed.body.access_token!).amr, undefined);
 });
 
 test('without offline_access there is no refresh token, without openid no ID token', async () => {

@@ -238,6 +238,7 @@ test('deleting takes everything of the organization along and leaves its people'
       organizationId: gone.id,
       scope: ['openid'],
       authenticatedAt: work.now,
+      connectionIds: [],
       confidential: true,
       expiresAt: new Date(work.now.getTime() + 1000),
     }),

@@ -355,7 +355,7 @@ test('removing a member takes the organization out of their sessions and ends th
   const grant = (organization: OrganizationId) =>
     within(async (work) => {
       const id = work.newId('grt');
-      const times = { authenticatedAt: work.now, expiresAt: new Date(work.now.getTime() + DAY) };
+      const times = { authenticatedAt: work.now, connectionIds: [], expiresAt: new Date(work.now.getTime() + DAY) };
       await openGrant(work, {
         id,
         clientId,

@@ -113,6 +113,7 @@ export interface Tables {
     grant_id: GrantId | null;
     request_id: InteractionId | null;
     resource_id: ResourceId | null;
+    connection_ids: Generated<string[]>;
   };
   caught_mails: {
     id: CaughtMailId;
@@ -329,6 +330,7 @@ export interface Tables {
     revoked_why: string | null;
     request_id: InteractionId | null;
     resource_id: ResourceId | null;
+    connection_ids: Generated<string[]>;
   };
   identities: {
     environment_id: EnvironmentId;

@@ -52,6 +52,7 @@ export const authorizationCode = command({
       scope: code.scope,
       ...(target ? { resourceId: target.resource.id } : {}),
       authenticatedAt: code.authenticatedAt,
+      connectionIds: code.connectionIds,
       confidential: proven,
       ...(refresh === undefined ? {} : { refreshToken: refresh }),
       expiresAt: grantEnds(work, present.session, target),
@@ -59,7 +60,7 @@ export const authorizationCode = command({
     await useCode(work, code.hash, id);
     noteStep(work, code.requestId, 'code_exchanged', { details: { refresh_token: offline ? 'yes' : 'no' } });
 
-    const presence = { ...present, sessionId: code.sessionId, authenticatedAt: code.authenticatedAt };
+    const presence = { ...present, sessionId: code.sessionId, authenticatedAt: code.authenticatedAt, connectionIds: code.connectionIds };
     return {
       accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,

@@ -43,7 +43,7 @@ export const refreshToken = command({
     if (moved === 'gone') throw invalidToken();
     await touchSession(work, present.session);
 
-    const presence = { ...present, sessionId: grant.sessionId, authenticatedAt: grant.authenticatedAt };
+    const presence = { ...present, sessionId: grant.sessionId, authenticatedAt: grant.authenticatedAt, connectionIds: grant.connectionIds };
     return {
       accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,
