@@ -72,7 +72,7 @@ const uses: Record<string, string[]> = {
     'users',
   ],
   passkeys: ['users', 'memberships', 'organizations'],
-  people: ['users', 'memberships', 'invitations', 'roles', 'organizations'],
+  people: ['users', 'identities', 'memberships', 'invitations', 'roles', 'organizations'],
   'join-requests': ['domains', 'memberships', 'organizations', 'roles', 'users'],
   invitations: ['memberships', 'users', 'roles', 'organizations', 'clients'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],

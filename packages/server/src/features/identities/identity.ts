@@ -1,6 +1,7 @@
-import type { ConnectionId, UserId } from '../../platform/ids.ts';
+import { Cache } from '../../platform/cache.ts';
+import type { ConnectionId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { insertIdentity, selectIdentity, updateIdentity } from './store.ts';
+import { hasConnections, insertIdentity, selectIdentitiesOf, selectIdentity, updateIdentity } from './store.ts';
 
 export interface Identity {
   readonly connectionId: ConnectionId;
@@ -12,6 +13,27 @@ export interface Identity {
 export interface NewIdentity extends Identity {
   /** As the provider told of them. */
   readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** An identity as it is told of. */
+export interface ShownIdentity extends Identity {
+  /** `oidc`, `oauth`, `saml`: how its connection speaks with the provider. */
+  readonly kind: string;
+  readonly provider: string;
+  /** Whose connection it is; null: the environment's, to a provider that serves everybody. */
+  readonly organizationId: OrganizationId | null;
+  readonly createdAt: Date;
+  readonly syncedAt: Date;
+  readonly lastLoginAt: Date;
+}
+
+/** Every list of people asks, and most environments have nothing to come by. */
+const connected = new Cache<boolean>(['connections'], 1000);
+
+/** Who these people are at connections, the oldest link first. */
+export async function identitiesOf(work: Work, users: readonly UserId[]): Promise<ShownIdentity[]> {
+  if (users.length === 0 || !(await connected.get(work, work.environment.id, () => hasConnections(work)))) return [];
+  return selectIdentitiesOf(work, users);
 }
 
 /** Who this is here, if they came before. Looked for by the subject and by nothing else: addresses change hands. */

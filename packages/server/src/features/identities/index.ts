@@ -5,4 +5,4 @@
  * It owns whose identity is whose. What is told of somebody elsewhere stays here: whether any of it fills their
  * profile is for whoever signs them in, and whether it proves anything, too.
  */
-export { findIdentity, type Identity, linkIdentity, type NewIdentity, seeIdentity } from './identity.ts';
+export { findIdentity, type Identity, identitiesOf, linkIdentity, type NewIdentity, type ShownIdentity, seeIdentity } from './identity.ts';

@@ -1,6 +1,8 @@
-import type { ConnectionId } from '../../platform/ids.ts';
+import { sql } from 'kysely';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { ConnectionId, EnvironmentId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Identity, NewIdentity } from './identity.ts';
+import type { Identity, NewIdentity, ShownIdentity } from './identity.ts';
 
 export async function selectIdentity(work: Work, connectionId: ConnectionId, subject: string): Promise<Identity | undefined> {
   const row = await work.sql
@@ -44,4 +46,34 @@ export async function updateIdentity(
     .where('connection_id', '=', connectionId)
     .where('subject', '=', subject)
     .execute();
+}
+
+export const selectIdentitiesOf = (work: Work, users: readonly UserId[]): Promise<ShownIdentity[]> =>
+  selectShown(work.sql, { environmentId: work.environment.id, users });
+
+/** Asked with every list of people, where there are connections. */
+const selectShown = prepared((db, { environmentId, users }: { environmentId: EnvironmentId; users: readonly UserId[] }) =>
+  db
+    .selectFrom('identities')
+    .innerJoin('connections', 'connections.id', 'identities.connection_id')
+    .select([
+      'identities.connection_id as connectionId',
+      'identities.subject',
+      'identities.user_id as userId',
+      'connections.kind',
+      'connections.provider',
+      'connections.organization_id as organizationId',
+      'identities.created_at as createdAt',
+      'identities.synced_at as syncedAt',
+      'identities.last_login_at as lastLoginAt',
+    ])
+    .where('identities.environment_id', '=', environmentId)
+    .where('identities.user_id', '=', sql<UserId>`any(${users})`)
+    .orderBy('identities.created_at')
+    .orderBy('identities.connection_id'),
+);
+
+export async function hasConnections(work: Work): Promise<boolean> {
+  const row = await work.sql.selectFrom('connections').select('id').where('environment_id', '=', work.environment.id).limit(1).executeTakeFirst();
+  return row !== undefined;
 }

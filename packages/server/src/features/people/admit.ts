@@ -19,4 +19,4 @@ export const addPerson = command({
 
 /** Of a new person everything is known; of one who was there, the other memberships are read. */
 const admitted = async (work: Work, { user, membership, isNewUser }: Admitted): Promise<Person> =>
-  isNewUser ? { user, memberships: [{ ...membership, permissions: [] }] } : barePersonOf(work, user);
+  isNewUser ? { user, memberships: [{ ...membership, permissions: [] }], identities: [] } : barePersonOf(work, user);

@@ -1,6 +1,8 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import {
+  type ExternalIdentitySchema,
+  IdentityProviderType,
   type OrganizationMembershipSchema,
   type RoleSchema,
   MembershipStatus as Status,
@@ -9,12 +11,16 @@ import {
 import type { UserSchema } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { Page } from '../../platform/paging.ts';
+import type { ShownIdentity } from '../identities/index.ts';
 import type { Role } from '../roles/index.ts';
 import { emailVerified, fullName, profileId, type User } from '../users/index.ts';
 import type { Person, Place } from './person.ts';
 
 /** A person in the contract's words. */
-export const personMessage = ({ user, memberships }: Person, { environment }: { readonly environment: Environment }): MessageInitShape<typeof UserSchema> => ({
+export const personMessage = (
+  { user, memberships, identities }: Person,
+  { environment }: { readonly environment: Environment },
+): MessageInitShape<typeof UserSchema> => ({
   id: user.id,
   environmentId: environment.id,
   createTime: timestampFromDate(user.createdAt),
@@ -22,7 +28,7 @@ export const personMessage = ({ user, memberships }: Person, { environment }: { 
   email: user.email,
   ...(user.externalId === null ? {} : { externalId: user.externalId }),
   memberships: memberships.map(membershipMessage),
-  userProfile: profileMessage(user),
+  userProfile: profileMessage(user, identities),
   metadata: user.metadata,
   ...(user.lastLoginAt ? { lastLoginTime: timestampFromDate(user.lastLoginAt) } : {}),
 });
@@ -51,10 +57,21 @@ const membershipMessage = (membership: Place): MessageInitShape<typeof Organizat
   ...(membership.expiresAt ? { expiresAt: timestampFromDate(membership.expiresAt) } : {}),
 });
 
+const identityMessage = (identity: ShownIdentity): MessageInitShape<typeof ExternalIdentitySchema> => ({
+  connectionId: identity.connectionId,
+  connectionType: identity.kind.toUpperCase(),
+  connectionProvider: (IdentityProviderType as Readonly<Record<string, IdentityProviderType>>)[identity.provider] ?? IdentityProviderType.CUSTOM,
+  connectionUserId: identity.subject,
+  isSocial: identity.organizationId === null,
+  lastLoginTime: timestampFromDate(identity.lastLoginAt),
+  createdTime: timestampFromDate(identity.createdAt),
+  lastSyncedTime: timestampFromDate(identity.syncedAt),
+});
+
 export const roleMessage = ({ id, name, displayName }: Role): MessageInitShape<typeof RoleSchema> => ({ id, name, displayName });
 
 /** Given and family names go by two names each: older clients read `first_name` and `last_name`. */
-const profileMessage = (user: User): MessageInitShape<typeof UserProfileSchema> => ({
+const profileMessage = (user: User, identities: readonly ShownIdentity[]): MessageInitShape<typeof UserProfileSchema> => ({
   id: profileId(user),
   givenName: user.profile.givenName,
   familyName: user.profile.familyName,
@@ -70,4 +87,5 @@ const profileMessage = (user: User): MessageInitShape<typeof UserProfileSchema> 
   picture: user.profile.picture,
   groups: [...user.profile.groups],
   gender: user.profile.gender,
+  externalIdentities: identities.map(identityMessage),
 });

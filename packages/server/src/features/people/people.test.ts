@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KyselyPlugin } from 'kysely';
 import { command, openTo, perform } from '../../chassis/command.ts';
-import type { Permission } from '../../platform/actor.ts';
+import type { Actor, Permission } from '../../platform/actor.ts';
 import type { ClientId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
 import { findGrant, openGrant } from '../grants/index.ts';
+import { linkIdentity } from '../identities/index.ts';
 import { claimInvitation, peekInvitation, revokeInvitation } from '../invitations/index.ts';
 import { addActiveMembership, findMembership } from '../memberships/index.ts';
 import { deleteOrganization } from '../organizations/delete.ts';
@@ -150,6 +151,31 @@ test('a member sees the people of their organization and no membership elsewhere
 
   await assert.rejects(world.do(asAda, listPeople, { size: 0, token: '' }), { code: 'access.denied' });
   await assert.rejects(world.do(asAda, deletePerson, { id: ada.user.id }), { code: 'access.denied' });
+});
+
+test('an organization sees how its people come by its own connections, and nothing of their other accounts', async () => {
+  const { world, organizationId, elsewhere, within, join, member } = await setUp();
+  const { user } = await join('ada@example.com');
+  const { user: bob } = await join('bob@example.com');
+  await join('ada@example.com', elsewhere);
+  const connect = async (at: OrganizationId | null, provider: string) => {
+    const id = world.desk.entropy.id('conn', world.now());
+    const times = { created_at: world.now(), updated_at: world.now() };
+    await world.db
+      .insertInto('connections')
+      .values({ id, environment_id: world.environment.id, organization_id: at, kind: 'oidc', provider, status: 'completed', ...times })
+      .execute();
+    await within((work) => linkIdentity(work, { connectionId: id, subject: `${provider}-1`, userId: user.id, attributes: {} }));
+    return id;
+  };
+  const [google, here, there] = [await connect(null, 'GOOGLE'), await connect(organizationId, 'OKTA'), await connect(elsewhere, 'OKTA')];
+  const seen = async (by: Actor) => {
+    const { rows } = await world.do(by, listOrganizationPeople, { organizationId, size: 10, token: '' });
+    return Object.fromEntries(rows.map((person) => [person.user.email, person.identities.map(({ connectionId }) => connectionId)]));
+  };
+  assert.deepEqual(await seen(world.client), { 'bob@example.com': [], 'ada@example.com': [google, here, there] });
+  assert.deepEqual(await seen(member(bob.id, ['organizations_users_read'])), { 'bob@example.com': [], 'ada@example.com': [here] });
+  assert.deepEqual(await seen(member(user.id, ['organizations_users_read'])), { 'bob@example.com': [], 'ada@example.com': [google, here] });
 });
 
 test('somebody signed in sees and names themselves, and nobody else', async () => {

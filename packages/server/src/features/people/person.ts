@@ -1,6 +1,8 @@
+import type { Actor } from '../../platform/actor.ts';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Page } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
+import { identitiesOf, type ShownIdentity } from '../identities/index.ts';
 import { listMembershipsOfAll, type Membership, sees } from '../memberships/index.ts';
 import { permissionsFor } from '../roles/index.ts';
 import type { User } from '../users/index.ts';
@@ -10,10 +12,11 @@ export interface Place extends Membership {
   readonly permissions: readonly string[];
 }
 
-/** A user as the contract shows one: with the memberships that the caller may see. */
+/** A user as the contract shows one: with the memberships and identities that the caller may see. */
 export interface Person {
   readonly user: User;
   readonly memberships: readonly Place[];
+  readonly identities: readonly ShownIdentity[];
 }
 
 /** Puts to each user their memberships, in one query for all of them, and what their roles allow. */
@@ -37,13 +40,22 @@ export async function withPermissions(work: Work, person: Person): Promise<Perso
 }
 
 async function barePeopleOf(work: Work, users: readonly User[]): Promise<Person[]> {
-  const memberships = await listMembershipsOfAll(
-    work,
-    users.map(({ id }) => id),
-    sees(work.by),
-  );
+  const ids = users.map(({ id }) => id);
+  const memberships = await listMembershipsOfAll(work, ids, sees(work.by));
+  const identities = (await identitiesOf(work, ids)).filter((identity) => showsIdentity(work.by, identity));
   const byUser = Map.groupBy(memberships, ({ userId }) => userId);
-  return users.map((user) => ({ user, memberships: (byUser.get(user.id) ?? []).map((membership) => ({ ...membership, permissions: [] })) }));
+  return users.map((user) => ({
+    user,
+    memberships: (byUser.get(user.id) ?? []).map((membership) => ({ ...membership, permissions: [] })),
+    identities: identities.filter(({ userId }) => userId === user.id),
+  }));
+}
+
+/** An organization sees how its people come by its own connections. Which accounts they have at other places is for them and the app to know. */
+function showsIdentity(by: Actor, { organizationId, userId }: ShownIdentity): boolean {
+  const within = sees(by);
+  if (within === undefined || organizationId === within) return true;
+  return organizationId === null && by.kind === 'member' && by.id === userId;
 }
 
 async function permitted(work: Work, people: readonly Person[]): Promise<Person[]> {
@@ -51,7 +63,7 @@ async function permitted(work: Work, people: readonly Person[]): Promise<Person[
     work,
     people.flatMap(({ memberships }) => memberships.flatMap(({ roles }) => roles)),
   );
-  return people.map(({ user, memberships }) => ({ user, memberships: memberships.map((place) => ({ ...place, permissions: permissionsOf(place.roles) })) }));
+  return people.map((person) => ({ ...person, memberships: person.memberships.map((place) => ({ ...place, permissions: permissionsOf(place.roles) })) }));
 }
 
 /** The same page, of people. */

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { create } from '@bufbuild/protobuf';
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Code, ConnectError, createClient } from '@connectrpc/connect';
 import { createGrpcTransport } from '@connectrpc/connect-node';
-import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import { ExternalIdentitySchema, IdentityProviderType, MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { InvitationService, InvitationStatus } from '@tenon/api/tenon/v1/invitations_pb.ts';
+import { command, openTo } from '../../chassis/command.ts';
+import type { UserId } from '../../platform/ids.ts';
 import { openFront } from '../../testing/front.ts';
 import { createWorld } from '../../testing/world.ts';
+import { linkIdentity } from '../identities/index.ts';
 import { invitationService } from '../invitations/rpc.ts';
 import { addRolePermissions, createPermission } from '../roles/index.ts';
 import { removeRolePermission } from '../roles/role-permissions.ts';
@@ -35,6 +39,31 @@ const failure = async (call: Promise<unknown>) => {
   assert.ok(thrown instanceof ConnectError);
   return { code: thrown.code, detail: thrown.findDetails(ErrorInfoSchema)[0]?.debugInfo?.detail };
 };
+
+test('the accounts somebody comes by, as the contract shows them', async () => {
+  const { user } = await users.createUserAndMembership({ organizationId: await world.organization(), user: { email: 'linked@example.com' } });
+  const { id, now } = { id: world.desk.entropy.id('conn', world.now()), now: world.now() };
+  await world.db
+    .insertInto('connections')
+    .values({ id, environment_id: world.environment.id, kind: 'oidc', provider: 'GOOGLE', status: 'completed', created_at: now, updated_at: now })
+    .execute();
+  const link = { connectionId: id, subject: 'g-1', userId: user!.id as UserId, attributes: { secret: 'of theirs' } };
+  await world.do(world.visitor, command({ needs: openTo('A test.'), run: (work) => linkIdentity(work, link) }), undefined);
+  const at = timestampFromDate(now);
+  const shown = (await users.getUser({ identities: { case: 'id', value: user!.id } })).user?.userProfile?.externalIdentities;
+  assert.deepEqual(shown, [
+    create(ExternalIdentitySchema, {
+      connectionId: id,
+      connectionType: 'OIDC',
+      connectionProvider: IdentityProviderType.GOOGLE,
+      connectionUserId: 'g-1',
+      isSocial: true,
+      lastLoginTime: at,
+      createdTime: at,
+      lastSyncedTime: at,
+    }),
+  ]);
+});
 
 test('an invitation, as the contract shows it', async () => {
   const organizationId = await world.organization();

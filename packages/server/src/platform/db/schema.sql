@@ -223,6 +223,7 @@ create table connections (
 create unique index connections_key on connections using btree (environment_id, key_id);
 create index connections_of_organization on connections using btree (organization_id, id);
 create index connections_page on connections using btree (environment_id, id);
+create trigger tell after insert or delete or update on connections for each statement execute function tell_processes();
 
 create table consents (
   id              text        not null,
