@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { before, test } from 'node:test';
-import { type Catalog, catalogs, translatedFaults } from './chassis/i18n/texts.ts';
+import { type Catalog, catalogs, flatTexts as flat, placesIn as placesOf, translatedFaults } from './chassis/i18n/texts.ts';
 import { type Word, wordIn } from './chassis/i18n/word.ts';
 import { faultCatalogue } from './platform/fault.ts';
 import { LANGUAGES, type Language } from './platform/languages.ts';
@@ -23,11 +23,6 @@ before(async () => {
 /** What an app calls an organization: each language takes the forms its sentence needs, or none. */
 const WORDS = Object.keys({ alone: '', word: '', one: '', yours: '' } satisfies Word);
 const FORM = /_(zero|one|two|few|many|other)$/;
-
-const flat = (catalog: Catalog, path = ''): [key: string, text: string][] =>
-  Object.entries(catalog).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`)));
-
-const placesOf = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place))].toSorted();
 
 function complaintsAbout(name: string, english: Catalog, language: Language, catalog: Catalog): string[] {
   const own = new Map(flat(catalog));

@@ -21,6 +21,7 @@ const OTHERWISE: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
 };
 /** Asked for what is so already, and that is all there is to rehearse. */
 const NOTHING_TO_DO = new Set([
+  'BrandingService/ClearPageTexts',
   'MailTemplateService/ResetMailTemplate',
   'MembershipService/ReactivateMembership',
   'RolesService/DeleteRoleBase',

@@ -2885,7 +2885,9 @@ export class AuthLogService {
 }
 
 /**
- * Draws hosted pages and mails with a look that is not saved. It is saved by `EnvironmentService.UpdateEnvironment`.
+ * Draws hosted pages and mails with a look that is not saved (it is saved by `EnvironmentService.UpdateEnvironment`), and keeps
+ * what hosted pages say in the environment's own words: text by text and language by language. What nobody worded anew is said
+ * in the built-in words.
  */
 export class BrandingService {
   readonly #call: Call;
@@ -2905,6 +2907,44 @@ export class BrandingService {
     options?: Options,
   ): Promise<Written<tenon.PreviewBrandingResponse, Options>> {
     return this.#call({ verb: 'POST', paths: ['/api/v1/environment/branding:preview'], body: '*', answer: 'tenon.PreviewBrandingResponse' }, request, options);
+  }
+
+  /**
+   * Lists every text of the hosted pages that may be worded anew, in one language.
+   */
+  listPageTexts(request: tenon.ListPageTextsRequest, options?: CallOptions): Promise<tenon.ListPageTextsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/environment/page-texts/{language}'], body: '', answer: 'tenon.ListPageTextsResponse' }, request, options);
+  }
+
+  /**
+   * Sets some texts of one language. What is not named stays as it is. Pages say them from the next request on.
+   *
+   * A text is plain: markup in it is shown as it is typed. Where it counts, each plural form of the language has a key of its
+   * own (`code.wrong_one`, `code.wrong_other`). What an app calls an organization is best left to `{word}`, `{one}` and `{yours}`.
+   *
+   * Errors: INVALID_ARGUMENT, with one violation for each text that cannot be used: there is no such key in that language, it
+   * names a place that is not filled there, or it is longer than fits.
+   */
+  setPageTexts<Options extends CallOptions>(request: tenon.SetPageTextsRequest, options?: Options): Promise<Written<tenon.SetPageTextsResponse, Options>> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/environment/page-texts/{language}'], body: '*', answer: 'tenon.SetPageTextsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Goes back to the built-in words. Clearing what was never set is no error.
+   */
+  clearPageTexts<Options extends CallOptions>(
+    request: tenon.ClearPageTextsRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ClearPageTextsResponse, Options>> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/environment/page-texts/{language}'], body: '', answer: 'tenon.ClearPageTextsResponse' },
+      request,
+      options,
+    );
   }
 }
 

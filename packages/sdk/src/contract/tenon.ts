@@ -291,6 +291,11 @@ export interface ClaimOutcome {
 }
 
 /**
+ * Nothing to say.
+ */
+export type ClearPageTextsResponse = Record<string, never>;
+
+/**
  * The new link: the only time it can be read.
  */
 export interface CreateInvitationLinkResponse {
@@ -570,6 +575,13 @@ export interface ListMailTemplatesResponse {
 }
 
 /**
+ * All of them, page by page.
+ */
+export interface ListPageTextsResponse {
+  readonly texts: readonly PageText[];
+}
+
+/**
  * The attributes.
  */
 export interface ListUserAttributesResponse {
@@ -663,6 +675,32 @@ export interface OrganizationPolicy {
    * Whether whoever has an address at one of the organization's verified domains comes by its own connection.
    */
   readonly ssoOnly?: boolean | undefined;
+}
+
+/**
+ * One text of the hosted pages.
+ */
+export interface PageText {
+  /**
+   * Which one: `signIn.heading`.
+   */
+  readonly key: string;
+  /**
+   * What pages say where nobody worded it anew.
+   */
+  readonly builtIn: string;
+  /**
+   * What this environment's pages say. Not there when nobody worded it anew.
+   */
+  readonly own?: string | undefined;
+  /**
+   * What may be filled into it: `app` is written `{app}`.
+   */
+  readonly places: readonly string[];
+  /**
+   * How many characters it may have.
+   */
+  readonly longest: number;
 }
 
 /**
@@ -862,6 +900,13 @@ export interface SessionTimes {
    * How long an ID token is good for: 1800 unless set.
    */
   readonly idTokenSeconds?: number | undefined;
+}
+
+/**
+ * The texts that were set.
+ */
+export interface SetPageTextsResponse {
+  readonly texts: readonly PageText[];
 }
 
 /**
@@ -1207,6 +1252,17 @@ export interface ClaimsToTry {
 }
 
 /**
+ * Which texts.
+ */
+export interface ClearPageTextsRequest {
+  readonly language?: string | undefined;
+  /**
+   * None: all of that language.
+   */
+  readonly keys?: readonly string[] | undefined;
+}
+
+/**
  * Names the invitation by its organization and person.
  */
 export interface CreateInvitationLinkRequest {
@@ -1348,6 +1404,13 @@ export interface ListJoinRequestsRequest {
 export type ListMailTemplatesRequest = Record<string, never>;
 
 /**
+ * Of which language.
+ */
+export interface ListPageTextsRequest {
+  readonly language?: string | undefined;
+}
+
+/**
  * Nothing to say: all of them.
  */
 export type ListUserAttributesRequest = Record<string, never>;
@@ -1420,6 +1483,10 @@ export interface PreviewBrandingRequest {
    * Light or dark. As the browser has it unless set.
    */
   readonly theme?: PreviewTheme | undefined;
+  /**
+   * Texts of the page in that language that are not saved, by key. See `SetPageTexts`.
+   */
+  readonly texts?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -1542,6 +1609,17 @@ export interface SessionTimesInit {
    * How long an ID token is good for: 1800 unless set.
    */
   readonly idTokenSeconds?: number | undefined;
+}
+
+/**
+ * Texts of one language.
+ */
+export interface SetPageTextsRequest {
+  readonly language?: string | undefined;
+  /**
+   * By key.
+   */
+  readonly texts?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

@@ -28,6 +28,7 @@ const environmentAt = (url: string) => ({
   claims: [],
   agents: { registration: false, metadata: false },
   metadataClaims: [],
+  pageTexts: {},
 });
 
 const house: House = {

@@ -28,6 +28,8 @@ export interface Environment {
   readonly signUpRules: SignUpRules;
   /** How hosted pages and mails look. */
   readonly branding: Branding;
+  /** What hosted pages say instead of our own words: by language, then by key. Checked when it was written. */
+  readonly pageTexts: PageTexts;
   /** Whether programs may come that nobody here registered. */
   readonly agents: AgentSettings;
   /** Claims that tokens carry beside those they always have. */
@@ -35,6 +37,9 @@ export interface Environment {
   /** Whose metadata access tokens carry. */
   readonly metadataClaims: readonly MetadataClaim[];
 }
+
+/** `{"de": {"signIn.heading": "Willkommen bei {app}"}}` */
+export type PageTexts = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
 
 export const SOCIAL_PROVIDERS = ['google', 'microsoft', 'github', 'gitlab', 'linkedin', 'salesforce'] as const;
 export type SocialProvider = (typeof SOCIAL_PROVIDERS)[number];

@@ -27,6 +27,7 @@ export const environment: Environment = {
   agents: DEFAULT_AGENTS,
   claims: [],
   metadataClaims: [],
+  pageTexts: {},
 };
 
 /** A desk for commands that touch no table: whoever asks it for one is told so. */

@@ -49,6 +49,7 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     agents: DEFAULT_AGENTS,
     claims: [],
     metadataClaims: [],
+    pageTexts: {},
     ...over,
   };
   await db

@@ -62,9 +62,14 @@ type Values<C, Key extends string, Value> = [PlacesOf<EntryOf<Entries<C>, Key>>]
 
 type Args<C, Key extends string, Value> = unknown extends Values<C, Key, Value> ? [] : [values: Values<C, Key, Value>];
 
+/** What somebody says instead of a catalog, by the whole key: `code.wrong_other`. It fills the places of the text it stands for. */
+export type OwnTexts = Readonly<Record<string, string>>;
+
 /** The texts of a feature in one language. */
 export interface Texts<C> {
   readonly language: Language;
+  /** What is said instead of some of them. */
+  readonly own?: OwnTexts | undefined;
   /** As plain text: a title, a label. */
   text<const Key extends KeysOf<Entries<C>>>(key: Key, ...values: Args<C, Key, string | number>): string;
   /** As markup: names and addresses that are filled in are escaped and keep their own direction; markup of ours stays. */
@@ -90,24 +95,34 @@ export const catalogs: { readonly name: string; readonly languages: Readonly<Par
 
 /**
  * Declares the texts of a feature.
- * @returns the texts in a language: `loginTexts('de').text('signIn.title')`
+ * @returns the texts in a language: `loginTexts('de').text('signIn.title')`; with texts of an environment's own, those come first
  */
-export function texts<const English extends Catalog>(name: string, languages: Catalogs<English>): (language: Language) => Texts<English> {
+export function texts<const English extends Catalog>(name: string, languages: Catalogs<English>): (language: Language, own?: OwnTexts) => Texts<English> {
   catalogs.push({ name, languages: languages as Readonly<Partial<Record<Language, Catalog>>> }); // a translation is a catalog; TypeScript does not see that it is
   for (const [language, catalog] of Object.entries(languages)) library.addResourceBundle(language, name, catalog);
   const spoken = new Map(LANGUAGES.map((language) => [language, speak(name, language)]));
-  return (language) => spoken.get(language) as Texts<English>; // every language is in the map, and its keys were checked above
+  return (language, own) => (own ? speak(name, language, own) : spoken.get(language)) as Texts<English>; // every language is in the map, and its keys were checked above
 }
 
 type Given = Readonly<Record<string, unknown>> | undefined;
 
-function speak(name: string, language: Language) {
+const numbersIn = new Map(LANGUAGES.map((language) => [language, new Intl.NumberFormat(INTL_LOCALES[language])]));
+const formsIn = new Map(LANGUAGES.map((language) => [language, new Intl.PluralRules(language)]));
+
+/** The words of somebody's own with their places marked. A place that nobody fills stays as it was written. */
+const marked = (text: string, marks: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (whole, place: string) => marks[place] ?? whole);
+
+function speak(name: string, language: Language, own?: OwnTexts) {
   const t = library.getFixedT(language, name);
-  const numbers = new Intl.NumberFormat(INTL_LOCALES[language]);
+  const numbers = numbersIn.get(language) as Intl.NumberFormat; // every language is in it
+  const ownText = (key: string, count: unknown): string | undefined =>
+    own?.[typeof count === 'number' ? `${key}_${formsIn.get(language)?.select(count)}` : key];
   const parts = (key: string, values: Given = {}): readonly (string | Value)[] => {
     const { count } = values;
     const marks = Object.fromEntries(Object.keys({ ...values }).map((place) => [place, `${OPEN}${place}${CLOSE}`]));
-    const said = String(t(key, { ...marks, ...(typeof count === 'number' ? { count } : {}), replace: { ...marks } }));
+    const ours = ownText(key, count);
+    const said =
+      ours !== undefined ? marked(ours, marks) : String(t(key, { ...marks, ...(typeof count === 'number' ? { count } : {}), replace: { ...marks } }));
     return said
       .split(MARK)
       .flatMap((piece, index): readonly (string | Value)[] => (index % 2 === 1 ? [new Value(values[piece])] : piece === '' ? [] : [piece]));
@@ -117,6 +132,7 @@ function speak(name: string, language: Language) {
 
   return {
     language,
+    own,
     text: (key: string, values?: Given) =>
       parts(key, values)
         .map((part) => (part instanceof Value ? plain(part.value) : part))
@@ -169,6 +185,13 @@ export function faultTexts<Name extends string>(feature: string, languages: Faul
   translatedFaults.push({ feature, languages });
   for (const [language, sheet] of Object.entries(languages)) library.addResourceBundle(language, `faults.${feature}`, sheet);
 }
+
+/** A catalog as a flat list, by whole keys. */
+export const flatTexts = (catalog: Catalog, path = ''): (readonly [key: string, text: string])[] =>
+  Object.entries(catalog).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as const] : flatTexts(value, `${path}${key}.`)));
+
+/** Which places a text fills: `app` of `Sign in to {app}`. */
+export const placesIn = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place))].toSorted();
 
 /** The words of a fault on a page: of its sheet in English, of `faultTexts` in the other languages. */
 export function faultText(language: Language, fault: Pick<Fault, 'code' | 'message' | 'details'>): string {

@@ -75,4 +75,5 @@ const AS_IT_BEGINS = {
   agents: DEFAULT_AGENTS,
   claims: [],
   metadataClaims: [],
+  pageTexts: {},
 } as const;

@@ -8,6 +8,7 @@ import {
   type Environment,
   type MetadataClaim,
   type MethodSettings,
+  type PageTexts,
   type SignUpRules,
 } from '../../platform/environment.ts';
 import type { Work } from '../../platform/work.ts';
@@ -59,6 +60,15 @@ export async function updateSettings(
   return toEnvironment(row, work.environment.url);
 }
 
+/** All that pages say in the environment's own words. */
+export async function updatePageTexts(work: Work, texts: PageTexts): Promise<void> {
+  await work.sql
+    .updateTable('environments')
+    .set({ page_texts: JSON.stringify(texts), updated_at: work.now })
+    .where('id', '=', work.environment.id)
+    .execute();
+}
+
 /** What is set beside what was set before; the defaults of what nobody set are not written down. */
 const merged = (column: 'methods' | 'sign_up_rules' | 'branding', changes: object) => sql<string>`${sql.ref(column)} || ${JSON.stringify(changes)}::jsonb`;
 
@@ -80,6 +90,7 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
   branding: { ...DEFAULT_BRANDING, ...(row.branding as Partial<Branding>) },
   agents: { registration: row.client_registration, metadata: row.client_metadata },
   claims: row.claims,
+  pageTexts: row.page_texts,
   metadataClaims: row.metadata_claims as MetadataClaim[], // written by us alone
 });
 

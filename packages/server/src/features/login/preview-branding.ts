@@ -1,11 +1,13 @@
 import { brandOf } from '../../chassis/brand.ts';
 import { CLIENTS, command } from '../../chassis/command.ts';
+import type { OwnTexts } from '../../chassis/i18n/texts.ts';
 import { wordIn } from '../../chassis/i18n/word.ts';
 import { type Page, previewOfMail, previewOfPage, type Theme } from '../../chassis/page.ts';
 import type { Branding, Environment } from '../../platform/environment.ts';
 import { HOME_LANGUAGE, languageOfTag } from '../../platform/languages.ts';
 import { challengeMails } from '../challenges/index.ts';
 import { checkSettings } from '../environments/index.ts';
+import { checkTexts } from './page-texts.ts';
 import { loginTexts } from './texts/index.ts';
 import { chooserView } from './views/chooser.ts';
 import { codeView } from './views/code.ts';
@@ -21,6 +23,8 @@ export interface BrandingPreview {
   readonly language: string;
   readonly organization?: { readonly name: string; readonly logoUrl?: string };
   readonly theme?: Theme;
+  /** Texts of the page that nobody saved, by key. */
+  readonly texts?: OwnTexts;
 }
 
 /** Draws a page with a look nobody saved: by the views people get, so that what is seen here is what they will see. */
@@ -29,6 +33,7 @@ export const previewBranding = command({
   reads: true,
   run: async (work, asked: BrandingPreview): Promise<string> => {
     checkSettings(work.environment, { branding: asked.branding });
+    checkTexts(languageOfTag(asked.language) ?? HOME_LANGUAGE, asked.texts ?? {});
     const environment = { ...work.environment, branding: { ...work.environment.branding, ...asked.branding } };
     return asked.page === 'mail' ? previewOfMail(mailFor(environment), asked.theme) : previewOfPage(pageFor(environment, asked), asked.theme);
   },
@@ -38,14 +43,14 @@ export const previewBranding = command({
 const SOMEBODY = 'ada@example.com';
 const NOWHERE = 'https://example.com/';
 
-function pageFor(environment: Environment, { page, language: wished, organization }: BrandingPreview): Page {
+function pageFor(environment: Environment, { page, language: wished, organization, texts }: BrandingPreview): Page {
   const language = languageOfTag(wished) ?? HOME_LANGUAGE;
   const shown = environment.branding.organizationBranding ? organization : undefined;
   const frame: Frame = {
     brand: brandOf(environment, shown),
     place: shown?.name,
     language,
-    t: loginTexts(language),
+    t: loginTexts(language, { ...environment.pageTexts[language], ...texts }),
     formToken: '',
     word: wordIn(language, environment.organizationWord),
     contact: { email: environment.signUpRules.contactEmail, url: environment.signUpRules.contactUrl },

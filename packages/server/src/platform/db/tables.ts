@@ -298,7 +298,7 @@ export interface Tables {
     client_registration: Generated<boolean>;
     client_metadata: Generated<boolean>;
     metadata_claims: Generated<string[]>;
-    page_texts: GeneratedJson<Json>;
+    page_texts: GeneratedJson<Record<string, Record<string, string>>>;
   };
   events: {
     id: EventId;

@@ -6,5 +6,8 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
 
+/** Every language of them. */
+export const catalogs = { en, de, es, fr, ja, ar };
+
 /** The words of the pages about passwords and second factors. */
-export const accountTexts = texts('account', { en, de, es, fr, ja, ar });
+export const accountTexts = texts('account', catalogs);

@@ -55,7 +55,7 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
   const secret = browserSecret(request, reply, environment);
   const brand = brandOf(environment);
   const language = languageOf(request);
-  const t = loginTexts(language);
+  const t = loginTexts(language, environment.pageTexts[language]);
   return {
     caller,
     brand,

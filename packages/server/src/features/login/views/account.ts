@@ -24,7 +24,7 @@ export interface Account {
 
 export function accountView(frame: Frame, { email, password, second, passkeys, done }: Account): Page {
   const { t } = frame;
-  const say = accountTexts(t.language);
+  const say = accountTexts(t.language, t.own);
   const since = second?.authenticatorSince;
   return inFrame(
     frame,
@@ -61,7 +61,7 @@ export function accountSignedOutView(
   { email, wrong, status }: { readonly email?: string; readonly wrong?: string; readonly status?: number } = {},
 ): Page {
   const { t } = frame;
-  const say = accountTexts(t.language);
+  const say = accountTexts(t.language, t.own);
   return inFrame(
     frame,
     say.text('account.title'),

@@ -16,7 +16,7 @@ export interface PasswordQuestion {
 /** The second step of signing in, where passwords are on. The same for every address, whoever has it. */
 export function passwordView(frame: Frame, { email, byMail, wrong }: PasswordQuestion): Page {
   const { t } = frame;
-  const say = accountTexts(t.language);
+  const say = accountTexts(t.language, t.own);
   const action = withInteraction(frame, '/a/auth/login');
   const told =
     wrong &&
@@ -58,7 +58,7 @@ export interface NewPassword {
 }
 
 export function newPasswordView(frame: Frame, { email, wrong, mustChange, skip }: NewPassword): Page {
-  const say = accountTexts(frame.t.language);
+  const say = accountTexts(frame.t.language, frame.t.own);
   const counts = { shortest: SHORTEST_PASSWORD };
   const told =
     wrong &&
@@ -91,7 +91,7 @@ export function newPasswordView(frame: Frame, { email, wrong, mustChange, skip }
 
 /** Before somebody changes what they sign in with, a mail goes to them. */
 export function confirmView(frame: Frame, { email, purpose }: { readonly email: string; readonly purpose: 'account' | 'password' }): Page {
-  const say = accountTexts(frame.t.language);
+  const say = accountTexts(frame.t.language, frame.t.own);
   return inFrame(
     frame,
     say.text('confirm.title'),

@@ -44,7 +44,7 @@ export interface SecondFactorQuestion {
 /** A second proof is asked for, and the person has one set up. */
 export function secondFactorView(frame: Frame, { by, onTo, wrong, passkey }: SecondFactorQuestion): Page {
   const { t } = frame;
-  const say = accountTexts(t.language);
+  const say = accountTexts(t.language, t.own);
   const told =
     wrong &&
     ('triesLeft' in wrong ? say.text('second.wrong', { count: wrong.triesLeft }) : say.text('second.wait', { lasts: duration(t.language, wrong.waitSeconds) }));
@@ -80,7 +80,7 @@ export interface SetUpQuestion {
 
 /** A secret for an app, as a picture and in letters. */
 export function setUpView(frame: Frame, { enrolment, wrong, old, passkey }: SetUpQuestion): Page {
-  const say = accountTexts(frame.t.language);
+  const say = accountTexts(frame.t.language, frame.t.own);
   return inFrame(
     frame,
     say.text('second.setUpTitle'),
@@ -107,7 +107,7 @@ export function setUpView(frame: Frame, { enrolment, wrong, old, passkey }: SetU
 
 /** Shown once. */
 export function recoveryCodesView(frame: Frame, { codes, on }: { readonly codes: readonly string[]; readonly on: string }): Page {
-  const say = accountTexts(frame.t.language);
+  const say = accountTexts(frame.t.language, frame.t.own);
   return inFrame(
     frame,
     say.text('second.codesTitle'),
