@@ -1,9 +1,9 @@
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { findUser, getUser, type User, type UserReference } from '../users/index.ts';
+import { findUser, getUser, noSuchUser, type User, type UserReference } from '../users/index.ts';
 import { membershipFaults } from './faults.ts';
 import type { Membership } from './membership.ts';
-import { selectMemberships } from './store.ts';
+import { selectMemberships, selectUserAndMemberships } from './store.ts';
 
 /** Their membership there, whatever its status: pending and inactive ones let nobody in. */
 export async function findMembership(work: Work, organizationId: OrganizationId, userId: UserId): Promise<Membership | undefined> {
@@ -33,3 +33,14 @@ export const listMembershipsOf = (work: Work, userId: UserId): Promise<Membershi
 /** The same for many people at once. */
 export const listMembershipsOfAll = (work: Work, users: readonly UserId[], organizationId?: OrganizationId): Promise<Membership[]> =>
   selectMemberships(work, { users, organizationId });
+
+/** Somebody and everywhere they belong (or what they are in one organization), in one question. */
+export async function getUserAndMemberships(
+  work: Work,
+  who: UserReference,
+  organizationId?: OrganizationId,
+): Promise<{ readonly user: User; readonly memberships: readonly Membership[] }> {
+  const found = await selectUserAndMemberships(work, who, organizationId);
+  if (!found) throw noSuchUser(who);
+  return found;
+}

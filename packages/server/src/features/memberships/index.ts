@@ -10,7 +10,7 @@ export { activateMembership, changeMembership, giveRoles, type MembershipFields,
 export { deactivateMembership, reactivateMembership } from './deactivate.ts';
 export { announceMembership, type MembershipEvent } from './events.ts';
 export { membershipFaults } from './faults.ts';
-export { findMembership, getMembership, getUserFor, listMembershipsOf, listMembershipsOfAll } from './find.ts';
+export { findMembership, getMembership, getUserAndMemberships, getUserFor, listMembershipsOf, listMembershipsOfAll } from './find.ts';
 export { demandMayHandle } from './grant.ts';
 export { isInvited, type Membership, type MembershipStatus, type ProvisioningMethod, statusOf } from './membership.ts';
 export { sees } from './policy.ts';

@@ -1,13 +1,15 @@
-import { type Insertable, type RawBuilder, sql } from 'kysely';
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { asJson, dateOf, type JsonOf } from '../../platform/db/json.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
 import type { EnvironmentId, MembershipId, OrganizationId, RoleId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
-import { noSuchOrganization, toOrganization } from '../organizations/index.ts';
+import { noSuchOrganization, type OrganizationColumns, toOrganization } from '../organizations/index.ts';
 import { type Role, rolesOfMembership } from '../roles/index.ts';
+import { isUser, type User, type UserReference, userOfJson } from '../users/index.ts';
 import { membershipFaults } from './faults.ts';
 import { type Membership, type ProvisioningMethod, statusOf } from './membership.ts';
 
@@ -149,32 +151,31 @@ export async function selectMemberships(
   { users, organizationId }: { readonly users: readonly UserId[]; readonly organizationId?: OrganizationId | undefined },
 ): Promise<Membership[]> {
   if (users.length === 0) return [];
-  const rows = await selectWhole(work.sql, { environmentId: work.environment.id, users, organizationId });
-  return rows.map((row) => ({
-    id: row.id,
-    organization: toOrganization({
-      ...row,
-      id: row.organization_id,
-      metadata: row.organization_metadata,
-      created_at: row.organization_created_at,
-      updated_at: row.organization_updated_at,
-    }),
-    userId: row.user_id,
-    status: statusOf(row.status, row.expires_at, work.now),
-    roles: row.roles as Role[],
-    metadata: row.metadata,
-    provisioningMethod: row.provisioning_method,
-    inviterEmail: row.inviter_email,
-    joinedAt: row.joined_at,
-    createdAt: row.created_at,
-    acceptedAt: row.accepted_at,
-    expiresAt: row.expires_at,
-  }));
+  const rows = await selectPlaces(work.sql, { environmentId: work.environment.id, users, organizationId });
+  return rows.flatMap(({ row }) => row.places.map((place) => toMembership(work, place)));
 }
 
-/** Asked with every sign-in and every redemption. */
-const selectWhole = prepared(
-  (db, { environmentId, users, organizationId }: { environmentId: EnvironmentId; users: readonly UserId[]; organizationId?: OrganizationId | undefined }) =>
+/** The same of one person, and who that is. Undefined: there is nobody. */
+export async function selectUserAndMemberships(
+  work: Work,
+  who: UserReference,
+  organizationId: OrganizationId | undefined,
+): Promise<{ readonly user: User; readonly memberships: readonly Membership[] } | undefined> {
+  const [found] = await selectUserAndPlaces(work.sql, { environmentId: work.environment.id, who, organizationId });
+  return found && { user: userOfJson(found.row), memberships: found.row.places.map((place) => toMembership(work, place)) };
+}
+
+interface Where {
+  readonly environmentId: EnvironmentId;
+  readonly organizationId?: OrganizationId | undefined;
+}
+
+/**
+ * The memberships of the user whose row it is. Asked for each user by themselves, so that PostgreSQL goes to their few
+ * organizations by key: for a list of people of unknown length it would rather read all organizations there are.
+ */
+const places = (db: Work['sql'], { environmentId, organizationId }: Where) =>
+  jsonArrayFrom(
     db
       .selectFrom('memberships')
       .innerJoin('organizations', 'organizations.id', 'memberships.organization_id')
@@ -207,10 +208,71 @@ const selectWhole = prepared(
         jsonArrayFrom(rolesOfMembership(db)).as('roles'),
       ])
       .where('memberships.environment_id', '=', environmentId)
-      .where('memberships.user_id', '=', sql<UserId>`any(${users})`)
+      .whereRef('memberships.user_id', '=', sql.ref('users.id'))
       .$if(organizationId !== undefined, (query) => query.where('memberships.organization_id', '=', organizationId!))
-      .orderBy('memberships.id'),
+      .orderBy('memberships.id')
+      .$castTo<Place>(),
+  );
+
+/** Asked with every sign-in and every redemption. */
+const selectPlaces = prepared((db, { users, ...where }: Where & { readonly users: readonly UserId[] }) =>
+  asJson(
+    db
+      .selectFrom('users')
+      .select(places(db, where).as('places'))
+      .where('users.environment_id', '=', where.environmentId)
+      .where('users.id', '=', sql<UserId>`any(${users})`)
+      .orderBy('users.id'),
+  ),
 );
+
+const selectUserAndPlaces = prepared((db, { who, ...where }: Where & { readonly who: UserReference }) =>
+  asJson(
+    db.selectFrom('users').selectAll('users').select(places(db, where).as('places')).where('users.environment_id', '=', where.environmentId).where(isUser(who)),
+  ),
+);
+
+type MembershipColumns = Pick<
+  Selectable<Tables['memberships']>,
+  'id' | 'user_id' | 'status' | 'metadata' | 'provisioning_method' | 'inviter_email' | 'joined_at' | 'accepted_at' | 'created_at'
+>;
+
+/** A membership as it comes, with its organization and the end of its open invitation. */
+type Place = JsonOf<
+  MembershipColumns &
+    Omit<OrganizationColumns, 'id' | 'metadata' | 'created_at' | 'updated_at'> & {
+      readonly organization_id: OrganizationId;
+      readonly organization_metadata: OrganizationColumns['metadata'];
+      readonly organization_created_at: Date;
+      readonly organization_updated_at: Date;
+      readonly expires_at: Date | null;
+      readonly roles: readonly Role[];
+    }
+>;
+
+function toMembership({ now }: Work, row: Place): Membership {
+  const expiresAt = dateOf(row.expires_at);
+  return {
+    id: row.id,
+    organization: toOrganization({
+      ...row,
+      id: row.organization_id,
+      metadata: row.organization_metadata,
+      created_at: new Date(row.organization_created_at),
+      updated_at: new Date(row.organization_updated_at),
+    }),
+    userId: row.user_id,
+    status: statusOf(row.status, expiresAt, now),
+    roles: row.roles,
+    metadata: row.metadata,
+    provisioningMethod: row.provisioning_method,
+    inviterEmail: row.inviter_email,
+    joinedAt: new Date(row.joined_at),
+    createdAt: new Date(row.created_at),
+    acceptedAt: dateOf(row.accepted_at),
+    expiresAt,
+  };
+}
 
 /** The limit as it stands now; nobody else fills or counts the seats of this organization until we are done. Undefined: it is gone. */
 export async function lockSeats(work: Work, id: OrganizationId): Promise<{ readonly maxUsers: number | null } | undefined> {

@@ -1,8 +1,7 @@
 import { command, SIGNED_IN } from '../../chassis/command.ts';
 import type { SessionId } from '../../platform/ids.ts';
-import { getUser } from '../users/index.ts';
 import { peopleFaults } from './faults.ts';
-import { type Person, personOf } from './person.ts';
+import { type Person, personNamed } from './person.ts';
 
 /** The person behind the access token: in the organization it is for, and as they are seen there. */
 export const getCurrentPerson = command({
@@ -11,6 +10,6 @@ export const getCurrentPerson = command({
 
   async run(work): Promise<{ readonly person: Person; readonly sessionId: SessionId }> {
     if (work.by.kind !== 'member') throw peopleFaults.nobodyHere();
-    return { person: await personOf(work, await getUser(work, work.by.id)), sessionId: work.by.sessionId };
+    return { person: await personNamed(work, { id: work.by.id }), sessionId: work.by.sessionId };
   },
 });

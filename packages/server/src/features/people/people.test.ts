@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KyselyPlugin } from 'kysely';
-import { command, openTo, perform } from '../../chassis/command.ts';
+import { command, openTo } from '../../chassis/command.ts';
 import type { Actor, Permission } from '../../platform/actor.ts';
+import { distrustCaches, trustCaches } from '../../platform/cache.ts';
 import type { ClientId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { countStatements } from '../../testing/statements.ts';
 import { createWorld } from '../../testing/world.ts';
 import { findGrant, openGrant } from '../grants/index.ts';
 import { linkIdentity } from '../identities/index.ts';
@@ -102,25 +103,38 @@ test('lists are newest first and go on where they stopped', async () => {
 
 test('a page of people takes as many queries as a page of one', async () => {
   const { world, organizationId, elsewhere, join } = await setUp();
-  const counted = async (size: number) => {
-    let answers = 0;
-    const counter: KyselyPlugin = {
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        answers += 1;
-        return result;
-      },
-    };
-    const desk = { ...world.desk, db: world.db.withPlugin(counter) };
-    await perform(desk, world.caller(world.client), listOrganizationPeople, { organizationId, size, token: '' });
-    await perform(desk, world.caller(world.client), listPeople, { size, token: '' });
-    return answers;
-  };
+  const counted = (size: number) =>
+    countStatements(world.desk, async () => {
+      await world.do(world.client, listOrganizationPeople, { organizationId, size, token: '' });
+      await world.do(world.client, listPeople, { size, token: '' });
+    });
   for (let index = 0; index < 8; index += 1) {
     await join(`ada-${index}@example.com`);
     await join(`ada-${index}@example.com`, elsewhere, ['admin', 'member']);
   }
   assert.equal(await counted(7), await counted(1));
+});
+
+test('one person takes one statement, with what roles allow and whether there are connections in memory', async () => {
+  const { world, organizationId, elsewhere, join, member, within } = await setUp();
+  const { user } = await join('ada@example.com');
+  await join('ada@example.com', elsewhere, ['admin']);
+  const counted = (by: Actor) => countStatements(world.desk, () => world.do(by, getPerson, { id: user.id }));
+  trustCaches();
+  try {
+    for (const actor of [world.client, member(user.id, [])]) {
+      await counted(actor);
+      assert.equal(await counted(actor), 1);
+    }
+  } finally {
+    distrustCaches();
+  }
+
+  const { id } = (await within((work) => createUser(work, { email: 'grace@example.com', externalId: 'crm-7' })))!;
+  assert.equal((await world.do(world.client, getPerson, { externalId: 'crm-7' })).user.id, id);
+  const alone = await world.do(world.client, getPerson, { id });
+  assert.deepEqual([alone.user.email, alone.memberships], ['grace@example.com', []]);
+  assert.deepEqual(organizationsOf(await world.do(member(user.id, []), getPerson, { id: user.id })), [organizationId]);
 });
 
 test('an organization without members is an empty list', async () => {

@@ -3,7 +3,7 @@ import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Page } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import { identitiesOf, type ShownIdentity } from '../identities/index.ts';
-import { listMembershipsOfAll, type Membership, sees } from '../memberships/index.ts';
+import { getUserAndMemberships, listMembershipsOfAll, type Membership, sees } from '../memberships/index.ts';
 import { permissionsFor } from '../roles/index.ts';
 import type { User } from '../users/index.ts';
 
@@ -24,8 +24,10 @@ export async function peopleOf(work: Work, users: readonly User[]): Promise<Pers
   return permitted(work, await barePeopleOf(work, users));
 }
 
-export async function personOf(work: Work, user: User): Promise<Person> {
-  return withPermissions(work, await barePersonOf(work, user));
+/** Whoever is named: one query, another where there are connections, and what their roles allow. */
+export async function personNamed(work: Work, who: PersonReference): Promise<Person> {
+  const { user, memberships } = await getUserAndMemberships(work, who, sees(work.by));
+  return withPermissions(work, bare(user, memberships, await identitiesFor(work, [user.id])));
 }
 
 /** A person without what their roles allow: inside a transaction, which cannot answer that from memory. `withPermissions` adds it. */
@@ -42,14 +44,20 @@ export async function withPermissions(work: Work, person: Person): Promise<Perso
 async function barePeopleOf(work: Work, users: readonly User[]): Promise<Person[]> {
   const ids = users.map(({ id }) => id);
   const memberships = await listMembershipsOfAll(work, ids, sees(work.by));
-  const identities = (await identitiesOf(work, ids)).filter((identity) => showsIdentity(work.by, identity));
+  const identities = await identitiesFor(work, ids);
   const byUser = Map.groupBy(memberships, ({ userId }) => userId);
-  return users.map((user) => ({
-    user,
-    memberships: (byUser.get(user.id) ?? []).map((membership) => ({ ...membership, permissions: [] })),
-    identities: identities.filter(({ userId }) => userId === user.id),
-  }));
+  return users.map((user) =>
+    bare(
+      user,
+      byUser.get(user.id) ?? [],
+      identities.filter(({ userId }) => userId === user.id),
+    ),
+  );
 }
+
+/** Who they are at the connections of this environment, as far as the caller may know. */
+const identitiesFor = async (work: Work, users: readonly UserId[]): Promise<ShownIdentity[]> =>
+  (await identitiesOf(work, users)).filter((identity) => showsIdentity(work.by, identity));
 
 /** An organization sees how its people come by its own connections. Which accounts they have at other places is for them and the app to know. */
 function showsIdentity(by: Actor, { organizationId, userId }: ShownIdentity): boolean {
@@ -57,6 +65,12 @@ function showsIdentity(by: Actor, { organizationId, userId }: ShownIdentity): bo
   if (within === undefined || organizationId === within) return true;
   return organizationId === null && by.kind === 'member' && by.id === userId;
 }
+
+const bare = (user: User, memberships: readonly Membership[], identities: readonly ShownIdentity[]): Person => ({
+  user,
+  memberships: memberships.map((membership) => ({ ...membership, permissions: [] })),
+  identities,
+});
 
 async function permitted(work: Work, people: readonly Person[]): Promise<Person[]> {
   const permissionsOf = await permissionsFor(

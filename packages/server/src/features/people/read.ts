@@ -3,8 +3,8 @@ import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import { listMembers } from '../memberships/index.ts';
 import { demandOrganization } from '../organizations/index.ts';
-import { getUser, listUsers, listUsersById } from '../users/index.ts';
-import { idOf, type Person, type PersonReference, pageOfPeople, personOf } from './person.ts';
+import { listUsers, listUsersById } from '../users/index.ts';
+import { idOf, type Person, type PersonReference, pageOfPeople, personNamed } from './person.ts';
 
 /**
  * One person by id. Somebody signed in may ask for themselves: members see each other in their organization's list, and an
@@ -16,7 +16,7 @@ export const getPerson = command({
 
   async run(work, who: PersonReference): Promise<Person> {
     demandSelf(work.by, idOf(who));
-    return personOf(work, await getUser(work, who));
+    return personNamed(work, who);
   },
 });
 

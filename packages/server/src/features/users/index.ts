@@ -8,8 +8,9 @@
 export { changeUser, deleteUser, fillUser, markAsserted, markProven, recordLogin } from './change.ts';
 export { createUser, findOrCreateUser, type NewUser } from './create.ts';
 export { isEmail, parseEmail, unwelcome } from './email.ts';
-export { findUser, findUserByEmail, getUser, lockUser } from './find.ts';
+export { findUser, findUserByEmail, getUser, lockUser, noSuchUser } from './find.ts';
 export {
+  isUser,
   pageOfFound as searchUsers,
   pageOfUsers as listUsers,
   selectUsers as listUsersById,

@@ -1,4 +1,5 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely';
+import { dateOf, type JsonOf } from '../../platform/db/json.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { violates } from '../../platform/db/violates.ts';
@@ -22,15 +23,14 @@ interface One {
 }
 
 const oneOf = (db: Work['sql'], { environmentId, who }: One) =>
-  db
-    .selectFrom('users')
-    .selectAll()
-    .where('environment_id', '=', environmentId)
-    .where((user) => {
-      if ('id' in who) return user('id', '=', who.id);
-      if ('externalId' in who) return user('external_id', '=', who.externalId);
-      return user(sql`lower(email)`, '=', sql`lower(${who.email})`);
-    });
+  db.selectFrom('users').selectAll().where('environment_id', '=', environmentId).where(isUser(who));
+
+/** Whether a row of `users` is of whom is named, in a statement of another feature as well. */
+export const isUser = (who: UserReference) => (user: ExpressionBuilder<Tables, 'users'>) => {
+  if ('id' in who) return user('users.id', '=', who.id);
+  if ('externalId' in who) return user('users.external_id', '=', who.externalId);
+  return user(sql`lower(users.email)`, '=', sql`lower(${who.email})`);
+};
 
 const selectOne = prepared((db, one: One) => oneOf(db, one));
 const lockOne = prepared((db, one: One) => oneOf(db, one).forNoKeyUpdate());
@@ -182,8 +182,7 @@ function columnsOf({ externalId, profile = {}, metadata }: { externalId?: string
 }
 
 /** A row of `users` as PostgreSQL writes it in JSON, for others who read it along with a row of their own. */
-export type UserJson = { readonly [Column in keyof Selectable<Tables['users']>]: WithoutDates<Selectable<Tables['users']>[Column]> };
-type WithoutDates<Value> = Value extends Date ? string : Value;
+export type UserJson = JsonOf<Selectable<Tables['users']>>;
 
 export const userOfJson = (row: UserJson): User =>
   toUser({
@@ -194,8 +193,6 @@ export const userOfJson = (row: UserJson): User =>
     created_at: new Date(row.created_at),
     updated_at: new Date(row.updated_at),
   });
-
-const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 const toUser = (row: Selectable<Tables['users']>): User => ({
   id: row.id,
