@@ -29,7 +29,7 @@ interface Asked {
 }
 
 const revoke = command({
-  needs: openTo('Whoever has the token may give it back; a client with a secret shows it.'),
+  needs: openTo('An app gives its own token back; a client with a secret shows it.'),
 
   async run(work: Work, { token, credentials, known: isKnown }: Asked): Promise<void> {
     const { client, proven } = await authenticateClient(work, credentials);
@@ -37,7 +37,6 @@ const revoke = command({
     const known = readRefreshToken(await environmentSecret(work, 'refresh_tokens'), token);
     const grant = known && (await findGrant(work, `grt_${known.grant}`));
     if (grant?.clientId !== client.id) return;
-    if (grant.confidential && !proven) throw new OAuthError('invalid_client', 'client_secret is required');
     await revokeGrant(work, grant.id, 'revoked_by_client');
   },
 });

@@ -277,10 +277,22 @@ test('a verifier for a request without a challenge: somebody took the challenge 
 
 test('a command-line tool without a secret redeems with its verifier, and refreshes without one', async () => {
   const house = await createOAuthWorld();
-  const { code } = await house.code(pkce);
-  const { status, body } = await house.redeem(code, { client_secret: '', code_verifier: VERIFIER });
+  const tool = { client_id: (await house.app({ kind: 'native' })).id };
+  const { code } = await house.code({ ...pkce, ...tool });
+  // Some SDKs send an empty secret where there is none.
+  const { status, body } = await house.redeem(code, { ...tool, client_secret: '', code_verifier: VERIFIER });
   assert.equal(status, 200);
-  assert.equal((await house.refresh(body.refresh_token, { client_secret: undefined })).status, 200);
+  assert.equal((await house.refresh(body.refresh_token, { ...tool, client_secret: undefined })).status, 200);
+});
+
+test('an app that keeps a secret shows it besides its verifier, and a try without it uses nothing up', async () => {
+  const house = await createOAuthWorld();
+  const { code } = await house.code(pkce);
+  for (const client_secret of [undefined, '']) {
+    const { status, body } = await house.redeem(code, { client_secret, code_verifier: VERIFIER });
+    assert.deepEqual([status, body.error], [401, 'invalid_client']);
+  }
+  assert.equal((await house.redeem(code, { code_verifier: VERIFIER })).status, 200);
 });
 
 test('without a challenge, the secret is needed', async () => {
@@ -341,8 +353,8 @@ test('a client with a secret may come again for thirty seconds', async () => {
 
 test('a client without a secret may come again for five seconds', async () => {
   const house = await createOAuthWorld();
-  const { code } = await house.code(pkce);
-  const open = { client_secret: undefined };
+  const open = { client_id: (await house.app({ kind: 'spa' })).id, client_secret: undefined };
+  const { code } = await house.code({ ...pkce, client_id: open.client_id });
   const { body: first } = await house.redeem(code, { ...open, code_verifier: VERIFIER });
   const { body: second } = await house.refresh(first.refresh_token, open);
   house.world.later(5000);

@@ -23,14 +23,13 @@ const invalidToken = () => new OAuthError('invalid_grant', 'invalid refresh toke
 export const refreshToken = command({
   needs: openTo('The refresh token is the proof: it went to the app alone, and works once.'),
 
-  async run(work, { client, proven, parameters }: TokenRequest): Promise<Granted> {
+  async run(work, { client, parameters }: TokenRequest): Promise<Granted> {
     const text = parameters.get('refresh_token');
     if (text === undefined) throw new OAuthError('invalid_request', 'refresh_token is required');
     const key = await environmentSecret(work, 'refresh_tokens');
     const token = readRefreshToken(key, text);
     const grant = token && (await findGrant(work, grantIdOf(token)));
     if (!token || grant?.clientId !== client.id) throw invalidToken();
-    if (grant.confidential && !proven) throw new OAuthError('invalid_client', 'client_secret is required');
     if (widens(parameters.get('scope'), grant.scope)) throw new OAuthError('invalid_scope', 'a refresh cannot ask for more than was given');
 
     const present = await findPresence(work, grant);
