@@ -35,7 +35,7 @@ import { testMails, wordedLetter } from './features/mail-templates/index.ts';
 import { mailTemplateService } from './features/mail-templates/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { membershipService } from './features/memberships/rpc.ts';
-import { authenticator, codeDuty, oauthRoutes } from './features/oauth/index.ts';
+import { authenticator, codeDuty, oauthRoutes, revokedTokenDuty } from './features/oauth/index.ts';
 import { tokenClaimService } from './features/oauth/rpc.ts';
 import { portalPages } from './features/organizations/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
@@ -120,6 +120,7 @@ const duties: readonly Duty[] = [
   apiTokenDuty,
   programDuty,
   codeDuty,
+  revokedTokenDuty,
   challengeDuty,
   domainDuty,
   grantDuty,

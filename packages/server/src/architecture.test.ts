@@ -206,3 +206,11 @@ function isTypeOnly(from: string, to: string): boolean {
   const lines = [...textOf(from).matchAll(/import\s+(type\s+)?[^;]*?'(\.[^']+)'/g)].filter((match) => match[2]!.endsWith(name));
   return lines.length > 0 && lines.every((match) => match[1] !== undefined);
 }
+
+test('what is kept in memory is heard of when it changes', () => {
+  const schema = textOf('platform/db/schema.sql');
+  const kept = files.flatMap((file) => [...textOf(file).matchAll(/new Cache<[^(]*>\(\[([^\]]*)\]/g)].flatMap((match) => match[1]!.match(/\w+/g) ?? []));
+  assert.ok(kept.length > 10);
+  const unheard = kept.filter((table) => !new RegExp(`create trigger tell [^;]* on ${table} for each statement`).test(schema));
+  assert.deepEqual(unheard, []);
+});

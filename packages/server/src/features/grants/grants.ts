@@ -1,7 +1,7 @@
 import type { ClientId, ConnectionId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
-import { closeGrants, insertGrant, moveOn, selectGrant } from './store.ts';
+import { closeGrants, existsOpen, insertGrant, moveOn, selectGrant } from './store.ts';
 
 export interface NewGrant {
   readonly id: GrantId;
@@ -55,6 +55,12 @@ export async function findGrant(work: Work, id: GrantId): Promise<Grant | undefi
   const { refreshHash, ...grant } = found;
   return { ...grant, isNewest: (token) => refreshHash !== null && sameText(refreshHash, fingerprint(token)) };
 }
+
+/** Has this app still something it was given in this session, for this organization? Access tokens do not say by which grant they came. */
+export const hasGrant = (
+  work: Work,
+  whose: { readonly sessionId: SessionId; readonly clientId: ClientId; readonly organizationId: OrganizationId },
+): Promise<boolean> => existsOpen(work, whose);
 
 /** Moves the chain on by one. False: somebody else did, a moment ago; nothing changed. */
 export const rotateGrant = (work: Work, grant: Grant, used: string, successor: string): Promise<boolean> =>

@@ -6,5 +6,5 @@
  * what a replayed one means is oauth's business; whether the person may still be there is the
  * session's and the membership's.
  */
-export { findGrant, type Grant, type NewGrant, openGrant, revokeGrant, revokeGrants, rotateGrant } from './grants.ts';
+export { findGrant, type Grant, hasGrant, type NewGrant, openGrant, revokeGrant, revokeGrants, rotateGrant } from './grants.ts';
 export { grantDuty } from './sweep.ts';

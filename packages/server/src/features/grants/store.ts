@@ -64,6 +64,30 @@ const selectLive = prepared((db, { environmentId, id, now }: { environmentId: En
     .where('expires_at', '>', now),
 );
 
+export async function existsOpen(work: Work, whose: Open): Promise<boolean> {
+  const rows = await selectOpen(work.sql, { environmentId: work.environment.id, ...whose });
+  return rows.length > 0;
+}
+
+interface Open {
+  readonly sessionId: SessionId;
+  readonly clientId: ClientId;
+  readonly organizationId: OrganizationId;
+}
+
+/** One whose time ran out was not taken back: what it gave runs out by itself. */
+const selectOpen = prepared((db, { environmentId, sessionId, clientId, organizationId }: Open & { readonly environmentId: EnvironmentId }) =>
+  db
+    .selectFrom('grants')
+    .select('id')
+    .where('environment_id', '=', environmentId)
+    .where('session_id', '=', sessionId)
+    .where('client_id', '=', clientId)
+    .where('organization_id', '=', organizationId)
+    .where('revoked_at', 'is', null)
+    .limit(sql.lit(1)),
+);
+
 /** The one guarded UPDATE that decides among clients refreshing at once. */
 export async function moveOn(work: Work, id: GrantId, step: { from: number; usedHash: string; successorHash: string }): Promise<boolean> {
   const { from, usedHash, successorHash } = step;

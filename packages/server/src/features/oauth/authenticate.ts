@@ -7,14 +7,19 @@ import { isId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Desk, Work } from '../../platform/work.ts';
 import { findClient } from '../clients/index.ts';
+import { hasGrant } from '../grants/index.ts';
 import { keyringOf } from '../keys/index.ts';
 import { permissionsOf, systemPermissions } from '../roles/index.ts';
 import { type Claims, machineAudience, seconds } from './claims.ts';
 import { oauthFaults } from './faults.ts';
 import { findPresence } from './presence.ts';
+import { selectIsRevoked } from './store.ts';
 
 /** Claims whose signature was checked. Keys that are withdrawn take them along. */
 const checked = new Cache<Claims | undefined>(['signing_keys'], 10_000);
+
+/** Which tokens were given back: asked once for each, and anew when any is. */
+const revoked = new Cache<boolean>(['revoked_tokens'], 10_000);
 
 /**
  * Finds out who is calling an API from the access tokens that came. The Python SDK sends two, a fresh one and the one
@@ -58,6 +63,8 @@ export async function checkedClaims(work: Work, token: string): Promise<Claims> 
   if (!claims || claims.iss !== work.environment.url || typeof claims.jti !== 'string') throw oauthFaults.badToken();
   if (typeof claims.exp !== 'number' || claims.exp <= seconds(work.now)) throw oauthFaults.expiredToken();
   if (typeof claims.nbf === 'number' && claims.nbf > seconds(work.now) + CLOCK_DRIFT_SECONDS) throw oauthFaults.badToken();
+  const { jti } = claims;
+  if (await revoked.get(work, `${work.environment.id}:${jti}`, () => selectIsRevoked(work, jti))) throw oauthFaults.revokedToken();
   return claims;
 }
 
@@ -86,12 +93,15 @@ export function demandForUs({ aud, client_id }: Claims): void {
   if (!Array.isArray(aud) || !aud.includes(client_id)) throw oauthFaults.badToken();
 }
 
-/** The person of a user's access token, still signed in and still a member. */
+/** The person of a user's access token, still signed in and still a member, whose app still has what it was given there. */
 export async function presentPerson(work: Work, claims: Claims) {
   const [userId, sessionId, organizationId] = [String(claims.sub), String(claims.sid), String(claims.oid)];
   if (!isId('usr', userId) || !isId('ses', sessionId) || !isId('org', organizationId)) throw oauthFaults.badToken();
-  if (!(await findClient(work, String(claims.client_id)))) throw oauthFaults.badToken();
+  const client = await findClient(work, String(claims.client_id));
+  if (!client) throw oauthFaults.badToken();
   const present = await findPresence(work, { userId, sessionId, organizationId });
   if (!present) throw oauthFaults.endedSession();
+  // The app gave its refresh token back, a code or a token came twice, the person took their consent back.
+  if (!(await hasGrant(work, { sessionId, organizationId, clientId: client.id }))) throw oauthFaults.revokedToken();
   return { userId, sessionId, organizationId, ...present };
 }

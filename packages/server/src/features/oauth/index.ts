@@ -7,4 +7,4 @@
  */
 export { authenticator } from './authenticate.ts';
 export { oauthRoutes } from './routes.ts';
-export { codeDuty } from './sweep.ts';
+export { codeDuty, revokedTokenDuty } from './sweep.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as jose from 'jose';
+import { distrustCaches, tableChanged, trustCaches } from '../../platform/cache.ts';
 import { createOAuthWorld } from '../../testing/oauth-world.ts';
 import { keyringOf, rotateKeys } from '../keys/index.ts';
 import { addRolePermissions, createPermission, createSystemPermissions } from '../roles/index.ts';
@@ -9,6 +10,8 @@ import { authenticator } from './index.ts';
 
 type House = Awaited<ReturnType<typeof createOAuthWorld>>;
 const bearer = (token: string | undefined) => ({ headers: { authorization: `Bearer ${token}` } });
+const giveBack = async ({ post, client }: House, token: string | undefined, as: { readonly id: string; readonly secret: string } = client) =>
+  assert.equal((await post('/oauth/revoke', { client_id: as.id, client_secret: as.secret, token })).status, 200);
 const AFTER = 'http://localhost:3000';
 
 // ---- userinfo ----
@@ -66,6 +69,32 @@ const refusedAtUserinfo: [what: string, token: (house: House) => Promise<string 
     },
   ],
   [
+    'a token that its app gave back',
+    async (house) => {
+      const { access_token } = await house.tokens();
+      await giveBack(house, access_token);
+      return access_token;
+    },
+  ],
+  [
+    'a token whose refresh token its app gave back',
+    async (house) => {
+      const { access_token, refresh_token } = await house.tokens();
+      await giveBack(house, refresh_token);
+      return access_token;
+    },
+  ],
+  [
+    'a token from a code that came twice',
+    async (house) => {
+      const { code } = await house.code();
+      const { body } = await house.redeem(code);
+      house.world.later(10_001);
+      await house.redeem(code);
+      return body.access_token;
+    },
+  ],
+  [
     'a token of a withdrawn key',
     async (house) => {
       const { access_token } = await house.tokens();
@@ -90,7 +119,46 @@ test('userinfo without a token says what it wants', async () => {
   assert.match(response.headers.get('www-authenticate') ?? '', /^Bearer/);
 });
 
+test('an access token that its app gave back is told of nowhere, and what came with it goes on', async () => {
+  const house = await createOAuthWorld();
+  const { access_token, refresh_token } = await house.tokens();
+  const { id, secret } = house.client;
+  const isActive = async (token: string | undefined) => {
+    const { body } = await house.post('/oauth/introspect', { client_id: id, client_secret: secret, token });
+    return 'active' in body && body.active;
+  };
+  await giveBack(house, access_token, await house.app());
+  assert.equal(await isActive(access_token), true, 'it is not for another client to give back');
+  for (let i = 0; i < 2; i += 1) await giveBack(house, access_token);
+  assert.equal(await isActive(access_token), false);
+  const { body } = await house.refresh(refresh_token);
+  assert.equal(await isActive(body.access_token), true);
+});
+
+test('an app that gave up what it got in one tab keeps what it got in another', async () => {
+  const house = await createOAuthWorld();
+  const { access_token, refresh_token, window } = await house.tokens();
+  const { body } = await house.redeem((await window.authorize()).searchParams.get('code'));
+  await giveBack(house, body.refresh_token);
+  assert.equal((await house.refresh(refresh_token)).status, 200);
+  assert.equal((await fetch(`${house.url}/userinfo`, bearer(access_token))).status, 200);
+});
+
 // ---- who is calling the API ----
+
+test('a token that was given back is nobody’s from then on, in every process', async (t) => {
+  const house = await createOAuthWorld();
+  trustCaches();
+  t.after(distrustCaches);
+  const [member, machine, other] = [(await house.tokens()).access_token, await machineToken(house), await machineToken(house)];
+  for (const token of [member, machine, other]) {
+    await who(house, token);
+    if (token !== other) await giveBack(house, token);
+  }
+  tableChanged('revoked_tokens');
+  for (const token of [member, machine]) await assert.rejects(who(house, token), { code: 'oauth.revoked_token', kind: 'unauthenticated' });
+  assert.equal((await who(house, other)).kind, 'client');
+});
 
 const who = (house: House, ...tokens: (string | undefined)[]) =>
   authenticator(house.world.desk)(

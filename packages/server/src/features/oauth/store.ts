@@ -83,6 +83,28 @@ const updateUsed = prepared((db, { environmentId, hash, grantId, now }: { enviro
 export const deleteCodesBefore = (work: Work, expiredBefore: Date, most: number): Promise<number> =>
   deleteOldest(work, { table: 'authorization_codes', key: 'hash', over: sql`expires_at` }, expiredBefore, most);
 
+/** From now until it runs out, the token is refused. */
+export async function insertRevoked(work: Work, jti: string, expiresAt: Date): Promise<void> {
+  await work.sql
+    .insertInto('revoked_tokens')
+    .values({ jti, environment_id: work.environment.id, revoked_at: work.now, expires_at: expiresAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function selectIsRevoked(work: Work, jti: string): Promise<boolean> {
+  const rows = await selectRevoked(work.sql, { environmentId: work.environment.id, jti });
+  return rows.length > 0;
+}
+
+/** Asked with the first use of every access token in each process. */
+const selectRevoked = prepared((db, { environmentId, jti }: { environmentId: EnvironmentId; jti: string }) =>
+  db.selectFrom('revoked_tokens').select('jti').where('environment_id', '=', environmentId).where('jti', '=', jti),
+);
+
+export const deleteRevokedBefore = (work: Work, expiredBefore: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'revoked_tokens', key: 'jti', over: sql`expires_at` }, expiredBefore, most);
+
 /** What fills the templates of addresses; undefined when there is no such organization. */
 export async function selectOrganizationScope(work: Work, id: OrganizationId): Promise<OrganizationScope | undefined> {
   const [row] = await selectScope(work.sql, { environmentId: work.environment.id, id });

@@ -864,6 +864,17 @@ create index resources_page on resources using btree (environment_id, kind, id);
 create unique index resources_uri on resources using btree (environment_id, uri);
 create trigger tell after insert or delete or update on resources for each statement execute function tell_processes();
 
+create table revoked_tokens (
+  jti            text        not null,
+  environment_id text        not null,
+  revoked_at     timestamptz not null,
+  expires_at     timestamptz not null,
+  constraint revoked_tokens_pkey primary key (jti),
+  constraint revoked_tokens_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index revoked_tokens_expired on revoked_tokens using btree (environment_id, expires_at);
+create trigger tell after insert on revoked_tokens for each statement execute function tell_processes();
+
 create table role_permissions (
   role_id       text        not null,
   permission_id text        not null,

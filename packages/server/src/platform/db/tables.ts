@@ -594,6 +594,12 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
   };
+  revoked_tokens: {
+    jti: string;
+    environment_id: EnvironmentId;
+    revoked_at: Date;
+    expires_at: Date;
+  };
   role_permissions: {
     role_id: RoleId;
     permission_id: PermissionId;
