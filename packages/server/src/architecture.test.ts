@@ -81,7 +81,7 @@ const uses: Record<string, string[]> = {
   passwords: ['sessions', 'tries', 'users'],
   passwordless: ['connections'],
   'mail-templates': ['challenges', 'invitations'],
-  policies: ['organizations'],
+  policies: ['memberships', 'organizations', 'social'],
   connections: ['organizations'],
   identities: [],
   social: ['connections', 'users'],

@@ -5,7 +5,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
-import { findMembership, listMembershipsOf } from '../memberships/index.ts';
+import { findMembership, listAdministrators, listMembershipsOf } from '../memberships/index.ts';
 import { getUser } from '../users/index.ts';
 import {
   announceExpired,
@@ -396,4 +396,23 @@ test('when no inviter is known, the administrators are asked', async () => {
     asked.map(({ payload }) => payload.to),
     ['boss@example.com'],
   );
+});
+
+test('whoever rules an organization is an administrator: by the role that its makers get, or by one called admin', async () => {
+  const { world, within, organizationId } = await setUp();
+  const isDefault = (name: string, default_creator: boolean) =>
+    world.db.updateTable('roles').set({ default_creator }).where('environment_id', '=', world.environment.id).where('name', '=', name).execute();
+  await isDefault('admin', false);
+  await isDefault('member', true);
+  for (const [email, role] of [
+    ['maker@example.com', 'member'],
+    ['named@example.com', 'admin'],
+  ] as const) {
+    await world.do(world.client, inviteUser, { organizationId, email, roles: [role], membershipMetadata: {}, fields: {}, sendInvitationEmail: false });
+  }
+  await isDefault('member', false);
+  const emails = async () => (await within((work) => listAdministrators(work, organizationId, 5))).map(({ email }) => email);
+  assert.deepEqual(await emails(), ['named@example.com']);
+  await isDefault('member', true);
+  assert.deepEqual(await emails(), ['maker@example.com', 'named@example.com']);
 });

@@ -1,9 +1,10 @@
 import { type InLanguage, letterLanguage } from '../../chassis/i18n/letters.ts';
 import type { InvitationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { listAdministrators } from '../memberships/index.ts';
 import { findUserByEmail } from '../users/index.ts';
 import { peekInvitation } from './peek.ts';
-import { noteRenewal, selectAdministrators } from './store.ts';
+import { noteRenewal } from './store.ts';
 
 const ONE_DAY = 24 * 60 * 60 * 1000;
 
@@ -31,7 +32,7 @@ export async function askForRenewal(work: Work, token: string): Promise<'sent' |
   if (view.state !== 'expired' && view.state !== 'revoked') return 'nobody_to_ask';
   const toAsk = view.inviterEmail
     ? [{ email: view.inviterEmail, name: view.inviterName ?? '' }]
-    : await selectAdministrators(work, view.organizationId, MOST_ADMINISTRATORS);
+    : await listAdministrators(work, view.organizationId, MOST_ADMINISTRATORS);
   if (toAsk.length === 0) return 'nobody_to_ask';
   if (!(await noteRenewal(work, view.id, new Date(work.now.getTime() - ONE_DAY)))) return 'asked_already';
 

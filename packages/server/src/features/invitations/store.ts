@@ -285,33 +285,6 @@ export async function noteRenewal(work: Work, id: InvitationId, notSince: Date):
   return row !== undefined;
 }
 
-/** Active members with the creator's role, the longest-standing first: who to write to when no inviter is known. */
-export async function selectAdministrators(
-  work: Work,
-  organizationId: OrganizationId,
-  atMost: number,
-): Promise<{ readonly email: string; readonly name: string }[]> {
-  return work.sql
-    .selectFrom('memberships')
-    .innerJoin('users', 'users.id', 'memberships.user_id')
-    .select(['users.email', 'users.name'])
-    .where('memberships.environment_id', '=', work.environment.id)
-    .where('memberships.organization_id', '=', organizationId)
-    .where('memberships.status', '=', 'active')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('membership_roles')
-          .innerJoin('roles', 'roles.id', 'membership_roles.role_id')
-          .select('roles.id')
-          .whereRef('membership_roles.membership_id', '=', 'memberships.id')
-          .where('roles.default_creator', '=', true),
-      ),
-    )
-    .orderBy('memberships.id')
-    .limit(atMost)
-    .execute();
-}
-
 /** Takes some that ran out and that nobody has announced. What another process has in hand is passed over. */
 export async function takeExpired(work: Work, atMost: number): Promise<Invitation[]> {
   return work.sql

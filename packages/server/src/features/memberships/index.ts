@@ -16,4 +16,13 @@ export { isInvited, type Membership, type MembershipStatus, type ProvisioningMet
 export { sees } from './policy.ts';
 export { removeMembership } from './remove.ts';
 export { demandSeats, isLackOfSeats } from './seats.ts';
-export { insertMembership, type MembershipRows, membershipInsert, pageOfMembers as listMembers, replaceRoles, updateMembershipRow } from './store.ts';
+export {
+  administratorsOf,
+  insertMembership,
+  listAdministrators,
+  type MembershipRows,
+  membershipInsert,
+  pageOfMembers as listMembers,
+  replaceRoles,
+  updateMembershipRow,
+} from './store.ts';

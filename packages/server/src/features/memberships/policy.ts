@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Role } from '../roles/index.ts';
 
-/** A role that rules the organization: whoever makes an organization gets it. */
+/** A role that rules the organization: whoever makes an organization gets it, or it is called admin. Who has one is an administrator (`administratorsOf`). */
 export const isStrong = (role: Pick<Role, 'name' | 'defaultCreator'>): boolean => role.defaultCreator || role.name === 'admin';
 
 /** A member's own roles in an organization, and all they allow. */

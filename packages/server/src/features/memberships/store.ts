@@ -312,3 +312,37 @@ export async function countSeats(work: Work, id: OrganizationId, atMost: number)
     .executeTakeFirstOrThrow();
   return Number(used);
 }
+
+/**
+ * The administrators of an organization: its active members who have a role that rules it (`isStrong`). Whoever needs to
+ * know more of them selects it from here, so that there is one answer to who they are.
+ */
+export const administratorsOf = (work: Work, organizationId: OrganizationId) =>
+  work.sql
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .where('memberships.environment_id', '=', work.environment.id)
+    .where('memberships.organization_id', '=', organizationId)
+    .where('memberships.status', '=', 'active')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membership_roles')
+          .innerJoin('roles', 'roles.id', 'membership_roles.role_id')
+          .select('roles.id')
+          .whereRef('membership_roles.membership_id', '=', 'memberships.id')
+          .where((role) => role.or([role('roles.default_creator', '=', true), role('roles.name', '=', 'admin')])),
+      ),
+    );
+
+/** Those who have been there longest, to be written to. */
+export async function listAdministrators(
+  work: Work,
+  organizationId: OrganizationId,
+  atMost: number,
+): Promise<{ readonly id: UserId; readonly email: string; readonly name: string; readonly locale: string }[]> {
+  return administratorsOf(work, organizationId)
+    .select(['users.id', 'users.email', 'users.name', 'users.locale'])
+    .orderBy('memberships.id')
+    .limit(atMost)
+    .execute();
+}

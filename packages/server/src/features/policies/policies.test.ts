@@ -133,6 +133,57 @@ test('what people have, or get on the way, locks nobody out: a second factor, a 
   assert.deepEqual((await set(organizationId, { methods: ['passkey'] })).effective.methods, ['passkey']);
 });
 
+test('social sign-in alone is refused until one administrator is known to be able to come by it', async () => {
+  const before = world.environment.methods;
+  Object.assign(world.environment, { methods: { ...before, socialProviders: ['google', 'github'] } });
+  const connectionId = world.desk.entropy.id('conn', world.now());
+  const times = { created_at: world.now(), updated_at: world.now() };
+  await world.db
+    .insertInto('connections')
+    .values({ id: connectionId, environment_id: world.environment.id, kind: 'oauth', provider: 'GITHUB', status: 'completed', enabled: true, ...times })
+    .execute();
+  const linked = await ruledBy('ada@social.test', 'bob@social.test');
+  const onlySocial = (organizationId: typeof linked) => set(organizationId, { methods: ['social'] });
+  await assert.rejects(onlySocial(linked), { code: 'policies.locks_out' });
+
+  const { id: user_id } = await world.db.selectFrom('users').select('id').where('email', '=', 'bob@social.test').executeTakeFirstOrThrow();
+  await world.db
+    .insertInto('identities')
+    .values({
+      environment_id: world.environment.id,
+      connection_id: connectionId,
+      subject: '42',
+      user_id,
+      attributes: '{}',
+      created_at: world.now(),
+      synced_at: world.now(),
+      last_login_at: world.now(),
+    })
+    .execute();
+  assert.deepEqual((await onlySocial(linked)).effective.methods, ['social']);
+
+  const mailed = await ruledBy('carol@gmail.com');
+  await assert.rejects(onlySocial(mailed), { code: 'policies.locks_out' }, 'Google has no connection here');
+  await world.db
+    .insertInto('connections')
+    .values({
+      id: world.desk.entropy.id('conn', world.now()),
+      environment_id: world.environment.id,
+      kind: 'oidc',
+      provider: 'GOOGLE',
+      status: 'completed',
+      enabled: true,
+      ...times,
+    })
+    .execute();
+  assert.deepEqual((await onlySocial(mailed)).effective.methods, ['social']);
+
+  Object.assign(world.environment, { methods: { ...before, socialProviders: ['google'] } });
+  await set(linked, { methods: [] });
+  await assert.rejects(onlySocial(linked), { code: 'policies.locks_out' }, 'GitHub is off');
+  Object.assign(world.environment, { methods: before });
+});
+
 test('people who are not in yet, and who rule nothing, open no door', async () => {
   const organizationId = await ruledBy('ada@rules.test');
   await world.do(world.client, createDomain, { organization: { id: organizationId }, name: 'rules.test', type: 'organization' });

@@ -12,6 +12,7 @@ import {
   policyOf,
   settleAuthPolicy,
 } from '../organizations/index.ts';
+import { socialChoices } from '../social/index.ts';
 import { lockout } from './administrators.ts';
 import { policyFaults } from './faults.ts';
 import { selectAdministrators } from './store.ts';
@@ -55,7 +56,7 @@ export const changePolicy = command({
     const authPolicy = { ...organization.authPolicy, ...changes };
     const effective = policyOf(work.environment, { authPolicy });
     if (isStricter(authPolicy, organization.authPolicy)) {
-      const reason = lockout({ ...authPolicy, methods: effective.methods }, await selectAdministrators(work, organizationId));
+      const reason = lockout({ ...authPolicy, methods: effective.methods }, await selectAdministrators(work, organizationId, await socialChoices(work)));
       if (reason) throw policyFaults.locksOut({ reason });
     }
     if (Object.keys(changes).length > 0) await settleAuthPolicy(work, organizationId, authPolicy);

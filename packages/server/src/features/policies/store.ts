@@ -1,20 +1,30 @@
-import type { OrganizationId } from '../../platform/ids.ts';
+import { sql } from 'kysely';
+import type { SocialProvider } from '../../platform/environment.ts';
+import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Administrator } from './administrators.ts';
+import { administratorsOf } from '../memberships/index.ts';
+import { type Administrator, mailDomainsOf } from './administrators.ts';
 
-/** Each kind of active administrator an organization has, once: few rows, however many people. */
-export async function selectAdministrators(work: Work, organizationId: OrganizationId): Promise<Administrator[]> {
-  return work.sql
-    .selectFrom('memberships')
-    .innerJoin('users', 'users.id', 'memberships.user_id')
-    .select(({ exists, selectFrom, fn, val, ref }) =>
+/**
+ * Each kind of administrator an organization has, once: few rows, however many people.
+ * @param social the providers that people may come by
+ */
+export async function selectAdministrators(
+  work: Work,
+  organizationId: OrganizationId,
+  social: readonly { readonly provider: SocialProvider; readonly connectionId: ConnectionId }[],
+): Promise<Administrator[]> {
+  const connections = social.map(({ connectionId }) => connectionId);
+  const domains = social.flatMap(({ provider }) => mailDomainsOf(provider));
+  return administratorsOf(work, organizationId)
+    .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('domains')
           .select('domains.id')
           .where('domains.organization_id', '=', organizationId)
           .where('domains.type', '=', 'organization')
           .where('domains.status', 'in', ['verified', 'auto_verified'])
-          .whereRef('domains.domain', '=', fn<string>('split_part', [fn<string>('lower', [ref('users.email')]), val('@'), val(2)])),
+          .where('domains.domain', '=', domainOfUser),
       )
         .$castTo<boolean>()
         .as('atItsDomain'),
@@ -26,18 +36,22 @@ export async function selectAdministrators(work: Work, organizationId: Organizat
         .$castTo<boolean>()
         .as('hasPasskey'),
     )
-    .distinct()
-    .where('memberships.environment_id', '=', work.environment.id)
-    .where('memberships.organization_id', '=', organizationId)
-    .where('memberships.status', '=', 'active')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('membership_roles')
-          .innerJoin('roles', 'roles.id', 'membership_roles.role_id')
-          .select('roles.id')
-          .whereRef('membership_roles.membership_id', '=', 'memberships.id')
-          .where((role) => role.or([role('roles.default_creator', '=', true), role('roles.name', '=', 'admin')])),
-      ),
+    .select(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('identities')
+            .select('identities.subject')
+            .where('identities.environment_id', '=', work.environment.id)
+            .whereRef('identities.user_id', '=', 'users.id')
+            .where('identities.connection_id', '=', sql<ConnectionId>`any(${connections})`),
+        ),
+        sql<boolean>`${domainOfUser} = any(${domains}::text[])`,
+      ])
+        .$castTo<boolean>()
+        .as('hasSocial'),
     )
+    .distinct()
     .execute();
 }
+
+const domainOfUser = sql<string>`split_part(lower(users.email), '@', 2)`;
