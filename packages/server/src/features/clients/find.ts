@@ -4,7 +4,7 @@ import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { isMetadataAddress } from '../../protocols/oauth2/client-metadata.ts';
 import type { Client, ClientSecret } from './client.ts';
-import { selectClient, selectClientAt, selectClients } from './store.ts';
+import { selectClient, selectClientAt, selectClients, selectPublicAddresses } from './store.ts';
 
 const kept = new Cache<Client | undefined>(['clients', 'client_secrets', 'resources'], 10_000);
 
@@ -32,3 +32,12 @@ export async function findSecret(work: Work, client: Client, secret: string): Pr
 
 /** The environment's own apps and machines, the oldest first. Those of organizations and of resources may be many and are asked for by page. */
 export const listClients = (work: Work): Promise<Client[]> => selectClients(work);
+
+export interface PublicAddress {
+  readonly uri: string;
+  /** Somebody who listens there may listen on their own machine, on whichever port is free. */
+  readonly native: boolean;
+}
+
+/** Where apps without a secret are sent back to (`isPublic`), whoever registered them. */
+export const publicAddresses = (work: Work): Promise<PublicAddress[]> => selectPublicAddresses(work);

@@ -18,7 +18,7 @@ export {
   templateValues,
 } from './client.ts';
 export { createClient, deleteClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';
-export { findClient, findSecret, listClients } from './find.ts';
+export { findClient, findSecret, listClients, type PublicAddress, publicAddresses } from './find.ts';
 export { changeRegistration, keepDescription, mayRegister, readDescription, readRegistration, registerProgram, withdrawRegistration } from './programs.ts';
 export { typeOf as clientType } from './request.ts';
 export { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';

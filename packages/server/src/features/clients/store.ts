@@ -8,6 +8,7 @@ import type { Work } from '../../platform/work.ts';
 import type { Client, ClientSecret } from './client.ts';
 import type { ClientFields, NewClient } from './create.ts';
 import { clientFaults } from './faults.ts';
+import type { PublicAddress } from './find.ts';
 
 const clients = (work: Work) =>
   work.sql
@@ -130,6 +131,16 @@ export async function deleteUnusedPrograms(work: Work, before: Date, most: numbe
       for update skip locked
     ))`.execute(work.sql);
   return Number(numAffectedRows);
+}
+
+/** Where apps without a secret are sent back to. Those that came by themselves may be many: no more than the addresses is read of them. */
+export async function selectPublicAddresses(work: Work): Promise<PublicAddress[]> {
+  const { rows } = await sql<PublicAddress>`
+    select uri, bool_or(kind = 'native' or origin is not null) as native
+    from clients, unnest(redirect_uris) as uri
+    where environment_id = ${work.environment.id} and (kind in ('spa', 'native') or origin is not null)
+    group by uri`.execute(work.sql);
+  return rows;
 }
 
 export const selectClients = async (work: Work): Promise<Client[]> =>

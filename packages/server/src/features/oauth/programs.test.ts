@@ -41,6 +41,42 @@ async function setUp(over: Partial<Environment> = {}, of: { readonly registratio
   return { house, world, resource, issuer, discover, described, signedIn };
 }
 
+test('a program in a browser reads what it is answered, whether it registered itself or is known by its description', async () => {
+  const { house, issuer, discover, described, signedIn } = await setUp();
+  const as = await discover();
+  const mayRead = async (origin: string, path: string) => {
+    const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+    return (await fetch(new URL(path, house.url), { method: 'OPTIONS', headers })).headers.get('access-control-allow-origin');
+  };
+  const agent = 'https://agent.example.net';
+  assert.equal(await mayRead(agent, '/oauth/token'), null);
+  const asked = { client_name: 'Agent', redirect_uris: [`${agent}/callback`], token_endpoint_auth_method: 'none' };
+  await oauth.processDynamicClientRegistrationResponse(await oauth.dynamicClientRegistrationRequest(as, asked, insecure));
+  for (const path of ['/oauth/token', '/oauth/revoke']) assert.equal(await mayRead(agent, path), agent);
+  assert.equal(await mayRead('https://other.example.net', '/oauth/token'), null);
+
+  const page = 'https://agent.example.com';
+  described.body = { client_id: DESCRIPTION, client_name: 'Agent', redirect_uris: [`${page}/callback`] };
+  assert.equal(await mayRead(page, '/oauth/token'), null);
+  const query = new URLSearchParams({
+    client_id: DESCRIPTION,
+    redirect_uri: `${page}/callback`,
+    response_type: 'code',
+    scope: 'todo:read',
+    resource: API,
+    code_challenge: CHALLENGE,
+    code_challenge_method: 'S256',
+  });
+  await (await signedIn()).visit(`${as.authorization_endpoint}?${query}`);
+  assert.equal(await mayRead(page, '/oauth/token'), page);
+
+  for (const path of ['/.well-known/oauth-authorization-server', `${issuer.pathname}/.well-known/oauth-authorization-server`]) {
+    const asks = { origin: page, 'access-control-request-method': 'GET', 'access-control-request-headers': 'mcp-protocol-version' };
+    const { status, headers } = await fetch(house.url + path, { method: 'OPTIONS', headers: asks });
+    assert.deepEqual([status, headers.get('access-control-allow-origin'), headers.get('access-control-allow-headers')], [204, '*', '*']);
+  }
+});
+
 test('a program that knows the API alone finds its way in, and signs somebody in', async () => {
   const { house, world, resource, issuer, discover, signedIn } = await setUp();
   const protectedBy = await (await fetch(`${issuer}/.well-known/oauth-protected-resource`)).json();

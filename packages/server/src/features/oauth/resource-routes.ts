@@ -32,11 +32,19 @@ export function resourceDocuments(app: FastifyInstance, { desk }: House): void {
       const comes = { registration: mayRegister(environment, api), metadata: environment.agents.metadata && api.metadataClients };
       return shared(reply).send(resourceDiscovery(environment.url, apiOf(api), comes));
     });
+    sayMayRead(app, path);
   }
   app.get('/resources/:resource/.well-known/oauth-protected-resource', async (request, reply) =>
     shared(reply).send(protectedResourceMetadata(request.caller.environment.url, apiOf(await apiIn(request)))),
   );
+  sayMayRead(app, '/resources/:resource/.well-known/oauth-protected-resource');
 }
+
+/** Agents in a browser say which protocol they speak in a header of their own, and browsers ask first whether they may. */
+export const sayMayRead = (app: FastifyInstance, path: string) =>
+  app.options(path, async (_request, reply) =>
+    reply.code(204).header('access-control-allow-origin', '*').header('access-control-allow-methods', 'GET').header('access-control-allow-headers', '*').send(),
+  );
 
 const resourceIn = ({ params }: FastifyRequest): ResourceId => resourceIdOf((params as { readonly resource: string }).resource); // the route has a :resource
 

@@ -19,7 +19,7 @@ import { publishedKeys } from './keys.ts';
 import { admitAddress, turnstile } from './limits.ts';
 import { type LogoutAnswer, logout } from './logout.ts';
 import { confirmLogoutPage, doubtPage, overPage, signedOutNowherePage, signedOutPage } from './pages.ts';
-import { issuerIn, registrationEndpoints, resourceDocuments } from './resource-routes.ts';
+import { issuerIn, registrationEndpoints, resourceDocuments, sayMayRead } from './resource-routes.ts';
 import { answerRevocation } from './revoke.ts';
 import { answerTokenRequest } from './token.ts';
 import { userinfo } from './userinfo.ts';
@@ -37,6 +37,7 @@ function documents(app: FastifyInstance, { desk }: House): void {
   const shared = (reply: FastifyReply) => reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=300');
   for (const path of ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']) {
     app.get(path, async ({ caller }, reply) => shared(reply).send(discoveryDocument(caller.environment.url)));
+    sayMayRead(app, path);
   }
   app.get('/keys', async ({ caller }, reply) => shared(reply).send({ keys: await perform(desk, caller, publishedKeys, undefined) }));
 }

@@ -512,15 +512,21 @@ test('a code takes eight statements and a refresh six, with their BEGIN and COMM
 
 test('the site of an app in the browser may read the answers, others may not', async () => {
   const house = await createOAuthWorld();
-  await house.app({ kind: 'spa', redirectUris: ['https://app.example.com/callback', 'https://*.preview.example.com/callback'] });
+  await house.app({
+    kind: 'spa',
+    redirectUris: ['https://app.example.com/callback', 'https://*.preview.example.com/callback', 'https://{{org_slug}}.example.net/callback'],
+  });
+  const tool = await house.app({ kind: 'native', redirectUris: ['http://127.0.0.1/callback', 'com.example.tool:/callback'] });
   const allowed = async (origin: string, path = '/oauth/token', method = 'OPTIONS') =>
     (await fetch(house.url + path, { method, headers: { origin } })).headers.get('access-control-allow-origin');
-  for (const origin of ['https://app.example.com', 'https://one.preview.example.com']) assert.equal(await allowed(origin), origin);
-  assert.equal(await allowed('https://app.example.com', '/userinfo'), 'https://app.example.com');
+  for (const origin of ['https://app.example.com', 'https://one.preview.example.com', 'https://orion.example.net', 'http://127.0.0.1:6274'])
+    for (const path of ['/oauth/token', '/oauth/revoke', '/revoke', '/userinfo']) assert.equal(await allowed(origin, path), origin);
   assert.equal(await allowed('https://app.example.com', '/userinfo', 'GET'), 'https://app.example.com', 'a refusal can be read too');
   for (const origin of ['http://localhost:3000', 'https://evil.example', 'null', 'https://app.example.com.evil.example'])
     assert.equal(await allowed(origin), null);
   assert.equal(await allowed('https://evil.example', '/keys', 'GET'), '*');
+  await house.world.do(house.world.client, deleteClient, { id: tool.id });
+  assert.equal(await allowed('http://127.0.0.1:6274'), null);
 });
 
 test('an organization’s own session limits end a session there, also when they were set after it began', async () => {

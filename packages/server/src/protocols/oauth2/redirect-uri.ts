@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 256;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 /** Schemes that run or read something where the browser stands. */
 const DANGEROUS = ['javascript', 'data', 'vbscript', 'file', 'blob', 'about', 'view-source', 'filesystem', 'ws', 'wss', 'ftp', 'mailto'];
-const TEMPLATE = /\{\{\s*([A-Za-z0-9_-]{1,25})\s*\}\}/g;
+export const TEMPLATE = /\{\{\s*([A-Za-z0-9_-]{1,25})\s*\}\}/g;
 
 /** Why an address cannot be registered, in words; `undefined` when it can. */
 export function whyNotRegistrable(uri: string, { lax, native = false }: RedirectRules): string | undefined {
@@ -117,7 +117,8 @@ export function expand(registered: string, values: Readonly<Record<string, strin
 }
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-const isHostLabels = (text: string): boolean => text.length <= 253 && new RegExp(`^${LABEL}(?:\\.${LABEL})*$`, 'i').test(text);
+export const LABELS: string = `${LABEL}(?:\\.${LABEL})*`;
+const isHostLabels = (text: string): boolean => text.length <= 253 && new RegExp(`^${LABELS}$`, 'i').test(text);
 const isSegment = (text: string): boolean => /^[A-Za-z0-9._~-]+$/.test(text) && !/^\.+$/.test(text);
 
 /** RFC 8252 section 7.3: a native app's loopback listener takes whatever port is free. Many say `localhost`, which section 8.3 puts up with. */
