@@ -15,6 +15,7 @@ export type RoleId = Id<'role'>;
 export type PermissionId = Id<'perm'>;
 export type MembershipId = Id<'mem'>;
 export type InvitationId = Id<'inv'>;
+export type BulkInvitationId = Id<'bulk'>;
 export type ClientId = Id<'skc'> | Id<'webc'> | Id<'spac'> | Id<'ntvc'> | Id<'m2m'> | Id<'m2morg'>;
 export type ClientSecretId = Id<'sks'>;
 export type ResourceId = Id<'res'>;

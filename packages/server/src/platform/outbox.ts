@@ -1,4 +1,5 @@
 import type { Kysely, QueryCreator } from 'kysely';
+import { insertSet } from './db/insert-set.ts';
 import { prepared } from './db/prepared.ts';
 import type { Tables } from './db/tables.ts';
 import type { EnvironmentId, EventId, JobId, OrganizationId } from './ids.ts';
@@ -31,6 +32,7 @@ interface Outgoing {
 
 /** Writes events and jobs; most commands have both, and those go in one statement. */
 export async function insertOutgoing(sql: Kysely<Tables>, outgoing: Outgoing, events: readonly NewEvent[], jobs: readonly NewJob[]): Promise<void> {
+  if (events.length + jobs.length > MANY) return insertMany(sql, outgoing, events, jobs);
   const rows = events.map((event) => ({ ...event, organizationId: event.organizationId ?? null, data: JSON.stringify(event.data) }));
   if (rows.length > 0 && jobs.length > 0) await insertBoth(sql, { ...outgoing, rows, jobs });
   else if (rows.length > 0) await insertEvents(sql, { ...outgoing, rows });
@@ -75,6 +77,29 @@ const insertBoth = prepared((sql, values: EventRows & JobRows) =>
     values,
   ),
 );
+
+/** From here on a statement of its own for this very number of rows costs more than it saves. */
+const MANY = 40;
+
+async function insertMany(sql: Kysely<Tables>, { environmentId, now, actor }: Outgoing, events: readonly NewEvent[], jobs: readonly NewJob[]): Promise<void> {
+  const eventRows = events.map(({ id, organizationId = null, type, object, subject, data }) => ({
+    id,
+    environment_id: environmentId,
+    organization_id: organizationId,
+    at: now,
+    actor,
+    type,
+    object,
+    subject,
+    data,
+  }));
+  await insertSet(sql, 'events', eventRows);
+  await insertSet(
+    sql,
+    'jobs',
+    jobs.map(({ id, kind, key, sealed, at }) => ({ id, environment_id: environmentId, kind, key, sealed, run_at: at, created_at: now, attempts: 0 })),
+  );
+}
 
 /** Takes back jobs. A try that is running right now ends as it may, but there is no other after it. */
 export async function cancelJobs(work: Work, key: string): Promise<void> {

@@ -19,6 +19,7 @@ export { findInvitationById, listOpenInvitationsOf } from './find.ts';
 export { getInvitation } from './get.ts';
 export type { Invitation, InvitationStatus } from './invitation.ts';
 export { type InviteUser, inviteUser } from './invite.ts';
+export { type Invitee, type InviteMany, inviteMany, type Ruling } from './invite-many.ts';
 export { invitationMails } from './mail.ts';
 export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
 

@@ -35,6 +35,8 @@ export function scheduleInvitationMail(
     readonly invitationId: InvitationId;
     readonly token: string;
     readonly expiresAt: Date;
+    /** When it may go; now, unless many go at once. */
+    readonly at?: Date;
   },
 ): void {
   const payload: InvitationMail = {
@@ -50,5 +52,5 @@ export function scheduleInvitationMail(
     expiresAt: mail.expiresAt.toISOString(),
     language: letterLanguage(work, mail.user.profile.locale),
   };
-  work.schedule('mail.invitation', payload, { key: mailKey(mail.invitationId) });
+  work.schedule('mail.invitation', payload, { key: mailKey(mail.invitationId), ...(mail.at && { at: mail.at }) });
 }

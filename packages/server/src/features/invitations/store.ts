@@ -1,8 +1,9 @@
 import { type Insertable, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { insertSet } from '../../platform/db/insert-set.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { StringMap, Tables } from '../../platform/db/tables.ts';
-import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { BulkInvitationId, InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type MembershipRows, membershipInsert } from '../memberships/index.ts';
@@ -92,23 +93,49 @@ export interface NewInvitation {
   readonly token: string;
   readonly inviterEmail: string | null;
   readonly expiresAt: Date;
+  /** The file or list it was made from. */
+  readonly bulkId?: BulkInvitationId;
 }
 
-const rowOf = (work: Work, invitation: NewInvitation): Insertable<Tables['invitations']> => ({
+const rowOf = (work: Work, invitation: NewInvitation) => ({
   id: invitation.id,
   environment_id: work.environment.id,
   organization_id: invitation.organizationId,
   user_id: invitation.userId,
   membership_id: invitation.membershipId,
-  status: 'pending',
+  status: 'pending' as const,
   mailed_hash: fingerprint(invitation.token),
   inviter_email: invitation.inviterEmail,
   expires_at: invitation.expiresAt,
   created_at: work.now,
+  mail_state: 'queued' as const,
+  bulk_id: invitation.bulkId ?? null,
 });
+
+export async function insertInvitations(work: Work, invitations: readonly NewInvitation[]): Promise<void> {
+  await insertSet(
+    work.sql,
+    'invitations',
+    invitations.map((invitation) => rowOf(work, invitation)),
+  );
+}
 
 export async function insertInvitation(work: Work, invitation: NewInvitation): Promise<void> {
   await work.sql.insertInto('invitations').values(rowOf(work, invitation)).execute();
+}
+
+/** Says of the open invitation of a person that it was made from a file or list. */
+export async function markAsOfBulk(work: Work, organizationId: OrganizationId, userId: UserId, bulkId: BulkInvitationId): Promise<InvitationId> {
+  const { id } = await work.sql
+    .updateTable('invitations')
+    .set({ bulk_id: bulkId })
+    .where('environment_id', '=', work.environment.id)
+    .where('organization_id', '=', organizationId)
+    .where('user_id', '=', userId)
+    .where('status', '=', 'pending')
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** How a membership is inserted together with the invitation that hangs on it: in one statement. */
@@ -204,6 +231,9 @@ export async function replaceLinks(
     .updateTable('invitations')
     .set((row) => ({
       mailed_hash: fingerprint(invitation.token),
+      mail_state: 'queued' as const,
+      mail_answer: null,
+      mail_at: null,
       shown_hash: null,
       expires_at: invitation.expiresAt,
       expiry_announced: false,

@@ -15,14 +15,17 @@ export { demandMayHandle } from './grant.ts';
 export { isInvited, type Membership, type MembershipStatus, type ProvisioningMethod, statusOf } from './membership.ts';
 export { sees } from './policy.ts';
 export { removeMembership } from './remove.ts';
-export { demandSeats, isLackOfSeats } from './seats.ts';
+export { demandSeats, freeSeats, isLackOfSeats } from './seats.ts';
 export {
   administratorsOf,
   insertMembership,
+  insertMemberships,
   listAdministrators,
   type MembershipRows,
   membershipInsert,
+  type NewMembership,
   pageOfMembers as listMembers,
   replaceRoles,
+  selectWhoIsIn as whoIsIn,
   updateMembershipRow,
 } from './store.ts';

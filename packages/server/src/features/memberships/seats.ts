@@ -13,14 +13,22 @@ import { countSeats, lockSeats } from './store.ts';
  * @param more how many are about to be taken; 0 when they have been taken in this unit of work already
  */
 export async function demandSeats(work: Work, organization: Pick<Organization, 'id' | 'maxUsers'>, more: 0 | 1): Promise<void> {
-  if (!seatsOf(work, organization)) return;
+  const { limit, free } = await freeSeats(work, organization);
+  if (free < more) throw membershipFaults.noSeat({ limit });
+}
+
+/** How many people there is room for. Nobody else fills a seat until this unit of work is done, unless there is no limit. */
+export async function freeSeats(work: Work, organization: Pick<Organization, 'id' | 'maxUsers'>): Promise<{ readonly limit: number; readonly free: number }> {
+  if (!seatsOf(work, organization)) return BOUNDLESS;
   const locked = await lockSeats(work, organization.id);
   if (!locked) throw noSuchOrganization({ id: organization.id });
   const limit = seatsOf(work, locked);
-  if (!limit) return;
+  if (!limit) return BOUNDLESS;
   const used = await countSeats(work, organization.id, limit + 1);
-  if (used + more > limit) throw membershipFaults.noSeat({ limit });
+  return { limit, free: limit - used };
 }
+
+const BOUNDLESS = { limit: Number.POSITIVE_INFINITY, free: Number.POSITIVE_INFINITY };
 
 /** An organization's own number, be it "no limit", or else the environment's. 0: there is none. */
 const seatsOf = ({ environment }: Work, { maxUsers }: Pick<Organization, 'maxUsers'>): number => maxUsers ?? environment.signUpRules.seats;

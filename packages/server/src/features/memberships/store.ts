@@ -1,5 +1,6 @@
 import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { insertSet } from '../../platform/db/insert-set.ts';
 import { asJson, dateOf, type JsonOf } from '../../platform/db/json.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
@@ -38,20 +39,7 @@ export async function insertMembership(
 ): Promise<void> {
   try {
     await insert(work.sql, {
-      membership: {
-        id: membership.id,
-        environment_id: work.environment.id,
-        organization_id: membership.organizationId,
-        user_id: membership.userId,
-        status: membership.status,
-        provisioning_method: membership.provisioningMethod,
-        metadata: JSON.stringify(membership.metadata),
-        inviter_email: membership.inviterEmail,
-        joined_at: work.now,
-        accepted_at: membership.status === 'active' ? work.now : null,
-        created_at: work.now,
-        updated_at: work.now,
-      },
+      membership: { ...rowOf(work, membership), metadata: JSON.stringify(membership.metadata) },
       roles: membership.roles.length > 0 ? roleRows(membership.id, membership.roles) : undefined,
     });
   } catch (error) {
@@ -59,6 +47,41 @@ export async function insertMembership(
     // It was there when we looked, and has been deleted since.
     if (violates(error, 'memberships_organization_id_fkey') || violates(error, 'invitations_organization_id_fkey'))
       throw noSuchOrganization({ id: membership.organizationId });
+    throw orRoleGone(error);
+  }
+}
+
+const rowOf = (work: Work, membership: NewMembership) => ({
+  id: membership.id,
+  environment_id: work.environment.id,
+  organization_id: membership.organizationId,
+  user_id: membership.userId,
+  status: membership.status,
+  provisioning_method: membership.provisioningMethod,
+  metadata: membership.metadata,
+  inviter_email: membership.inviterEmail,
+  joined_at: work.now,
+  accepted_at: membership.status === 'active' ? work.now : null,
+  created_at: work.now,
+  updated_at: work.now,
+});
+
+/** Many at once, of one organization and each of another person. @returns those that were not there already */
+export async function insertMemberships(work: Work, memberships: readonly NewMembership[]): Promise<Set<MembershipId>> {
+  const [first] = memberships;
+  if (!first) return new Set();
+  try {
+    const rows = memberships.toSorted((a, b) => (a.userId < b.userId ? -1 : 1)).map((membership) => rowOf(work, membership));
+    const inserted = await insertSet(work.sql, 'memberships', rows, sql<{ id: MembershipId }>`on conflict (organization_id, user_id) do nothing returning id`);
+    const made = new Set(inserted.map(({ id }) => id));
+    await insertSet(
+      work.sql,
+      'membership_roles',
+      memberships.filter(({ id }) => made.has(id)).flatMap(({ id, roles }) => roleRows(id, roles)),
+    );
+    return made;
+  } catch (error) {
+    if (violates(error, 'memberships_organization_id_fkey')) throw noSuchOrganization({ id: first.organizationId });
     throw orRoleGone(error);
   }
 }
@@ -283,6 +306,19 @@ export async function lockSeats(work: Work, id: OrganizationId): Promise<{ reado
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();
+}
+
+/** Which of these people have a place in an organization, whatever its status. */
+export async function selectWhoIsIn(work: Work, organizationId: OrganizationId, users: readonly UserId[]): Promise<Set<UserId>> {
+  if (users.length === 0) return new Set();
+  const rows = await work.sql
+    .selectFrom('memberships')
+    .select('user_id')
+    .where('environment_id', '=', work.environment.id)
+    .where('organization_id', '=', organizationId)
+    .where('user_id', '=', sql<UserId>`any(${users})`)
+    .execute();
+  return new Set(rows.map((row) => row.user_id));
 }
 
 /** How many seats are used: members, and those whose invitation is open. Counts no further than `atMost`. */

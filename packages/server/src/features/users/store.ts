@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely';
+import { insertSet } from '../../platform/db/insert-set.ts';
 import { dateOf, type JsonOf } from '../../platform/db/json.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
@@ -104,6 +105,62 @@ const insertUserRow = prepared((db, { row }: { row: Insertable<Tables['users']> 
     .onConflict((conflict) => conflict.expression(sql`environment_id, lower(email)`).doNothing())
     .returning('id'),
 );
+
+/** Whoever has one of these mailboxes, held until this unit of work is done. In the order of their ids, so that two who hold many do not block each other. */
+export async function lockUsersByEmail(work: Work, emails: readonly string[]): Promise<User[]> {
+  if (emails.length === 0) return [];
+  const rows = await work.sql
+    .selectFrom('users')
+    .selectAll()
+    .where('environment_id', '=', work.environment.id)
+    .where(sql<boolean>`lower(email) = any(${emails.map((email) => email.toLowerCase())})`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return rows.map(toUser);
+}
+
+/** Which of these external ids somebody has. */
+export async function selectTakenExternalIds(work: Work, externalIds: readonly string[]): Promise<Set<string>> {
+  if (externalIds.length === 0) return new Set();
+  const rows = await work.sql
+    .selectFrom('users')
+    .select('external_id')
+    .where('environment_id', '=', work.environment.id)
+    .where(sql<boolean>`external_id = any(${externalIds})`)
+    .execute();
+  return new Set(rows.map((row) => row.external_id!));
+}
+
+/** @returns those whose mailbox nobody had */
+export async function insertUsers(work: Work, users: readonly User[]): Promise<Set<UserId>> {
+  const rows = users.map((user) => ({
+    id: user.id,
+    environment_id: work.environment.id,
+    email: user.email,
+    email_proven_at: user.emailProvenAt,
+    email_asserted_at: user.emailAssertedAt,
+    external_id: user.externalId,
+    given_name: user.profile.givenName,
+    family_name: user.profile.familyName,
+    name: user.profile.name,
+    preferred_username: user.profile.preferredUsername,
+    phone_number: user.profile.phoneNumber,
+    picture: user.profile.picture,
+    locale: user.profile.locale,
+    gender: user.profile.gender,
+    groups: [...user.profile.groups],
+    custom_attributes: user.profile.customAttributes,
+    profile_metadata: user.profile.metadata,
+    metadata: user.metadata,
+    created_at: user.createdAt,
+    updated_at: user.updatedAt,
+  }));
+  const inserted = await refusingTakenExternalId(null, () =>
+    insertSet(work.sql, 'users', rows, sql<{ id: UserId }>`on conflict (environment_id, lower(email)) do nothing returning id`),
+  );
+  return new Set(inserted.map(({ id }) => id));
+}
 
 export async function updateUser(work: Work, id: UserId, fields: UserFields): Promise<User | undefined> {
   const row = await refusingTakenExternalId(fields.externalId ?? null, () =>

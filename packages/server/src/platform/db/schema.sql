@@ -116,6 +116,62 @@ create index authorization_codes_expired on authorization_codes using btree (env
 create index authorization_codes_of_grant on authorization_codes using btree (grant_id) where (grant_id is not null);
 create index authorization_codes_of_session on authorization_codes using btree (session_id);
 
+create table bulk_invitation_rows (
+  bulk_id        text        not null,
+  number         integer     not null,
+  environment_id text        not null,
+  email          text        not null,
+  given_name     text        not null default '',
+  family_name    text        not null default '',
+  name           text        not null default '',
+  roles          text[]      not null default '{}',
+  external_id    text        not null default '',
+  metadata       jsonb       not null default '{}',
+  send           boolean,
+  verdict        text        not null,
+  problem        text        not null default '',
+  outcome        text,
+  user_id        text,
+  invitation_id  text,
+  decided_at     timestamptz,
+  constraint bulk_invitation_rows_pkey primary key (bulk_id, number),
+  constraint bulk_invitation_rows_bulk_id_fkey foreign key (bulk_id) references bulk_invitations(id) on delete cascade,
+  constraint bulk_invitation_rows_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint bulk_invitation_rows_outcome_check check ((outcome = any (array['invited', 'added', 'refused', 'undone'])))
+);
+create index bulk_invitation_rows_by_email on bulk_invitation_rows using btree (bulk_id, lower(email));
+
+create table bulk_invitations (
+  id              text        not null,
+  environment_id  text        not null,
+  organization_id text        not null,
+  key             text        not null,
+  source_hash     text,
+  upload          text        not null,
+  name            text        not null,
+  status          text        not null,
+  columns         jsonb       not null default '[]',
+  inviter_email   text,
+  actor           jsonb       not null,
+  row_count       integer     not null default 0,
+  verdicts        jsonb       not null default '{}',
+  position        integer     not null default 0,
+  invited_count   integer     not null default 0,
+  added_count     integer     not null default 0,
+  refused_count   integer     not null default 0,
+  undone_count    integer     not null default 0,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  started_at      timestamptz,
+  finished_at     timestamptz,
+  constraint bulk_invitations_pkey primary key (id),
+  constraint bulk_invitations_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint bulk_invitations_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint bulk_invitations_status_check check ((status = any (array['receiving', 'ready', 'running', 'paused', 'cancelled', 'done', 'undoing', 'undone'])))
+);
+create index bulk_invitations_old on bulk_invitations using btree (environment_id, updated_at);
+create unique index bulk_invitations_once on bulk_invitations using btree (organization_id, key);
+
 create table caught_mails (
   id             text        not null,
   environment_id text        not null,
@@ -511,14 +567,21 @@ create table invitations (
   renewal_asked_at timestamptz,
   created_at       timestamptz not null,
   settled_at       timestamptz,
+  bulk_id          text,
+  mail_state       text,
+  mail_answer      text,
+  mail_at          timestamptz,
   constraint invitations_pkey primary key (id),
+  constraint invitations_bulk_id_fkey foreign key (bulk_id) references bulk_invitations(id) on delete set null,
   constraint invitations_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint invitations_membership_id_fkey foreign key (membership_id) references memberships(id) on delete set null,
   constraint invitations_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint invitations_user_id_fkey foreign key (user_id) references users(id) on delete cascade,
+  constraint invitations_mail_state_check check ((mail_state = any (array['queued', 'accepted', 'refused']))),
   constraint invitations_status_check check ((status = any (array['pending', 'accepted', 'revoked', 'expired'])))
 );
 create unique index invitations_mailed on invitations using btree (mailed_hash);
+create index invitations_of_bulk on invitations using btree (bulk_id) where (bulk_id is not null);
 create index invitations_of_user on invitations using btree (user_id);
 create unique index invitations_one_open on invitations using btree (membership_id) where (status = 'pending');
 create unique index invitations_shown on invitations using btree (shown_hash);
@@ -603,6 +666,15 @@ create table mail_challenges (
 );
 create index mail_challenges_by_address on mail_challenges using btree (environment_id, lower(email), sent_at);
 create index mail_challenges_sent on mail_challenges using btree (environment_id, sent_at);
+
+create table mail_paces (
+  environment_id text        not null,
+  domain         text        not null,
+  next_at        timestamptz not null,
+  constraint mail_paces_pkey primary key (environment_id, domain),
+  constraint mail_paces_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index mail_paces_over on mail_paces using btree (environment_id, next_at);
 
 create table mail_templates (
   environment_id text        not null,

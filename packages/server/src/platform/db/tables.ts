@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   ApiTokenId,
+  BulkInvitationId,
   CaughtMailId,
   ChallengeId,
   ClientId,
@@ -114,6 +115,49 @@ export interface Tables {
     request_id: InteractionId | null;
     resource_id: ResourceId | null;
     connection_ids: Generated<string[]>;
+  };
+  bulk_invitation_rows: {
+    bulk_id: BulkInvitationId;
+    number: number;
+    environment_id: EnvironmentId;
+    email: string;
+    given_name: Generated<string>;
+    family_name: Generated<string>;
+    name: Generated<string>;
+    roles: Generated<string[]>;
+    external_id: Generated<string>;
+    metadata: GeneratedJson<StringMap>;
+    send: boolean | null;
+    verdict: string;
+    problem: Generated<string>;
+    outcome: 'invited' | 'added' | 'refused' | 'undone' | null;
+    user_id: string | null;
+    invitation_id: string | null;
+    decided_at: Date | null;
+  };
+  bulk_invitations: {
+    id: BulkInvitationId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    key: string;
+    source_hash: string | null;
+    upload: string;
+    name: string;
+    status: 'receiving' | 'ready' | 'running' | 'paused' | 'cancelled' | 'done' | 'undoing' | 'undone';
+    columns: GeneratedJson<{ readonly column: string; readonly field: string }[]>;
+    inviter_email: string | null;
+    actor: JsonColumn<Record<string, unknown>>;
+    row_count: Generated<number>;
+    verdicts: GeneratedJson<Record<string, number>>;
+    position: Generated<number>;
+    invited_count: Generated<number>;
+    added_count: Generated<number>;
+    refused_count: Generated<number>;
+    undone_count: Generated<number>;
+    created_at: Date;
+    updated_at: Date;
+    started_at: Date | null;
+    finished_at: Date | null;
   };
   caught_mails: {
     id: CaughtMailId;
@@ -373,6 +417,10 @@ export interface Tables {
     renewal_asked_at: Date | null;
     created_at: Date;
     settled_at: Date | null;
+    bulk_id: BulkInvitationId | null;
+    mail_state: 'queued' | 'accepted' | 'refused' | null;
+    mail_answer: string | null;
+    mail_at: Date | null;
   };
   jobs: {
     id: JobId;
@@ -425,6 +473,11 @@ export interface Tables {
     expires_at: Date;
     used_at: Date | null;
     request_id: InteractionId | null;
+  };
+  mail_paces: {
+    environment_id: EnvironmentId;
+    domain: string;
+    next_at: Date;
   };
   mail_templates: {
     environment_id: EnvironmentId;
