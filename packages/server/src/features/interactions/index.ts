@@ -13,6 +13,7 @@ export {
   clientOfInteraction,
   findInteraction,
   finishInteraction,
+  noteConsent,
   PARKED_FOR,
   parkRequest,
   refuseConsent,

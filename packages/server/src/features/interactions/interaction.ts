@@ -37,5 +37,7 @@ export interface Interaction {
   readonly userId?: UserId;
   /** They were asked whether the app may, and said no. */
   readonly consentRefused?: true;
+  /** They were asked for this very request, and said yes: in this organization. */
+  readonly consentedIn?: OrganizationId;
   readonly createdAt: Date;
 }

@@ -3,7 +3,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import type { AuthorizationRequest, Interaction } from './interaction.ts';
-import { closeInteraction, insertInteraction, selectClientOf, selectInteraction, setClaim, setConsentRefused, setOrganization } from './store.ts';
+import { closeInteraction, insertInteraction, selectClientOf, selectInteraction, setClaim, setConsented, setConsentRefused, setOrganization } from './store.ts';
 
 /** How long a request waits for its person, in milliseconds. */
 export const PARKED_FOR = 3_600_000;
@@ -44,6 +44,9 @@ export function refuseConsent(work: Work, id: InteractionId): Promise<void> {
   noteStep(work, id, 'consent_refused');
   return setConsentRefused(work, id);
 }
+
+/** The person lets the app, in this organization and for this request; what they allow from now on is the consent's to say. */
+export const noteConsent = (work: Work, id: InteractionId, organizationId: OrganizationId): Promise<void> => setConsented(work, id, organizationId);
 
 /** The request has its answer. False: it had one before, and gets no second. */
 export const finishInteraction = (work: Work, id: InteractionId): Promise<boolean> => closeInteraction(work, id);

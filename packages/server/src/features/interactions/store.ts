@@ -45,6 +45,7 @@ export async function selectInteraction(work: Work, id: InteractionId, browserHa
     ...(row.claimed_email === null ? {} : { claimedEmail: row.claimed_email }),
     ...(row.organization_id ? { organizationId: row.organization_id } : {}),
     ...(row.user_id ? { userId: row.user_id } : {}),
+    ...(row.consented_organization_id ? { consentedIn: row.consented_organization_id } : {}),
     ...(row.consent_refused_at ? { consentRefused: true } : {}),
     createdAt: row.created_at,
   };
@@ -64,6 +65,16 @@ export async function setConsentRefused(work: Work, id: InteractionId): Promise<
   await work.sql
     .updateTable('interactions')
     .set({ consent_refused_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .execute();
+}
+
+export async function setConsented(work: Work, id: InteractionId, organizationId: OrganizationId): Promise<void> {
+  await work.sql
+    .updateTable('interactions')
+    .set({ consented_organization_id: organizationId })
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .where('finished_at', 'is', null)

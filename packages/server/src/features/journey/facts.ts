@@ -16,7 +16,7 @@ import { cameByConnection, isLinkAlone, type Passage } from './passage.ts';
 import { walk } from './walk.ts';
 
 /** A checked request, parked or just come, and the browser it is about. */
-export interface AtRequest extends Partial<Pick<Interaction, 'clientId' | 'createdAt' | 'organizationId' | 'claimedEmail' | 'consentRefused'>> {
+export interface AtRequest extends Partial<Pick<Interaction, 'clientId' | 'createdAt' | 'organizationId' | 'claimedEmail' | 'consentRefused' | 'consentedIn'>> {
   readonly request: AuthorizationRequest;
   /** The cookie of a session, live or not. */
   readonly sessionSecret: string | undefined;
@@ -61,7 +61,7 @@ type Asked = Omit<AtRequest, 'sessionSecret'>;
 /** The facts, for whoever is signed in as far as they are known. */
 export async function gather(
   work: Work,
-  { request, clientId, createdAt, organizationId, claimedEmail, consentRefused }: Asked,
+  { request, clientId, createdAt, organizationId, claimedEmail, consentRefused, consentedIn }: Asked,
   known: Known | undefined,
 ): Promise<Passage> {
   const { session, user, memberships = [] } = known ?? {};
@@ -98,6 +98,7 @@ export async function gather(
     ...(home ? { home } : {}),
     ...(consents ? { consents } : {}),
     ...(consentRefused ? { consentRefused } : {}),
+    ...(consentedIn ? { consentedIn } : {}),
     ...(connection ? { connection } : {}),
     ...(provider ? { provider: provider.connectionId } : {}),
   };

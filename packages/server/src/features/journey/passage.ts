@@ -40,9 +40,11 @@ export interface Passage {
   /** Second things they have set up. */
   readonly factors: number;
   /** What they let the app do, where it has to be asked; absent: it is an app of ours. */
-  readonly consents?: Readonly<Partial<Record<OrganizationId, Pick<Consent, 'scopes' | 'grantedAt'>>>>;
+  readonly consents?: Readonly<Partial<Record<OrganizationId, Pick<Consent, 'scopes'>>>>;
   /** They were asked, and said no. */
   readonly consentRefused?: boolean;
+  /** They were asked for this very request, and said yes for this organization. */
+  readonly consentedIn?: OrganizationId;
   /** They have passkeys, which could be shown here; looked up where it makes a difference. */
   readonly hasPasskeys?: boolean;
   /** Why an interceptor of the app says no. */
@@ -194,11 +196,11 @@ export function waysAhead(passage: Passage): { readonly methods: readonly SignIn
 
 /** The app is somebody else's, and they have not said yes to all it asks for: where nobody knows who made it, for this very request. */
 export function owesConsent(passage: Passage): boolean {
-  const { request, consents, parkedAt } = passage;
+  const { request, consents, consentedIn } = passage;
   const ahead = membershipAhead(passage)?.organization.id;
   if (!consents || !ahead) return false;
   const given = consents[ahead];
   if (!given || !request.scope.every((scope) => given.scopes.includes(scope))) return true;
   const anew = request.asksConsent === 'always' || request.prompt.includes('consent');
-  return anew && !(parkedAt && given.grantedAt >= parkedAt);
+  return anew && consentedIn !== ahead;
 }

@@ -79,7 +79,7 @@ interface Case extends Partial<Omit<Passage, 'request'>> {
   readonly request?: Partial<AuthorizationRequest>;
 }
 const agent = { asksConsent: 'once', scope: ['openid', 'read'] } as const;
-const yes = (...scopes: string[]) => ({ [here!]: { scopes, grantedAt: ago(30) } });
+const yes = (...scopes: string[]) => ({ [here!]: { scopes } });
 const table: [what: string, given: Case, way: string][] = [
   ['nobody is signed in', {}, 'login'],
   ['a session and one organization', { session: session(), memberships: one }, 'org_1'],
@@ -124,7 +124,7 @@ const table: [what: string, given: Case, way: string][] = [
   ["somebody else's app that asks for more", { session: session(), memberships: one, request: agent, consents: yes('openid') }, 'consent'],
   [
     "somebody else's app, allowed in another organization",
-    { session: session(), memberships: one, request: agent, consents: { [there!]: { scopes: ['openid', 'read'], grantedAt: ago(30) } } },
+    { session: session(), memberships: one, request: agent, consents: { [there!]: { scopes: ['openid', 'read'] } } },
     'consent',
   ],
   ["somebody else's app, before a place is chosen", { session: session(), memberships: two, request: agent, consents: {} }, 'organizations'],
@@ -134,8 +134,23 @@ const table: [what: string, given: Case, way: string][] = [
     'consent',
   ],
   [
-    'an app that nobody knows, allowed since it came',
-    { session: session(), memberships: one, request: { ...agent, asksConsent: 'always' }, consents: yes('openid', 'read'), parkedAt: ago(60) },
+    'an app that nobody knows, allowed for this request',
+    { session: session(), memberships: one, request: { ...agent, asksConsent: 'always' }, consents: yes('openid', 'read'), consentedIn: here! },
+    'org_1',
+  ],
+  [
+    'an app that nobody knows, allowed for this request in another organization',
+    { session: session(), memberships: one, request: { ...agent, asksConsent: 'always' }, consents: yes('openid', 'read'), consentedIn: there! },
+    'consent',
+  ],
+  [
+    'an app that nobody knows, allowed for this request and taken back',
+    { session: session(), memberships: one, request: { ...agent, asksConsent: 'always' }, consents: {}, consentedIn: here! },
+    'consent',
+  ],
+  [
+    'prompt=consent, allowed for this request',
+    { session: session(), memberships: one, request: { ...agent, prompt: ['consent'] }, consents: yes('openid', 'read'), consentedIn: here! },
     'org_1',
   ],
   [

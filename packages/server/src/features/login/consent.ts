@@ -3,7 +3,7 @@ import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import { type Client, findClient } from '../clients/index.ts';
 import { giveConsent } from '../consents/index.ts';
-import { type Interaction, refuseConsent as noteRefusal } from '../interactions/index.ts';
+import { type Interaction, noteConsent, refuseConsent as noteRefusal } from '../interactions/index.ts';
 import { membershipAhead, passageOf, walk } from '../journey/index.ts';
 import type { Membership } from '../memberships/index.ts';
 import { demandResource, type Resource } from '../resources/index.ts';
@@ -49,6 +49,7 @@ export const answerConsent = command({
       resourceId: resource.id,
       scopes: interaction.request.scope,
     });
+    await noteConsent(work, interaction.id, organization.id);
     noteStep(work, interaction.id, 'consent_given', {
       userId: user.id,
       organizationId: organization.id,

@@ -89,7 +89,8 @@ export const resume = command({
 });
 
 /** `createdAt`: it was parked then; absent when it has just come. */
-type Asked = Pick<Interaction, 'id' | 'clientId' | 'request'> & Partial<Pick<Interaction, 'createdAt' | 'organizationId' | 'claimedEmail'>>;
+type Asked = Pick<Interaction, 'id' | 'clientId' | 'request'> &
+  Partial<Pick<Interaction, 'createdAt' | 'organizationId' | 'claimedEmail' | 'consentRefused' | 'consentedIn'>>;
 
 async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward> {
   const { request, id, createdAt } = asked;

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import * as jose from 'jose';
 import * as oauth from 'oauth4webapi';
 import type { Environment } from '../../platform/environment.ts';
+import type { ClientId, InteractionId, ResourceId } from '../../platform/ids.ts';
 import { CHALLENGE, createOAuthWorld, VERIFIER } from '../../testing/oauth-world.ts';
 import { anApi } from '../../testing/resources.ts';
 import { deleteUnusedPrograms, selectClientAt } from '../clients/store.ts';
 import { giveConsent } from '../consents/index.ts';
+import { noteConsent } from '../interactions/index.ts';
 import { createResource, updateResource } from '../resources/write.ts';
 
 const API = 'https://mcp.example.com';
@@ -40,6 +42,17 @@ async function setUp(over: Partial<Environment> = {}, of: { readonly registratio
   };
   return { house, world, resource, issuer, discover, described, signedIn };
 }
+
+/** What the consent page does when the person says yes. */
+const allow = (
+  { within, userId, organizationId }: Awaited<ReturnType<typeof createOAuthWorld>>,
+  page: URL,
+  what: { readonly clientId: ClientId; readonly resourceId: ResourceId; readonly scopes: readonly string[] },
+) =>
+  within(async (work) => {
+    await giveConsent(work, { userId, organizationId, ...what });
+    await noteConsent(work, page.searchParams.get('interaction') as InteractionId, organizationId);
+  });
 
 test('a program in a browser reads what it is answered, whether it registered itself or is known by its description', async () => {
   const { house, issuer, discover, described, signedIn } = await setUp();
@@ -125,17 +138,9 @@ test('a program that knows the API alone finds its way in, and signs somebody in
   const window = await signedIn();
   const page = new URL((await window.visit(address.href)).headers.get('location')!, house.url);
   assert.equal(page.pathname, '/a/auth/consent');
-  const allow = () =>
-    house.within((work) =>
-      giveConsent(work, {
-        userId: house.userId,
-        clientId: program.client_id as `m2m_${string}`,
-        organizationId: house.organizationId,
-        resourceId: resource.id,
-        scopes: ['todo:read', 'offline_access'],
-      }),
-    );
-  await allow();
+  const another = new URL((await window.visit(address.href)).headers.get('location')!, house.url);
+  await allow(house, page, { clientId: program.client_id as `m2m_${string}`, resourceId: resource.id, scopes: ['todo:read', 'offline_access'] });
+  assert.equal((await window.resume(another)).pathname, '/a/auth/consent', 'what was said to one request is said to no other');
   const callback = await window.resume(page);
   const me: oauth.Client = { client_id: program.client_id };
   const answer = await oauth.authorizationCodeGrantRequest(as, me, oauth.None(), oauth.validateAuthResponse(as, me, callback, state), listener, verifier, {
@@ -230,15 +235,7 @@ test('a program is known by the address of its description, which is read once a
   await ask();
   assert.deepEqual(described.asked, [DESCRIPTION]);
   const program = (await house.within((work) => selectClientAt(work, DESCRIPTION)))!;
-  await house.within((work) =>
-    giveConsent(work, {
-      userId: house.userId,
-      clientId: program.id,
-      organizationId: house.organizationId,
-      resourceId: resource.id,
-      scopes: ['todo:read', 'openid'],
-    }),
-  );
+  await allow(house, page, { clientId: program.id, resourceId: resource.id, scopes: ['todo:read', 'openid'] });
   const code = (await window.resume(page)).searchParams.get('code');
   const { status, body } = await house.redeem(code, {
     client_id: DESCRIPTION,

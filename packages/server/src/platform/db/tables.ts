@@ -399,6 +399,7 @@ export interface Tables {
     finished_at: Date | null;
     claimed_email: string | null;
     consent_refused_at: Date | null;
+    consented_organization_id: OrganizationId | null;
   };
   invitations: {
     id: InvitationId;
