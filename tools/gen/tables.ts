@@ -34,6 +34,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   consents: 'ConsentId',
   join_requests: 'JoinRequestId',
   events: 'EventId',
+  audit_entries: 'AuditEntryId',
   jobs: 'JobId',
   caught_mails: 'CaughtMailId',
 };

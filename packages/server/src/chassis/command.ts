@@ -1,8 +1,10 @@
 import type { Actor, Caller, Permission } from '../platform/actor.ts';
+import type { Audited } from '../platform/audit.ts';
 import { faults } from '../platform/fault.ts';
 import type { OrganizationId, UserId } from '../platform/ids.ts';
 import type { Outside } from '../platform/outside.ts';
 import { type Desk, type DryRun, inDryRun, inReading, inWork, type Work } from '../platform/work.ts';
+import type { Action } from './actions.ts';
 
 const accessFaults = faults('access', {
   noCredentials: ['unauthenticated', 'This call needs an access token: get one from /oauth/token and send it as "Authorization: Bearer …".'],
@@ -43,6 +45,11 @@ export type Needs = Permission | typeof CLIENTS | typeof SIGNED_IN | typeof OPER
  */
 export interface Command<In, Out, Facts = void> {
   readonly needs: Needs;
+  /**
+   * What it is called in the audit log, when it changes anything that stands there. A command that writes and is not open
+   * to everybody has a name, or says why it needs none.
+   */
+  readonly action?: Action | Unaudited;
   /** The organization the call is about, when a member of that organization may make it. */
   readonly within?: (input: In) => OrganizationId | undefined;
   /** It changes nothing: its queries run without a transaction round them. */
@@ -68,13 +75,22 @@ export interface Command<In, Out, Facts = void> {
 /** Looks something up before the world is asked: what to ask it. `run` looks again, for meanwhile it may be otherwise. */
 export type Read = <T>(look: (work: Work) => Promise<T>) => Promise<T>;
 
-export const command = <In, Out, Facts = void>(definition: Command<In, Out, Facts>): Command<In, Out, Facts> => definition;
+export const command = <In, Out, Facts = void>(definition: Command<In, Out, Facts> & Accounted): Command<In, Out, Facts> & Accounted => definition;
+
+/** No command that administers anything can be forgotten by the audit log: it would not compile. */
+type Accounted = { readonly reads: true } | { readonly needs: Open } | { readonly action: Action | Unaudited };
+
+/** A command that leaves nothing in the audit log says why that is right. */
+export interface Unaudited {
+  readonly unaudited: string;
+}
+export const unaudited = (reason: string): Unaudited => ({ unaudited: reason });
 
 /** Does what was asked, if the caller may. Throws a Fault for what the caller should hear. */
 export async function perform<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<Out> {
   const facts = await allowed(desk, caller, what, input);
-  const unit = what.reads ? inReading : inWork;
-  const result = await unit(desk, caller, (work) => what.run(work, input, facts));
+  const run = (work: Work) => what.run(work, input, facts);
+  const result = await (what.reads ? inReading(desk, caller, run) : inWork(desk, caller, run, auditedAs(what, input)));
   what.committed?.();
   const { complete } = what;
   return complete ? inReading(desk, caller, (work) => complete(work, result)) : result;
@@ -85,7 +101,7 @@ export async function rehearse<In, Out, Facts>(desk: Desk, caller: Caller, what:
   demand(caller, what, input);
   if (what.countsTries) throw dryRunFaults.countsTries();
   const facts = await allowed(desk, caller, what, input);
-  return inDryRun(desk, caller, (work) => wholly(what, work, input, facts));
+  return inDryRun(desk, caller, (work) => wholly(what, work, input, facts), auditedAs(what, input));
 }
 
 /** What makes a deed one that is done once: chassis/idempotency.ts. */
@@ -109,10 +125,13 @@ export async function performOnce<In, Out, Facts, Answer>(
   const before = what.prepare && (await inReading(desk, caller, once.before));
   if (before) return before;
   const facts = await allowed(desk, caller, what, input);
-  const answer = await inWork(desk, caller, (work) => once.run(work, (trial) => wholly(what, trial, input, facts)));
+  const answer = await inWork(desk, caller, (work) => once.run(work, (trial) => wholly(what, trial, input, facts)), auditedAs(what, input));
   what.committed?.();
   return answer;
 }
+
+const auditedAs = <In>({ action, within }: Pick<Command<In, unknown, never>, 'action' | 'within'>, input: In): Audited | undefined =>
+  typeof action === 'string' ? { action, organizationId: within?.(input) } : undefined;
 
 /** The first two beats: may they, and what does the world say? */
 async function allowed<In, Out, Facts>(desk: Desk, caller: Caller, what: Command<In, Out, Facts>, input: In): Promise<Facts> {

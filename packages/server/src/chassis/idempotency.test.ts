@@ -13,7 +13,7 @@ import { Fault } from '../platform/fault.ts';
 import { KEPT_FOR_HOURS, keptAnswerDuty } from '../platform/kept-answers.ts';
 import { inWork } from '../platform/work.ts';
 import { createWorld } from '../testing/world.ts';
-import { CLIENTS, command } from './command.ts';
+import { CLIENTS, command, unaudited } from './command.ts';
 import { readKey } from './idempotency.ts';
 import { procedure as makeProcedure } from './serve.ts';
 
@@ -125,7 +125,7 @@ test('of many that come at once with one key and different requests, one runs an
 test('the world is not asked again for what has been answered', async () => {
   let asked = 0;
   const asking = makeProcedure(OrganizationService.method.createOrganization, {
-    command: command({ needs: CLIENTS, prepare: async () => (asked += 1), run: async (_work, _input: object, times) => times }),
+    command: command({ needs: CLIENTS, action: unaudited('a test'), prepare: async () => (asked += 1), run: async (_work, _input: object, times) => times }),
     request: (message) => message,
     response: (times) => ({ organization: { id: `asked ${times}` } }),
   });

@@ -42,7 +42,7 @@ export async function doIfDue(desk: Desk, duty: Duty, { environments, log, stopp
   try {
     for (const environment of await environments()) {
       const caller = { environment, actor: { kind: 'system', job: duty.name }, requestId: `duty:${duty.name}` } as const;
-      while (!stopping.aborted && (await inWork(desk, caller, duty.run)) === true);
+      while (!stopping.aborted && (await inWork(desk, caller, duty.run, {})) === true);
     }
   } catch (error) {
     log.error({ error, duty: duty.name }, 'a duty failed; it will be tried again in a minute');

@@ -40,6 +40,7 @@ export type PortalLinkId = Id<'lnk'>;
 export type DomainId = Id<'dom'>;
 export type JoinRequestId = Id<'jrq'>;
 export type EventId = Id<'evt'>;
+export type AuditEntryId = Id<'aud'>;
 export type JobId = Id<'job'>;
 export type CaughtMailId = Id<'mail'>;
 

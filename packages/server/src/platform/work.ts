@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Actor, actorName, type Caller } from './actor.ts';
+import { type Audited, openAudit } from './audit.ts';
 import type { Tables } from './db/tables.ts';
 import { type Changes, watched } from './dry-run.ts';
 import type { Environment } from './environment.ts';
@@ -77,11 +78,12 @@ const TRIES = 4;
  * Opens the unit of work. Called by the chassis and by the worker, and by nothing else.
  * A deadlock (two transactions waiting for each other's rows) is tried again from the start: the deed
  * has no effect but its rows, so it may.
+ * @param audited what administrative rows it changes stands in the audit log under this name; without it, it does not
  */
-export const inWork = <T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<T> =>
+export const inWork = <T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>, audited?: Audited): Promise<T> =>
   patiently(
     desk,
-    (now, notes) => once(desk, caller, now, notes, deed),
+    (now, notes) => once(desk, caller, now, notes, deed, audited),
     (now, notes) => notes.writeRefused({ sql: desk.db, now, environment: caller.environment, from: caller.from }),
   );
 
@@ -115,8 +117,11 @@ export async function inReading<T>(desk: Desk, caller: Caller, deed: (work: Work
   }
 }
 
-async function once<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, deed: (work: Work) => Promise<T>): Promise<T> {
-  const { result, jobs } = await desk.db.transaction().execute((sql) => write(desk, caller, now, notes, sql, deed));
+async function once<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, deed: (work: Work) => Promise<T>, audited?: Audited): Promise<T> {
+  const { result, jobs } = await desk.db.transaction().execute(async (sql) => {
+    if (audited) await openAudit(sql, desk.entropy.id('aud', now), now, caller, audited);
+    return write(desk, caller, now, notes, sql, deed);
+  });
   if (jobs.length > 0) desk.jobsAreDue();
   return result;
 }
@@ -152,13 +157,14 @@ export interface DryRun<T> extends Changes {
  * The same unit of work, statement for statement, and then a rollback: nothing is kept, nobody is woken, no process is
  * told. What it took from memory and what it read is all it leaves.
  */
-export async function inDryRun<T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>): Promise<DryRun<T>> {
+export async function inDryRun<T>(desk: Desk, caller: Caller, deed: (work: Work) => Promise<T>, audited?: Audited): Promise<DryRun<T>> {
   return patiently(desk, async (now, notes) => {
     let done: DryRun<T> | undefined;
     const over = new Error('a dry run is over');
     await desk.db
       .transaction()
       .execute(async (sql) => {
+        if (audited) await openAudit(sql, desk.entropy.id('aud', now), now, caller, audited);
         const { result, changes } = await watched(sql, now, () => write(desk, caller, now, notes, sql, deed));
         done = { ...result, ...changes };
         throw over;

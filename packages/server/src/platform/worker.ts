@@ -166,7 +166,7 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
     const environment = await environments.byId(claimed.environmentId);
     const caller: Caller = { environment, actor: { kind: 'system', job: claimed.kind }, requestId: claimed.id };
     const job: Job = { id: claimed.id, kind: claimed.kind, payload: open(desk, claimed), attempt: claimed.attempts, createdAt: claimed.createdAt };
-    const tools: JobTools = { environment, caller, now: desk.clock(), signal: abort.signal, change: (deed) => inWork(desk, caller, deed) };
+    const tools: JobTools = { environment, caller, now: desk.clock(), signal: abort.signal, change: (deed) => inWork(desk, caller, deed, {}) };
 
     const timer = setTimeout(() => abort.abort(new Error(`took longer than ${timeoutMilliseconds / SECOND} s`)), timeoutMilliseconds);
     try {

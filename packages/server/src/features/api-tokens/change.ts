@@ -15,6 +15,7 @@ export interface ApiTokenChanges {
 /** Changes what a valid token says; what is not named stays. */
 export const updateApiToken = command({
   needs: CLIENTS,
+  action: 'api_token.updated',
 
   async run(work, { which, ...changes }: ApiTokenChanges): Promise<ApiToken> {
     const token = await selectToken(work, which);

@@ -21,6 +21,7 @@ const END_OF_DATES = new Date('9999-12-31T00:00:00Z');
 /** Makes a token. Its text is shown this once; only its hash is kept. */
 export const createApiToken = command({
   needs: CLIENTS,
+  action: 'api_token.created',
 
   async run(work, input: NewApiToken): Promise<{ readonly token: ApiToken; readonly text: string }> {
     const { organizationId, userId } = input;

@@ -8,6 +8,7 @@ import { revokeTokenRow, revokeTokensOf } from './store.ts';
 /** Takes a token back, at once and for good. Taking it back again changes nothing. */
 export const invalidateApiToken = command({
   needs: CLIENTS,
+  action: 'api_token.revoked',
 
   async run(work, which: TokenReference): Promise<void> {
     if (!(await revokeTokenRow(work, which))) throw apiTokenFaults.notFound();

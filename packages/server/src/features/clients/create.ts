@@ -53,6 +53,7 @@ const PREFIXES = { environment: 'skc', web: 'webc', spa: 'spac', native: 'ntvc',
 /** Registers an app or a machine. Its secret is shown this once. */
 export const createClient = command({
   needs: CLIENTS,
+  action: 'client.created',
 
   async run(work, { withoutSecret = false, ...input }: NewClient): Promise<{ readonly client: Client; readonly secret?: string }> {
     if (input.organizationId && !(await organizationExists(work, input.organizationId))) {
@@ -73,6 +74,7 @@ export interface ClientChanges extends Owner, Partial<ClientFields> {
 /** Changes what is named; what is not stays. */
 export const updateClient = command({
   needs: CLIENTS,
+  action: 'client.updated',
 
   async run(work, { id, organizationId, resourceId, ...changes }: ClientChanges): Promise<Client> {
     const owner = { ...(organizationId ? { organizationId } : {}), ...(resourceId ? { resourceId } : {}) };
@@ -96,6 +98,7 @@ function demandWayBack({ id, kind }: Client, { manages, grantTypes = [] }: Parti
 /** Its secrets, its grants and their refresh tokens go with it. */
 export const deleteClient = command({
   needs: CLIENTS,
+  action: 'client.deleted',
 
   async run(work, { id, ...owner }: Owner & { readonly id: ClientId }): Promise<void> {
     const client = demandOwner(await lockClient(work, id), id, owner);

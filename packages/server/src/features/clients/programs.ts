@@ -28,6 +28,7 @@ export const registerProgram = command({
   needs: openTo(
     'A program introduces itself where the environment and the resource want that. It may ask people, and is given nothing that no person allowed it.',
   ),
+  action: 'client.registered',
 
   async run(work, { resourceId, metadata }: { readonly resourceId: ResourceId; readonly metadata: ClientMetadata }): Promise<Registered> {
     const resource = await demandResource(work, resourceId);
@@ -63,6 +64,7 @@ export const readRegistration = command({ needs: HOLDER, reads: true, run: (work
 /** RFC 7592 section 2.2: from here on it is what is said now, and nothing of what was said before. */
 export const changeRegistration = command({
   needs: HOLDER,
+  action: 'client.registration_updated',
 
   async run(work, { metadata, ...which }: WithToken & { readonly metadata: ClientMetadata }): Promise<Client> {
     const { id } = await demandOwn(work, which);
@@ -78,6 +80,7 @@ export const changeRegistration = command({
 /** RFC 7592 section 2.3. What people allowed it goes with it. */
 export const withdrawRegistration = command({
   needs: HOLDER,
+  action: 'client.registration_withdrawn',
 
   async run(work, which: WithToken): Promise<void> {
     const { id } = await demandOwn(work, which);

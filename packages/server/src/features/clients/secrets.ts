@@ -29,6 +29,7 @@ export interface WhichSecret extends Owner {
 /** A further secret for a client, shown this once. */
 export const createClientSecret = command({
   needs: CLIENTS,
+  action: 'client_secret.created',
 
   async run(work, { clientId, ...owner }: Owner & { readonly clientId: ClientId }): Promise<MadeSecret & { readonly kept: ClientSecret }> {
     const made = await addSecret(work, await lock(work, clientId, owner));
@@ -39,6 +40,7 @@ export const createClientSecret = command({
 /** The secret is refused from here on. */
 export const revokeClientSecret = command({
   needs: CLIENTS,
+  action: 'client_secret.revoked',
 
   async run(work, { clientId, secretId, ...owner }: WhichSecret): Promise<void> {
     const client = await lock(work, clientId, owner);
@@ -52,6 +54,7 @@ export const revokeClientSecret = command({
 /** Switches a secret off, to see what breaks before it is deleted, or on again. */
 export const switchClientSecret = command({
   needs: CLIENTS,
+  action: 'client_secret.switched',
 
   async run(work, { clientId, secretId, active, ...owner }: WhichSecret & { readonly active: boolean }): Promise<ClientSecret> {
     const client = await lock(work, clientId, owner);

@@ -46,6 +46,7 @@ const within = ({ organizationId }: { readonly organizationId?: OrganizationId }
 /** For an organization. It is disabled, and needs no configuration yet. */
 export const createConnection = command({
   needs: 'connections_write',
+  action: 'connection.created',
   within,
   async run(work, input: NewConnection & { readonly organizationId: OrganizationId }): Promise<WholeConnection> {
     if (!isOrganizations(input.kind)) throw connectionFaults.notForOrganizations({ kind: input.kind.toUpperCase() });
@@ -56,6 +57,7 @@ export const createConnection = command({
 
 export const createEnvironmentConnection = command({
   needs: CLIENTS,
+  action: 'connection.created',
   run: (work, input: NewConnection): Promise<WholeConnection> => make(work, input),
 });
 
@@ -101,12 +103,14 @@ interface Change<Reference> {
 
 export const updateConnection = command({
   needs: 'connections_write',
+  action: 'connection.updated',
   within: ({ which }: Change<OrganizationsConnection>) => which.organizationId,
   run: (work, change): Promise<WholeConnection> => update(work, change),
 });
 
 export const updateEnvironmentConnection = command({
   needs: CLIENTS,
+  action: 'connection.updated',
   run: (work, change: Change<ConnectionReference>): Promise<WholeConnection> => update(work, change),
 });
 
@@ -135,10 +139,16 @@ async function turn(work: Work, which: ConnectionReference, enabled: boolean): P
   else await demandConnection(work, which);
 }
 
+const switchedAs = (enabled: boolean) => (enabled ? 'connection.enabled' : 'connection.disabled');
 const switching = (enabled: boolean) =>
-  command({ needs: 'connections_write', within, run: (work, which: OrganizationsConnection): Promise<void> => turn(work, which, enabled) });
+  command({
+    needs: 'connections_write',
+    action: switchedAs(enabled),
+    within,
+    run: (work, which: OrganizationsConnection): Promise<void> => turn(work, which, enabled),
+  });
 const switchingEnvironments = (enabled: boolean) =>
-  command({ needs: CLIENTS, run: (work, which: ConnectionReference): Promise<void> => turn(work, which, enabled) });
+  command({ needs: CLIENTS, action: switchedAs(enabled), run: (work, which: ConnectionReference): Promise<void> => turn(work, which, enabled) });
 
 export const enableConnection = switching(true);
 export const disableConnection = switching(false);
@@ -148,6 +158,7 @@ export const disableEnvironmentConnection = switchingEnvironments(false);
 /** For good, with its configuration and our secret at the provider. */
 export const deleteConnection = command({
   needs: CLIENTS,
+  action: 'connection.deleted',
   async run(work, which: ConnectionReference): Promise<void> {
     const deleted = await deleteConnectionRow(work, which);
     if (!deleted) throw noSuch(which);
@@ -158,6 +169,7 @@ export const deleteConnection = command({
 /** Says for which domains this connection is the one; what the list leaves out is free again. */
 export const assignDomains = command({
   needs: 'connections_write',
+  action: 'connection.domains_assigned',
   within: ({ which }: { readonly which: OrganizationsConnection; readonly domainIds: readonly string[] }) => which.organizationId,
   async run(work, { which, domainIds }): Promise<WholeConnection> {
     if (!(await lockConnection(work, which))) throw noSuch(which);

@@ -17,6 +17,7 @@ export const listOwnConsents = command({
 
 export const revokeOwnConsent = command({
   needs: SIGNED_IN,
+  action: 'consent.revoked',
   run: (work, { id }: { readonly id: ConsentId }): Promise<void> => revoke(work, { id, userId: self(work) }, 'yours'),
 });
 
@@ -40,6 +41,7 @@ export const listResourceConsents = command({
 
 export const revokeConsent = command({
   needs: CLIENTS,
+  action: 'consent.revoked',
   run: (work, which: { readonly id: ConsentId; readonly clientId: ClientId }): Promise<void> => revoke(work, which, which.clientId),
 });
 

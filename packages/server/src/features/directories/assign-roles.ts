@@ -15,6 +15,7 @@ export interface AssignRoles {
 /** Says which roles the members of which groups get; the list replaces the one before. */
 export const assignRoles = command({
   needs: 'directories_write',
+  action: 'directory.roles_assigned',
   within: ({ which }: AssignRoles) => which.organizationId,
   async run(work, { which, assignments }): Promise<readonly RoleAssignment[]> {
     if (!(await lockDirectory(work, which))) throw noSuch(which);

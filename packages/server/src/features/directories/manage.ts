@@ -31,6 +31,7 @@ export interface NewDirectory {
 
 export const createDirectory = command({
   needs: 'directories_write',
+  action: 'directory.created',
   within,
   async run(work, { organizationId, kind, provider }: NewDirectory): Promise<WholeDirectory> {
     await demandOrganization(work, organizationId);
@@ -82,6 +83,7 @@ export interface DirectoryChanges {
 
 export const updateDirectory = command({
   needs: 'directories_write',
+  action: 'directory.updated',
   within: ({ which }: { readonly which: DirectoryReference; readonly changes: DirectoryChanges }) => which.organizationId,
   async run(work, { which, changes: { kind, ...changes } }): Promise<WholeDirectory> {
     const before = await demandDirectory(work, which);
@@ -94,6 +96,7 @@ export const updateDirectory = command({
 /** Says which attributes fill which fields; the list replaces the one before. */
 export const mapAttributes = command({
   needs: 'directories_write',
+  action: 'directory.attributes_mapped',
   within: ({ which }: { readonly which: DirectoryReference; readonly attributeMappings: readonly AttributeMapping[] }) => which.organizationId,
   async run(work, { which, attributeMappings }): Promise<readonly AttributeMapping[]> {
     if (!(await updateDirectoryRow(work, which, { attributeMappings }))) throw noSuch(which);
@@ -105,6 +108,7 @@ export const mapAttributes = command({
 const switching = (enabled: boolean) =>
   command({
     needs: 'directories_write',
+    action: enabled ? 'directory.enabled' : 'directory.disabled',
     within,
     async run(work, which: DirectoryReference): Promise<void> {
       const switched = await switchDirectory(work, which, enabled);
@@ -119,6 +123,7 @@ export const disableDirectory = switching(false);
 /** An enabled one is in use: nobody deletes it by mistake. */
 export const deleteDirectory = command({
   needs: CLIENTS,
+  action: 'directory.deleted',
   async run(work, which: DirectoryReference): Promise<void> {
     if (await deleteDisabledDirectory(work, which)) return;
     await demandDirectory(work, which);

@@ -19,6 +19,7 @@ const within = ({ organizationId }: DirectoryReference) => organizationId;
 /** One more, beside those that work already: the directory is given the new one before the old one ends. */
 export const createDirectorySecret = command({
   needs: 'directories_write',
+  action: 'directory_secret.created',
   within,
   async run(work, which: DirectoryReference): Promise<NewSecret> {
     await lock(work, which);
@@ -30,6 +31,7 @@ export const createDirectorySecret = command({
 /** A new one, and the end of every one before it. */
 export const regenerateDirectorySecret = command({
   needs: 'directories_write',
+  action: 'directory_secret.regenerated',
   within,
   async run(work, which: DirectoryReference): Promise<NewSecret> {
     await lock(work, which);

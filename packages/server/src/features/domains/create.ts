@@ -14,6 +14,7 @@ export interface CreateDomain {
 
 export const createDomain = command({
   needs: 'organizations_write',
+  action: 'domain.created',
   within: ({ organization }: CreateDomain) => idOf(organization),
 
   async run(work, { organization, name, type }): Promise<Domain> {

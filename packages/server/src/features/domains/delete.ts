@@ -7,6 +7,7 @@ import { deleteDomainRow } from './store.ts';
 /** Whoever joined by it stays. */
 export const deleteDomain = command({
   needs: 'organizations_write',
+  action: 'domain.deleted',
   within: ({ organization }: OneDomain) => idOf(organization),
 
   async run(work, { organization, id }): Promise<void> {

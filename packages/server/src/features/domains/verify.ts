@@ -22,6 +22,7 @@ const MOST_AT_ONCE = 100;
  */
 export const verifyDomain = command({
   needs: 'organizations_write',
+  action: 'domain.checked',
   within: ({ organization }: OneDomain) => idOf(organization),
   countsTries: true,
 

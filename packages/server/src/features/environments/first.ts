@@ -1,4 +1,4 @@
-import { CLIENTS, command, perform } from '../../chassis/command.ts';
+import { CLIENTS, command, perform, unaudited } from '../../chassis/command.ts';
 import type { Caller } from '../../platform/actor.ts';
 import { DEFAULT_AGENTS, DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../../platform/environment.ts';
 import type { EnvironmentId } from '../../platform/ids.ts';
@@ -38,6 +38,7 @@ export async function ensureFirstEnvironment(
 
 const findOrMake = command({
   needs: CLIENTS,
+  action: unaudited('It follows the settings that the server is started with.'),
 
   async run(work: Work, _: undefined): Promise<EnvironmentId> {
     const found = await lockFirst(work);
@@ -55,6 +56,7 @@ const findOrMake = command({
 /** What is looked after at every start: the permissions that a newer release may bring, and the client. */
 const complete = command({
   needs: CLIENTS,
+  action: unaudited('It is how an environment begins, and what a newer release brings along.'),
 
   async run(work, client: FirstClient) {
     await createSystemPermissions(work);

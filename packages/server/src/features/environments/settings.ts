@@ -33,6 +33,7 @@ export const getEnvironment = command({
 /** Every process hears of the change (`tenon_changed`) and reads the environment anew. */
 export const updateEnvironment = command({
   needs: CLIENTS,
+  action: 'environment.updated',
 
   async run(work, changes: EnvironmentChanges): Promise<Environment> {
     const before = await lockEnvironment(work);

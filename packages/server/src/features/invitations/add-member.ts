@@ -12,6 +12,7 @@ export interface AddMember extends Admission {
  */
 export const addMember = command({
   needs: CLIENTS,
+  action: 'membership.created',
 
   async run(work, input: AddMember): Promise<Admitted> {
     const user = await lockUser(work, input.user);

@@ -14,6 +14,7 @@ export interface ShownLink {
  */
 export const createInvitationLink = command({
   needs: 'organizations_users_invite',
+  action: 'invitation.link_created',
   within: (input: WhoseInvitation) => input.organizationId,
 
   async run(work, { organizationId, userId }): Promise<ShownLink> {

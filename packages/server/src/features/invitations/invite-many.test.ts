@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { command } from '../../chassis/command.ts';
+import { command, unaudited } from '../../chassis/command.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { BulkInvitationId, OrganizationId } from '../../platform/ids.ts';
 import { createWorld, type World } from '../../testing/world.ts';
@@ -11,6 +11,7 @@ const BULK: BulkInvitationId = 'bulk_1';
 
 const inviting = command({
   needs: 'organizations_users_invite',
+  action: unaudited('a test'),
   within: ({ organizationId }: { organizationId: OrganizationId; people: readonly Invitee[] }) => organizationId,
   run: (work, input) => inviteMany(work, { ...input, bulkId: BULK }, async (addresses) => addresses.map(() => work.now)),
 });

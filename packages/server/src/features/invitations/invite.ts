@@ -11,6 +11,7 @@ export interface InviteUser extends Admission {
 /** Asks a mailbox to join an organization. Whoever it belongs to has one user, made now if need be. */
 export const inviteUser = command({
   needs: 'organizations_users_invite',
+  action: 'invitation.created',
   within: (input: InviteUser) => input.organizationId,
 
   async run(work, input): Promise<Admitted> {

@@ -21,6 +21,7 @@ export interface WhoseInvitation {
  */
 export const resendInvitation = command({
   needs: 'organizations_users_invite',
+  action: 'invitation.resent',
   within: (input: WhoseInvitation) => input.organizationId,
 
   async run(work, { organizationId, userId }): Promise<Invitation> {

@@ -11,6 +11,7 @@ import { lockOpen, settle } from './store.ts';
 /** Takes an invitation back, expired or not. Its row stays, so that its link can say what happened. */
 export const revokeInvitation = command({
   needs: 'organizations_users_invite',
+  action: 'invitation.revoked',
   within: (input: WhoseInvitation) => input.organizationId,
 
   async run(work, { organizationId, userId }): Promise<void> {

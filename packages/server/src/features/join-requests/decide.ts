@@ -20,6 +20,7 @@ const within = ({ organizationId }: WhichRequest) => organizationId;
 /** Lets somebody in who asked. Of two who answer at once, one does. */
 export const approveJoinRequest = command({
   needs: 'organizations_users_invite',
+  action: 'join_request.approved',
   within,
 
   async run(work, which: WhichRequest): Promise<JoinRequest> {
@@ -33,6 +34,7 @@ export const approveJoinRequest = command({
 /** Says no. They may ask again. */
 export const refuseJoinRequest = command({
   needs: 'organizations_users_invite',
+  action: 'join_request.refused',
   within,
   run: (work, which: WhichRequest): Promise<JoinRequest> => settle(work, which, 'refused'),
 });

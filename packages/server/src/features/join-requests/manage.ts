@@ -30,6 +30,7 @@ export interface JoinPolicy {
 /** Whether people with an address at an allowed domain have to ask. */
 export const updateJoinPolicy = command({
   needs: 'organizations_write',
+  action: 'organization.join_policy_updated',
   within: ({ organizationId }: JoinPolicy) => organizationId,
 
   async run(work, { organizationId, approvalRequired }: JoinPolicy): Promise<JoinPolicy> {

@@ -24,6 +24,7 @@ const makePair = (): Promise<{ privateKey: KeyObject; publicKey: KeyObject }> =>
  */
 export const rotateKeys = command({
   needs: CLIENTS,
+  action: 'signing_key.rotated',
 
   prepare: makePair,
 

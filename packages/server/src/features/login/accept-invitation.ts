@@ -54,6 +54,7 @@ export interface AcceptInvitation extends AtInvitation {
 /** The person says yes. One guarded update in invitations decides every race; this signs the winner in. */
 export const acceptInvitation = command({
   needs: openTo('A mailed link is the proof: it went to that mailbox alone and works once. A shown one asks for a code first.'),
+  action: 'invitation.accepted',
 
   async run(work, input: AcceptInvitation): Promise<Acceptance> {
     const { view, user: other, session, answer } = await lookAt(work, input, input.goOnAsInvitee);

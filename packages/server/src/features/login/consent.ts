@@ -35,6 +35,7 @@ export const whatIsAsked = command({
 
 export const answerConsent = command({
   needs: openTo('A signed-in person answers for themselves, to a request of this very browser.'),
+  action: 'consent.given',
 
   async run(work, { allows, ...at }: AtConsent & { readonly allows: boolean }): Promise<void> {
     const question = await asked(work, at);

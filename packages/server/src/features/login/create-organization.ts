@@ -27,6 +27,7 @@ export function organizationNameFault(name: string): Fault | undefined {
  */
 export const createOrganization = command({
   needs: openTo('A signed-in person makes an organization of their own, where the app lets people sign up.'),
+  action: 'organization.signed_up',
 
   async run(work, input: AtChooser & { readonly name: string }): Promise<{ readonly organizationId: OrganizationId; readonly user: User }> {
     if ([...input.name].length > LONGEST) throw loginFaults.organizationNameTooLong();

@@ -79,6 +79,7 @@ export type JoinOutcome =
 /** Join, pressed in the chooser: the sign-in before it is the proof that the link would have been. */
 export const joinOrganization = command({
   needs: openTo('A signed-in person accepts an invitation of their own; the sign-in proved the mailbox it went to.'),
+  action: 'invitation.accepted',
 
   async run(work, input: AtChooser & { readonly invitationId: InvitationId }): Promise<JoinOutcome> {
     const session = await demandSession(work, input);
@@ -103,6 +104,7 @@ export const joinOrganization = command({
 /** Join, pressed on a suggestion: their address is at a domain whose people the organization lets in. */
 export const joinSuggested = command({
   needs: openTo('A signed-in person joins an organization that lets everybody with their proven address in, or asks it to.'),
+  action: 'membership.joined',
 
   async run(work, input: AtChooser & { readonly organizationId: OrganizationId }): Promise<JoinAnswer> {
     const session = await demandSession(work, input);

@@ -84,6 +84,7 @@ export type AuthenticatorSetUp =
 /** The app shows the right code for what the page showed it: it is the second factor from here on, and was just shown. */
 export const setUpOwnAuthenticator = command({
   needs: openTo('Only for whoever is signed in on this browser, about themselves; what changes anything asks for a proof given within minutes.'),
+  action: 'second_factor.set_up',
 
   async run(work, { sealed, code, ...at }: AtBrowser & { readonly sealed: string; readonly code: string }): Promise<AuthenticatorSetUp> {
     const person = await personAt(work, at.sessionSecret);
@@ -125,6 +126,7 @@ export const showSecondFactor = command({
 
 export const removeOwnAuthenticator = command({
   needs: openTo('Only for whoever is signed in on this browser, about themselves; what changes anything asks for a proof given within minutes.'),
+  action: 'second_factor.removed',
 
   async run(work, { sessionSecret }: AtBrowser): Promise<NotYet | { readonly outcome: 'removed' }> {
     const person = await personAt(work, sessionSecret);

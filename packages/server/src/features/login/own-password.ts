@@ -40,6 +40,7 @@ export const setOwnPassword = command<SetOwnPassword, PasswordSet, { readonly we
   needs: openTo(
     'Only for whoever is signed in on this browser, and has proven it anew within minutes: by mail, and by their second factor where they have one.',
   ),
+  action: 'password.set',
 
   async prepare(_outside, { typed, sessionSecret }, { environment }, read) {
     if (!environment.methods.password) throw loginFaults.passwordsOff();

@@ -81,6 +81,7 @@ export const listPageTexts = command({
 /** Every process hears of the change (`tenon_changed`) and reads the environment anew. */
 export const setPageTexts = command({
   needs: CLIENTS,
+  action: 'page_texts.saved',
   async run(work, { language, texts }: { readonly language: Language; readonly texts: OwnTexts }): Promise<PageText[]> {
     checkTexts(language, texts);
     const { pageTexts } = await lockEnvironment(work);
@@ -91,6 +92,7 @@ export const setPageTexts = command({
 
 export const clearPageTexts = command({
   needs: CLIENTS,
+  action: 'page_texts.reset',
   /** @param keys none: all of the language */
   async run(work, { language, keys }: { readonly language: Language; readonly keys: readonly string[] }): Promise<void> {
     const { pageTexts } = await lockEnvironment(work);

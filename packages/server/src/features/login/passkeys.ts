@@ -76,6 +76,7 @@ export const newPasskeyOptions = command({
 /** The device checked that it is them as it made the passkey, so that is a proof like showing it. */
 export const addPasskey = command({
   needs: openTo('A signed-in person, whose last proof is fresh, makes a passkey for themselves.'),
+  action: 'passkey.added',
 
   async run(
     work,
@@ -93,6 +94,7 @@ export const addPasskey = command({
 
 export const renameMyPasskey = command({
   needs: openTo('A signed-in person names a passkey of their own.'),
+  action: 'passkey.renamed',
 
   async run(
     work,
@@ -105,6 +107,7 @@ export const renameMyPasskey = command({
 
 export const removeMyPasskey = command({
   needs: openTo('A signed-in person, whose last proof is fresh, removes a passkey of their own.'),
+  action: 'passkey.removed',
 
   async run(work, { sessionSecret, passkeyId }: Pick<AtBrowser, 'sessionSecret'> & { readonly passkeyId: PasskeyId }): Promise<void> {
     const session = await demandFresh(work, sessionSecret);

@@ -93,6 +93,7 @@ export const comeFromProvider = command({
   needs: openTo(
     'The answer counts only with the state that this browser was sent away with, once, for some minutes; what it says is asked of the provider itself.',
   ),
+  action: 'user.signed_in',
 
   async prepare(outside, { connectionId, state, query, browserSecret }: Answered, _caller, read) {
     const facts = await read(async (work) => {

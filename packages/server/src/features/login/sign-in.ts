@@ -35,6 +35,7 @@ interface AtBrowser {
 
 export const signInByCode = command({
   needs: openTo('The code was mailed to the mailbox it proves; few tries, few minutes, one use, one browser.'),
+  action: 'user.signed_in',
 
   async run(work, { challengeId, code, browserSecret, sessionSecret }: { challengeId: ChallengeId; code: string } & AtBrowser): Promise<SignInOutcome> {
     const proven = await proveByCode(work, { id: challengeId, browserSecret, code });
@@ -44,6 +45,7 @@ export const signInByCode = command({
 
 export const signInByLink = command({
   needs: openTo('The link was mailed to the mailbox it proves; few minutes, one use, and only in the browser that asked.'),
+  action: 'user.signed_in',
 
   async run(work, { token, browserSecret, sessionSecret }: { token: string } & AtBrowser): Promise<SignInOutcome> {
     const proven = await proveByLink(work, { token, browserSecret });

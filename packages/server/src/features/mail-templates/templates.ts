@@ -40,6 +40,7 @@ export const getTemplate = command({
 
 export const saveTemplate = command({
   needs: CLIENTS,
+  action: 'mail_template.saved',
   async run(work, { kind, language, content }: Which & { readonly content: Content }): Promise<MailTemplate> {
     sampleOf(work, kind, content);
     return upsertTemplate(work, kind, language, content);
@@ -48,6 +49,7 @@ export const saveTemplate = command({
 
 export const resetTemplate = command({
   needs: CLIENTS,
+  action: 'mail_template.reset',
   run: (work, { kind, language }: Which): Promise<void> => deleteTemplate(work, kind, language),
 });
 

@@ -1,4 +1,4 @@
-import { CLIENTS, command } from '../../chassis/command.ts';
+import { CLIENTS, command, unaudited } from '../../chassis/command.ts';
 import { type Letter, mailKind } from '../../chassis/mail-jobs.ts';
 import { faults } from '../../platform/fault.ts';
 import type { Content } from './liquid.ts';
@@ -16,6 +16,7 @@ export const mailTemplateFaults = faults('mail_templates', {
 /** Mails a template to one address, filled for somebody made up. */
 export const sendTestMail = command({
   needs: CLIENTS,
+  action: unaudited('A mail goes out, and nothing is changed.'),
   async run(work, { kind, language, content, to }: Which & { readonly content?: Content; readonly to: string }): Promise<void> {
     if ((await countEvents(work, SENT, new Date(work.now.getTime() - MINUTE))) >= A_MINUTE) throw mailTemplateFaults.tooMany();
     const letter: Letter = { to, ...sampleOf(work, kind, content ?? (await templateOf(work, kind, language)).content) };

@@ -1,4 +1,4 @@
-import { command, openTo } from '../../chassis/command.ts';
+import { command, openTo, unaudited } from '../../chassis/command.ts';
 import type { CaughtMailId } from '../../platform/ids.ts';
 import type { CaughtMail } from './caught-mail.ts';
 import { mailboxFaults } from './faults.ts';
@@ -25,5 +25,6 @@ export const getMail = command({
 
 export const clearMailbox = command({
   needs: whoever,
+  action: unaudited('The mailbox is there in development only.'),
   run: (work, _: undefined): Promise<void> => deleteMails(work),
 });

@@ -22,6 +22,7 @@ const within = ({ organizationId }: WhichMember) => organizationId;
 /** Shuts a member out and keeps their place and roles. What was opened through it closes as if they had left. */
 export const deactivateMembership = command({
   needs: 'organizations_users_remove',
+  action: 'membership.deactivated',
   within,
 
   async run(work, which: WhichMember): Promise<Membership> {
@@ -37,6 +38,7 @@ export const deactivateMembership = command({
 /** Lets them in again, with the roles they had. Nothing that ended comes back: they sign in anew. */
 export const reactivateMembership = command({
   needs: 'organizations_users_invite',
+  action: 'membership.reactivated',
   within,
 
   async run(work, which: WhichMember): Promise<Membership> {

@@ -13,6 +13,7 @@ export interface ChangeFeatures {
 /** Turns features on and off. The ones that are not named stay as they are. */
 export const changeFeatures = command({
   needs: CLIENTS,
+  action: 'organization.features_updated',
 
   async run(work, { organizationId, features }: ChangeFeatures): Promise<Organization> {
     const organization = await updateFeatures(work, organizationId, features);

@@ -12,6 +12,7 @@ import { cancelInvitationMails, deleteOrganizationRow, lockOrganization } from '
  */
 export const deleteOrganization = command({
   needs: CLIENTS,
+  action: 'organization.deleted',
 
   async run(work, which: OrganizationReference): Promise<void> {
     // Whoever is just joining or entering it waits here, and then finds it gone.

@@ -23,6 +23,7 @@ export interface MakePortalLink {
 /** Makes a link that works once, for a minute. Only its hash is kept, so it is shown here and nowhere else. */
 export const makePortalLink = command({
   needs: CLIENTS,
+  action: 'portal_link.created',
 
   async run(work, { organizationId, features }: MakePortalLink): Promise<PortalLink & { readonly location: string }> {
     await demandOrganization(work, organizationId);
@@ -46,6 +47,7 @@ export const listPortalLinks = command({
 
 export const deletePortalLinks = command({
   needs: OPERATORS,
+  action: 'portal_link.deleted',
 
   async run(work, { organizationId }: { readonly organizationId: OrganizationId }): Promise<void> {
     await demandOrganization(work, organizationId);
@@ -55,6 +57,7 @@ export const deletePortalLinks = command({
 
 export const deletePortalLink = command({
   needs: CLIENTS,
+  action: 'portal_link.deleted',
 
   async run(work, { organizationId, id }: { readonly organizationId: OrganizationId; readonly id: PortalLinkId }): Promise<void> {
     await demandOrganization(work, organizationId);

@@ -17,6 +17,7 @@ export interface LimitSeats {
  */
 export const limitSeats = command({
   needs: CLIENTS,
+  action: 'organization.seats_limited',
 
   async run(work, { organizationId, maxUsers }: LimitSeats): Promise<Organization> {
     const organization = await updateMaxUsers(work, organizationId, maxUsers);

@@ -32,6 +32,7 @@ const about = ({ organizationId }: { readonly organizationId: OrganizationId }) 
 /** Gives an organization session limits of its own. Beside the environment's, the stricter of each holds. */
 export const changeSessionPolicy = command({
   needs: 'organizations_sessions_write',
+  action: 'organization.session_policy_updated',
   within: about,
 
   async run(work, { organizationId, fields }: ChangeSessionPolicy): Promise<SessionPolicy> {

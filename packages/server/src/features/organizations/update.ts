@@ -24,6 +24,7 @@ export interface UpdateOrganization {
 
 export const updateOrganization = command({
   needs: 'organizations_write',
+  action: 'organization.updated',
   within: ({ which }: UpdateOrganization) => idOf(which),
 
   async run(work, { which, changes }): Promise<Organization> {

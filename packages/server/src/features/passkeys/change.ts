@@ -14,6 +14,7 @@ interface OnePasskey {
 /** By API: the app's server for anybody, a person for themselves. */
 export const renamePasskey = command({
   needs: SIGNED_IN,
+  action: 'passkey.renamed',
 
   run: (work, { passkeyId, name }: OnePasskey & { readonly name: string }): Promise<Passkey> =>
     rename(work, { passkeyId, name, userId: work.by.kind === 'member' ? work.by.id : undefined }),
@@ -22,6 +23,7 @@ export const renamePasskey = command({
 /** The app's server may take away any, as when a device is lost. A person may not take away their own last way in. */
 export const removePasskey = command({
   needs: SIGNED_IN,
+  action: 'passkey.removed',
 
   run: (work, { passkeyId }: OnePasskey): Promise<Passkey> => remove(work, { passkeyId, userId: work.by.kind === 'member' ? work.by.id : undefined }),
 });

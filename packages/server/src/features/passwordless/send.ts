@@ -1,4 +1,4 @@
-import { CLIENTS, command } from '../../chassis/command.ts';
+import { CLIENTS, command, unaudited } from '../../chassis/command.ts';
 import { letterLanguage } from '../../chassis/i18n/letters.ts';
 import type { StringMap } from '../../platform/db/tables.ts';
 import { testCodeFor } from '../../platform/environment.ts';
@@ -29,6 +29,7 @@ const DAY = 24 * 60 * MINUTE;
 /** The app asks for a mail. Whether anybody with that address is known makes no difference to what happens here. */
 export const sendPasswordless = command({
   needs: CLIENTS,
+  action: unaudited('It belongs to a sign-in.'),
   async run(work, asked: SendPasswordless): Promise<PasswordlessRequest> {
     checkFields(work.environment, asked);
     await demandPatience(work, asked.email);
@@ -59,6 +60,7 @@ export const sendPasswordless = command({
 /** Sends a new code and a new link. The old ones stop working, and their mail is not sent if it still waits. */
 export const resendPasswordless = command({
   needs: CLIENTS,
+  action: unaudited('It belongs to a sign-in.'),
   async run(work, id: PasswordlessId): Promise<PasswordlessRequest> {
     const request = await selectRequest(work, { id });
     if (!request) throw passwordlessFaults.notFound({ request: id });

@@ -1,4 +1,4 @@
-import { CLIENTS, command } from '../../chassis/command.ts';
+import { CLIENTS, command, unaudited } from '../../chassis/command.ts';
 import type { Fault } from '../../platform/fault.ts';
 import { isId, type PasswordlessId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
@@ -21,6 +21,7 @@ export type Verified = { readonly right: true; readonly request: PasswordlessReq
 /** The app hands in what the person brought from the mail. Of two who come at once, one is right. */
 export const verifyPasswordless = command({
   needs: CLIENTS,
+  action: unaudited('It belongs to a sign-in.'),
   countsTries: true,
   async run(work, { proof, requestId }: VerifyPasswordless): Promise<Verified> {
     if (!proof) throw passwordlessFaults.nothingToVerify();

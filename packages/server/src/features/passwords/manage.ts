@@ -35,6 +35,7 @@ export const getPassword = command({
 /** The password may be in the wrong hands: every session ends, and whoever signs in with it sets a new one, mail in hand, before they go on. */
 export const requirePasswordChange = command({
   needs: CLIENTS,
+  action: 'password.change_required',
 
   async run(work, { userId }: Whose): Promise<PasswordState> {
     await getUser(work, userId);

@@ -10,6 +10,7 @@ import { barePersonOf, idOf, type Member, type Person, type PersonReference, wit
  */
 export const changePerson = command({
   needs: SIGNED_IN,
+  action: 'user.updated',
 
   async run(work, { user, fields }: { readonly user: PersonReference; readonly fields: UserFields }): Promise<Person> {
     demandSelf(work.by, idOf(user));
@@ -32,6 +33,7 @@ function demandOwn({ profile = {}, ...kept }: UserFields): void {
 /** Other roles or other metadata in one organization. */
 export const changeMember = command({
   needs: 'organizations_users_role_update',
+  action: 'membership.updated',
   within: (input: Member<PersonReference> & { readonly fields: MembershipFields }) => input.organizationId,
 
   async run(work, { organizationId, user: who, fields }): Promise<Person> {

@@ -14,6 +14,7 @@ export interface RemoveMember extends Member<PersonReference> {
 /** Takes somebody out of an organization, or takes their invitation back. The user stays, even without any membership. */
 export const removeMember = command({
   needs: 'organizations_users_remove',
+  action: 'membership.deleted',
   within: (input: RemoveMember) => input.organizationId,
 
   async run(work, { organizationId, user: who, cascade }): Promise<void> {
@@ -28,6 +29,7 @@ export const removeMember = command({
 /** Ends everything: memberships, invitations, sessions, grants. The mailbox may be invited again as somebody new. */
 export const deletePerson = command({
   needs: CLIENTS,
+  action: 'user.deleted',
 
   async run(work, who: PersonReference): Promise<void> {
     const user = await getUser(work, who);

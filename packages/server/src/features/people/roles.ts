@@ -25,6 +25,7 @@ export const listMemberPermissions = command({
 /** More roles beside those they have. */
 export const assignMemberRoles = command({
   needs: 'organizations_users_role_update',
+  action: 'membership.roles_assigned',
   within: (input: Member<UserId> & { readonly roles: readonly RoleReference[] }) => input.organizationId,
 
   async run(work, { organizationId, user, roles }): Promise<readonly Role[]> {
@@ -34,6 +35,7 @@ export const assignMemberRoles = command({
 
 export const removeMemberRole = command({
   needs: 'organizations_users_role_update',
+  action: 'membership.role_removed',
   within: (input: Member<UserId> & { readonly role: RoleReference }) => input.organizationId,
 
   async run(work, { organizationId, user, role }): Promise<void> {

@@ -47,6 +47,7 @@ export interface ChangePolicy extends OfOrganization {
 /** Changes what an organization demands, unless that would leave none of its administrators a way in. */
 export const changePolicy = command({
   needs: 'organizations_write',
+  action: 'organization.policy_updated',
   within: ({ organizationId }: ChangePolicy) => organizationId,
 
   async run(work, { organizationId, changes }): Promise<Policy> {

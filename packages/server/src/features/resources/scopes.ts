@@ -13,6 +13,7 @@ export function scopeIdOf(text: string): ScopeId {
 /** A scope is named once in the environment, and never renamed: tokens and the code that reads them know it by name. */
 export const createScope = command({
   needs: CLIENTS,
+  action: 'scope.created',
 
   async run(work, { name, description }: { readonly name: string; readonly description: string }): Promise<Scope> {
     const scope = { id: work.newId('scp'), name, description, enabled: true };
@@ -31,6 +32,7 @@ export interface ScopeChanges {
 
 export const updateScope = command({
   needs: CLIENTS,
+  action: 'scope.updated',
 
   async run(work, { id, ...changes }: ScopeChanges): Promise<Scope> {
     const scope = await updateScopeRow(work, id, changes);
@@ -41,6 +43,7 @@ export const updateScope = command({
 
 export const deleteScope = command({
   needs: CLIENTS,
+  action: 'scope.deleted',
 
   async run(work, { id }: { readonly id: ScopeId }): Promise<void> {
     if (!(await deleteScopeRow(work, id))) throw resourceFaults.noScope({ scope: id });

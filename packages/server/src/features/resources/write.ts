@@ -17,6 +17,7 @@ export interface NewResource extends ResourceFields, Scoped {
 
 export const createResource = command({
   needs: CLIENTS,
+  action: 'resource.created',
 
   async run(work, { scopes = [], kind, ...fields }: NewResource): Promise<Resource> {
     checkResource(work.environment, { ...fields, scopes });
@@ -34,6 +35,7 @@ export interface ResourceChanges extends Partial<ResourceFields>, Scoped {
 /** Changes what is named; what is not stays. */
 export const updateResource = command({
   needs: CLIENTS,
+  action: 'resource.updated',
 
   async run(work, { id, scopes, ...fields }: ResourceChanges): Promise<Resource> {
     checkResource(work.environment, { ...fields, ...(scopes ? { scopes } : {}) });
@@ -47,6 +49,7 @@ export const updateResource = command({
 /** Its clients go with it. Its scopes are the environment's, and stay. */
 export const deleteResource = command({
   needs: CLIENTS,
+  action: 'resource.deleted',
 
   async run(work, { id }: { readonly id: ResourceId }): Promise<void> {
     if (!(await deleteResourceRow(work, id))) throw resourceFaults.notFound({ resource: id });

@@ -28,6 +28,7 @@ export async function demandNoCircle(work: Work, role: WholeRole, base: { readon
 /** The role extends no other any more. */
 export const removeRoleBase = command({
   needs: CLIENTS,
+  action: 'role.base_removed',
 
   async run(work, which: WhichRole): Promise<void> {
     await lockRoles(work);

@@ -20,6 +20,7 @@ export interface NewRole extends RoleHome {
 /** A new role, of the environment or of one organization. */
 export const createRole = command({
   needs: CLIENTS,
+  action: 'role.created',
 
   async run(work, { organizationId, extends: extended, permissions: names, ...given }: NewRole): Promise<WholeRole> {
     await lockRoles(work);

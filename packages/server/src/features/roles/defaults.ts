@@ -15,6 +15,7 @@ export interface DefaultRoles {
 /** Which roles of the environment they are. What is not named stays. */
 export const changeDefaultRoles = command({
   needs: CLIENTS,
+  action: 'role.defaults_updated',
 
   async run(work, { creator, member }: { readonly creator?: RoleReference; readonly member?: RoleReference }): Promise<DefaultRoles> {
     await lockRoles(work);
@@ -35,6 +36,7 @@ async function makeDefault(work: Work, kind: 'default_creator' | 'default_member
 /** What newcomers of one organization get, whatever the environment's default. */
 export const changeOrganizationDefault = command({
   needs: CLIENTS,
+  action: 'role.defaults_updated',
 
   async run(work, { organizationId, member }: { readonly organizationId: OrganizationId; readonly member: RoleReference }): Promise<WholeRole> {
     await lockRoles(work);

@@ -26,6 +26,7 @@ export interface DeleteRole extends WhichRole {
 /** Deletes a role that nothing hangs on, or lets another one take its place first. */
 export const deleteRole = command({
   needs: CLIENTS,
+  action: 'role.deleted',
 
   async run(work, { replacement: reference, ...which }: DeleteRole): Promise<void> {
     await lockRoles(work);

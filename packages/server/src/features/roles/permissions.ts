@@ -9,6 +9,7 @@ import { deletePermissionRow, insertPermission, pageOfPermissions, selectPermiss
 /** Something for roles to allow. */
 export const createPermission = command({
   needs: CLIENTS,
+  action: 'permission.created',
 
   async run(work, { name, description }: Pick<Permission, 'name' | 'description'>): Promise<Permission> {
     const permission = { id: work.newId('perm'), name, description, system: false, createdAt: work.now, updatedAt: work.now };
@@ -39,6 +40,7 @@ export const listPermissions = command({
 /** Says better what it is for. Apps look for the name, so that stays. */
 export const updatePermission = command({
   needs: CLIENTS,
+  action: 'permission.updated',
 
   async run(work, { name, description, newName }: { readonly name: string; readonly description: string; readonly newName: string }): Promise<Permission> {
     const { id } = await findChangeable(work, name);
@@ -53,6 +55,7 @@ export const updatePermission = command({
 /** No role allows it any more, either. */
 export const deletePermission = command({
   needs: CLIENTS,
+  action: 'permission.deleted',
 
   async run(work, { name }: { readonly name: string }): Promise<void> {
     const permission = await findChangeable(work, name);

@@ -21,6 +21,7 @@ export const listRolePermissions = command({
 /** @returns what it did not allow of its own before. Names that no permission has are passed over, as clients count on. */
 export const addRolePermissions = command({
   needs: CLIENTS,
+  action: 'role.permissions_added',
 
   async run(work, { role: reference, permissions: names }: { readonly role: string; readonly permissions: readonly string[] }): Promise<readonly Permission[]> {
     await lockRoles(work);
@@ -34,6 +35,7 @@ export const addRolePermissions = command({
 /** What a role inherits can only be taken from the role that has it of its own: others may count on it there. */
 export const removeRolePermission = command({
   needs: CLIENTS,
+  action: 'role.permission_removed',
 
   async run(work, { role: reference, permission: name }: { readonly role: string; readonly permission: string }): Promise<void> {
     await lockRoles(work);

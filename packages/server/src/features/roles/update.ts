@@ -18,6 +18,7 @@ export interface UpdateRole extends WhichRole {
 
 export const updateRole = command({
   needs: CLIENTS,
+  action: 'role.updated',
 
   async run(work, { permissions: names, extends: extended, displayName, description, ...which }: UpdateRole): Promise<WholeRole> {
     await lockRoles(work);

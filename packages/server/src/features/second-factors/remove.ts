@@ -20,6 +20,7 @@ export async function removeFactor(work: Work, user: Pick<User, 'id' | 'email' |
 /** For somebody who has lost their phone and their recovery codes. Where a second factor is required, they set up a new one at the next sign-in. */
 export const removeSecondFactor = command({
   needs: CLIENTS,
+  action: 'second_factor.removed',
 
   async run(work, { userId }: { readonly userId: UserId }): Promise<void> {
     if (!(await removeFactor(work, await getUser(work, userId)))) throw secondFactorFaults.none();

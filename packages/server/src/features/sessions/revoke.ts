@@ -11,6 +11,7 @@ import { lockLive, selectRecord } from './store.ts';
 /** Ends a session and what apps were given in it. A person may end their own; those of others are not there for them. */
 export const revokeSession = command({
   needs: SIGNED_IN,
+  action: 'session.revoked',
 
   async run(work, { sessionId }: { readonly sessionId: SessionId }): Promise<SessionRecord> {
     const session = await selectRecord(work, sessionId);
@@ -23,6 +24,7 @@ export const revokeSession = command({
 /** Ends every session of a person that lives, the newest first. */
 export const revokeSessions = command({
   needs: CLIENTS,
+  action: 'session.revoked',
 
   async run(work, { userId }: { readonly userId: UserId }): Promise<readonly SessionRecord[]> {
     await getUser(work, userId);

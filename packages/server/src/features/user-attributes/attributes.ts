@@ -37,6 +37,7 @@ export const listAttributes = command({
 
 export const createAttribute = command({
   needs: CLIENTS,
+  action: 'user_attribute.created',
   async run(work, { key, displayName }: Named): Promise<Attribute> {
     if (isReserved(key) || OF_EVERY_PROFILE.has(key)) {
       const description = `"${key}" stands in profiles or tokens already; choose another key`;
@@ -52,6 +53,7 @@ export const createAttribute = command({
 
 export const renameAttribute = command({
   needs: CLIENTS,
+  action: 'user_attribute.renamed',
   async run(work, { key, displayName }: Named): Promise<Attribute> {
     const attribute = await updateAttribute(work, { key, displayName });
     if (!attribute) throw attributeFaults.notFound({ key });
@@ -61,6 +63,7 @@ export const renameAttribute = command({
 
 export const removeAttribute = command({
   needs: CLIENTS,
+  action: 'user_attribute.deleted',
   async run(work, key: string): Promise<void> {
     if (!(await deleteAttribute(work, key))) throw attributeFaults.notFound({ key });
   },

@@ -26,6 +26,63 @@ create unique index api_tokens_hash on api_tokens using btree (hash);
 create index api_tokens_of_user on api_tokens using btree (user_id) where (user_id is not null);
 create index api_tokens_over on api_tokens using btree (environment_id, least(revoked_at, expires_at));
 create index api_tokens_page on api_tokens using btree (organization_id, id) where (revoked_at is null);
+create trigger "Audit" after insert or delete or update on api_tokens for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('api_token', '{id}', '{updated_at}', '{hash}', '{}', 'user_id');
+
+create table audit_changes (
+  environment_id  text    not null,
+  entry_id        text    not null,
+  position        integer not null,
+  object          text    not null,
+  key             text    not null,
+  operation       text    not null,
+  organization_id text,
+  user_id         text,
+  before          jsonb,
+  after           jsonb,
+  personal        text,
+  personal_digest text,
+  constraint audit_changes_pkey primary key (environment_id, entry_id, "position")
+);
+create index audit_changes_of_gone_users on audit_changes using btree (environment_id, entry_id) where ((object = 'user') and (operation = 'deleted') and (personal is not null));
+create index audit_changes_of_key on audit_changes using btree (environment_id, key, entry_id);
+create index audit_changes_of_organization on audit_changes using btree (environment_id, organization_id, entry_id) where (organization_id is not null);
+create index audit_changes_of_user on audit_changes using btree (environment_id, user_id, entry_id) where (user_id is not null);
+create trigger keep before delete or update on audit_changes for each row execute function keep_audit();
+create trigger keep_whole before truncate on audit_changes for each statement execute function keep_whole_audit();
+
+create table audit_entries (
+  environment_id  text        not null,
+  id              text        not null,
+  at              timestamptz not null,
+  action          text        not null,
+  actor_kind      text        not null,
+  actor_id        text,
+  organization_id text,
+  request         text        not null,
+  origin          text,
+  origin_digest   text,
+  number          bigint,
+  hash            text,
+  constraint audit_entries_pkey primary key (environment_id, id)
+);
+create unique index audit_entries_chain on audit_entries using btree (environment_id, number) where (number is not null);
+create index audit_entries_of_action on audit_entries using btree (environment_id, action, id);
+create index audit_entries_of_actor on audit_entries using btree (environment_id, actor_id, id);
+create index audit_entries_of_request on audit_entries using btree (environment_id, request, id);
+create index audit_entries_unsealed on audit_entries using btree (environment_id, id) where (number is null);
+create trigger keep before delete or update on audit_entries for each row execute function keep_audit();
+create trigger keep_whole before truncate on audit_entries for each statement execute function keep_whole_audit();
+
+create table audit_heads (
+  environment_id text        not null,
+  number         bigint      not null,
+  hash           text        not null,
+  forgotten      bigint      not null default 0,
+  forgotten_hash text        not null,
+  mac            text        not null,
+  sealed_at      timestamptz not null,
+  constraint audit_heads_pkey primary key (environment_id)
+);
 
 create table auth_requests (
   id              text        not null,
@@ -83,6 +140,7 @@ create table authenticators (
   constraint authenticators_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint authenticators_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
+create trigger "Audit" after insert or delete or update on authenticators for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('authenticator', '{user_id}', '{last_step}', '{secret}', '{}', 'user_id');
 
 create table authorization_codes (
   hash             text        not null,
@@ -201,6 +259,7 @@ create table client_secrets (
   constraint client_secrets_client_id_fkey foreign key (client_id) references clients(id) on delete cascade
 );
 create index client_secrets_of_client on client_secrets using btree (client_id);
+create trigger "Audit" after insert or delete or update on client_secrets for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('client_secret', '{id}', '{updated_at,last_used_at}', '{hash}', '{}', '');
 create trigger tell after insert or delete or update of revoked_at, inactive_at on client_secrets for each statement execute function tell_processes();
 
 create table clients (
@@ -241,6 +300,7 @@ create unique index clients_metadata_uri on clients using btree (environment_id,
 create index clients_of_environment on clients using btree (environment_id, id) where ((organization_id is null) and (resource_id is null));
 create index clients_of_organization on clients using btree (organization_id, id) where (organization_id is not null);
 create index clients_of_resource on clients using btree (resource_id, id) where (resource_id is not null);
+create trigger "Audit" after insert or delete or update on clients for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('client', '{id}', '{updated_at,metadata_read_at}', '{registration_hash}', '{}', '');
 create trigger tell after insert or delete or update on clients for each statement execute function tell_processes();
 
 create table connection_domains (
@@ -251,6 +311,7 @@ create table connection_domains (
   constraint connection_domains_domain_id_fkey foreign key (domain_id) references domains(id) on delete cascade
 );
 create index connection_domains_of on connection_domains using btree (connection_id);
+create trigger "Audit" after insert or delete or update on connection_domains for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('connection_domain', '{connection_id,domain_id}', '{}', '{}', '{}', '');
 
 create table connections (
   id                 text        not null,
@@ -279,6 +340,7 @@ create table connections (
 create unique index connections_key on connections using btree (environment_id, key_id);
 create index connections_of_organization on connections using btree (organization_id, id);
 create index connections_page on connections using btree (environment_id, id);
+create trigger "Audit" after insert or delete or update on connections for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('connection', '{id}', '{updated_at}', '{sealed_secret}', '{}', '');
 create trigger tell after insert or delete or update on connections for each statement execute function tell_processes();
 
 create table consents (
@@ -301,6 +363,7 @@ create index consents_of_client on consents using btree (client_id);
 create index consents_of_organization on consents using btree (organization_id);
 create unique index consents_once on consents using btree (user_id, client_id, organization_id, resource_id);
 create index consents_page on consents using btree (resource_id, id);
+create trigger "Audit" after insert or delete or update on consents for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('consent', '{id}', '{granted_at}', '{}', '{}', 'user_id');
 
 create table directories (
   id                 text        not null,
@@ -323,6 +386,7 @@ create table directories (
   constraint directories_status_check check ((status = any (array['draft', 'in_progress', 'completed'])))
 );
 create index directories_of_organization on directories using btree (organization_id, id);
+create trigger "Audit" after insert or delete or update on directories for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('directory', '{id}', '{updated_at,synced_at}', '{}', '{}', '');
 
 create table directory_group_members (
   group_id text not null,
@@ -342,6 +406,7 @@ create table directory_group_roles (
   constraint directory_group_roles_role_id_fkey foreign key (role_id) references roles(id) on delete cascade
 );
 create index directory_group_roles_of_role on directory_group_roles using btree (role_id);
+create trigger "Audit" after insert or delete or update on directory_group_roles for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('directory_group_role', '{group_id,role_id}', '{position}', '{}', '{}', '');
 
 create table directory_groups (
   id             text        not null,
@@ -371,6 +436,7 @@ create table directory_secrets (
   constraint directory_secrets_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create index directory_secrets_of_directory on directory_secrets using btree (directory_id, id);
+create trigger "Audit" after insert or delete or update on directory_secrets for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('directory_secret', '{id}', '{last_used_at}', '{hash}', '{}', '');
 
 create table directory_users (
   id                 text        not null,
@@ -417,6 +483,7 @@ create index domains_of_organization on domains using btree (organization_id, id
 create unique index domains_once on domains using btree (organization_id, type, domain);
 create unique index domains_proven on domains using btree (environment_id, domain) where ((type = 'organization') and (status = any (array['verified', 'auto_verified'])));
 create index domains_to_check on domains using btree (environment_id, next_check_at) where (next_check_at is not null);
+create trigger "Audit" after insert or delete or update on domains for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('domain', '{id}', '{updated_at,proof_until,next_check_at,vain_checks,checked_at}', '{txt_secret}', '{}', '');
 
 create table duties (
   name   text        not null,
@@ -461,6 +528,7 @@ create table environments (
   constraint environments_invitation_days_check check (((invitation_days >= 1) and (invitation_days <= 365))),
   constraint environments_kind_check check ((kind = any (array['development', 'production'])))
 );
+create trigger "Audit" after insert or delete or update on environments for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('environment', '{id}', '{created_at,updated_at}', '{}', '{}', '');
 create trigger tell after insert or delete or update on environments for each statement execute function tell_processes();
 
 create table events (
@@ -528,6 +596,7 @@ create table identities (
   constraint identities_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
 create index identities_of_user on identities using btree (user_id);
+create trigger "Audit" after insert or delete or update on identities for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('identity', '{connection_id,user_id}', '{synced_at,last_login_at}', '{}', '{subject,attributes}', 'user_id');
 
 create table interactions (
   id                        text        not null,
@@ -588,6 +657,7 @@ create index invitations_of_user on invitations using btree (user_id);
 create unique index invitations_one_open on invitations using btree (membership_id) where (status = 'pending');
 create unique index invitations_shown on invitations using btree (shown_hash);
 create index invitations_to_expire on invitations using btree (expires_at) where ((status = 'pending') and (not expiry_announced));
+create trigger "Audit" after insert or delete or update on invitations for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('invitation', '{id}', '{inviter_email,expiry_announced,renewal_asked_at,mail_state,mail_answer,mail_at}', '{mailed_hash,shown_hash}', '{}', 'user_id');
 create trigger note_touched after insert or delete or update on invitations for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table jobs (
@@ -626,6 +696,7 @@ create table join_requests (
 create index join_requests_of_user on join_requests using btree (user_id, id);
 create index join_requests_page on join_requests using btree (organization_id, id);
 create unique index join_requests_waiting on join_requests using btree (organization_id, user_id) where (status = 'waiting');
+create trigger "Audit" after insert or delete or update on join_requests for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('join_request', '{id}', '{}', '{}', '{}', 'user_id');
 
 create table kept_answers (
   environment_id text        not null,
@@ -691,6 +762,7 @@ create table mail_templates (
   constraint mail_templates_pkey primary key (environment_id, kind, language),
   constraint mail_templates_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
+create trigger "Audit" after insert or delete or update on mail_templates for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('mail_template', '{kind,language}', '{updated_at,failed_at,failure}', '{}', '{}', '');
 
 create table membership_roles (
   membership_id text    not null,
@@ -701,6 +773,7 @@ create table membership_roles (
   constraint membership_roles_role_id_fkey foreign key (role_id) references roles(id) on delete cascade
 );
 create index membership_roles_of_role on membership_roles using btree (role_id);
+create trigger "Audit" after insert or delete or update on membership_roles for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('membership_role', '{membership_id,role_id}', '{position}', '{}', '{}', '');
 
 create table memberships (
   id                  text        not null,
@@ -725,6 +798,7 @@ create table memberships (
 create index memberships_of_user on memberships using btree (user_id);
 create unique index memberships_once on memberships using btree (organization_id, user_id);
 create index memberships_page on memberships using btree (organization_id, id);
+create trigger "Audit" after insert or delete or update on memberships for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('membership', '{id}', '{updated_at,inviter_email}', '{}', '{metadata}', 'user_id');
 create trigger note_touched after insert or delete or update on memberships for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table organization_default_roles (
@@ -739,6 +813,7 @@ create table organization_default_roles (
   constraint organization_default_roles_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade
 );
 create index organization_default_roles_by_role on organization_default_roles using btree (member_role_id);
+create trigger "Audit" after insert or delete or update on organization_default_roles for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('default_role', '{organization_id}', '{updated_at}', '{}', '{}', '');
 
 create table organizations (
   id                       text        not null,
@@ -766,6 +841,7 @@ create unique index organizations_external_id on organizations using btree (envi
 create index organizations_newest on organizations using btree (environment_id, id desc);
 create unique index organizations_slug on organizations using btree (environment_id, slug);
 create index organizations_words on organizations using gin (lower(((((((display_name || ' ') || id) || ' ') || coalesce(slug, '')) || ' ') || coalesce(external_id, ''))) gin_trgm_ops);
+create trigger "Audit" after insert or delete or update on organizations for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('organization', '{id}', '{updated_at}', '{}', '{}', '');
 
 create table passkey_answers (
   challenge_hash text        not null,
@@ -801,6 +877,7 @@ create table passkeys (
 );
 create unique index passkeys_credential on passkeys using btree (environment_id, credential_id);
 create index passkeys_of_user on passkeys using btree (user_id);
+create trigger "Audit" after insert or delete or update on passkeys for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('passkey', '{id}', '{updated_at,used_at,sign_count,backed_up,suspected_at}', '{public_key,credential_id}', '{name,ip,user_agent}', 'user_id');
 
 create table passwordless_requests (
   id             text        not null,
@@ -841,6 +918,7 @@ create table passwords (
   constraint passwords_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint passwords_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
+create trigger "Audit" after insert or delete or update on passwords for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('password', '{user_id}', '{changed_at}', '{hash}', '{}', 'user_id');
 
 create table permissions (
   id             text        not null,
@@ -855,6 +933,7 @@ create table permissions (
 );
 create unique index permissions_name on permissions using btree (environment_id, name);
 create index permissions_newest on permissions using btree (environment_id, id desc);
+create trigger "Audit" after insert or delete or update on permissions for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('permission', '{id}', '{updated_at}', '{}', '{}', '');
 create trigger tell after insert or delete or update on permissions for each statement execute function tell_processes();
 
 create table portal_links (
@@ -872,6 +951,7 @@ create table portal_links (
   constraint portal_links_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade
 );
 create index portal_links_of_organization on portal_links using btree (organization_id, id);
+create trigger "Audit" after insert or delete or update on portal_links for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('portal_link', '{id}', '{used_at}', '{hash}', '{}', '');
 
 create unlogged table rate_counts (
   environment_id text        not null,
@@ -911,6 +991,7 @@ create table resource_scopes (
   constraint resource_scopes_scope_id_fkey foreign key (scope_id) references scopes(id) on delete cascade
 );
 create index resource_scopes_of_scope on resource_scopes using btree (scope_id);
+create trigger "Audit" after insert or delete or update on resource_scopes for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('resource_scope', '{resource_id,scope_id}', '{position}', '{}', '{}', '');
 
 create table resources (
   id                    text        not null,
@@ -936,6 +1017,7 @@ create table resources (
 );
 create index resources_page on resources using btree (environment_id, kind, id);
 create unique index resources_uri on resources using btree (environment_id, uri);
+create trigger "Audit" after insert or delete or update on resources for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('resource', '{id}', '{updated_at}', '{}', '{}', '');
 create trigger tell after insert or delete or update on resources for each statement execute function tell_processes();
 
 create table revoked_tokens (
@@ -958,6 +1040,7 @@ create table role_permissions (
   constraint role_permissions_role_id_fkey foreign key (role_id) references roles(id) on delete cascade
 );
 create index role_permissions_of_permission on role_permissions using btree (permission_id);
+create trigger "Audit" after insert or delete or update on role_permissions for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('role_permission', '{role_id,permission_id}', '{created_at}', '{}', '{}', '');
 create trigger tell after insert or delete or update on role_permissions for each statement execute function tell_processes();
 
 create table roles (
@@ -979,6 +1062,7 @@ create table roles (
 );
 create index roles_extending on roles using btree (extends) where (extends is not null);
 create unique index roles_name on roles using btree (environment_id, coalesce(organization_id, ''), name);
+create trigger "Audit" after insert or delete or update on roles for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('role', '{id}', '{updated_at}', '{}', '{}', '');
 create trigger tell after insert or delete or update on roles for each statement execute function tell_processes();
 
 create table scopes (
@@ -993,6 +1077,7 @@ create table scopes (
   constraint scopes_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create unique index scopes_name on scopes using btree (environment_id, name);
+create trigger "Audit" after insert or delete or update on scopes for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('scope', '{id}', '{updated_at}', '{}', '{}', '');
 
 create table session_organizations (
   session_id      text        not null,
@@ -1034,6 +1119,7 @@ create index sessions_over on sessions using btree (environment_id, expires_at);
 create index sessions_page on sessions using btree (user_id, id);
 create index sessions_to_end on sessions using btree (expires_at) where (ended_at is null);
 create index sessions_to_end_idle on sessions using btree (idle_expires_at) where ((ended_at is null) and (idle_expires_at is not null));
+create trigger "Audit" after update of ended_at on sessions for each row when (current_setting('tenon.audit_id', true) <> '' and new.ended_how = 'revoked') execute function write_audit('session', '{id}', '{last_active_at,idle_expires_at,expires_at,organization_id,proofs,proof_times,authenticated_at,opens_all}', '{secret_hash}', '{ip,user_agent}', 'user_id');
 create trigger note_touched after insert or delete or update on sessions for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table signing_keys (
@@ -1049,6 +1135,7 @@ create table signing_keys (
   constraint signing_keys_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create index signing_keys_of_environment on signing_keys using btree (environment_id, signs_from);
+create trigger "Audit" after insert or delete or update on signing_keys for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('signing_key', '{id}', '{}', '{sealed_private}', '{}', '');
 create trigger tell after insert or delete or update on signing_keys for each statement execute function tell_processes();
 
 create table social_attempts (
@@ -1099,6 +1186,7 @@ create table user_attributes (
   constraint user_attributes_environment_id_key_key unique (environment_id, key),
   constraint user_attributes_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
+create trigger "Audit" after insert or delete or update on user_attributes for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('user_attribute', '{id}', '{updated_at}', '{}', '{}', '');
 create trigger tell after insert or delete or update on user_attributes for each statement execute function tell_processes();
 
 create table users (
@@ -1130,6 +1218,35 @@ create unique index users_email on users using btree (environment_id, lower(emai
 create unique index users_external_id on users using btree (environment_id, external_id);
 create index users_newest on users using btree (environment_id, id desc);
 create index users_words on users using gin (lower(((((((((((email || ' ') || id) || ' ') || coalesce(external_id, '')) || ' ') || name) || ' ') || given_name) || ' ') || family_name)) gin_trgm_ops);
+create trigger "Audit" after insert or delete or update on users for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('user', '{id}', '{updated_at,last_login_at}', '{}', '{email,external_id,given_name,family_name,name,preferred_username,phone_number,picture,locale,gender,groups,custom_attributes,profile_metadata,metadata}', 'id');
+
+create function keep_audit() returns trigger language plpgsql as $$
+declare
+  was    constant jsonb := to_jsonb(old);
+  became jsonb;
+begin
+  if tg_op = 'DELETE' then
+    if current_setting('tenon.audit_id', true) = coalesce(was ->> 'entry_id', was ->> 'id') then return old; end if;
+    if exists (
+      select from audit_heads as head join audit_entries as entry using (environment_id)
+      where head.environment_id = old.environment_id and entry.id = coalesce(was ->> 'entry_id', was ->> 'id') and entry.number <= head.forgotten
+    ) then return old; end if;
+    raise exception 'the audit log is kept: nothing is taken out of it';
+  end if;
+  became := to_jsonb(new);
+  if tg_table_name = 'audit_entries' and was ->> 'number' is null and became ->> 'number' is not null
+    and was - array['number', 'hash'] = became - array['number', 'hash'] then return new; end if;
+  if became ->> 'origin' is null and became ->> 'personal' is null
+    and was - array['origin', 'personal'] = became - array['origin', 'personal'] then return new; end if;
+  raise exception 'the audit log is kept: nothing in it is changed';
+end
+$$;
+
+create function keep_whole_audit() returns trigger language plpgsql as $$
+begin
+  raise exception 'the audit log is kept: it is not emptied';
+end
+$$;
 
 create function note_touched() returns trigger language plpgsql as $$
 begin
@@ -1149,6 +1266,102 @@ $$;
 create function tell_processes() returns trigger language plpgsql as $$
 begin
   perform pg_notify('tenon_changed', tg_table_name);
+  return null;
+end
+$$;
+
+create function write_audit() returns trigger language plpgsql as $$
+declare
+  entry     constant text := current_setting('tenon.audit_id');
+  about     constant jsonb := current_setting('tenon.audit')::jsonb;
+  uncounted constant text[] := tg_argv[2]::text[] || array['environment_id'];
+  was       jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  became    jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  present   constant jsonb := coalesce(became, was);
+  name      text;
+  named     constant text := (select string_agg(present ->> part, '/' order by place) from unnest(tg_argv[1]::text[]) with ordinality as keys (part, place));
+  whose     text := present ->> 'organization_id';
+  person    text := case when tg_argv[5] <> '' then present ->> tg_argv[5] end;
+  done      constant text := case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end;
+  count     constant integer := coalesce(nullif(current_setting('tenon.audit_count', true), '')::integer, 0) + 1;
+  most      constant integer := 1000;
+  told      jsonb;
+  private   text;
+  came_from text;
+begin
+  if count > most + 1 then return null; end if;
+  was := was - uncounted;
+  became := became - uncounted;
+  if tg_op = 'UPDATE' then
+    if was = became then return null; end if;
+    select jsonb_object_agg(key, o.value), jsonb_object_agg(key, n.value) into was, became
+      from jsonb_each(was) as o join jsonb_each(became) as n using (key) where o.value <> n.value;
+  end if;
+
+  -- A row that is taken away and put back as it was has not changed.
+  if tg_op = 'INSERT' and array_length(tg_argv[1]::text[], 1) > 1 then
+    delete from audit_changes
+      where environment_id = about ->> 'environment' and entry_id = entry and key = named and object = tg_argv[0] and operation = 'deleted' and before = became;
+    if found then
+      delete from audit_entries where environment_id = about ->> 'environment' and id = entry
+        and not exists (select from audit_changes where environment_id = about ->> 'environment' and entry_id = entry);
+      if found then perform set_config('tenon.audit_count', '', true); end if;
+      return null;
+    end if;
+  end if;
+
+  foreach name in array tg_argv[3]::text[] loop
+    if was ->> name is not null then was := was || jsonb_build_object(name, '(secret)'); end if;
+    if became ->> name is not null then became := became || jsonb_build_object(name, case when was ->> name is null then '(secret)' else '(another secret)' end); end if;
+  end loop;
+  if tg_argv[4] <> '{}' then
+    select jsonb_strip_nulls(jsonb_build_object(
+        'before', (select jsonb_object_agg(key, value) from jsonb_each(was) where key = any(tg_argv[4]::text[])),
+        'after', (select jsonb_object_agg(key, value) from jsonb_each(became) where key = any(tg_argv[4]::text[]))
+      )) into told;
+    if told <> '{}' then private := (told || jsonb_build_object('salt', gen_random_uuid()))::text; end if;
+    was := was - tg_argv[4]::text[];
+    became := became - tg_argv[4]::text[];
+  end if;
+
+  -- What a row belongs to when it does not say so itself. A row that went first is asked for what was written of it.
+  case tg_argv[0]
+    when 'organization' then whose := named;
+    when 'membership_role' then
+      select organization_id, user_id into whose, person from memberships where id = present ->> 'membership_id';
+      if not found then
+        select organization_id, user_id into whose, person from audit_changes
+          where environment_id = about ->> 'environment' and entry_id = entry and object = 'membership' and key = present ->> 'membership_id' limit 1;
+      end if;
+    when 'client_secret' then select organization_id into whose from clients where id = present ->> 'client_id';
+    when 'role_permission' then select organization_id into whose from roles where id = present ->> 'role_id';
+    when 'connection_domain' then select organization_id into whose from connections where id = present ->> 'connection_id';
+    when 'directory_secret' then select organization_id into whose from directories where id = present ->> 'directory_id';
+    when 'directory_group_role' then
+      select organization_id into whose from directories where id = (select directory_id from directory_groups where id = present ->> 'group_id');
+    else null;
+  end case;
+  whose := coalesce(whose, about ->> 'organization');
+
+  if count = 1 then
+    came_from := case when about ? 'origin' then ((about -> 'origin') || jsonb_build_object('salt', gen_random_uuid()))::text end;
+    insert into audit_entries (environment_id, id, at, action, actor_kind, actor_id, organization_id, request, origin, origin_digest)
+    values (
+      about ->> 'environment', entry, (about ->> 'at')::timestamptz, coalesce(about ->> 'action', tg_argv[0] || '.' || done),
+      about ->> 'actor_kind', about ->> 'actor_id', whose, about ->> 'request', came_from, encode(sha256(convert_to(came_from, 'UTF8')), 'hex')
+    );
+  end if;
+  if count > most then
+    -- There are more than anybody reads one by one: that there are is what stands here.
+    insert into audit_changes (environment_id, entry_id, position, object, key, operation) values (about ->> 'environment', entry, count, 'more', '', done);
+  else
+    insert into audit_changes (environment_id, entry_id, position, object, key, operation, organization_id, user_id, before, after, personal, personal_digest)
+    values (
+      about ->> 'environment', entry, count, tg_argv[0], named, done, whose, person,
+      was, became, private, encode(sha256(convert_to(private, 'UTF8')), 'hex')
+    );
+  end if;
+  perform set_config('tenon.audit_count', count::text, true);
   return null;
 end
 $$;

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   ApiTokenId,
+  AuditEntryId,
   BulkInvitationId,
   CaughtMailId,
   ChallengeId,
@@ -57,6 +58,43 @@ export interface Tables {
     revoked_at: Date | null;
     created_at: Date;
     updated_at: Date;
+  };
+  audit_changes: {
+    environment_id: string;
+    entry_id: string;
+    position: number;
+    object: string;
+    key: string;
+    operation: string;
+    organization_id: OrganizationId | null;
+    user_id: string | null;
+    before: JsonColumn<Json> | null;
+    after: JsonColumn<Json> | null;
+    personal: string | null;
+    personal_digest: string | null;
+  };
+  audit_entries: {
+    environment_id: string;
+    id: AuditEntryId;
+    at: Date;
+    action: string;
+    actor_kind: string;
+    actor_id: string | null;
+    organization_id: OrganizationId | null;
+    request: string;
+    origin: string | null;
+    origin_digest: string | null;
+    number: string | null;
+    hash: string | null;
+  };
+  audit_heads: {
+    environment_id: string;
+    number: string;
+    hash: string;
+    forgotten: Generated<string>;
+    forgotten_hash: string;
+    mac: string;
+    sealed_at: Date;
   };
   auth_requests: {
     id: InteractionId;
