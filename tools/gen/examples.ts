@@ -61,7 +61,7 @@ function isTaken(message: DescMessage, field: DescField, value: JsonValue): bool
 }
 
 function exampleFor(field: DescField, above: readonly DescMessage[], side: 'request' | 'response'): JsonValue | undefined {
-  if (field.fieldKind === 'map') return { plan: 'pro' };
+  if (field.fieldKind === 'map') return MAPS[field.name] ?? { plan: 'pro' };
   const one = singleOf(field, above, side);
   if (field.fieldKind === 'list') return one === undefined ? (side === 'response' ? [] : undefined) : [one];
   return one;
@@ -131,6 +131,12 @@ function textOf({ name, parent }: DescField): string {
   if (/token$/.test(name)) return '';
   return name.replaceAll('_', '-');
 }
+
+/** Maps that do not hold whatever an app keeps. */
+const MAPS: Readonly<Record<string, JsonObject>> = {
+  texts: { 'signIn.heading': 'Welcome to {app}' },
+  words: { de: { singular: 'Studio', plural: 'Studios', one: 'ein Studio', yours: 'Ihr Studio' } },
+};
 
 /** What things of a kind are called. */
 const NAMES: readonly (readonly [RegExp, string])[] = [

@@ -43,6 +43,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
 const JSON_TYPES: Readonly<Record<string, string>> = {
   'environments.methods': 'Record<string, unknown>',
   'environments.sign_up_rules': 'Record<string, unknown>',
+  'environments.organization_words': 'Record<string, { singular: string; plural?: string; one?: string; yours?: string }>',
   'environments.page_texts': 'Record<string, Record<string, string>>',
   'environments.branding': 'Record<string, unknown>',
   'environments.claims': '{ name: string; expression: string }[]',

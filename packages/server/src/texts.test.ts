@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { before, test } from 'node:test';
-import { type Catalog, catalogs, flatTexts as flat, placesIn as placesOf, translatedFaults } from './chassis/i18n/texts.ts';
+import { type Catalog, catalogs, faultText, flatTexts as flat, placesIn as placesOf, translatedFaults } from './chassis/i18n/texts.ts';
 import { type Word, wordIn } from './chassis/i18n/word.ts';
-import { faultCatalogue } from './platform/fault.ts';
+import { Fault, faultCatalogue } from './platform/fault.ts';
 import { LANGUAGES, type Language } from './platform/languages.ts';
 
 // Types hold keys and plural forms where a translation is written; this holds them for every catalog there is, and holds
@@ -14,14 +14,21 @@ const here = import.meta.dirname;
 
 before(async () => {
   const declared = globSync(
-    ['**/*texts/{index,faults}.ts', '**/texts.ts', '**/fault-texts.ts', '**/words/index.ts', '**/faults.ts', 'chassis/{csrf,limits}.ts'],
-    { cwd: here },
+    [
+      '**/*texts/{index,faults}.ts',
+      '**/{texts,fault-texts,faults,request-faults}.ts',
+      '**/words/index.ts',
+      'chassis/{command,csrf,idempotency,limits}.ts',
+      'features/mail-templates/test-mail.ts',
+      'platform/{dry-run,ids,kept-answers,paging}.ts',
+    ],
+    { cwd: here, exclude: ['testing/**'] },
   );
   for (const file of declared) await import(resolve(here, file));
 });
 
 /** What an app calls an organization: each language takes the forms its sentence needs, or none. */
-const WORDS = Object.keys({ alone: '', word: '', one: '', yours: '' } satisfies Word);
+const WORDS = Object.keys({ alone: '', word: '', one: '', yours: '', many: '' } satisfies Word);
 const FORM = /_(zero|one|two|few|many|other)$/;
 
 function complaintsAbout(name: string, english: Catalog, language: Language, catalog: Catalog): string[] {
@@ -41,7 +48,8 @@ function complaintsAbout(name: string, english: Catalog, language: Language, cat
   return complaints;
 }
 
-function complaintsAboutText(key: string, english: string, said: string): string[] {
+/** @param given whether the word of the app is there to be said, whatever English says */
+function complaintsAboutText(key: string, english: string, said: string, given = false): string[] {
   // A number may be said in a word of the form it has: "one try", "two tries".
   const free = new Set([...WORDS, ...(FORM.test(key) ? ['count'] : [])]);
   const differ =
@@ -51,7 +59,7 @@ function complaintsAboutText(key: string, english: string, said: string): string
     placesOf(said)
       .filter((place) => !free.has(place))
       .join();
-  const unknown = placesOf(said).filter((place) => free.has(place) && place !== 'count' && !placesOf(english).some((one) => WORDS.includes(one)));
+  const unknown = placesOf(said).filter((place) => free.has(place) && place !== 'count' && !given && !placesOf(english).some((one) => WORDS.includes(one)));
   return [
     ...(differ ? [`fills ${placesOf(said).join()}, English fills ${placesOf(english).join()}`] : []),
     ...unknown.map((place) => `fills ${place}, which nobody gives`),
@@ -76,20 +84,122 @@ test('a fault that people read on pages has its words in every language', () => 
       const code = `${feature}.${name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`;
       const message = english.get(code);
       if (message === undefined) return [`there is no fault ${code}`];
-      return Object.entries(languages).flatMap(([language, sheet]) => {
-        const said = sheet[name];
-        return said ? complaintsAboutText(name, message, said).map((complaint) => `${code} ${language} ${complaint}`) : [`${code} ${language} is missing`];
+      return LANGUAGES.flatMap((language) => {
+        // English may say it as callers of the API read it.
+        const said = languages[language]?.[name] ?? (language === 'en' ? message : undefined);
+        return said
+          ? complaintsAboutText(name, message, said, true).map((complaint) => `${code} ${language} ${complaint}`)
+          : [`${code} ${language} is missing`];
       });
     });
   });
   assert.deepEqual(complaints, []);
 });
 
+/** Read by callers of the API and by operators alone: no hosted page runs a command that throws one. */
+const NOT_ON_PAGES: readonly (string | RegExp)[] = [
+  // Management, tokens and endpoints for programs.
+  /^(access|api_tokens|auth_log|clients|connections|consents|credentials|directories|domains|dry_run|hosts|idempotency|ids|join_requests|journey)\./,
+  /^(mail_templates|oauth|organizations|paging|passwordless|people|permissions|policies|resources|roles|second_factors|sessions|tests|user_attributes)\./,
+  // Pages of developers, which speak English.
+  /^(mailbox|reference)\./,
+  // The transport of RPCs.
+  /^request\.(malformed_\w+|unkeepable_text|unknown_method|wrong_method|not_served_yet|deadline_exceeded|cancelled|invalid)$/,
+  /^limits\.(api|client|failures)$/,
+  // Whoever invites, adds and manages people.
+  /^users\.(not_found|external_id_taken)$/,
+  /^memberships\.(not_found|not_accepted_yet|role_too_strong|role_not_held)$/,
+  /^invitations\.(already_\w+|deactivated|may_not_assert|no_invitation)$/,
+  'passwords.none',
+  // What goes wrong when a passkey is shown or made is said by texts of the page: `passkey.refused`, `passkeys.tooMany`…
+  /^passkeys\.(?!off$)/,
+];
+
+test('every fault that can reach a hosted page has words in every language', () => {
+  const said = new Set(
+    translatedFaults.flatMap(({ feature, languages }) =>
+      Object.keys(languages.de).map((name) => `${feature}.${name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`),
+    ),
+  );
+  const isNot = (code: string) => NOT_ON_PAGES.some((one) => (typeof one === 'string' ? one === code : one.test(code)));
+  const codes = faultCatalogue.map(({ code }) => code);
+  assert.ok(codes.length > 150, `only ${codes.length} faults were found`);
+  assert.deepEqual(
+    codes.filter((code) => !said.has(code) && !isNot(code)),
+    [],
+    'give it words with faultTexts, or say here why no hosted page shows it',
+  );
+  assert.deepEqual(
+    codes.filter((code) => said.has(code) && isNot(code)),
+    [],
+    'has words although no page shows it',
+  );
+});
+
+test('a page never falls back to the English of the API', () => {
+  const unexpected = new Fault('wrongState', 'roles.circle', 'The role cannot extend itself.');
+  assert.equal(faultText('en', unexpected, wordIn('en', 'Team')), unexpected.message);
+  assert.equal(faultText('de', unexpected, wordIn('de', 'Team')), undefined);
+});
+
+test('each text of a catalog is said somewhere', () => {
+  const unused = [];
+  for (const { name, languages } of catalogs) {
+    const literals = literalsIn(FOLDERS[name] ?? `features/${name}`);
+    for (const [key] of flat(languages.en ?? {})) {
+      const plain = key.replace(FORM, '');
+      if (!literals.some((literal) => (typeof literal === 'string' ? literal === plain : literal.test(plain)))) unused.push(`${name}: ${key}`);
+    }
+  }
+  assert.deepEqual(unused, []);
+});
+
+/** Where the texts of a catalog are said, where that is not the folder of its name. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  account: 'features/login',
+  house: 'chassis',
+  portal: 'features/organizations',
+};
+
+/** Every string written in the code of a folder; one with places in it as what it may become. */
+function literalsIn(folder: string): (string | RegExp)[] {
+  const files = globSync(`${folder}/**/*.ts`, {
+    cwd: here,
+    exclude: (file) => /texts\/(ar|de|en|es|fr|ja|index|faults)\.ts$|texts\.ts$|i18n\/words|\.test\.ts$/.test(String(file)),
+  });
+  assert.ok(files.length > 0, folder);
+  const source = files.map((file) => readFileSync(resolve(here, file), 'utf8')).join('\n');
+  const plain = [...source.matchAll(/'([\w.]+)'/g)].map(([, literal = '']) => literal);
+  // A template says which group it is in: one that began with a place would be every key there is.
+  const templates = [...source.matchAll(/`([\w.]+\.\$\{[^}`]+\}[\w.]*|\$\{[^}`]+\}\.[\w.]+)`/g)].map(
+    ([, template = '']) =>
+      new RegExp(
+        `^${template
+          .replace(/\$\{[^}]+\}/g, '@')
+          .replace(/\./g, '\\.')
+          .replace(/@/g, '[\\w]+')}$`,
+      ),
+  );
+  return [...new Set(plain), ...templates];
+}
+
 test('what an app calls an organization bends with its language, and stays as it is when nobody knows it', () => {
-  assert.deepEqual(wordIn('en', 'Account'), { alone: 'Account', word: 'account', one: 'an account', yours: 'your account' });
-  assert.deepEqual(wordIn('de', 'Workspace'), { alone: 'Arbeitsbereich', word: 'Arbeitsbereich', one: 'einen Arbeitsbereich', yours: 'Ihren Arbeitsbereich' });
+  assert.deepEqual(wordIn('en', 'Account'), { alone: 'Account', word: 'account', one: 'an account', yours: 'your account', many: 'accounts' });
+  assert.deepEqual(wordIn('de', 'Workspace'), {
+    alone: 'Arbeitsbereich',
+    word: 'Arbeitsbereich',
+    one: 'einen Arbeitsbereich',
+    yours: 'Ihren Arbeitsbereich',
+    many: 'Arbeitsbereiche',
+  });
   assert.equal(wordIn('fr', 'Arbeitsbereich').yours, 'votre espace de travail');
   assert.equal(wordIn('en', 'Arbeitsbereich').one, 'a workspace');
   assert.equal(wordIn('es', 'Studio').one, '«Studio»');
   assert.equal(wordIn('en', 'Studio').one, 'a studio');
+  assert.deepEqual(
+    ['Company', 'Branch', 'Studio', 'Crew'].map((word) => wordIn('en', word).many),
+    ['companies', 'branches', 'studios', 'crews'],
+  );
+  const own = { singular: 'Atelier', plural: 'Ateliers', one: 'ein Atelier' };
+  assert.deepEqual(wordIn('de', 'Studio', own), { alone: 'Atelier', word: 'Atelier', one: 'ein Atelier', yours: '„Atelier“', many: 'Ateliers' });
 });

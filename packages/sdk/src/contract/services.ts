@@ -3116,7 +3116,7 @@ export class JoinRequestService {
  *
  * Templates are Liquid: `{{ otp }}`, `{% if user_name %}…{% endif %}`. What is filled in is escaped in HTML; nothing of the server
  * can be reached, and a template that takes too long or grows too large is stopped. There are `app_name`, `app_logo_url`,
- * `app_support_email`, `app_organization_meta_name`, `organization_name`, `user_name`, `user_email`, `inviter_name`, `link`, `otp` and
+ * `app_support_email`, `app_organization_meta_name`, `app_organization_meta_name_plural`, `organization_name`, `user_name`, `user_email`, `inviter_name`, `link`, `otp` and
  * `expiry_time_relative`; those that a mail has nothing for are empty.
  */
 export class MailTemplateService {

@@ -678,6 +678,38 @@ export interface OrganizationPolicy {
 }
 
 /**
+ * What an app calls an organization in one language, where it is not a word we know how to bend.
+ */
+export interface OrganizationWord {
+  /**
+   * "Studio".
+   */
+  readonly singular: string;
+  /**
+   * "Studios". Empty: made from the singular.
+   */
+  readonly plural: string;
+  /**
+   * With the article it takes, as something that is chosen or made: "ein Studio". Empty: the singular, set in quotes.
+   */
+  readonly one: string;
+  /**
+   * As the reader's own: "Ihr Studio". Empty: the singular, set in quotes.
+   */
+  readonly yours: string;
+}
+
+/**
+ * Words of the app's own, by language.
+ */
+export interface OrganizationWords {
+  /**
+   * `en`, `de`, `es`, `fr`, `ja` or `ar`.
+   */
+  readonly words: Readonly<Record<string, OrganizationWord>>;
+}
+
+/**
  * One text of the hosted pages.
  */
 export interface PageText {
@@ -968,7 +1000,8 @@ export interface SignInMethods {
  */
 export interface SignUpRules {
   /**
-   * What pages and mails call an organization: "Workspace", "Team", "Account".
+   * What pages and mails call an organization: "Workspace", "Team", "Account", in whatever language they are read: "Workspace" is
+   * "Arbeitsbereich" to Germans.
    */
   readonly organizationWord?: string | undefined;
   /**
@@ -1000,6 +1033,11 @@ export interface SignUpRules {
    * a name.
    */
   readonly nameOrganization?: boolean | undefined;
+  /**
+   * What they call it in languages that `organization_word` does not fit. All of them: a language that is not named goes by
+   * `organization_word` again.
+   */
+  readonly organizationWords?: OrganizationWords | undefined;
 }
 
 /**
@@ -1456,6 +1494,38 @@ export interface OrganizationPolicyInit {
 }
 
 /**
+ * What an app calls an organization in one language, where it is not a word we know how to bend.
+ */
+export interface OrganizationWordInit {
+  /**
+   * "Studio".
+   */
+  readonly singular?: string | undefined;
+  /**
+   * "Studios". Empty: made from the singular.
+   */
+  readonly plural?: string | undefined;
+  /**
+   * With the article it takes, as something that is chosen or made: "ein Studio". Empty: the singular, set in quotes.
+   */
+  readonly one?: string | undefined;
+  /**
+   * As the reader's own: "Ihr Studio". Empty: the singular, set in quotes.
+   */
+  readonly yours?: string | undefined;
+}
+
+/**
+ * Words of the app's own, by language.
+ */
+export interface OrganizationWordsInit {
+  /**
+   * `en`, `de`, `es`, `fr`, `ja` or `ar`.
+   */
+  readonly words?: Readonly<Record<string, OrganizationWordInit>> | undefined;
+}
+
+/**
  * What is drawn, and how.
  */
 export interface PreviewBrandingRequest {
@@ -1681,7 +1751,8 @@ export interface SignInMethodsInit {
  */
 export interface SignUpRulesInit {
   /**
-   * What pages and mails call an organization: "Workspace", "Team", "Account".
+   * What pages and mails call an organization: "Workspace", "Team", "Account", in whatever language they are read: "Workspace" is
+   * "Arbeitsbereich" to Germans.
    */
   readonly organizationWord?: string | undefined;
   /**
@@ -1713,6 +1784,11 @@ export interface SignUpRulesInit {
    * a name.
    */
   readonly nameOrganization?: boolean | undefined;
+  /**
+   * What they call it in languages that `organization_word` does not fit. All of them: a language that is not named goes by
+   * `organization_word` again.
+   */
+  readonly organizationWords?: OrganizationWordsInit | undefined;
 }
 
 /**

@@ -1,9 +1,11 @@
 import './fault-texts.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../platform/fault.ts';
+import { HOME_LANGUAGE } from '../platform/languages.ts';
 import { brandOf } from './brand.ts';
 import type { Told } from './fault-map.ts';
 import { faultText } from './i18n/texts.ts';
+import { wordIn, wordOf } from './i18n/word.ts';
 import { houseTexts } from './i18n/words/index.ts';
 import { languageOf } from './language.ts';
 import { failedPage, noCookiesPage, notFoundPage, noticePage, slowDownPage } from './notice.ts';
@@ -24,7 +26,9 @@ function pageFor(told: Told, request: FastifyRequest): Page {
   const scene: Scene = { language, brand: environment ? brandOf(environment) : { name: t.text('appUnknown') } };
   if (told.bug && told.status === 500) return failedPage(scene, request.arrival.requestId);
   const thrown = request.failure?.thrown;
-  const message = thrown instanceof Fault ? faultText(language, thrown) : told.message;
+  const word = environment ? wordOf(language, environment) : wordIn(language, 'organization');
+  const expected = thrown instanceof Fault ? faultText(language, thrown, word) : language === HOME_LANGUAGE ? told.message : undefined;
+  const message = expected ?? t.text('refused.explained');
   switch (told.fault) {
     case 'request.unknown_address':
       return notFoundPage(scene);

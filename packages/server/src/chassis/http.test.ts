@@ -17,6 +17,7 @@ const environmentAt = (url: string) => ({
   url,
   invitationDays: 15,
   organizationWord: 'Organization',
+  organizationWords: {},
   signUp: true,
   accessTokenSeconds: 300,
   idTokenSeconds: 1800,

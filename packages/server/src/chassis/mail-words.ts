@@ -8,6 +8,7 @@ export const VARIABLES = [
   'app_logo_url',
   'app_support_email',
   'app_organization_meta_name',
+  'app_organization_meta_name_plural',
   'organization_name',
   'user_name',
   'user_email',

@@ -16,6 +16,8 @@ export interface Environment {
   readonly invitationDays: number;
   /** "Organization", "Workspace", "Team": what hosted pages and mails say. */
   readonly organizationWord: string;
+  /** The same in words of the app's own, for the languages it names. */
+  readonly organizationWords: OrganizationWords;
   readonly signUp: boolean;
   readonly accessTokenSeconds: number;
   readonly idTokenSeconds: number;
@@ -37,6 +39,18 @@ export interface Environment {
   /** Whose metadata access tokens carry. */
   readonly metadataClaims: readonly MetadataClaim[];
 }
+
+/** What an app calls an organization in one language: "Studio", "Studios", "ein Studio", "Ihr Studio". */
+export interface OrganizationWord {
+  readonly singular: string;
+  readonly plural?: string;
+  /** With the article it takes, as something that is chosen or made. */
+  readonly one?: string;
+  /** The same as the reader's own. */
+  readonly yours?: string;
+}
+
+export type OrganizationWords = Readonly<Partial<Record<Language, OrganizationWord>>>;
 
 /** `{"de": {"signIn.heading": "Willkommen bei {app}"}}` */
 export type PageTexts = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;

@@ -16,6 +16,7 @@ export const environment: Environment = {
   url: 'http://localhost:8080',
   invitationDays: 15,
   organizationWord: 'Organization',
+  organizationWords: {},
   signUp: true,
   accessTokenSeconds: 300,
   idTokenSeconds: 1800,

@@ -27,6 +27,7 @@ import { oauthTexts } from '../features/oauth/texts/index.ts';
 import { qrCode, totpUri } from '../features/second-factors/totp.ts';
 import { userFaults } from '../features/users/faults.ts';
 import { SOCIAL_PROVIDERS } from '../platform/environment.ts';
+import type { Fault } from '../platform/fault.ts';
 import type { Language } from '../platform/languages.ts';
 
 /** What people are called on the pages of a gallery. */
@@ -123,6 +124,7 @@ const SOCIALS = SOCIAL_PROVIDERS.map((provider) => ({ provider }));
 /** Every hosted page in every state, by name. */
 export function hostedPages(cast: Cast = plainCast, language: Language = 'en', origin = 'http://localhost'): Readonly<Record<string, Page>> {
   const t = loginTexts(language);
+  const said = (fault: Fault) => faultText(language, fault, wordIn(language, cast.word)) ?? fault.code;
   const brand = { name: cast.app, logoUrl: cast.logoUrl, accent: cast.accent, ...cast.look };
   const scene = { brand, language };
   const frame: Frame = {
@@ -188,7 +190,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'sign-in, wrong address': signInView(frame, { email: `${email}@`, wrong: t.text('common.notAnAddress'), signUp: true }),
     'sign-in, once more': signInView(frame, { email, signUp: false, again: true }),
     'sign-in, no account': refusedView(frame, { email }),
-    'sign-in, address not welcome': refusedView(frame, { email, why: faultText(language, userFaults.publicAddress({ domain: 'gmail.com' })) }),
+    'sign-in, address not welcome': refusedView(frame, { email, why: said(userFaults.publicAddress({ domain: 'gmail.com' })) }),
     code: codeView(frame, { challengeId, email, seconds: 300, holds: BOTH }),
     'code, wrong': codeView(frame, { challengeId, email, seconds: 300, holds: BOTH, wrong: t.text('code.wrong', { count: 4 }) }),
     'code, sent again': codeView(frame, { challengeId, email, seconds: 300, holds: BOTH, resent: true }),
@@ -235,7 +237,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
       first: true,
       email,
     }),
-    'organization, another': nameOrganizationView(frame, { suggestion: '', first: false, email, wrong: faultText(language, loginFaults.noOrganizationName()) }),
+    'organization, another': nameOrganizationView(frame, { suggestion: '', first: false, email, wrong: said(loginFaults.noOrganizationName()) }),
     chooser: chooserView(frame, { email, organizations, invitations: [], suggestions: [], mayCreate: true }),
     'chooser, invited': chooserView(frame, { email, organizations, invitations, suggestions: [], mayCreate: true }),
     'chooser, only invited': chooserView(frame, { email, organizations: [], invitations, suggestions: [], mayCreate: true }),
@@ -272,7 +274,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'provider, strange answer': socialFailedView(frame, { failed: 'strange_answer', provider: 'linkedin' }),
     'provider, no address': socialFailedView(frame, { failed: 'no_address', provider: 'github' }),
     'provider, not set up': socialFailedView(frame, { failed: 'not_set_up' }),
-    'provider, too many mails': socialFailedView(frame, { failed: 'too_fast', provider: 'github', why: faultText(language, challengeFaults.tooManyMails()) }),
+    'provider, too many mails': socialFailedView(frame, { failed: 'too_fast', provider: 'github', why: said(challengeFaults.tooManyMails()) }),
     'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
     consent: consentView(frame, consent),
     'consent, unknown app': consentView(frame, {
@@ -326,6 +328,6 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     failed: failedPage(scene, 'req-59615193906282635'),
     'bad request': badRequestPage(scene, oauthTexts(language).text('doubt.badReturn'), 'req-59615193906282635'),
     'no cookies': noCookiesPage(scene, '/a/auth/login'),
-    'too fast': slowDownPage(scene, faultText(language, challengeFaults.tooManyMails()), '/a/auth/login'),
+    'too fast': slowDownPage(scene, said(challengeFaults.tooManyMails()), '/a/auth/login'),
   };
 }

@@ -38,6 +38,7 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     url: `http://world-${count}.localhost:8080`,
     invitationDays: 15,
     organizationWord: 'Organization',
+    organizationWords: {},
     signUp: true,
     accessTokenSeconds: 300,
     idTokenSeconds: 1800,

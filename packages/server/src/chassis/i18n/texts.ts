@@ -4,6 +4,7 @@ import { HOME_LANGUAGE, INTL_LOCALES, LANGUAGES, type Language } from '../../pla
 import { type Filling, Html, html } from '../html.ts';
 import { said } from '../look/parts.ts';
 import type { Sentence, Strong } from '../mail-layout.ts';
+import type { Word } from './word.ts';
 
 // Texts stand in catalogs: English says which there are and what is filled into them, the other languages say the same. The
 // library is i18next; what is added here is that keys and places are types, and that what is filled in stays data.
@@ -172,13 +173,17 @@ const [ISOLATE, END] = ['\u2068', '\u2069'];
 /** A name that runs against the direction of its sentence is set apart, once. */
 const apart = (value: string, other: RegExp): string => (other.test(value) && !value.startsWith(ISOLATE) ? `${ISOLATE}${value}${END}` : value);
 
-type FaultTexts<Name extends string> = Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<Name, string>>>>;
+type FaultTexts<Name extends string> = Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<Name, string>>>> & {
+  /** Where people are told otherwise than callers of the API. */
+  readonly en?: Readonly<Partial<Record<Name, string>>>;
+};
 
 /** Which faults were declared to have words in every language, for the tests. */
 export const translatedFaults: { readonly feature: string; readonly languages: FaultTexts<string> }[] = [];
 
 /**
- * The other languages of faults that people read on pages; what only callers of the API read stays English.
+ * The words of faults that people read on pages; what only callers of the API read stays English. What an app calls an
+ * organization is `{word}`, `{many}`…, as on pages.
  * @param feature as in the sheet of the faults: `faults('challenges', …)`
  */
 export function faultTexts<Name extends string>(feature: string, languages: FaultTexts<Name>): void {
@@ -193,10 +198,16 @@ export const flatTexts = (catalog: Catalog, path = ''): (readonly [key: string, 
 /** Which places a text fills: `app` of `Sign in to {app}`. */
 export const placesIn = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place))].toSorted();
 
-/** The words of a fault on a page: of its sheet in English, of `faultTexts` in the other languages. */
-export function faultText(language: Language, fault: Pick<Fault, 'code' | 'message' | 'details'>): string {
+/**
+ * The words of a fault on a page: of `faultTexts`, and in English of its sheet where those say nothing else.
+ * @param word what the app calls an organization
+ * @returns undefined for one that nobody expected on a page, in another language than English
+ */
+export function faultText(language: Language, fault: Pick<Fault, 'code' | 'message' | 'details'>, word: Word): string | undefined {
   const [feature = '', name = ''] = fault.code.split('.');
   const key = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  if (language === 'en' || !library.exists(key, { lng: language, ns: `faults.${feature}`, fallbackLng: false })) return fault.message;
-  return speak(`faults.${feature}`, language).text(key, fault.details);
+  if (library.exists(key, { lng: language, ns: `faults.${feature}`, fallbackLng: false })) {
+    return speak(`faults.${feature}`, language).text(key, { ...word, ...fault.details });
+  }
+  return language === 'en' ? fault.message : undefined;
 }

@@ -67,6 +67,7 @@ const complete = command({
 /** What the table writes by itself; only the making of the environment sees it. */
 const AS_IT_BEGINS = {
   organizationWord: 'Organization',
+  organizationWords: {},
   accessTokenSeconds: 300,
   idTokenSeconds: 1800,
   sessionAbsoluteMinutes: 43_200,

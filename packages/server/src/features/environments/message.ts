@@ -17,9 +17,10 @@ import {
   type Environment,
   type MetadataClaim,
   type MethodSettings,
+  type OrganizationWord,
+  type OrganizationWords,
   type Radius,
   type SecondFactor,
-  type SignUpRules,
   type SocialProvider,
   type TestUsers,
 } from '../../platform/environment.ts';
@@ -67,7 +68,13 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       secondFactor: FACTORS[methods.secondFactor],
       testUsers: { ...methods.testUsers, emails: [...methods.testUsers.emails] },
     },
-    signUp: { ...rules, organizationWord: environment.organizationWord, contactEmail: rules.contactEmail ?? '', contactUrl: rules.contactUrl ?? '' },
+    signUp: {
+      ...rules,
+      organizationWord: environment.organizationWord,
+      organizationWords: { words: wordsMessage(environment.organizationWords) },
+      contactEmail: rules.contactEmail ?? '',
+      contactUrl: rules.contactUrl ?? '',
+    },
     sessions: {
       absoluteMinutes: environment.sessionAbsoluteMinutes,
       idleMinutes: environment.sessionIdleMinutes ?? 0,
@@ -134,10 +141,11 @@ const testUsersOf = ({ emails, code, inProduction }: NonNullable<Group<'methods'
   inProduction,
 });
 
-function signUpOf(given: Group<'signUp'>): Partial<SignUpRules> & { readonly organizationWord?: string } {
+function signUpOf(given: Group<'signUp'>): NonNullable<EnvironmentChanges['signUp']> {
   const { organizationWord, blockPublicDomains, blockDisposableDomains, organizationsPerPerson, seats, nameOrganization } = given;
   return stated({
     organizationWord,
+    organizationWords: given.organizationWords && wordsOf(given.organizationWords.words),
     contactEmail: orNull(given.contactEmail),
     contactUrl: orNull(given.contactUrl),
     blockPublicDomains,
@@ -147,6 +155,18 @@ function signUpOf(given: Group<'signUp'>): Partial<SignUpRules> & { readonly org
     nameOrganization,
   });
 }
+
+const wordsMessage = (words: OrganizationWords) =>
+  Object.fromEntries(Object.entries(words).map(([language, { singular, plural = '', one = '', yours = '' }]) => [language, { singular, plural, one, yours }]));
+
+/** All of them: a language that is not named has none any more. */
+const wordsOf = (words: NonNullable<Group<'signUp'>['organizationWords']>['words']): OrganizationWords =>
+  Object.fromEntries(
+    Object.entries(words).map(([language, { singular, plural, one, yours }]): [string, OrganizationWord] => [
+      language,
+      { singular, ...(plural && { plural }), ...(one && { one }), ...(yours && { yours }) },
+    ]),
+  );
 
 const sessionsOf = ({ absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds }: Group<'sessions'>): Partial<SessionTimes> =>
   stated({ absoluteMinutes, idleMinutes: idleMinutes === 0 ? null : idleMinutes, accessTokenSeconds, idTokenSeconds });

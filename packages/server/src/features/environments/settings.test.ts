@@ -66,7 +66,13 @@ test('a fresh environment shows every setting as it holds', async () => {
 test('what a call names is changed, what it does not name stays, and the next request finds it', async () => {
   const { environment } = await environments.updateEnvironment({
     methods: { magicLink: false, socialProviders: { providers: [SocialProvider.GITHUB, SocialProvider.GOOGLE] } },
-    signUp: { organizationWord: 'Workspace', contactEmail: 'hello@orion.test', contactUrl: 'https://orion.test/join', seats: 25 },
+    signUp: {
+      organizationWord: 'Workspace',
+      organizationWords: { words: { de: { singular: 'Studio', one: 'ein Studio' } } },
+      contactEmail: 'hello@orion.test',
+      contactUrl: 'https://orion.test/join',
+      seats: 25,
+    },
     sessions: { idleMinutes: 60 },
     branding: { accentColor: '#AA3300', radius: CornerRadius.LARGE },
     claims: { claims: [{ name: 'plan', expression: 'organization.metadata.plan' }] },
@@ -76,6 +82,7 @@ test('what a call names is changed, what it does not name stays, and the next re
 
   const found = await now();
   assert.deepEqual([found.methods.emailCode, found.methods.magicLink, found.methods.socialProviders], [true, false, ['github', 'google']]);
+  assert.deepEqual(found.organizationWords, { de: { singular: 'Studio', one: 'ein Studio' } });
   assert.deepEqual([found.organizationWord, found.signUpRules.contactEmail, found.signUpRules.seats], ['Workspace', 'hello@orion.test', 25]);
   assert.deepEqual([found.sessionAbsoluteMinutes, found.sessionIdleMinutes], [43_200, 60]);
   assert.deepEqual([found.branding.accentColor, found.branding.radius, found.branding.logoUrl], ['#aa3300', 'large', null]);
@@ -112,6 +119,8 @@ test('a setting out of its range is refused by name, and nothing of the call is 
     { sign_up: { contact_email: 'nobody' } },
     { sign_up: { contact_url: 'javascript:alert(1)' } },
     { sign_up: { organization_word: '<b>' } },
+    { sign_up: { organization_words: { words: { pt: { singular: 'Oficina' } } } } },
+    { sign_up: { organization_words: { words: { de: { singular: 'Studio', one: '{app}' } } } } },
     { branding: { accent_color: 'red' } },
     { branding: { background: 'url(//evil.example/a)}' } },
     { branding: { logo_url: 'http://orion.test/logo.png' } },

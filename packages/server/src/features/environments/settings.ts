@@ -1,5 +1,14 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
-import type { AgentSettings, Branding, ClaimRule, Environment, MetadataClaim, MethodSettings, SignUpRules } from '../../platform/environment.ts';
+import type {
+  AgentSettings,
+  Branding,
+  ClaimRule,
+  Environment,
+  MetadataClaim,
+  MethodSettings,
+  OrganizationWords,
+  SignUpRules,
+} from '../../platform/environment.ts';
 import { checkSettings } from './policy.ts';
 import { lockEnvironment, updateSettings } from './store.ts';
 
@@ -14,7 +23,7 @@ export interface SessionTimes {
 /** What is to be otherwise. A group that is not named, and a setting that is not in it, stays as it is. */
 export interface EnvironmentChanges {
   readonly methods?: Partial<MethodSettings>;
-  readonly signUp?: Partial<SignUpRules> & { readonly organizationWord?: string };
+  readonly signUp?: Partial<SignUpRules> & { readonly organizationWord?: string; readonly organizationWords?: OrganizationWords };
   readonly sessions?: Partial<SessionTimes>;
   readonly branding?: Partial<Branding>;
   readonly agents?: Partial<AgentSettings>;

@@ -35,7 +35,7 @@ export async function updateSettings(
   work: Work,
   { methods = {}, signUp = {}, sessions = {}, branding = {}, agents = {}, claims, metadataClaims }: EnvironmentChanges,
 ): Promise<Environment> {
-  const { organizationWord, ...signUpRules } = signUp;
+  const { organizationWord, organizationWords, ...signUpRules } = signUp;
   const { absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds } = sessions;
   const row = await work.sql
     .updateTable('environments')
@@ -48,6 +48,7 @@ export async function updateSettings(
       ...(claims && { claims: JSON.stringify(claims) }),
       ...(metadataClaims && { metadata_claims: [...metadataClaims] }),
       ...(organizationWord !== undefined && { organization_word: organizationWord }),
+      ...(organizationWords && { organization_words: JSON.stringify(organizationWords) }),
       ...(absoluteMinutes !== undefined && { session_absolute_minutes: absoluteMinutes }),
       ...(idleMinutes !== undefined && { session_idle_minutes: idleMinutes }),
       ...(accessTokenSeconds !== undefined && { access_token_seconds: accessTokenSeconds }),
@@ -80,6 +81,7 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
   url: row.url ?? homeUrl,
   invitationDays: row.invitation_days,
   organizationWord: row.organization_word,
+  organizationWords: row.organization_words,
   signUp: row.sign_up,
   accessTokenSeconds: row.access_token_seconds,
   idTokenSeconds: row.id_token_seconds,

@@ -23,7 +23,7 @@ const OURS = ['consent.', 'wrongPerson.'];
 const SHORT = 80;
 const FORM = /_(zero|one|two|few|many|other)$/;
 /** What an app calls an organization: each language takes the forms its sentence needs. */
-const WORDS = ['alone', 'word', 'one', 'yours'];
+const WORDS = ['alone', 'word', 'one', 'yours', 'many'];
 
 type Rules = Omit<PageText, 'own'>;
 

@@ -1,7 +1,7 @@
 import { brandOf } from '../../chassis/brand.ts';
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { OwnTexts } from '../../chassis/i18n/texts.ts';
-import { wordIn } from '../../chassis/i18n/word.ts';
+import { wordOf } from '../../chassis/i18n/word.ts';
 import { type Page, previewOfMail, previewOfPage, type Theme } from '../../chassis/page.ts';
 import type { Branding, Environment } from '../../platform/environment.ts';
 import { HOME_LANGUAGE, languageOfTag } from '../../platform/languages.ts';
@@ -52,7 +52,7 @@ function pageFor(environment: Environment, { page, language: wished, organizatio
     language,
     t: loginTexts(language, { ...environment.pageTexts[language], ...texts }),
     formToken: '',
-    word: wordIn(language, environment.organizationWord),
+    word: wordOf(language, environment),
     contact: { email: environment.signUpRules.contactEmail, url: environment.signUpRules.contactUrl },
     leadsTo: [],
   };

@@ -66,7 +66,7 @@ test('a person makes as many organizations as the environment lets one make', as
   assert.ok(!chooser.links.some(({ text }) => text.startsWith('Create')));
   const forced = await browser.open(chooser.url.replace('organizations?', 'organizations/new?'));
   assert.equal(forced.status, 403);
-  assert.match(forced.html, /You have made 1 of your own/);
+  assert.match(forced.html, /You have made as many organizations as one person may: 1/);
   const sent = await browser.press(naming, 'Create organization', { name: 'Second' });
   assert.equal(sent.status, 403);
   assert.deepEqual(

@@ -1,7 +1,9 @@
 import { brandOf } from '../../chassis/brand.ts';
+import { wordOf } from '../../chassis/i18n/word.ts';
 import { spoken } from '../../chassis/mail-layout.ts';
 import type { Variables, Wordable, Wording } from '../../chassis/mail-words.ts';
 import type { Environment } from '../../platform/environment.ts';
+import type { Language } from '../../platform/languages.ts';
 import type { Work } from '../../platform/work.ts';
 import { isKind } from './kinds.ts';
 import { renderContent, TemplateError } from './liquid.ts';
@@ -16,7 +18,7 @@ export const wordedLetter: Wording = async ({ kind, language, variables }, { env
   const template = await change((work) => selectTemplate(work, kind, language));
   if (!template) return undefined;
   try {
-    return renderContent(template.content, filledFor(environment, variables));
+    return renderContent(template.content, filledFor(environment, language, variables));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     await change((work: Work) => noteFailure(work, kind, language, `${error.part}: ${error.message}`));
@@ -25,13 +27,15 @@ export const wordedLetter: Wording = async ({ kind, language, variables }, { env
 };
 
 /** What every mail can say, and what this one says besides. Names that people chose make no links. */
-export function filledFor(environment: Environment, variables: Wordable['variables']): Variables {
+export function filledFor(environment: Environment, language: Language, variables: Wordable['variables']): Variables {
+  const word = wordOf(language, environment);
   const { organization_name, user_name, inviter_name, ...rest } = variables;
   return {
     app_name: environment.name,
     ...given('app_logo_url', brandOf(environment).logoUrl),
     ...given('app_support_email', environment.signUpRules.contactEmail ?? undefined),
-    app_organization_meta_name: environment.organizationWord,
+    app_organization_meta_name: word.alone,
+    app_organization_meta_name_plural: word.many,
     ...given('organization_name', organization_name && spoken(organization_name)),
     ...given('user_name', user_name && spoken(user_name)),
     ...given('inviter_name', inviter_name && spoken(inviter_name)),

@@ -42,7 +42,7 @@ export const saveTemplate = command({
   needs: CLIENTS,
   action: 'mail_template.saved',
   async run(work, { kind, language, content }: Which & { readonly content: Content }): Promise<MailTemplate> {
-    sampleOf(work, kind, content);
+    sampleOf(work, { kind, language }, content);
     return upsertTemplate(work, kind, language, content);
   },
 });
@@ -57,7 +57,7 @@ export const previewTemplate = command({
   needs: CLIENTS,
   reads: true,
   run: async (work, { kind, language, content }: Which & { readonly content?: Content }): Promise<Content> =>
-    sampleOf(work, kind, content ?? (await templateOf(work, kind, language)).content),
+    sampleOf(work, { kind, language }, content ?? (await templateOf(work, kind, language)).content),
 });
 
 export const templateOf = async (work: Work, kind: Kind, language: Language): Promise<MailTemplate> =>
@@ -75,12 +75,12 @@ export const templateOf = async (work: Work, kind: Kind, language: Language): Pr
  * The mail for somebody made up.
  * @throws Fault in words when the template cannot be used
  */
-export function sampleOf(work: Work, kind: Kind, content: Content): Content {
+export function sampleOf(work: Work, { kind, language }: Which, content: Content): Content {
   const needed = mustHold(kind);
   const variables: Variables = Object.fromEntries(Object.entries(SAMPLES).filter(([name]) => (name !== 'otp' && name !== 'link') || needed.includes(name)));
   const refuse = (part: string, description: string) => invalidFields([{ field: `content.${part}`, description, constraint: 'mail_template' }]);
   try {
-    const made = renderContent(content, filledFor(work.environment, variables));
+    const made = renderContent(content, filledFor(work.environment, language, variables));
     for (const part of ['html', 'text'] as const) {
       for (const name of needed) {
         if (!made[part].includes(SAMPLES[name])) throw refuse(part, `has to have {{ ${name} }} in it: that is what this mail is sent for`);

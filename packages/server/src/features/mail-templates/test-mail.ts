@@ -19,7 +19,7 @@ export const sendTestMail = command({
   action: unaudited('A mail goes out, and nothing is changed.'),
   async run(work, { kind, language, content, to }: Which & { readonly content?: Content; readonly to: string }): Promise<void> {
     if ((await countEvents(work, SENT, new Date(work.now.getTime() - MINUTE))) >= A_MINUTE) throw mailTemplateFaults.tooMany();
-    const letter: Letter = { to, ...sampleOf(work, kind, content ?? (await templateOf(work, kind, language)).content) };
+    const letter: Letter = { to, ...sampleOf(work, { kind, language }, content ?? (await templateOf(work, kind, language)).content) };
     work.schedule('mail.test', letter);
     work.announce({ type: SENT, object: 'Environment', subject: work.environment.id, data: { kind, language } });
   },

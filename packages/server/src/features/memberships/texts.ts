@@ -2,11 +2,34 @@ import { faultTexts } from '../../chassis/i18n/texts.ts';
 
 // English stands in faults.ts.
 faultTexts('memberships', {
+  en: {
+    noSeat: 'This {word} has no free seat: its limit is {limit}. Whoever manages it has to raise the limit or to remove a member first.',
+    alreadyMember: 'This person is a member of the {word} already, or invited to be one.',
+    roleGone: 'A role that was being given has just been deleted. Try again.',
+  },
   de: {
+    alreadyMember: 'Diese Person ist dort schon Mitglied oder eingeladen.',
+    roleGone: 'Eine Rolle, die gerade vergeben werden sollte, wurde eben gelöscht. Versuchen Sie es noch einmal.',
     noSeat: 'Hier ist kein Platz mehr frei, die Grenze liegt bei {limit}. Wer die Verwaltung hat, muss zuerst die Grenze anheben oder ein Mitglied entfernen.',
   },
-  es: { noSeat: 'Aquí no queda ninguna plaza libre: el límite es {limit}. Quien lo gestione tiene que subir el límite o quitar antes a un miembro.' },
-  fr: { noSeat: 'Il n’y a plus de place libre ici : la limite est de {limit}. Le responsable doit d’abord relever la limite ou retirer un membre.' },
-  ja: { noSeat: '空きがありません。上限は {limit} 人です。管理者が上限を上げるか、先にメンバーを減らす必要があります。' },
-  ar: { noSeat: 'لا يوجد مكان شاغر هنا: الحد الأقصى {limit}. على المسؤول أن يرفع الحد أو يزيل أحد الأعضاء أولًا.' },
+  es: {
+    alreadyMember: 'Esta persona ya es miembro o ya está invitada.',
+    roleGone: 'Un rol que se iba a asignar acaba de eliminarse. Inténtalo otra vez.',
+    noSeat: 'Aquí no queda ninguna plaza libre: el límite es {limit}. Quien lo gestione tiene que subir el límite o quitar antes a un miembro.',
+  },
+  fr: {
+    alreadyMember: 'Cette personne en est déjà membre, ou déjà invitée.',
+    roleGone: 'Un rôle qui allait être attribué vient d’être supprimé. Réessayez.',
+    noSeat: 'Il n’y a plus de place libre ici : la limite est de {limit}. Le responsable doit d’abord relever la limite ou retirer un membre.',
+  },
+  ja: {
+    alreadyMember: 'この方はすでにメンバーか、招待済みです。',
+    roleGone: '付与しようとした役割がたった今削除されました。もう一度お試しください。',
+    noSeat: '空きがありません。上限は {limit} 人です。管理者が上限を上げるか、先にメンバーを減らす必要があります。',
+  },
+  ar: {
+    alreadyMember: 'هذا الشخص عضو بالفعل أو تلقّى دعوة.',
+    roleGone: 'حُذف للتو دور كان سيُمنح. حاول مرة أخرى.',
+    noSeat: 'لا يوجد مكان شاغر هنا: الحد الأقصى {limit}. على المسؤول أن يرفع الحد أو يزيل أحد الأعضاء أولًا.',
+  },
 });

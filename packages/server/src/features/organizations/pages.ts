@@ -1,5 +1,6 @@
 import { perform } from '../../chassis/command.ts';
 import type { Routes } from '../../chassis/http.ts';
+import { wordOf } from '../../chassis/i18n/word.ts';
 import { noticePage } from '../../chassis/notice.ts';
 import { page, sceneOf } from '../../chassis/page.ts';
 import { lookAtPortalLink, type PortalLinkState } from './portal-links.ts';
@@ -13,6 +14,13 @@ export const portalPages: Routes = (app, { desk }) => {
     const scene = sceneOf(request);
     const t = portalTexts(scene.language);
     const state = await perform(desk, request.caller, lookAtPortalLink, request.params.token);
-    return page(reply, noticePage(scene, { title: t.text(`${state}.heading`), message: t.text(`${state}.explained`), status: STATUSES[state] }));
+    return page(
+      reply,
+      noticePage(scene, {
+        title: state === 'open' ? t.text('open.heading', wordOf(scene.language, request.caller.environment)) : t.text(`${state}.heading`),
+        message: t.text(`${state}.explained`),
+        status: STATUSES[state],
+      }),
+    );
   });
 };

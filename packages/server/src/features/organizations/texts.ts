@@ -4,7 +4,7 @@ import { texts } from '../../chassis/i18n/texts.ts';
 export const portalTexts = texts('portal', {
   en: {
     open: {
-      heading: 'The settings of your organization are not here yet',
+      heading: 'The settings of {yours} are not here yet',
       explained:
         'The link is right, and the pages behind it come with a later version of this server. Until then, whoever runs the app can set this up for you.',
     },

@@ -523,6 +523,7 @@ create table environments (
   client_metadata          boolean     not null default false,
   metadata_claims          text[]      not null default '{}',
   page_texts               jsonb       not null default '{}',
+  organization_words       jsonb       not null default '{}',
   constraint environments_pkey primary key (id),
   constraint environments_url_key unique (url),
   constraint environments_invitation_days_check check (((invitation_days >= 1) and (invitation_days <= 365))),
@@ -851,6 +852,16 @@ create table passkey_answers (
   constraint passkey_answers_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create index passkey_answers_expired on passkey_answers using btree (environment_id, expires_at);
+
+create table passkey_offers (
+  environment_id text        not null,
+  user_id        text        not null,
+  offered_at     timestamptz not null,
+  constraint passkey_offers_pkey primary key (environment_id, user_id),
+  constraint passkey_offers_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint passkey_offers_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index passkey_offers_of_user on passkey_offers using btree (user_id);
 
 create table passkeys (
   id              text        not null,

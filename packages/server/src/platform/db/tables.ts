@@ -381,6 +381,7 @@ export interface Tables {
     client_metadata: Generated<boolean>;
     metadata_claims: Generated<string[]>;
     page_texts: GeneratedJson<Record<string, Record<string, string>>>;
+    organization_words: GeneratedJson<Record<string, { singular: string; plural?: string; one?: string; yours?: string }>>;
   };
   events: {
     id: EventId;
@@ -576,6 +577,11 @@ export interface Tables {
     challenge_hash: string;
     environment_id: EnvironmentId;
     expires_at: Date;
+  };
+  passkey_offers: {
+    environment_id: EnvironmentId;
+    user_id: UserId;
+    offered_at: Date;
   };
   passkeys: {
     id: PasskeyId;

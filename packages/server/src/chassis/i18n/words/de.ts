@@ -30,6 +30,7 @@ export const de: Translation<typeof en, 'de'> = {
       'Ohne das Cookie können wir Sie nicht von anderen unterscheiden, darum wurde nichts getan. Erlauben Sie Cookies für diese Seite und versuchen Sie es noch einmal.',
   },
   refused: {
+    explained: 'Es wurde nichts getan. Kehren Sie zur App zurück und versuchen Sie es noch einmal.',
     other: 'Das hat nicht geklappt',
     forbidden: 'Das ist nicht erlaubt',
     conflict: 'Jemand war schneller',

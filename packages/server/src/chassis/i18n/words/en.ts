@@ -21,6 +21,7 @@ export const en = {
     explained: 'Without it we cannot tell you from somebody else, so nothing was done. Allow cookies for this site, then try again.',
   },
   refused: {
+    explained: 'Nothing was done. Go back to the app and try again.',
     other: 'That did not work',
     forbidden: 'That is not allowed',
     conflict: 'Somebody was faster',

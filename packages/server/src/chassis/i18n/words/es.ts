@@ -29,6 +29,7 @@ export const es: Translation<typeof en, 'es'> = {
     explained: 'Sin ella no podemos distinguirte de otra persona, así que no se hizo nada. Permite las cookies de este sitio e inténtalo otra vez.',
   },
   refused: {
+    explained: 'No se hizo nada. Vuelve a la app e inténtalo otra vez.',
     other: 'No ha funcionado',
     forbidden: 'Eso no está permitido',
     conflict: 'Alguien fue más rápido',

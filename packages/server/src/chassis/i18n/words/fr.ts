@@ -30,6 +30,7 @@ export const fr: Translation<typeof en, 'fr'> = {
       'Sans cookie, nous ne pouvons pas vous distinguer de quelqu’un d’autre : rien n’a donc été fait. Autorisez les cookies pour ce site, puis réessayez.',
   },
   refused: {
+    explained: 'Rien n’a été fait. Retournez à l’application et réessayez.',
     other: 'Cela n’a pas marché',
     forbidden: 'Ce n’est pas autorisé',
     conflict: 'Quelqu’un a été plus rapide',

@@ -29,6 +29,7 @@ export const ja: Translation<typeof en, 'ja'> = {
     explained: 'Cookie がないとほかの方と区別できないため、何も行いませんでした。このサイトの Cookie を許可して、もう一度お試しください。',
   },
   refused: {
+    explained: '何も行いませんでした。アプリに戻って、もう一度お試しください。',
     other: 'うまくいきませんでした',
     forbidden: '許可されていません',
     conflict: 'ほかの方が先でした',

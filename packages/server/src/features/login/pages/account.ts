@@ -73,7 +73,7 @@ async function signIn(here: Hall, email: string): Promise<FastifyReply> {
   try {
     return here.go(`/a/auth/code?challenge=${await here.do(askForCode, { email, purpose: 'account', browserSecret: here.browserSecret })}`);
   } catch (error) {
-    if (isTooMany(error)) return here.show(accountSignedOutView(frame, { email, wrong: error.message, status: 429 }));
+    if (isTooMany(error)) return here.show(accountSignedOutView(frame, { email, wrong: here.said(error), status: 429 }));
     throw error;
   }
 }

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { command, openTo } from '../../../chassis/command.ts';
 import type { House, Routes } from '../../../chassis/http.ts';
-import { faultText } from '../../../chassis/i18n/texts.ts';
 import { Fault } from '../../../platform/fault.ts';
 import type { ChallengeId } from '../../../platform/ids.ts';
 import { noteStep } from '../../auth-log/index.ts';
@@ -58,7 +57,7 @@ async function resend(here: Hall, challengeId: ChallengeId): Promise<FastifyRepl
   try {
     return here.show(question(here, facts, await here.do(resendCode, { challengeId, browserSecret: here.browserSecret }), { resent: true }));
   } catch (error) {
-    if (isTooMany(error)) return here.show(question(here, facts, facts.challenge, { wrong: faultText(here.language, error), status: 429 }));
+    if (isTooMany(error)) return here.show(question(here, facts, facts.challenge, { wrong: here.said(error), status: 429 }));
     if (!(error instanceof Fault)) throw error;
     const state = challengeState(facts.challenge, here.now());
     return closed(here, facts, state === 'open' ? 'unknown' : state);
@@ -108,7 +107,7 @@ async function answer(here: Hall, outcome: SignInOutcome): Promise<FastifyReply>
       return here.show(
         refusedView(here.frame(facts.app, facts.interaction?.id), {
           email: outcome.challenge.email,
-          why: outcome.why && faultText(here.language, outcome.why),
+          why: outcome.why && here.said(outcome.why),
         }),
       );
     case 'invitation_closed':

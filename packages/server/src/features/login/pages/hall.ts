@@ -13,11 +13,14 @@ import {
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../../chassis/csrf.ts';
 import type { Form } from '../../../chassis/forms.ts';
 import type { House } from '../../../chassis/http.ts';
-import { wordIn } from '../../../chassis/i18n/word.ts';
+import { faultText } from '../../../chassis/i18n/texts.ts';
+import { type Word, wordOf } from '../../../chassis/i18n/word.ts';
+import { houseTexts } from '../../../chassis/i18n/words/index.ts';
 import { languageOf } from '../../../chassis/language.ts';
 import { noCookiesPage, noticePage } from '../../../chassis/notice.ts';
 import { type Brand, type Page, page } from '../../../chassis/page.ts';
 import type { Caller } from '../../../platform/actor.ts';
+import type { Fault } from '../../../platform/fault.ts';
 import { type Id, type InteractionId, isId } from '../../../platform/ids.ts';
 import type { Language } from '../../../platform/languages.ts';
 import { passkeysWork } from '../../passkeys/index.ts';
@@ -39,6 +42,9 @@ export interface Hall {
   now(): Date;
   do<In, Out, Facts>(what: Command<In, Out, Facts>, input: In): Promise<Out>;
   readonly t: Frame['t'];
+  readonly word: Word;
+  /** What a fault says to the person in front of the page. */
+  said(fault: Fault): string;
   frame(app: App, interactionId?: InteractionId): Frame;
   show(what: Page): FastifyReply;
   go(href: string): FastifyReply;
@@ -55,6 +61,7 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
   const secret = browserSecret(request, reply, environment);
   const brand = brandOf(environment);
   const language = languageOf(request);
+  const word = wordOf(language, environment);
   const t = loginTexts(language, environment.pageTexts[language]);
   return {
     caller,
@@ -64,6 +71,8 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
     sessionSecret: readSessionSecret(request),
     now: house.desk.clock,
     t,
+    word,
+    said: (fault) => faultText(language, fault, word) ?? houseTexts(language).text('refused.explained'),
     do: (what, input) => perform(house.desk, caller, what, input),
     frame: ({ addresses, organization }, interactionId) => ({
       brand: organization ? brandOf(environment, organization) : brand,
@@ -71,7 +80,7 @@ export function hall(house: House, request: FastifyRequest, reply: FastifyReply)
       language,
       t,
       formToken: csrfToken(house.desk.sealer, secret),
-      word: wordIn(language, environment.organizationWord),
+      word: word,
       interactionId,
       contact: { email: environment.signUpRules.contactEmail, url: environment.signUpRules.contactUrl },
       leadsTo: addresses,

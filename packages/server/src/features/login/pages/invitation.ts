@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
 import type { Routes } from '../../../chassis/http.ts';
-import { faultText } from '../../../chassis/i18n/texts.ts';
 import { noticePage } from '../../../chassis/notice.ts';
 import { fullName } from '../../users/index.ts';
 import { acceptInvitation, type Opened, openInvitation, renewInvitation } from '../accept-invitation.ts';
@@ -40,7 +39,7 @@ export const invitationPages: Routes = (app, house) => {
       return here.show(
         noticePage(here, {
           title: here.t.text('common.slower'),
-          message: faultText(here.language, error),
+          message: here.said(error),
           status: 429,
           on: { href: `/invite/${token}`, label: here.t.text('invitation.openAgain') },
         }),

@@ -1,6 +1,4 @@
 import type { Routes } from '../../../chassis/http.ts';
-import { faultText } from '../../../chassis/i18n/texts.ts';
-import { wordIn } from '../../../chassis/i18n/word.ts';
 import { Fault } from '../../../platform/fault.ts';
 import { isId, type OrganizationId } from '../../../platform/ids.ts';
 import { isLackOfSeats } from '../../memberships/index.ts';
@@ -85,7 +83,7 @@ export const organizationPages: Routes = (app, house) => {
     const skipped = field('skip') === 'yes' && places.organizations.length === 0;
     const name = skipped ? '' : (field('name') ?? '');
     const bad = skipped ? undefined : organizationNameFault(name);
-    const wrong = bad && faultText(here.language, bad);
+    const wrong = bad && here.said(bad);
     if (wrong) return here.show(nameOrganizationView(waiting.frame, { suggestion: name, wrong, ...about(places) }));
     try {
       await here.do(createOrganization, { ...here, interactionId: waiting.interactionId, name });
@@ -105,7 +103,7 @@ async function answerSuggestion(here: Hall, waiting: Waiting, places: Places, or
     if (answer === 'waiting') return here.show(chooser(waiting, await here.do(listPlaces, here)));
     return here.show(chooser(waiting, places, here.t.text('chooser.notJoinable')));
   } catch (error) {
-    if (error instanceof Fault && isLackOfSeats(error)) return here.show(chooser(waiting, places, faultText(here.language, error)));
+    if (error instanceof Fault && isLackOfSeats(error)) return here.show(chooser(waiting, places, here.said(error)));
     throw error;
   }
 }
@@ -147,7 +145,7 @@ const chooser = ({ frame }: Waiting, places: Places | undefined, wrong?: string)
 
 /** They may make none: the page says why, and shows where they can go. */
 const refusal = (here: Hall, waiting: Waiting, places: Places, fault: Fault) =>
-  here.caller.environment.signUp ? { ...chooser(waiting, places, faultText(here.language, fault)), status: 403 } : signUpOffView(waiting.frame);
+  here.caller.environment.signUp ? { ...chooser(waiting, places, here.said(fault)), status: 403 } : signUpOffView(waiting.frame);
 
 const about = ({ user, organizations }: Places) => ({ first: organizations.length === 0, email: user.email });
 
@@ -155,6 +153,5 @@ const about = ({ user, organizations }: Places) => ({ first: organizations.lengt
 function suggestion(here: Hall, { user, organizations }: Places): string {
   const first = user.profile.givenName || fullName(user).split(' ')[0];
   if (!first || organizations.length > 0) return '';
-  const word = wordIn(here.language, here.caller.environment.organizationWord);
-  return here.t.text('organization.suggestion', { ...word, name: first }).slice(0, 200);
+  return here.t.text('organization.suggestion', { ...here.word, name: first }).slice(0, 200);
 }

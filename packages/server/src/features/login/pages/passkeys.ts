@@ -166,6 +166,6 @@ function wordsOf(here: Hall, wrong: unknown): string | undefined {
     case 'passkeys.too_many':
       return here.t.text('passkeys.tooMany', { limit: Number(details['limit']) });
     default:
-      return wrong.message;
+      return here.said(wrong);
   }
 }

@@ -1,5 +1,4 @@
 import type { Routes } from '../../../chassis/http.ts';
-import { faultText } from '../../../chassis/i18n/texts.ts';
 import { Fault } from '../../../platform/fault.ts';
 import { isEmail } from '../../users/index.ts';
 import { askForCode } from '../ask-for-code.ts';
@@ -74,7 +73,7 @@ export const signInPages: Routes = (app, house) => {
       const challenge = await here.do(askForCode, { email, browserSecret, interactionId, ...purpose });
       return here.go(`/a/auth/code?challenge=${challenge}`);
     } catch (error) {
-      if (isTooMany(error)) return again(faultText(here.language, error), 429);
+      if (isTooMany(error)) return again(here.said(error), 429);
       throw error;
     }
   });
@@ -114,8 +113,8 @@ export const signInPages: Routes = (app, house) => {
       const challenge = await here.do(askForCode, { email, browserSecret: here.browserSecret, interactionId: waiting.interactionId, profile });
       return here.go(`/a/auth/code?challenge=${challenge}`);
     } catch (error) {
-      if (isTooMany(error)) return again({ email: faultText(here.language, error) }, 429);
-      if (isRefusedAddress(error)) return again({ email: faultText(here.language, error) });
+      if (isTooMany(error)) return again({ email: here.said(error) }, 429);
+      if (isRefusedAddress(error)) return again({ email: here.said(error) });
       throw error;
     }
   });

@@ -66,9 +66,9 @@ async function arrive(here: Hall, arrival: Arrival): Promise<FastifyReply> {
     case 'prove_mail':
       return here.go(`/a/auth/code?challenge=${arrival.challengeId}`);
     case 'refused':
-      return here.show(refusedView(frame, { email: arrival.email, why: arrival.why?.message }));
+      return here.show(refusedView(frame, { email: arrival.email, why: arrival.why && here.said(arrival.why) }));
     case 'too_fast':
-      return here.show(socialFailedView(frame, { failed: 'too_fast', provider: arrival.provider, why: arrival.why.message }));
+      return here.show(socialFailedView(frame, { failed: 'too_fast', provider: arrival.provider, why: here.said(arrival.why) }));
     case 'failed':
       // Answered before, in another tab: they are in, so on they go.
       return arrival.failed === 'stale' && facts.user && facts.interaction ? goOn(here, facts) : here.show(socialFailedView(frame, arrival));

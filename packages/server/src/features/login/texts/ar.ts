@@ -131,7 +131,7 @@ export const ar: Translation<typeof en, 'ar'> = {
     nowhere: 'لا تنتمي بعد إلى أي جهة في {app}',
     nowhereCreate: 'يمكنك إنشاء {one}، أو طلب دعوة من شخص آخر.',
     nowhereAsk: 'اطلب من أحد مستخدمي التطبيق في شركتك أن يدعوك.',
-    belong: 'أنت عضو في',
+    belong: '{many} تنتمي إليها',
     invitedTo: 'أنت مدعو إلى',
     sameAddress: 'هنا زملاء لهم نطاق بريدك',
     sameAddressToo: 'وهنا أيضًا زملاء لهم نطاق بريدك',
@@ -246,7 +246,6 @@ export const ar: Translation<typeof en, 'ar'> = {
   secondFactor: {
     title: 'خطوة أخرى',
     heading: 'مطلوبة خطوة أخرى',
-    explained: 'وجهتك تطلب إثباتًا ثانيًا إلى جانب البريد، وليس لديك أي إثبات معدّ. اسأل المسؤول عن {app} في شركتك.',
     byPasskey: 'لديك مفتاح مرور. أظهره لتدخل.',
     showPasskey: 'المتابعة بمفتاح المرور',
     makePasskey: 'حيث تذهب، يُطلب إثبات ثانٍ إلى جانب البريد. مفتاح المرور يكفي لذلك: بصمتك أو وجهك أو رمز PIN لهذا الجهاز.',

@@ -140,7 +140,7 @@ export const de: Translation<typeof en, 'de'> = {
     nowhere: 'Sie sind in {app} noch nirgends dabei',
     nowhereCreate: 'Legen Sie selbst {one} an, oder bitten Sie jemanden, Sie einzuladen.',
     nowhereAsk: 'Bitten Sie jemanden in Ihrer Firma, der die App nutzt, Sie einzuladen.',
-    belong: 'Sie gehören zu',
+    belong: 'Ihre {many}',
     invitedTo: 'Sie sind eingeladen zu',
     sameAddress: 'Hier sind Kollegen mit Ihrer Adresse',
     sameAddressToo: 'Auch hier sind Kollegen mit Ihrer Adresse',
@@ -250,8 +250,6 @@ export const de: Translation<typeof en, 'de'> = {
   secondFactor: {
     title: 'Noch ein Schritt',
     heading: 'Es fehlt noch ein Schritt',
-    explained:
-      'Wo Sie hinmöchten, weist man neben der E-Mail noch etwas Zweites vor, und Sie haben dafür nichts eingerichtet. Fragen Sie in Ihrer Firma, wer sich um {app} kümmert.',
     byPasskey: 'Sie haben einen Passkey. Zeigen Sie ihn vor, und Sie sind drin.',
     showPasskey: 'Weiter mit Ihrem Passkey',
     makePasskey:

@@ -150,7 +150,7 @@ export const en = {
     nowhere: 'You belong to no {word} in {app} yet',
     nowhereCreate: 'Create {one}, or ask somebody who has one to invite you.',
     nowhereAsk: 'Ask somebody who uses it at your company to invite you.',
-    belong: 'You belong to',
+    belong: 'Your {many}',
     invitedTo: 'You are invited to',
     sameAddress: 'People with your address are in',
     sameAddressToo: 'People with your address are also in',
@@ -259,7 +259,6 @@ export const en = {
   secondFactor: {
     title: 'One more step',
     heading: 'One more step is asked for',
-    explained: 'Where you are going, people show a second thing beside their mail, and you have none set up. Ask whoever looks after {app} at your company.',
     byPasskey: 'You have a passkey. Show it, and you are in.',
     showPasskey: 'Continue with your passkey',
     makePasskey: 'Where you are going, people show a second thing beside their mail. A passkey is one: your finger, your face or the PIN of this device.',

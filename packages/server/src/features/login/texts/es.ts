@@ -140,7 +140,7 @@ export const es: Translation<typeof en, 'es'> = {
     nowhere: 'Todavía no estás en ningún sitio de {app}',
     nowhereCreate: 'Crea {one}, o pide a alguien que te invite.',
     nowhereAsk: 'Pide a alguien de tu empresa que use la app que te invite.',
-    belong: 'Ya formas parte de',
+    belong: 'Tus {many}',
     invitedTo: 'Te invitan a',
     sameAddress: 'Aquí hay compañeros con tu dominio de correo',
     sameAddressToo: 'También hay compañeros con tu dominio de correo en',
@@ -250,8 +250,6 @@ export const es: Translation<typeof en, 'es'> = {
   secondFactor: {
     title: 'Un paso más',
     heading: 'Se pide un paso más',
-    explained:
-      'Donde quieres ir se muestra una segunda prueba además del correo, y no tienes ninguna configurada. Pregunta a quien se ocupe de {app} en tu empresa.',
     byPasskey: 'Tiene una clave de acceso. Muéstrela y ya está dentro.',
     showPasskey: 'Continuar con su clave de acceso',
     makePasskey: 'Adonde va, se muestra una segunda cosa además del correo. Una clave de acceso lo es: su dedo, su cara o el PIN de este dispositivo.',

@@ -141,7 +141,7 @@ export const fr: Translation<typeof en, 'fr'> = {
     nowhere: 'Vous n’êtes encore nulle part dans {app}',
     nowhereCreate: 'Créez {one}, ou demandez à quelqu’un de vous inviter.',
     nowhereAsk: 'Demandez à quelqu’un de votre entreprise qui utilise l’application de vous inviter.',
-    belong: 'Vous faites partie de',
+    belong: 'Vos {many}',
     invitedTo: 'Vous êtes invité à rejoindre',
     sameAddress: 'Des collègues à votre adresse sont ici',
     sameAddressToo: 'Des collègues à votre adresse sont aussi ici',
@@ -256,8 +256,6 @@ export const fr: Translation<typeof en, 'fr'> = {
   secondFactor: {
     title: 'Encore une étape',
     heading: 'Une étape de plus est demandée',
-    explained:
-      'Là où vous allez, il faut une deuxième preuve en plus de l’e-mail, et vous n’en avez configuré aucune. Adressez-vous à la personne qui s’occupe de {app} dans votre entreprise.',
     byPasskey: 'Vous avez une clé d’accès. Présentez-la, et vous y êtes.',
     showPasskey: 'Continuer avec votre clé d’accès',
     makePasskey:

@@ -132,7 +132,7 @@ export const ja: Translation<typeof en, 'ja'> = {
     nowhere: '{app} で所属する{word}がまだありません',
     nowhereCreate: '作成するか、お持ちの方に招待をお願いしてください。',
     nowhereAsk: '社内で使っている方に、招待をお願いしてください。',
-    belong: '所属しているところ',
+    belong: 'あなたの{many}',
     invitedTo: '招待されているところ',
     sameAddress: '同じドメインの方がいるところ',
     sameAddressToo: '同じドメインの方がほかにいるところ',
@@ -239,7 +239,6 @@ export const ja: Translation<typeof en, 'ja'> = {
   secondFactor: {
     title: 'もう一歩',
     heading: 'もう一つの確認が必要です',
-    explained: 'この先では、メールのほかにもう一つの確認が必要ですが、まだ設定されていません。社内で {app} を担当している方に聞いてください。',
     byPasskey: 'パスキーをお持ちです。使えばそのまま入れます。',
     showPasskey: 'パスキーで続ける',
     makePasskey: 'この先では、メールのほかにもう一つの確認が必要です。パスキーがそれになります。指紋、顔、またはこの端末の PIN を使います。',

@@ -49,7 +49,7 @@ export function chooserView(frame: Frame, { email, organizations, invitations, s
     t.text(nowhere ? 'chooser.none' : 'chooser.choose', word),
     html`${brandMark(frame.brand)}${heading(frame, { organizations, invitations, suggestions, mayCreate })}${wrong && alert([wrong])}${
       organizations.length > 0 &&
-      html`<section class="stack">${invitations.length > 0 && html`<h2>${t.text('chooser.belong')}</h2>`}<ul class="list">${organizations.map(
+      html`<section class="stack">${invitations.length > 0 && html`<h2>${t.text('chooser.belong', word)}</h2>`}<ul class="list">${organizations.map(
         ({ organizationId, name, logoUrl, roles }) =>
           html`<li>${form(
             frame,

@@ -1,0 +1,95 @@
+import type { Letter, MailKind } from '../chassis/mail-jobs.ts';
+import { challengeMails } from '../features/challenges/index.ts';
+import { invitationMails } from '../features/invitations/index.ts';
+import { passwordlessMails } from '../features/passwordless/index.ts';
+import { passwordMails } from '../features/passwords/index.ts';
+import { secondFactorMails } from '../features/second-factors/index.ts';
+import type { Environment } from '../platform/environment.ts';
+import type { Language } from '../platform/languages.ts';
+
+/** Every mail that people get, by the kind of its job. */
+export const kinds = {
+  ...challengeMails,
+  ...invitationMails,
+  ...passwordlessMails,
+  ...passwordMails,
+  ...secondFactorMails,
+};
+
+/** What people are called in the mails of a gallery. */
+export interface MailCast {
+  readonly organization: string;
+  readonly logoUrl: string;
+  readonly inviter: string;
+  readonly invitee: string;
+  readonly email: string;
+}
+
+export const plainMailCast: MailCast = {
+  organization: 'Orion Analytics',
+  logoUrl: '',
+  inviter: 'Ada Lovelace',
+  invitee: 'John Doe',
+  email: 'john.doe@example.com',
+};
+
+const CODE = '314159';
+const LINK = 'https://example.com/a/auth/link/made-up';
+
+const payload = <Kind extends keyof typeof kinds>(kind: Kind, given: Parameters<(typeof kinds)[Kind]['render']>[0]) => ({ kind, given });
+
+/** Every mail in every state, by name. */
+export function mails(
+  environment: Environment,
+  language: Language,
+  cast: MailCast = plainMailCast,
+): Readonly<Record<string, Letter & { readonly kind: string }>> {
+  const { email: to, organization: organizationName, logoUrl: organizationLogoUrl, inviter: inviterName, invitee: inviteeName } = cast;
+  const inviterEmail = 'ada@orion.example';
+  const challenge = { to, language, seconds: 300 } as const;
+  const renewal = {
+    to: inviterEmail,
+    language,
+    invitationId: 'inv_1',
+    organizationName,
+    organizationLogoUrl,
+    inviterName,
+    inviteeEmail: to,
+    inviteeName,
+  } as const;
+  const invitation = { ...renewal, to, token: 'T'.repeat(43), inviterEmail, roles: ['Admin', 'Billing'], expiresAt: '2026-12-05T14:00:00.000Z' } as const;
+  const all = {
+    'code and link': payload('mail.challenge', { ...challenge, purpose: 'sign_in', code: CODE, link: LINK }),
+    'code, into an organization': payload('mail.challenge', { ...challenge, purpose: 'sign_in', code: CODE, organizationName }),
+    link: payload('mail.challenge', { ...challenge, purpose: 'sign_in', link: LINK, seconds: 90 }),
+    'sign-up': payload('mail.challenge', { ...challenge, purpose: 'sign_up', code: CODE, link: LINK }),
+    'to join': payload('mail.challenge', { ...challenge, purpose: 'invitation', code: CODE, organizationName }),
+    'it is you': payload('mail.challenge', { ...challenge, purpose: 'account', code: CODE, link: LINK }),
+    'new password': payload('mail.challenge', { ...challenge, purpose: 'password', code: CODE, link: LINK }),
+    invitation: payload('mail.invitation', invitation),
+    'invitation, nobody named': payload('mail.invitation', {
+      ...invitation,
+      organizationName: '',
+      inviterName: '',
+      inviterEmail: '',
+      inviteeName: '',
+      roles: [],
+    }),
+    renewal: payload('mail.invitation_renewal', renewal),
+    'headless, sign-in': payload('mail.passwordless', { ...challenge, template: 'sign_in', code: CODE, link: LINK }),
+    'headless, sign-up': payload('mail.passwordless', { ...challenge, template: 'sign_up', code: CODE }),
+    'headless, link': payload('mail.passwordless', { ...challenge, template: 'sign_in', link: LINK }),
+    'password set': payload('mail.password', { to, language, what: 'set' }),
+    'password changed': payload('mail.password', { to, language, what: 'changed' }),
+    'second factor added': payload('mail.second_factor', { to, language, what: 'added' }),
+    'second factor removed': payload('mail.second_factor', { to, language, what: 'removed' }),
+    'recovery code used': payload('mail.second_factor', { to, language, what: 'recovery_code_used' }),
+    'recovery codes new': payload('mail.second_factor', { to, language, what: 'recovery_codes_new' }),
+  };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, { kind, given }]) => {
+      const render: MailKind['render'] = kinds[kind].render; // each payload was held against its kind where it stands
+      return [name, { kind, ...render(given as never, environment) }];
+    }),
+  );
+}
