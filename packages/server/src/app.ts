@@ -25,6 +25,7 @@ import { grantDuty } from './features/grants/index.ts';
 import { interactionDuty } from './features/interactions/index.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
 import { invitationService } from './features/invitations/rpc.ts';
+import { joinRequestMails } from './features/join-requests/index.ts';
 import { joinRequestService } from './features/join-requests/rpc.ts';
 import { simulatorService } from './features/journey/rpc.ts';
 import { keyDuty } from './features/keys/index.ts';
@@ -214,6 +215,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
         {
           ...challengeMails,
           ...invitationMails,
+          ...joinRequestMails,
           ...passwordlessMails,
           ...passwordMails,
           ...secondFactorMails,

@@ -3112,7 +3112,7 @@ export class JoinRequestService {
 }
 
 /**
- * Seven mails may be worded anew, each in every language that pages speak. Where nobody did, the built-in one goes out.
+ * Nine mails may be worded anew, each in every language that pages speak. Where nobody did, the built-in one goes out.
  *
  * Templates are Liquid: `{{ otp }}`, `{% if user_name %}…{% endif %}`. What is filled in is escaped in HTML; nothing of the server
  * can be reached, and a template that takes too long or grows too large is stopped. There are `app_name`, `app_logo_url`,

@@ -593,7 +593,8 @@ export interface ListUserAttributesResponse {
  */
 export interface MailTemplate {
   /**
-   * `login_link`, `login_code_and_link`, `login_code`, `sign_up_link`, `sign_up_code_and_link`, `sign_up_code` or `invitation`.
+   * `login_link`, `login_code_and_link`, `login_code`, `sign_up_link`, `sign_up_code_and_link`, `sign_up_code`, `invitation`,
+   * `join_approved` or `join_refused`: the answer to somebody who asked to join.
    */
   readonly kind: string;
   /**

@@ -21,7 +21,7 @@ export const VARIABLES = [
 export type Variable = (typeof VARIABLES)[number];
 export type Variables = Readonly<Partial<Record<Variable, string>>>;
 
-/** A mail that may be worded anew: which of the seven it is, and what it is filled with. Its feature says so beside how it renders it. */
+/** A mail that may be worded anew: which of the nine it is, and what it is filled with. Its feature says so beside how it renders it. */
 export interface Wordable {
   readonly kind: string;
   readonly language: Language;

@@ -1,6 +1,7 @@
 import type { Letter, MailKind } from '../chassis/mail-jobs.ts';
 import { challengeMails } from '../features/challenges/index.ts';
 import { invitationMails } from '../features/invitations/index.ts';
+import { joinRequestMails } from '../features/join-requests/index.ts';
 import { passwordlessMails } from '../features/passwordless/index.ts';
 import { passwordMails } from '../features/passwords/index.ts';
 import { secondFactorMails } from '../features/second-factors/index.ts';
@@ -11,6 +12,7 @@ import type { Language } from '../platform/languages.ts';
 export const kinds = {
   ...challengeMails,
   ...invitationMails,
+  ...joinRequestMails,
   ...passwordlessMails,
   ...passwordMails,
   ...secondFactorMails,
@@ -57,6 +59,7 @@ export function mails(
     inviteeEmail: to,
     inviteeName,
   } as const;
+  const join = { to, language, userName: inviteeName, organizationName, organizationLogoUrl } as const;
   const invitation = { ...renewal, to, token: 'T'.repeat(43), inviterEmail, roles: ['Admin', 'Billing'], expiresAt: '2026-12-05T14:00:00.000Z' } as const;
   const all = {
     'code and link': payload('mail.challenge', { ...challenge, purpose: 'sign_in', code: CODE, link: LINK }),
@@ -79,6 +82,9 @@ export function mails(
     'headless, sign-in': payload('mail.passwordless', { ...challenge, template: 'sign_in', code: CODE, link: LINK }),
     'headless, sign-up': payload('mail.passwordless', { ...challenge, template: 'sign_up', code: CODE }),
     'headless, link': payload('mail.passwordless', { ...challenge, template: 'sign_in', link: LINK }),
+    'join approved': payload('mail.join_answer', { ...join, answer: 'approved', link: 'https://app.example.com/login' }),
+    'join approved, app unknown': payload('mail.join_answer', { ...join, answer: 'approved', organizationName: '' }),
+    'join refused': payload('mail.join_answer', { ...join, answer: 'refused' }),
     'password set': payload('mail.password', { to, language, what: 'set' }),
     'password changed': payload('mail.password', { to, language, what: 'changed' }),
     'second factor added': payload('mail.second_factor', { to, language, what: 'added' }),

@@ -8,6 +8,7 @@ import { getUser, userData } from '../users/index.ts';
 import { joinRequestFaults } from './faults.ts';
 import { letIn } from './join.ts';
 import type { JoinRequest } from './join-request.ts';
+import { tellByMail } from './mail.ts';
 import { selectRequest, settleRequest } from './store.ts';
 
 export interface WhichRequest {
@@ -45,6 +46,7 @@ async function settle(work: Work, which: WhichRequest, status: 'approved' | 'ref
   if (!request) throw joinRequestFaults.notFound({ request: which.id });
   if (!settled) throw joinRequestFaults.decided({ status: request.status });
   const [organization, user] = [await demandOrganization(work, which.organizationId), await getUser(work, request.userId)];
+  await tellByMail(work, user, organization, status);
   work.announce({
     type: status === 'approved' ? 'user.organization_join_approved' : 'user.organization_join_refused',
     object: 'User',

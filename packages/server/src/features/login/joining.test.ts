@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { isId, type OrganizationId } from '../../platform/ids.ts';
 import type { Shown, TestBrowser } from '../../testing/browser.ts';
 import { createHosted } from '../../testing/hosted.ts';
-import { approveJoinRequest, listJoinRequests, refuseJoinRequest, updateJoinPolicy } from '../join-requests/index.ts';
+import { approveJoinRequest, type JoinAnswerMail, listJoinRequests, refuseJoinRequest, updateJoinPolicy } from '../join-requests/index.ts';
 import { deactivateMembership, reactivateMembership } from '../memberships/index.ts';
 
-const hosted = await createHosted({}, { oauth: true });
+const hosted = await createHosted({}, { oauth: true, initiateLogin: true });
 const { world } = hosted;
 
 const request = (more: Readonly<Record<string, string>> = {}) =>
@@ -109,6 +109,18 @@ test('where approval is wanted they ask and wait, and are let in or not', async 
     (await world.events()).filter((type) => type.startsWith('user.organization_join')),
     ['user.organization_join_requested', 'user.organization_join_refused', 'user.organization_join_requested', 'user.organization_join_approved'],
   );
+
+  const answers = (await world.jobs()).filter(({ kind }) => kind === 'mail.join_answer').map(({ payload }) => payload as unknown as JoinAnswerMail);
+  assert.deepEqual(
+    answers.map(({ to, answer, organizationName }) => [to, answer, organizationName]),
+    [
+      ['ada@careful.test', 'refused', 'Careful'],
+      ['ada@careful.test', 'approved', 'Careful'],
+    ],
+    'each answer is told once',
+  );
+  assert.equal(answers[0]!.link, undefined);
+  assert.equal(new URL(answers[1]!.link!).searchParams.get('organization_id'), id);
 });
 
 test('no seat is taken that is not there', async () => {

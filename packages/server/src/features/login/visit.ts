@@ -4,7 +4,7 @@ import type { ChallengeId, InteractionId, OrganizationId } from '../../platform/
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import { type Challenge, findChallenge } from '../challenges/index.ts';
-import { addressesFor, type Client, findClient, isMachine, listClients } from '../clients/index.ts';
+import { addressesFor, findClient, findDefaultApp, withHints } from '../clients/index.ts';
 import { findInteraction, type Interaction } from '../interactions/index.ts';
 import { passageOf, waysAhead } from '../journey/index.ts';
 import { findMembership, type Membership } from '../memberships/index.ts';
@@ -92,7 +92,7 @@ async function shownOrganization(work: Work, interaction: Interaction | undefine
  * where its sign-in starts.
  */
 export async function appFor(work: Work, clientId?: string, membership?: Membership): Promise<App> {
-  const client = (clientId && (await findClient(work, clientId))) || (await defaultApp(work));
+  const client = (clientId && (await findClient(work, clientId))) || (await findDefaultApp(work));
   if (!client) return { addresses: [] };
   const { initiateLoginUri, homeUri, redirectUris, postLogoutUris } = client;
   return {
@@ -101,18 +101,16 @@ export async function appFor(work: Work, clientId?: string, membership?: Members
   };
 }
 
-async function defaultApp(work: Work): Promise<Client | undefined> {
-  const apps = (await listClients(work)).filter((client) => !isMachine(client));
-  return apps.find(({ initiateLoginUri }) => initiateLoginUri) ?? apps.find(({ homeUri }) => homeUri) ?? apps[0];
-}
-
 const scopeOf = ({ organization }: Membership) => ({
   ...(organization.slug ? { slug: organization.slug } : {}),
   ...(organization.externalId ? { externalId: organization.externalId } : {}),
   metadata: organization.metadata,
 });
 
-/** Where a browser goes once it joined: the app's start of a sign-in, told what this is about in case it wants to know. */
+/**
+ * Where a browser goes once it joined: the app's start of a sign-in, told what this is about in case it wants to know. An
+ * invitation is named by its id, never by its token.
+ */
 export const wayIntoApp = command({
   needs: openTo('It reads the addresses of the app, which are no secret.'),
   reads: true,
@@ -139,10 +137,3 @@ export const wayIntoApp = command({
     };
   },
 });
-
-/** Hints only: the flow works for an app that forwards none of them. An invitation is named by its id, never by its token. */
-function withHints(address: string, hints: Readonly<Record<string, string | undefined>>): string {
-  const url = new URL(address);
-  for (const [name, value] of Object.entries(hints)) if (value !== undefined) url.searchParams.set(name, value);
-  return url.href;
-}

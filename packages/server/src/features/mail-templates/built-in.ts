@@ -2,6 +2,7 @@ import type { Environment } from '../../platform/environment.ts';
 import type { Language } from '../../platform/languages.ts';
 import { challengeMails } from '../challenges/index.ts';
 import { invitationMails } from '../invitations/index.ts';
+import { joinRequestMails } from '../join-requests/index.ts';
 import { type Kind, mustHold } from './kinds.ts';
 import type { Content } from './liquid.ts';
 
@@ -21,7 +22,7 @@ const TOKEN = 'made-up';
 
 /** The built-in mail as a template to begin with: drawn for somebody made up, with variables where they stand in it. */
 export function builtIn(environment: Environment, kind: Kind, language: Language): Content {
-  const { to: _, ...letter } = kind === 'invitation' ? invitation(environment, language) : challenge(environment, kind, language);
+  const { to: _, ...letter } = letterOf(environment, kind, language);
   const link = kind === 'invitation' ? `${environment.url}/invite/${TOKEN}` : SAMPLES.link;
   const places: readonly (readonly [string, string])[] = [
     [link, '{{ link }}'],
@@ -29,6 +30,11 @@ export function builtIn(environment: Environment, kind: Kind, language: Language
   ];
   const templated = (text: string) => places.reduce((so, [sample, place]) => so.replaceAll(sample, place), text);
   return { subject: templated(letter.subject), html: templated(letter.html), text: templated(letter.text) };
+}
+
+function letterOf(environment: Environment, kind: Kind, language: Language) {
+  if (kind === 'invitation') return invitation(environment, language);
+  return kind === 'join_approved' || kind === 'join_refused' ? joinAnswer(environment, kind, language) : challenge(environment, kind, language);
 }
 
 function challenge(environment: Environment, kind: Kind, language: Language) {
@@ -59,6 +65,20 @@ const invitation = (environment: Environment, language: Language) =>
       inviteeName: SAMPLES.user_name,
       roles: [],
       expiresAt: EXPIRES,
+      language,
+    },
+    environment,
+  );
+
+const joinAnswer = (environment: Environment, kind: 'join_approved' | 'join_refused', language: Language) =>
+  joinRequestMails['mail.join_answer'].render(
+    {
+      to: SAMPLES.user_email,
+      answer: kind === 'join_approved' ? 'approved' : 'refused',
+      userName: SAMPLES.user_name,
+      organizationName: SAMPLES.organization_name,
+      organizationLogoUrl: '',
+      ...(kind === 'join_approved' ? { link: SAMPLES.link } : {}),
       language,
     },
     environment,

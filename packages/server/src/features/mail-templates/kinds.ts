@@ -1,4 +1,14 @@
-export const KINDS = ['login_link', 'login_code_and_link', 'login_code', 'sign_up_link', 'sign_up_code_and_link', 'sign_up_code', 'invitation'] as const;
+export const KINDS = [
+  'login_link',
+  'login_code_and_link',
+  'login_code',
+  'sign_up_link',
+  'sign_up_code_and_link',
+  'sign_up_code',
+  'invitation',
+  'join_approved',
+  'join_refused',
+] as const;
 
 /** The mails that may be worded anew. */
 export type Kind = (typeof KINDS)[number];
@@ -7,6 +17,8 @@ export const isKind = (text: string): text is Kind => KINDS.some((kind) => kind 
 
 /** What a mail is sent for: without it, it is of no use to anybody. */
 export function mustHold(kind: Kind): readonly ('otp' | 'link')[] {
+  // An answer is what it says; the way in may be known or not.
+  if (kind.startsWith('join_')) return [];
   if (kind.endsWith('_code_and_link')) return ['otp', 'link'];
   return kind.endsWith('_code') ? ['otp'] : ['link'];
 }

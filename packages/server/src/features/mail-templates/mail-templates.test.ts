@@ -98,7 +98,7 @@ test('every built-in mail is a template to begin with: it can be saved, and make
     for (const language of LANGUAGES) {
       const { content: built, builtIn } = await world.do(world.client, getTemplate, { kind, language });
       assert.equal(builtIn, true);
-      assert.match(built.html, kind.endsWith('_code') ? /\{\{ otp \}\}/ : /\{\{ link \}\}/);
+      if (kind !== 'join_refused') assert.match(built.html, kind.endsWith('_code') ? /\{\{ otp \}\}/ : /\{\{ link \}\}/);
       const preview = await world.do(world.client, previewTemplate, { kind, language, content: built });
       assert.doesNotMatch(preview.html + preview.subject + preview.text, /\{\{/, `${kind} ${language}`);
     }

@@ -77,7 +77,9 @@ export const templateOf = async (work: Work, kind: Kind, language: Language): Pr
  */
 export function sampleOf(work: Work, { kind, language }: Which, content: Content): Content {
   const needed = mustHold(kind);
-  const variables: Variables = Object.fromEntries(Object.entries(SAMPLES).filter(([name]) => (name !== 'otp' && name !== 'link') || needed.includes(name)));
+  const variables: Variables = Object.fromEntries(
+    Object.entries(SAMPLES).filter(([name]) => (name !== 'otp' && name !== 'link') || needed.includes(name) || (name === 'link' && kind === 'join_approved')),
+  );
   const refuse = (part: string, description: string) => invalidFields([{ field: `content.${part}`, description, constraint: 'mail_template' }]);
   try {
     const made = renderContent(content, filledFor(work.environment, language, variables));
