@@ -8,3 +8,4 @@
  */
 export { addressOf, type Connection } from './connection.ts';
 export { connectionsFor, connectionWithSecret, environmentMethod, findOpenConnection, type Home, homeOf, socialConnections } from './find.ts';
+export { type HomeJson, homeOfJson, homeOfUser } from './store.ts';

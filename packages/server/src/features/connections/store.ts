@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
@@ -110,29 +110,44 @@ export async function selectWithSecret(
 
 export async function selectHome(work: Work, domain: string): Promise<Home | undefined> {
   const [row] = await selectHomeRow(work.sql, { environmentId: work.environment.id, domain });
-  if (!row) return undefined;
-  const { organizationId, ssoOnly, connectionId } = row;
-  return { organizationId, ssoOnly, ...(connectionId === null ? {} : { connection: { id: connectionId, organizationId } }) };
+  return row && homeOfJson(row);
 }
 
-/** Asked with every sign-in. A domain that is bound to a connection which is off leads nowhere. */
-const selectHomeRow = prepared(
-  (_, { environmentId, domain }: { environmentId: EnvironmentId; domain: string }) =>
-    sql<{ organizationId: OrganizationId; ssoOnly: boolean; connectionId: ConnectionId | null }>`
-      select domains.organization_id as "organizationId", connection.id as "connectionId",
-        coalesce((organizations.auth_policy ->> 'ssoOnly')::boolean, false) as "ssoOnly"
-      from domains join organizations on organizations.id = domains.organization_id
-      left join connection_domains on connection_domains.domain_id = domains.id
-      left join lateral (
-        select id from connections
-        where connections.environment_id = domains.environment_id and connections.organization_id = domains.organization_id
-          and connections.enabled and connections.status = 'completed'
-          and coalesce(connection_domains.connection_id, connections.id) = connections.id
-        order by id desc limit 1
-      ) as connection on true
-      where domains.environment_id = ${environmentId} and domains.domain = ${domain}
-        and domains.type = 'organization' and domains.status in ('verified', 'auto_verified')`,
-);
+/** As PostgreSQL writes it. */
+export interface HomeJson {
+  readonly organizationId: OrganizationId;
+  readonly ssoOnly: boolean;
+  readonly connectionId: ConnectionId | null;
+}
+
+export const homeOfJson = ({ organizationId, ssoOnly, connectionId }: HomeJson): Home => ({
+  organizationId,
+  ssoOnly,
+  ...(connectionId === null ? {} : { connection: { id: connectionId, organizationId } }),
+});
+
+/** Whose the domain is. One that is bound to a connection which is off leads nowhere. */
+const home = (environmentId: EnvironmentId, domain: RawBuilder<string>): RawBuilder<HomeJson> => sql`
+  select domains.organization_id as "organizationId", connection.id as "connectionId",
+    coalesce((organizations.auth_policy ->> 'ssoOnly')::boolean, false) as "ssoOnly"
+  from domains join organizations on organizations.id = domains.organization_id
+  left join connection_domains on connection_domains.domain_id = domains.id
+  left join lateral (
+    select id from connections
+    where connections.environment_id = domains.environment_id and connections.organization_id = domains.organization_id
+      and connections.enabled and connections.status = 'completed'
+      and coalesce(connection_domains.connection_id, connections.id) = connections.id
+    order by id desc limit 1
+  ) as connection on true
+  where domains.environment_id = ${environmentId} and domains.domain = ${domain}
+    and domains.type = 'organization' and domains.status in ('verified', 'auto_verified')`;
+
+/** Asked with every sign-in. */
+const selectHomeRow = prepared((_, { environmentId, domain }: { environmentId: EnvironmentId; domain: string }) => home(environmentId, sql`${domain}`));
+
+/** The same for the address of the user whose row it is, in a statement of another feature. */
+export const homeOfUser = (environmentId: EnvironmentId): RawBuilder<HomeJson | null> =>
+  sql`(select row_to_json(home) from (${home(environmentId, sql`lower(substring(users.email from '@([^@[:space:]]+)$'))`)}) as home)`;
 
 /** Two changes at once must not each write the configuration that the other did not see. */
 export async function lockConnection(

@@ -1,7 +1,7 @@
 import type { ClientId, ConnectionId, GrantId, InteractionId, OrganizationId, ResourceId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint, sameText } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
-import { closeGrants, existsOpen, insertGrant, moveOn, selectGrant } from './store.ts';
+import { closeGrants, existsOpen, type GrantRow, insertGrant, moveOn, selectGrant } from './store.ts';
 
 export interface NewGrant {
   readonly id: GrantId;
@@ -45,8 +45,9 @@ export type Why =
   | 'signed_out'
   | 'consent_revoked';
 
-export const openGrant = (work: Work, { refreshToken, ...grant }: NewGrant): Promise<void> =>
-  insertGrant(work, grant, refreshToken === undefined ? null : fingerprint(refreshToken));
+/** @param insert how the row is written, when something goes with it: a prepared statement with `grantInsert` in it */
+export const openGrant = (work: Work, { refreshToken, ...grant }: NewGrant, insert?: (sql: Work['sql'], row: GrantRow) => Promise<unknown>): Promise<void> =>
+  insertGrant(work, grant, refreshToken === undefined ? null : fingerprint(refreshToken), insert);
 
 /** The grant with this id, neither revoked nor past its last hour. */
 export async function findGrant(work: Work, id: GrantId): Promise<Grant | undefined> {

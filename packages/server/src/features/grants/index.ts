@@ -7,4 +7,5 @@
  * session's and the membership's.
  */
 export { findGrant, type Grant, hasGrant, type NewGrant, openGrant, revokeGrant, revokeGrants, rotateGrant } from './grants.ts';
+export { type GrantRow, grantInsert } from './store.ts';
 export { grantDuty } from './sweep.ts';

@@ -6,8 +6,18 @@ import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Grant, NewGrant } from './grants.ts';
 
-export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToken'>, refreshHash: string | null): Promise<void> {
-  await insertRow(work.sql, {
+/** The row of a new grant. A statement of another feature may write something beside it. */
+export interface GrantRow {
+  readonly row: Insertable<Tables['grants']>;
+}
+
+export async function insertGrant(
+  work: Work,
+  grant: Omit<NewGrant, 'refreshToken'>,
+  refreshHash: string | null,
+  insert: (sql: Work['sql'], row: GrantRow) => Promise<unknown> = insertRow,
+): Promise<void> {
+  await insert(work.sql, {
     row: {
       id: grant.id,
       request_id: grant.requestId ?? null,
@@ -28,7 +38,9 @@ export async function insertGrant(work: Work, grant: Omit<NewGrant, 'refreshToke
   });
 }
 
-const insertRow = prepared((db, { row }: { row: Insertable<Tables['grants']> }) => db.insertInto('grants').values(row));
+export const grantInsert = (db: Work['sql'], { row }: GrantRow) => db.insertInto('grants').values(row);
+
+const insertRow = prepared((db, row: GrantRow) => grantInsert(db, row));
 
 export async function selectGrant(work: Work, id: GrantId): Promise<(Omit<Grant, 'isNewest'> & { readonly refreshHash: string | null }) | undefined> {
   const [row] = await selectLive(work.sql, { environmentId: work.environment.id, id, now: work.now });

@@ -1,18 +1,19 @@
-import type { ClientId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { ClientId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { findOpenConnection, homeOf } from '../connections/index.ts';
 import { consentsTo } from '../consents/index.ts';
 import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
-import { listMembershipsOf, type Membership } from '../memberships/index.ts';
+import type { Membership } from '../memberships/index.ts';
 import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
 import { hasPasskeys, passkeysWork } from '../passkeys/index.ts';
 import { passwordOf } from '../passwords/index.ts';
 import { countFactors } from '../second-factors/index.ts';
-import { findSessionAndUser, type Session } from '../sessions/index.ts';
+import type { Session } from '../sessions/index.ts';
 import { socialForProvider } from '../social/index.ts';
 import type { User } from '../users/index.ts';
 import { cameByConnection, isLinkAlone, type Passage } from './passage.ts';
+import { type Beside, selectTraveller, type Traveller } from './store.ts';
 import { walk } from './walk.ts';
 
 /** A checked request, parked or just come, and the browser it is about. */
@@ -25,9 +26,12 @@ export interface AtRequest extends Partial<Pick<Interaction, 'clientId' | 'creat
 /** Everything the machine looks at, read in one place. It only reads. */
 export async function passageOf(work: Work, at: AtRequest): Promise<Passage> {
   const { sessionSecret } = at;
-  const known = sessionSecret === undefined ? undefined : await findSessionAndUser(work, { secret: sessionSecret });
-  return gather(work, at, known && { ...known, memberships: await listMembershipsOf(work, known.user.id) });
+  return gather(work, at, sessionSecret === undefined ? undefined : await selectTraveller(work, { secret: sessionSecret }));
 }
+
+/** Whoever is in this live session, with their membership of one organization alone: ready for `leadsInto` to say whether they may be there. */
+export const travellerIn = (work: Work, id: SessionId, organizationId: OrganizationId): Promise<Traveller | undefined> =>
+  selectTraveller(work, { id }, organizationId);
 
 /** Whoever is signed in, as far as it is known already. */
 export interface Known {
@@ -35,6 +39,8 @@ export interface Known {
   readonly user: Pick<User, 'email' | 'emailProvenAt'>;
   /** Those that matter, at least. */
   readonly memberships: readonly Membership[];
+  /** Where it was read along with them. */
+  readonly beside?: Beside;
 }
 
 /**
@@ -65,6 +71,7 @@ export async function gather(
   known: Known | undefined,
 ): Promise<Passage> {
   const { session, user, memberships = [] } = known ?? {};
+  const { home: theirs, ...beside } = known ? (known.beside ?? (await besides(work, known))) : NOBODYS;
   const claims = claimedEmail ?? request.loginHint;
   // Whoever is signed in may be about to prove that they are somebody else.
   const changing = claimedEmail !== undefined && !(session && createdAt && session.authenticatedAt >= createdAt);
@@ -73,7 +80,8 @@ export async function gather(
   const connection = request.provider === undefined && request.connectionId && (await findOpenConnection(work, request.connectionId));
   const provider = request.provider === undefined ? undefined : await socialForProvider(work, request.provider);
   const consents = session && clientId && (await consentsIn(work, { request, clientId, session }));
-  const home = domain === undefined ? undefined : await homeOf(work, domain);
+  const isTheirs = user !== undefined && domain === domainOf(user.email);
+  const home = domain === undefined ? undefined : await (isTheirs ? theirs : homeOf(work, domain));
   return {
     request,
     now: work.now,
@@ -87,9 +95,7 @@ export async function gather(
     ),
     usual: policyOf(work.environment, { authPolicy: NO_DEMANDS }),
     suggestions: await suggestionsFor(work, { request, user, memberships }),
-    factors: session ? await countFactors(work, session.userId) : 0,
-    ...(session && work.environment.methods.password ? { password: await passwordFact(work, session.userId) } : {}),
-    ...(session && isLinkAlone(session) && passkeysWork(work.environment) ? { hasPasskeys: await hasPasskeys(work, session.userId) } : {}),
+    ...beside,
     ...(session ? { session } : {}),
     ...(createdAt ? { parkedAt: createdAt } : {}),
     ...(organizationId ? { chosen: organizationId } : {}),
@@ -101,6 +107,19 @@ export async function gather(
     ...(consentedIn ? { consentedIn } : {}),
     ...(connection ? { connection } : {}),
     ...(provider ? { provider: provider.connectionId } : {}),
+  };
+}
+
+const NOBODYS: Beside = { factors: 0, home: undefined };
+
+/** Of somebody who was found by no cookie and no token: they say yes to an invitation just now, or are only imagined. */
+async function besides(work: Work, { session, user }: Known): Promise<Beside> {
+  const domain = domainOf(user.email);
+  return {
+    factors: await countFactors(work, session.userId),
+    home: domain === undefined ? undefined : await homeOf(work, domain),
+    ...(work.environment.methods.password ? { password: await passwordFact(work, session.userId) } : {}),
+    ...(isLinkAlone(session) && passkeysWork(work.environment) ? { hasPasskeys: await hasPasskeys(work, session.userId) } : {}),
   };
 }
 

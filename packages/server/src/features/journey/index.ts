@@ -9,7 +9,7 @@
  */
 export { journeyReference } from './draw.ts';
 export type { Node } from './explain.ts';
-export { type AtRequest, type Known, leadsInto, owesSso, passageOf } from './facts.ts';
+export { type AtRequest, type Known, leadsInto, owesSso, passageOf, travellerIn } from './facts.ts';
 export { connectionAhead, membershipAhead, type Passage, waysAhead } from './passage.ts';
 export { type Simulation, simulateSignIn } from './simulate.ts';
 export type { GateName, HostedPage } from './steps.ts';

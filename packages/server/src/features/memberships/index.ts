@@ -24,8 +24,11 @@ export {
   type MembershipRows,
   membershipInsert,
   type NewMembership,
+  type Place as MembershipJson,
   pageOfMembers as listMembers,
+  places as membershipsAsJson,
   replaceRoles,
   selectWhoIsIn as whoIsIn,
+  toMembership as membershipOfJson,
   updateMembershipRow,
 } from './store.ts';

@@ -197,7 +197,7 @@ interface Where {
  * The memberships of the user whose row it is. Asked for each user by themselves, so that PostgreSQL goes to their few
  * organizations by key: for a list of people of unknown length it would rather read all organizations there are.
  */
-const places = (db: Work['sql'], { environmentId, organizationId }: Where) =>
+export const places = (db: Work['sql'], { environmentId, organizationId }: Where) =>
   jsonArrayFrom(
     db
       .selectFrom('memberships')
@@ -261,7 +261,7 @@ type MembershipColumns = Pick<
 >;
 
 /** A membership as it comes, with its organization and the end of its open invitation. */
-type Place = JsonOf<
+export type Place = JsonOf<
   MembershipColumns &
     Omit<OrganizationColumns, 'id' | 'metadata' | 'created_at' | 'updated_at'> & {
       readonly organization_id: OrganizationId;
@@ -273,7 +273,7 @@ type Place = JsonOf<
     }
 >;
 
-function toMembership({ now }: Work, row: Place): Membership {
+export function toMembership({ now }: Work, row: Place): Membership {
   const expiresAt = dateOf(row.expires_at);
   return {
     id: row.id,

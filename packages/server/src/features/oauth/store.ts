@@ -1,10 +1,11 @@
 import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { ConnectionId, EnvironmentId, GrantId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import type { ConnectionId, EnvironmentId, InteractionId, OrganizationId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { OrganizationScope } from '../clients/index.ts';
+import { type GrantRow, grantInsert } from '../grants/index.ts';
 import type { AuthorizationCode } from './code.ts';
 
 export async function insertCode(work: Work, code: Omit<AuthorizationCode, 'usedAt' | 'grantId'>): Promise<void> {
@@ -72,12 +73,17 @@ export async function selectRequestOfCode(work: Work, hash: string): Promise<Int
   return row?.request_id ?? undefined;
 }
 
-export async function useCode(work: Work, hash: string, grantId: GrantId): Promise<void> {
-  await updateUsed(work.sql, { environmentId: work.environment.id, hash, grantId, now: work.now });
-}
+/** How a grant is written that a code gave: the code is used up by the same statement, and says what it gave. */
+export const redeeming =
+  (work: Work, hash: string) =>
+  (sql: Work['sql'], { row }: GrantRow): Promise<unknown> =>
+    insertAndUse(sql, { row, environmentId: work.environment.id, hash, now: work.now });
 
-const updateUsed = prepared((db, { environmentId, hash, grantId, now }: { environmentId: EnvironmentId; hash: string; grantId: GrantId; now: Date }) =>
-  db.updateTable('authorization_codes').set({ used_at: now, grant_id: grantId }).where('environment_id', '=', environmentId).where('hash', '=', hash),
+const insertAndUse = prepared(
+  (db, { row, environmentId, hash, now }: GrantRow & { readonly environmentId: EnvironmentId; readonly hash: string; readonly now: Date }) => sql`
+    with opened as (${grantInsert(db, { row })})
+    update authorization_codes set used_at = ${now}, grant_id = ${row.id}
+    where environment_id = ${environmentId} and hash = ${hash}`,
 );
 
 export const deleteCodesBefore = (work: Work, expiredBefore: Date, most: number): Promise<number> =>

@@ -495,17 +495,27 @@ test('a machine’s token needs no query once everything is in memory', async (t
   assert.equal((await house.token({ grant_type: 'client_credentials' })).status, 200);
 });
 
-test('a code takes eight statements and a refresh six, with their BEGIN and COMMIT besides', async (t) => {
+test('what takes how many statements, where they write with their BEGIN and COMMIT besides', async (t) => {
   const house = await createOAuthWorld();
   trustCaches();
   t.after(distrustCaches);
   const { desk } = house.world;
   // The first ones fill the memory.
-  await house.refresh((await house.tokens()).refresh_token);
-  const { code } = await house.code();
-  let given: string | undefined;
-  assert.equal(await countStatements(desk, async () => (given = (await house.redeem(code)).body.refresh_token)), 8);
-  assert.equal(await countStatements(desk, () => house.refresh(given)), 6);
+  const { window, refresh_token } = await house.tokens();
+  await house.refresh(refresh_token);
+  const count = (deed: () => Promise<unknown>) => countStatements(desk, deed);
+
+  let code: string | null = null;
+  // Whoever is there, the code, the log.
+  assert.equal(await count(async () => (code = (await window.authorize()).searchParams.get('code'))), 3);
+  let given: Answered = {};
+  // The code, whoever is there, the grant with the code used, the log.
+  assert.equal(await count(async () => (given = (await house.redeem(code)).body)), 4);
+  // The grant, whoever is there, the grant moved on.
+  assert.equal(await count(async () => (given = (await house.refresh(given.refresh_token)).body)), 3);
+  const look = () => fetch(`${house.url}/userinfo`, { headers: { authorization: `Bearer ${given.access_token}` } });
+  // Was it given back? Whoever is there, and has the app something left? The first is remembered.
+  assert.deepEqual([await count(look), await count(look)], [3, 2]);
 });
 
 // ---- scripts of other sites ----

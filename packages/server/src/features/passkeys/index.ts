@@ -18,5 +18,5 @@ export { listPasskeys, listPasskeysOf } from './read.ts';
 export { beginRegistration, finishRegistration, type Registered, type RegistrationRefusal } from './register.ts';
 export { passkeysWork, relyingParty } from './relying-party.ts';
 export { passkeyScript } from './script.ts';
-export { hasPasskeys } from './store.ts';
+export { hasPasskeys, havingPasskeys } from './store.ts';
 export { passkeyDuty } from './sweep.ts';

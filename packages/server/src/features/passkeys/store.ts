@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { PasskeyId, UserId } from '../../platform/ids.ts';
+import type { EnvironmentId, PasskeyId, UserId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Passkey } from './passkey.ts';
@@ -100,6 +100,10 @@ export async function hasPasskeys(work: Work, userId: UserId): Promise<boolean> 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The same of the user whose row it is, in a statement of another feature. */
+export const havingPasskeys = (environmentId: EnvironmentId): RawBuilder<boolean> =>
+  sql`exists (select from passkeys where passkeys.environment_id = ${environmentId} and passkeys.user_id = users.id)`;
 
 export async function updateUse(work: Work, id: PasskeyId, { signCount, backedUp }: Pick<Passkey, 'signCount' | 'backedUp'>): Promise<void> {
   await work.sql

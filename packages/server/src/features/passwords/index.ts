@@ -12,3 +12,4 @@ export { getPassword, type PasswordState, passwordOf, requirePasswordChange } fr
 export { lookAtPassword, type PasswordLook, type PasswordProven, provePassword } from './prove.ts';
 export { LONGEST as LONGEST_PASSWORD, SHORTEST as SHORTEST_PASSWORD, type Weakness, weaknessOf, wordsAbout } from './rules.ts';
 export { hashOf, setPassword } from './set.ts';
+export { passwordIsToChange } from './store.ts';

@@ -1,4 +1,5 @@
-import type { UserId } from '../../platform/ids.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { EnvironmentId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 
 export interface PasswordRow {
@@ -16,6 +17,10 @@ export async function selectPassword(work: Work, userId: UserId): Promise<Passwo
     .executeTakeFirst();
   return row && { hash: row.hash, mustChange: row.must_change, changedAt: row.changed_at };
 }
+
+/** Of the user whose row it is, in a statement of another feature: is theirs to be changed? Null: they have none. */
+export const passwordIsToChange = (environmentId: EnvironmentId): RawBuilder<boolean | null> =>
+  sql`(select must_change from passwords where passwords.environment_id = ${environmentId} and passwords.user_id = users.id)`;
 
 /** @returns whether they had one before */
 export async function upsertPassword(work: Work, userId: UserId, hash: string): Promise<boolean> {

@@ -13,3 +13,4 @@ export { type Confirmed, confirmAuthenticator, proveByAuthenticator, proveByReco
 export { renewRecoveryCodes } from './recovery.ts';
 export { removeFactor, removeSecondFactor } from './remove.ts';
 export { countFactors, getSecondFactor, type SecondFactorState, secondFactorOf } from './show.ts';
+export { factorCount } from './store.ts';

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { EnvironmentId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
@@ -61,6 +62,10 @@ export async function selectSetUpAt(work: Work, userId: UserId): Promise<Date | 
 const selectCreatedAt = prepared((db, { environmentId, userId }: { environmentId: EnvironmentId; userId: UserId }) =>
   db.selectFrom('authenticators').select('created_at').where('environment_id', '=', environmentId).where('user_id', '=', userId),
 );
+
+/** The same of the user whose row it is, in a statement of another feature: how many second things they have set up. */
+export const factorCount = (environmentId: EnvironmentId): RawBuilder<number> =>
+  sql`(select count(*)::int from authenticators where authenticators.environment_id = ${environmentId} and authenticators.user_id = users.id)`;
 
 async function deleteRecoveryCodes(work: Work, userId: UserId): Promise<void> {
   await work.sql.deleteFrom('recovery_codes').where('environment_id', '=', work.environment.id).where('user_id', '=', userId).execute();

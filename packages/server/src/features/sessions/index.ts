@@ -8,10 +8,11 @@
 export { dropFromSessions, endSession } from './end.ts';
 export { expiredSessionDuty } from './end-expired.ts';
 export { enterOrganization, touchSession } from './enter.ts';
-export { findSession, findSessionAndUser, findSessionById } from './find.ts';
+export { findSession, findSessionById, namedBy } from './find.ts';
 export { environmentLimits, holdsUnder, isProvenLately, type SessionLimits } from './limits.ts';
 export { endOtherSessions, revokeSession, revokeSessions } from './revoke.ts';
 export { mayEnter, type Proof, type Session } from './session.ts';
 export { getSession, listSessions } from './show.ts';
 export { addProof, type NewSession, startSession, strengthenSession } from './start.ts';
+export { type Live, liveSession, type SessionJson, sessionOfJson } from './store.ts';
 export { sessionDuty } from './sweep.ts';

@@ -5,13 +5,11 @@ import type { Environment } from '../../platform/environment.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
-import { findUser } from '../users/index.ts';
 import {
   dropFromSessions,
   endSession,
   enterOrganization,
   findSession,
-  findSessionAndUser,
   findSessionById,
   mayEnter,
   sessionDuty,
@@ -43,22 +41,6 @@ test('the cookie finds the session; another text does not', async () => {
   assert.deepEqual(found?.proofs, ['email_code']);
   assert.deepEqual(found?.organizations, []);
   assert.equal(await within((work) => findSession(work, `${secret}x`)), undefined);
-});
-
-test('read along with the session, its person is the same as read alone', async () => {
-  const { world, within, userId } = await setUp();
-  const at = new Date('2025-12-31T23:59:59.123Z');
-  await world.db
-    .updateTable('users')
-    .set({ email_proven_at: at, last_login_at: at, external_id: 'ext', given_name: 'Ada', groups: ['a'], metadata: JSON.stringify({ tier: 'gold' }) })
-    .where('id', '=', userId)
-    .execute();
-  const { id, secret } = await within((work) => startSession(work, { userId, proof: 'email_code', opensAll: true }));
-  const alone = { session: await within((work) => findSessionById(work, id)), user: await within((work) => findUser(work, { id: userId })) };
-  assert.equal(alone.user?.emailProvenAt?.getTime(), at.getTime());
-  assert.deepEqual(await within((work) => findSessionAndUser(work, { id })), alone);
-  assert.deepEqual(await within((work) => findSessionAndUser(work, { secret })), alone);
-  assert.equal(await within((work) => findSessionAndUser(work, { secret: `${secret}x` })), undefined);
 });
 
 test('the table keeps no secret that would open a session', async () => {

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { JsonOf } from '../../platform/db/json.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { EnvironmentId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
@@ -7,7 +8,6 @@ import { type Page, turnPage } from '../../platform/paging.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
-import { type User, type UserJson, userOfJson } from '../users/index.ts';
 import type { Ending, Whose } from './end.ts';
 import type { SessionLimits } from './limits.ts';
 import { recordOf, type SessionRecord, type SessionStatus } from './record.ts';
@@ -53,13 +53,19 @@ export async function selectSession(work: Work, by: Named): Promise<Session | un
   return row && toSession(row);
 }
 
-/** The same, and whose it is, in one question. */
-export async function selectSessionAndUser(work: Work, by: Named): Promise<{ readonly session: Session; readonly user: User } | undefined> {
-  const [row] = await selectLiveAndUser(work.sql, { environmentId: work.environment.id, now: work.now, by });
-  return row?.person ? { session: toSession(row), user: userOfJson(row.person) } : undefined;
-}
-
 type LiveRow = Awaited<ReturnType<typeof selectLive>>[number];
+
+/** A live session as PostgreSQL writes it in JSON, for others who read it along with rows of their own. */
+export type SessionJson = JsonOf<LiveRow>;
+
+export const sessionOfJson = (row: SessionJson): Session =>
+  toSession({
+    ...row,
+    authenticated_at: new Date(row.authenticated_at),
+    created_at: new Date(row.created_at),
+    last_active_at: new Date(row.last_active_at),
+    expires_at: new Date(row.expires_at),
+  });
 
 function toSession(row: LiveRow): Session {
   return {
@@ -77,16 +83,17 @@ function toSession(row: LiveRow): Session {
   };
 }
 
-/** By our id, or by the cookie. */
-type Named = { readonly id: SessionId } | { readonly secret_hash: string };
+/** By our id, or by the fingerprint of the cookie. */
+export type Named = { readonly id: SessionId } | { readonly secret_hash: string };
 
-interface Live {
+export interface Live {
   readonly environmentId: EnvironmentId;
   readonly now: Date;
   readonly by: Named;
 }
 
-const live = (db: Work['sql'], { environmentId, now, by }: Live) =>
+/** The live session that is named: nobody ended it, and neither its last hour nor its idle time has passed. In a statement of another feature as well. */
+export const liveSession = (db: Work['sql'], { environmentId, now, by }: Live) =>
   db
     .selectFrom('sessions')
     .select(['id', 'user_id', 'proofs', 'proof_times', 'opens_all', 'organization_id', 'authenticated_at', 'created_at', 'last_active_at', 'expires_at'])
@@ -103,13 +110,7 @@ const live = (db: Work['sql'], { environmentId, now, by }: Live) =>
     .where('expires_at', '>', now)
     .where((column) => column.or([column('idle_expires_at', 'is', null), column('idle_expires_at', '>', now)]));
 
-/** Asked with every sign-in and every redemption. */
-const selectLive = prepared((db, values: Live) => live(db, values));
-const selectLiveAndUser = prepared((db, values: Live) =>
-  live(db, values).select(
-    sql<UserJson | null>`(select to_jsonb(users) from users where users.environment_id = sessions.environment_id and users.id = sessions.user_id)`.as('person'),
-  ),
-);
+const selectLive = prepared((db, values: Live) => liveSession(db, values));
 
 export async function addOrganization(work: Work, id: SessionId, organizationId: OrganizationId): Promise<void> {
   await work.sql

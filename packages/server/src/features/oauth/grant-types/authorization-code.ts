@@ -11,7 +11,7 @@ import { declaredKeys } from '../../user-attributes/index.ts';
 import { accessTokenClaims, idTokenClaims } from '../claims.ts';
 import type { AuthorizationCode } from '../code.ts';
 import { findPresence } from '../presence.ts';
-import { lockCode, useCode } from '../store.ts';
+import { lockCode, redeeming } from '../store.ts';
 import { type Target, targetOf } from '../target.ts';
 import type { Granted, TokenRequest } from './grant-type.ts';
 
@@ -42,22 +42,25 @@ export const authorizationCode = command({
     const digits = id.slice('grt_'.length);
     const offline = code.scope.includes('offline_access');
     const refresh = offline ? firstRefreshToken(await environmentSecret(work, 'refresh_tokens'), digits, work.newSecret()).text : undefined;
-    await openGrant(work, {
-      id,
-      ...(code.requestId ? { requestId: code.requestId } : {}),
-      clientId: client.id,
-      userId: code.userId,
-      sessionId: code.sessionId,
-      organizationId: code.organizationId,
-      scope: code.scope,
-      ...(target ? { resourceId: target.resource.id } : {}),
-      authenticatedAt: code.authenticatedAt,
-      connectionIds: code.connectionIds,
-      confidential: proven,
-      ...(refresh === undefined ? {} : { refreshToken: refresh }),
-      expiresAt: grantEnds(work, present.session, target),
-    });
-    await useCode(work, code.hash, id);
+    await openGrant(
+      work,
+      {
+        id,
+        ...(code.requestId ? { requestId: code.requestId } : {}),
+        clientId: client.id,
+        userId: code.userId,
+        sessionId: code.sessionId,
+        organizationId: code.organizationId,
+        scope: code.scope,
+        ...(target ? { resourceId: target.resource.id } : {}),
+        authenticatedAt: code.authenticatedAt,
+        connectionIds: code.connectionIds,
+        confidential: proven,
+        ...(refresh === undefined ? {} : { refreshToken: refresh }),
+        expiresAt: grantEnds(work, present.session, target),
+      },
+      redeeming(work, code.hash),
+    );
     noteStep(work, code.requestId, 'code_exchanged', { details: { refresh_token: offline ? 'yes' : 'no' } });
 
     const presence = { ...present, sessionId: code.sessionId, authenticatedAt: code.authenticatedAt, connectionIds: code.connectionIds };
