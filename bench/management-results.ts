@@ -28,9 +28,13 @@ export function managementResults(
   const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
   const head = (...cells: string[]) => `${row(...cells)}\n|${'---|'.repeat(cells.length)}`;
   const always = () => true;
-  const beside: [string, string, string, string, (value: number) => boolean][] = [
+  const cpu = (run: ManagementRun) => run.cpuMilliseconds;
+  const beside: [string, string, string, string, (value: number) => boolean, ((run: ManagementRun) => number)?][] = [
     ['get user over gRPC beside a connect-node echo', '≥ 1.50', 'get user over gRPC', 'connect-node echo', (value) => value >= 1.5],
     ['get user over gRPC beside a fast-path echo', '', 'get user over gRPC', 'fast-path echo', always],
+    ['get user over gRPC beside the same statement by pg', '', 'get user over gRPC', 'the same statement by pg', always],
+    ['the same statement by pg beside a connect-node echo', '', 'the same statement by pg', 'connect-node echo', always],
+    ['get user over gRPC beside a connect-node echo: CPU', '', 'get user over gRPC', 'connect-node echo', always, cpu],
     ['a fast-path echo beside a connect-node echo', '', 'fast-path echo', 'connect-node echo', always],
     ['get user over REST beside the same over gRPC', '', 'get user over REST', 'get user over gRPC', always],
   ];
@@ -43,7 +47,9 @@ Written by \`npm run bench -- --${lists.length > 0 ? 'big' : 'management'}\` on 
 ${head('rate', 'aim', ...concurrencies.map((c) => `at ${c}`))}
 ${beside
   .filter(([, , one, other]) => of(one, 'single', 1, rate).length > 0 && of(other, 'single', 1, rate).length > 0)
-  .map(([name, aim, one, other, isMet]) => row(name, aim, ...concurrencies.map((c) => ratio(of(one, 'single', c, rate), of(other, 'single', c, rate), isMet))))
+  .map(([name, aim, one, other, isMet, figure = rate]) =>
+    row(name, aim, ...concurrencies.map((c) => ratio(of(one, 'single', c, figure), of(other, 'single', c, figure), isMet))),
+  )
   .join('\n')}
 ${
   lists.length > 0
@@ -65,7 +71,7 @@ ${lists
 `
     : ''
 }
-${head('what', 'users', 'at once', 'per second', 'p50 ms', 'p95 ms', 'p99 ms')}
+${head('what', 'users', 'at once', 'per second', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms')}
 ${(['single', 'small', 'big'] as const)
   .flatMap((world) =>
     named(world).flatMap((name) =>
@@ -76,6 +82,7 @@ ${(['single', 'small', 'big'] as const)
           String(c),
           String(Math.round(median(of(name, world, c, rate)))),
           ...[(run: ManagementRun) => run.p50, (run: ManagementRun) => run.p95, p99].map((figure) => median(of(name, world, c, figure)).toFixed(1)),
+          median(of(name, world, c, cpu)).toFixed(2),
         ),
       ),
     ),
@@ -83,6 +90,8 @@ ${(['single', 'small', 'big'] as const)
   .join('\n')}
 
 - **echoes**: the answer of \`GetUser\`, ready made, from a process that does nothing else: one behind connect-node's adapter on \`node:http2\`, one behind the server's own unary road.
+- **the same statement by pg**: recorded from the command and sent by bare \`pg\`, prepared, over as many connections as the server has; nobody asks for it but a loop in the same process, which is spared what the echoes do.
+- **CPU**: of the process that answers, with all its threads, per operation; not that of the database, nor of the load.
 - **get user**: \`GetUser\` with its token checked, its limits counted and the person read from the database with their membership.
 - **create membership**: \`CreateMembership\` without a mail, each time another pair of a person and an organization.
 - **a user who is in 2 000 organizations**: the answer carries all of these memberships; and so does a page with them in it.

@@ -11,9 +11,9 @@ import {
 import pg from 'pg';
 import { BUSY, emptyOrganizationId, type Filling, fill, organizationId, userId } from './lib/fill.ts';
 import type { Measured } from './lib/loop.ts';
-import { freePort, startProgram } from './lib/processes.ts';
-import { machineToken, newDataDir, startDatabase, startTenon, type Tenon } from './lib/tenon.ts';
-import type { Load } from './programs/load.ts';
+import { cpuOf, freePort, type Program, startProgram } from './lib/processes.ts';
+import { machineToken, newDataDir, POOL_SIZE, startDatabase, startTenon, type Tenon } from './lib/tenon.ts';
+import type { Load, Task } from './programs/load.ts';
 
 export interface ManagementOptions {
   /** Fills a second database with a million users, and puts lists and searches in it beside those among a thousand. */
@@ -25,6 +25,8 @@ export interface ManagementOptions {
 }
 
 export interface ManagementRun extends Measured {
+  /** CPU time of the process that answers, with all its threads, per operation. */
+  readonly cpuMilliseconds: number;
   readonly subject: string;
   readonly world: World['size'];
   readonly concurrency: number;
@@ -41,13 +43,16 @@ const MESSAGES = 200;
 interface World {
   readonly size: 'single' | 'small' | 'big';
   readonly tenon: Tenon;
+  readonly databaseUrl: string;
   readonly filling: Filling;
 }
 
 interface Subject {
   readonly name: string;
   readonly world: World;
-  load(): Promise<Load>;
+  /** Who answers, when it is not the world's server; it makes its own load, when there is none. */
+  readonly program?: Program<unknown>;
+  readonly load?: () => Promise<Load>;
 }
 
 /** Lists, searches and single calls of the management API, over a thousand users and, when asked for, over a million beside them. */
@@ -65,7 +70,7 @@ export async function measureManagement({ big, rounds, seconds, only, say }: Man
       const began = performance.now();
       await fill(url, filling);
       say(`${filling.users} users and ${filling.organizations} organizations: ${((performance.now() - began) / 1000).toFixed(1)} s`);
-      worlds.push({ size, tenon, filling });
+      worlds.push({ size, tenon, databaseUrl: url, filling });
     }
 
     const load = await startProgram('load', {});
@@ -73,25 +78,34 @@ export async function measureManagement({ big, rounds, seconds, only, say }: Man
     // Where memberships are made the lists grow: it is another world than theirs.
     const [one, ...listed] = worlds as [World, ...World[]];
     const answer = await getUserAnswer(one.tenon, userId(5));
-    const echoes: Record<string, string> = {};
-    for (const name of ['echo-connect', 'echo-fast-path']) {
-      const port = await freePort();
-      const program = await startProgram(name, { port, answer });
+    const start = async (name: string, input: object): Promise<Program<unknown>> => {
+      const program = await startProgram(name, input);
       closing.unshift(() => program.stop());
-      echoes[name] = `http://127.0.0.1:${port}`;
-    }
-    const subjects = [...single(one, echoes), ...everyList(listed)].filter(({ name }) => name.includes(only));
+      return program;
+    };
+    const echo = async (name: string): Promise<Echo> => {
+      const port = await freePort();
+      return { program: await start(name, { port, answer }), url: `http://127.0.0.1:${port}` };
+    };
+    const bare = await start('bare-get-user', { databaseUrl: one.databaseUrl, poolSize: POOL_SIZE, users: everybody(one.filling) });
+    const peers = { connect: await echo('echo-connect'), fastPath: await echo('echo-fast-path'), bare };
+    const subjects = [...single(one, peers), ...everyList(listed)].filter(({ name }) => only.split(',').some((part) => name.includes(part)));
 
-    for (const { load: what } of subjects) await load.ask<Measured>({ concurrency: 16, warmSeconds: 1, seconds: 0.1, load: await what() });
+    const ask = async (subject: Subject, task: Omit<Task, 'load'>): Promise<Measured> =>
+      subject.load ? load.ask({ ...task, load: await subject.load() }) : subject.program!.ask(task);
+    for (const subject of subjects) await ask(subject, { concurrency: 16, warmSeconds: 1, seconds: 0.1 });
     const runs: ManagementRun[] = [];
     for (let round = 0; round < rounds; round += 1) {
       for (const concurrency of CONCURRENCIES) {
         // What is set beside something comes right after it, in one order and then in the other.
         for (const subject of round % 2 === 0 ? subjects : subjects.toReversed()) {
-          const measured = await load.ask<Measured>({ concurrency, warmSeconds: 0.3, seconds, load: await subject.load() });
-          runs.push({ ...measured, subject: subject.name, world: subject.world.size, concurrency });
+          const { pid } = subject.program ?? subject.world.tenon;
+          const before = cpuOf(pid);
+          const measured = await ask(subject, { concurrency, warmSeconds: 0.3, seconds });
+          const cpuMilliseconds = (cpuOf(pid) - before) / measured.allOperations;
+          runs.push({ ...measured, cpuMilliseconds, subject: subject.name, world: subject.world.size, concurrency });
           say(
-            `round ${round + 1}  ${subject.name}, ${subject.world.size} × ${concurrency}: ${Math.round(measured.operations / seconds)}/s, p50 ${measured.p50.toFixed(1)} ms, p99 ${measured.p99.toFixed(1)} ms${measured.errors ? `, ${measured.errors} ERRORS: ${measured.firstError}` : ''}`,
+            `round ${round + 1}  ${subject.name}, ${subject.world.size} × ${concurrency}: ${Math.round(measured.operations / seconds)}/s, CPU ${cpuMilliseconds.toFixed(3)} ms, p50 ${measured.p50.toFixed(1)} ms, p99 ${measured.p99.toFixed(1)} ms${measured.errors ? `, ${measured.errors} ERRORS: ${measured.firstError}` : ''}`,
           );
         }
       }
@@ -103,28 +117,37 @@ export async function measureManagement({ big, rounds, seconds, only, say }: Man
   }
 }
 
-/** Calls that touch one person or one membership, and the two echoes. */
-function single(world: World, echoes: Record<string, string>): Subject[] {
+interface Echo {
+  readonly program: Program<unknown>;
+  readonly url: string;
+}
+
+/** Nobody who is read here joins anything, nor anybody on a page with them. */
+const everybody = ({ users }: Filling): string[] => numbers(MESSAGES, users / 2).map(userId);
+
+/** Calls that touch one person or one membership, and what reading one is put beside. */
+function single(world: World, { connect, fastPath, bare }: { readonly connect: Echo; readonly fastPath: Echo; readonly bare: Program<unknown> }): Subject[] {
   const { tenon, filling } = world;
-  // Nobody who is read here joins anything, nor anybody on a page with them.
-  const everybody = numbers(MESSAGES, filling.users / 2).map(userId);
+  const users = everybody(filling);
   const joiners = Array.from({ length: filling.users / 2 }, (_, at) => filling.users / 2 + at)
     .filter((number) => number % filling.organizations !== BUSY)
     .map(userId);
-  const getUser = everybody.map((id) => bytes(GetUserRequestSchema, { identities: { case: 'id', value: id } }));
-  const echo = (name: string, url: string): Subject => ({
+  const getUser = users.map((id) => bytes(GetUserRequestSchema, { identities: { case: 'id', value: id } }));
+  const echo = (name: string, { program, url }: Echo): Subject => ({
     name,
     world,
+    program,
     load: async () => ({ what: 'grpc', url, path: `/${USERS}/GetUser`, accessToken: 'nobody-looks', messages: getUser }),
   });
   return [
-    echo('connect-node echo', echoes['echo-connect']!),
+    echo('connect-node echo', connect),
     grpc('get user over gRPC', world, `/${USERS}/GetUser`, getUser),
-    echo('fast-path echo', echoes['echo-fast-path']!),
+    { name: 'the same statement by pg', world, program: bare },
+    echo('fast-path echo', fastPath),
     {
       name: 'get user over REST',
       world,
-      load: async () => ({ what: 'rest', accessToken: await machineToken(tenon), urls: everybody.map((id) => `${tenon.url}/api/v1/users/${id}`) }),
+      load: async () => ({ what: 'rest', accessToken: await machineToken(tenon), urls: users.map((id) => `${tenon.url}/api/v1/users/${id}`) }),
     },
     {
       name: 'create membership',

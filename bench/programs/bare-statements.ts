@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { perform } from '../../packages/server/src/chassis/command.ts';
-import { environmentFinder } from '../../packages/server/src/features/environments/index.ts';
 import { inviteUser } from '../../packages/server/src/features/invitations/index.ts';
-import { openDatabase } from '../../packages/server/src/platform/db/open.ts';
 import { type OrganizationId, systemEntropy } from '../../packages/server/src/platform/ids.ts';
-import { createSealer } from '../../packages/server/src/platform/seal.ts';
 import { closedLoop } from '../lib/loop.ts';
+import { recordStatements, type Statement } from '../lib/recorded.ts';
 import type { Task } from './load.ts';
 
 // The statements of an invitation, recorded from the command itself and sent again by bare `pg`:
@@ -21,52 +19,26 @@ interface Input {
 
 const { databaseUrl, poolSize, organizationId } = JSON.parse(process.argv[2]!) as Input;
 
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
 const PERSON = 'recorded-person@example.com';
-const statements = await record();
 const entropy = systemEntropy(1000);
 const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
 let people = Date.now();
 
-/** One invitation made by the command itself, with every statement it sends written down. */
-async function record(): Promise<Statement[]> {
-  const sent: Statement[] = [];
-  const db = openDatabase({ url: databaseUrl }, { poolSize: 1, namedStatements: false });
-  const query = pg.Client.prototype.query;
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [text, values] = given as [string, unknown[] | undefined];
-    sent.push({ text, values: values ?? [] });
-    return (query as (...all: unknown[]) => unknown).apply(this, given);
-  } as typeof query;
-  const [environment] = await environmentFinder(db, 'http://localhost').all();
-  if (!environment) throw new Error('there is no environment');
-  sent.length = 0;
-  const desk = {
-    db,
-    entropy: systemEntropy(999),
-    sealer: createSealer(randomBytes(32)),
-    clock: () => new Date(),
-    outside: { fetch: () => Promise.reject(new Error('no network here')), txtRecords: () => Promise.reject(new Error('no network here')) },
-    jobsAreDue: () => {},
-  };
-  const caller = { environment, actor: { kind: 'client', id: 'skc_1' }, requestId: 'bench' } as const;
-  await perform(desk, caller, inviteUser, {
-    organizationId,
-    email: PERSON,
-    roles: [],
-    membershipMetadata: {},
-    inviterEmail: 'ada@example.com',
-    fields: { profile: { givenName: 'John', familyName: 'Doe' } },
-    sendInvitationEmail: true,
-  } as Parameters<typeof inviteUser.run>[1]);
-  pg.Client.prototype.query = query;
-  await db.destroy();
-  return sent;
-}
+/** One invitation made by the command itself. */
+const record = (): Promise<Statement[]> =>
+  recordStatements(databaseUrl, (desk, caller) =>
+    perform(desk, caller, inviteUser, {
+      organizationId,
+      email: PERSON,
+      roles: [],
+      membershipMetadata: {},
+      inviterEmail: 'ada@example.com',
+      fields: { profile: { givenName: 'John', familyName: 'Doe' } },
+      sendInvitationEmail: true,
+    } as Parameters<typeof inviteUser.run>[1]),
+  );
+
+const statements = await record();
 
 const NEW_ID = /\b(usr|mem|inv|evt|job)_\d+\b/g;
 const HASH = /^[0-9a-f]{64}$/;
