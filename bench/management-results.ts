@@ -90,7 +90,7 @@ ${(['single', 'small', 'big'] as const)
   .join('\n')}
 
 - **echoes**: the answer of \`GetUser\`, ready made, from a process that does nothing else: one behind connect-node's adapter on \`node:http2\`, one behind the server's own unary road.
-- **the same statement by pg**: recorded from the command and sent by bare \`pg\`, prepared, over as many connections as the server has; nobody asks for it but a loop in the same process, which is spared what the echoes do.
+- **the same statement by pg**: recorded from the command and sent by bare \`pg\`, prepared, over as many connections as the server has; nobody asks for it but a loop in the same process, which is spared what the echoes do. The server asks for everybody who comes in the same turn of its event loop at once, so at 16 it sends fewer of these than it has calls.
 - **CPU**: of the process that answers, with all its threads, per operation; not that of the database, nor of the load.
 - **get user**: \`GetUser\` with its token checked, its limits counted and the person read from the database with their membership.
 - **create membership**: \`CreateMembership\` without a mail, each time another pair of a person and an organization.

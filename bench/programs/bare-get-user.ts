@@ -13,8 +13,9 @@ const { databaseUrl, poolSize, users } = JSON.parse(process.argv[2]!) as { datab
 
 const [first] = users;
 // What other statements there are ask for what the server has in memory.
+const names = (value: unknown): boolean => (Array.isArray(value) ? value.includes(first) : value === first);
 const statement = (await recordStatements(databaseUrl, (desk, caller) => perform(desk, caller, getPerson, { id: first! }))).find(({ values }) =>
-  values.includes(first),
+  values.some(names),
 );
 if (!statement) throw new Error('no statement asks for the person');
 const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
@@ -27,7 +28,7 @@ async function getUser(): Promise<void> {
     const { rows } = await client.query({
       name: 'bare',
       text: statement!.text,
-      values: statement!.values.map((value) => (value === first ? id : value)),
+      values: statement!.values.map((value) => (names(value) ? (Array.isArray(value) ? [id] : id) : value)),
     });
     if (rows.length !== 1) throw new Error(`${rows.length} rows for ${id}`);
   } finally {

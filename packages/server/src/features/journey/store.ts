@@ -86,7 +86,7 @@ const selectWhole = prepared((db, { organizationId, passwords, passkeys, ...aske
     .select([
       sql`row_to_json(session)`.as('session'),
       sql`row_to_json(users)`.as('person'),
-      membershipsAsJson(db, { environmentId, organizationId }).as('places'),
+      membershipsAsJson(db, { environmentId, organizationId }, sql.ref('users.id')).as('places'),
       factorCount(environmentId).as('factors'),
       homeOfUser(environmentId).as('home'),
     ])

@@ -1,5 +1,6 @@
-import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
+import { type Expression, type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { gathered } from '../../platform/db/gathered.ts';
 import { insertSet } from '../../platform/db/insert-set.ts';
 import { asJson, dateOf, type JsonOf } from '../../platform/db/json.ts';
 import { prepared } from '../../platform/db/prepared.ts';
@@ -184,20 +185,21 @@ export async function selectUserAndMemberships(
   who: UserReference,
   organizationId: OrganizationId | undefined,
 ): Promise<{ readonly user: User; readonly memberships: readonly Membership[] } | undefined> {
-  const [found] = await selectUserAndPlaces(work.sql, { environmentId: work.environment.id, who, organizationId });
-  return found && { user: userOfJson(found.row), memberships: found.row.places.map((place) => toMembership(work, place)) };
+  const where = { environmentId: work.environment.id, organizationId };
+  const row = 'id' in who ? await selectById(work.sql, where, who.id) : (await selectUserAndPlaces(work.sql, { ...where, who }))[0]?.row;
+  return row && { user: userOfJson(row), memberships: row.places.map((place) => toMembership(work, place)) };
 }
 
-interface Where {
+type Where = {
   readonly environmentId: EnvironmentId;
   readonly organizationId?: OrganizationId | undefined;
-}
+};
 
 /**
- * The memberships of the user whose row it is. Asked for each user by themselves, so that PostgreSQL goes to their few
+ * The memberships of one user. Asked for each user by themselves, so that PostgreSQL goes to their few
  * organizations by key: for a list of people of unknown length it would rather read all organizations there are.
  */
-export const places = (db: Work['sql'], { environmentId, organizationId }: Where) =>
+export const places = (db: Work['sql'], { environmentId, organizationId }: Where, userId: Expression<UserId>) =>
   jsonArrayFrom(
     db
       .selectFrom('memberships')
@@ -231,27 +233,58 @@ export const places = (db: Work['sql'], { environmentId, organizationId }: Where
         jsonArrayFrom(rolesOfMembership(db)).as('roles'),
       ])
       .where('memberships.environment_id', '=', environmentId)
-      .whereRef('memberships.user_id', '=', sql.ref('users.id'))
+      .where('memberships.user_id', '=', userId)
       .$if(organizationId !== undefined, (query) => query.where('memberships.organization_id', '=', organizationId!))
       .orderBy('memberships.id')
       .$castTo<Place>(),
   );
 
+/**
+ * These users, each looked for by key. How many they are is hidden from PostgreSQL: where it sees that from the values, it
+ * thinks a plan for them cheaper than the one it has kept, and makes a new one every time.
+ */
+const each = (db: Work['sql'], users: readonly UserId[]) =>
+  db.selectFrom(sql<{ id: UserId }>`unnest(array(select unnest(${users}::text[])))`.as<'wanted'>(sql`wanted(id)`));
+
 /** Asked with every sign-in and every redemption. */
 const selectPlaces = prepared((db, { users, ...where }: Where & { readonly users: readonly UserId[] }) =>
+  asJson(each(db, users).select((wanted) => places(db, where, wanted.ref('wanted.id')).as('places'))),
+);
+
+/** With every user that is read. */
+const selectUsersAndPlaces = prepared((db, { users, ...where }: Where & { readonly users: readonly UserId[] }) =>
   asJson(
-    db
-      .selectFrom('users')
-      .select(places(db, where).as('places'))
-      .where('users.environment_id', '=', where.environmentId)
-      .where('users.id', '=', sql<UserId>`any(${users})`)
-      .orderBy('users.id'),
+    each(db, users)
+      .innerJoinLateral(
+        (one) =>
+          one
+            .selectFrom('users')
+            .selectAll('users')
+            .where('users.environment_id', '=', where.environmentId)
+            .whereRef('users.id', '=', 'wanted.id')
+            // PostgreSQL does not look into what has an offset, and so looks for one after the other.
+            .offset(sql.lit(0))
+            .as('users'),
+        (join) => join.onTrue(),
+      )
+      .selectAll('users')
+      .select((user) => places(db, where, user.ref('users.id')).as('places')),
   ),
 );
 
+const selectById = gathered(async (db, where: Where, users: readonly UserId[]) => {
+  const rows = await selectUsersAndPlaces(db, { ...where, users });
+  return new Map(rows.map(({ row }) => [row.id, row]));
+});
+
 const selectUserAndPlaces = prepared((db, { who, ...where }: Where & { readonly who: UserReference }) =>
   asJson(
-    db.selectFrom('users').selectAll('users').select(places(db, where).as('places')).where('users.environment_id', '=', where.environmentId).where(isUser(who)),
+    db
+      .selectFrom('users')
+      .selectAll('users')
+      .select((user) => places(db, where, user.ref('users.id')).as('places'))
+      .where('users.environment_id', '=', where.environmentId)
+      .where(isUser(who)),
   ),
 );
 
