@@ -8,6 +8,7 @@ import type { Running, Start, StartOptions } from './cli/running.ts';
 import { DEFAULT_TLS_PORT, type Settings } from './config.ts';
 import { apiTokenDuty } from './features/api-tokens/index.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
+import { auditDuties, sealDuty } from './features/audit/index.ts';
 import { authLogDuties } from './features/auth-log/index.ts';
 import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
 import { logoutJobs } from './features/back-channel/index.ts';
@@ -119,6 +120,7 @@ const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),
   every({ hours: 24 }, 'jobs.forget_failed', forgetFailedJobs),
   apiTokenDuty,
+  sealDuty,
   programDuty,
   codeDuty,
   revokedTokenDuty,
@@ -226,7 +228,12 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
       ...domainJobs(desk.outside),
       ...logoutJobs(outside),
     },
-    duties: [...duties, ...authLogDuties({ days: settings.authLogDays }), ...(catches ? [every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : [])],
+    duties: [
+      ...duties,
+      ...authLogDuties({ days: settings.authLogDays }),
+      ...auditDuties({ days: settings.auditLogDays, personalDays: settings.auditPersonalDays }),
+      ...(catches ? [every({ hours: 1 }, 'mailbox.sweep', sweepMailbox)] : []),
+    ],
     environments: { all: environments.all, byId: (id) => environmentById(environments.all, id) },
     log,
   });

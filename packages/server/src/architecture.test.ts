@@ -89,6 +89,7 @@ const uses: Record<string, string[]> = {
   organizations: ['sessions', 'grants'],
   environments: ['claims', 'roles', 'clients', 'keys', 'secrets'],
   'auth-log': ['clients'],
+  audit: [],
   'back-channel': ['clients', 'keys'],
   'api-tokens': [],
   claims: [],

@@ -274,6 +274,14 @@ export const settingsTable = {
   authLogDays: setting('Operation', 'TENON_AUTH_LOG_DAYS', whole(1, 3650), 'How many days the auth log keeps a request for a sign-in and its steps.', {
     fallback: '90',
   }),
+  auditLogDays: setting('Operation', 'TENON_AUDIT_LOG_DAYS', whole(0, 36_500), 'How many days the audit log keeps its entries; 0 for ever.', { fallback: '0' }),
+  auditPersonalDays: setting(
+    'Operation',
+    'TENON_AUDIT_PERSONAL_DAYS',
+    whole(0, 3650),
+    'How many days after a person was deleted the audit log still says their name, address and attributes. Their id stays.',
+    { fallback: '30' },
+  ),
   logLevel: setting(
     'Operation',
     'TENON_LOG_LEVEL',
