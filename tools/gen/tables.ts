@@ -32,6 +32,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   portal_links: 'PortalLinkId',
   domains: 'DomainId',
   consents: 'ConsentId',
+  entry_links: 'EntryLinkId',
   join_requests: 'JoinRequestId',
   events: 'EventId',
   audit_entries: 'AuditEntryId',

@@ -46,6 +46,7 @@ export class Tenon {
   readonly userAttribute: contract.UserAttributeService;
   readonly password: contract.PasswordService;
   readonly secondFactor: contract.SecondFactorService;
+  readonly operator: contract.OperatorService;
   readonly membership: contract.MembershipService;
   /** What would happen if somebody signed in now. */
   readonly simulator: contract.SimulatorService;
@@ -91,6 +92,7 @@ export class Tenon {
     this.userAttribute = new contract.UserAttributeService(call);
     this.password = new contract.PasswordService(call);
     this.secondFactor = new contract.SecondFactorService(call);
+    this.operator = new contract.OperatorService(call);
     this.membership = new contract.MembershipService(call);
     this.simulator = new contract.SimulatorService(call);
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { trustProxies } from './chassis/arrival.ts';
+import { perform } from './chassis/command.ts';
 import { errorPage } from './chassis/error-page.ts';
 import { createFront, type Front } from './chassis/front.ts';
 import { mailJobs } from './chassis/mail-jobs.ts';
@@ -37,8 +38,10 @@ import { testMails, wordedLetter } from './features/mail-templates/index.ts';
 import { mailTemplateService } from './features/mail-templates/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { membershipService } from './features/memberships/rpc.ts';
-import { authenticator, codeDuty, oauthRoutes, revokedTokenDuty } from './features/oauth/index.ts';
+import { authenticator, codeDuty, memberBefore, oauthRoutes, revokedTokenDuty } from './features/oauth/index.ts';
 import { tokenClaimService } from './features/oauth/rpc.ts';
+import { createEntryLink, dashboardPages, ensureOperators, entryLinkDuty, pageRecogniser } from './features/operators/index.ts';
+import { operatorService } from './features/operators/rpc.ts';
 import { portalPages } from './features/organizations/index.ts';
 import { organizationService } from './features/organizations/rpc.ts';
 import { passkeyDuty } from './features/passkeys/index.ts';
@@ -57,6 +60,7 @@ import { sessionService } from './features/sessions/rpc.ts';
 import { socialDuty } from './features/social/index.ts';
 import { triesDuty } from './features/tries/index.ts';
 import { userAttributeService } from './features/user-attributes/rpc.ts';
+import type { Caller } from './platform/actor.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Connection, openDatabase, poolState } from './platform/db/open.ts';
@@ -82,6 +86,9 @@ import { secretKey } from './secret-key.ts';
 
 /** Connections beside the pool: this process's session, migrations, and somebody looking in. */
 const SPARE_CONNECTIONS = 12;
+
+/** The files of the pages that run in a browser: beside the source as beside the bundle. */
+const WEB = new URL('../../web/dist/', import.meta.url);
 
 /** Where browsers and OAuth clients come, everywhere; the mailbox of a development server besides. */
 export const routes = [oauthRoutes, loginPages, portalPages, referenceRoutes];
@@ -114,6 +121,7 @@ export const services = [
   policyService,
   passwordService,
   secondFactorService,
+  operatorService,
 ];
 
 const duties: readonly Duty[] = [
@@ -126,6 +134,7 @@ const duties: readonly Duty[] = [
   revokedTokenDuty,
   challengeDuty,
   domainDuty,
+  entryLinkDuty,
   grantDuty,
   interactionDuty,
   keptAnswerDuty,
@@ -197,6 +206,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     client: firstClient(settings, options),
   });
   const environments = environmentFinder(db, settings.url);
+  await ensureOperators(desk, { url: settings.url, kind: settings.mode }, environments.system);
 
   const catches = development && !settings.smtpUrl;
   const mailer = settings.smtpUrl ? createSmtpMailer(settings.smtpUrl) : createCatcher();
@@ -264,8 +274,9 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     log,
     services,
     authenticate: authenticator(desk),
+    recognisePage: pageRecogniser(desk, environments.system, memberBefore),
     trust: trustProxies(settings.trustProxy),
-    routes: [...routes, ...(catches ? [mailboxRoutes] : [])],
+    routes: [...routes, dashboardPages(WEB), ...(catches ? [mailboxRoutes] : [])],
     errorPage,
     metrics,
     problems: createReadiness(db),
@@ -275,7 +286,15 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   log.info({ url: settings.url, mode: settings.mode }, 'serving');
 
   const { client, secret } = first;
-  return { url: settings.url, ...(secret !== undefined && isId('skc', client.id) ? { credentials: { clientId: client.id, clientSecret: secret } } : {}) };
+  const entryLink = async () => {
+    const caller: Caller = { environment: await environments.system(), actor: { kind: 'system', job: 'start' }, requestId: 'start' };
+    return `${settings.url}/dashboard/enter/${(await perform(desk, caller, createEntryLink, {})).token}`;
+  };
+  return {
+    url: settings.url,
+    entryLink,
+    ...(secret !== undefined && isId('skc', client.id) ? { credentials: { clientId: client.id, clientSecret: secret } } : {}),
+  };
 }
 
 async function reachDatabase({ databaseUrl, dataDir, databasePool }: Settings, log: Log, later: (step: () => Promise<unknown>) => void): Promise<Connection> {

@@ -86,6 +86,7 @@ const uses: Record<string, string[]> = {
   identities: [],
   social: ['connections', 'users'],
   domains: ['organizations'],
+  operators: ['clients', 'environments', 'memberships', 'organizations', 'roles', 'sessions', 'users'],
   organizations: ['sessions', 'grants'],
   environments: ['claims', 'roles', 'clients', 'keys', 'secrets'],
   'auth-log': ['clients'],

@@ -3264,6 +3264,29 @@ export class MembershipService {
 }
 
 /**
+ * Operators are the members of one organization in an environment of their own, at `/operators` of every host. Who they
+ * are is read and changed by the calls for anybody's members (`UserService`, `MembershipService`, `InvitationService`…)
+ * under that path.
+ */
+export class OperatorService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Says who sits before the dashboard and which environment it shows.
+   *
+   * For operators alone: it is answered by the cookie of their session, in a call with `x-tenon-surface: dashboard`.
+   * Errors: UNAUTHENTICATED when nobody is signed in; PERMISSION_DENIED for everybody but operators.
+   */
+  getCurrentOperator(request: tenon.GetCurrentOperatorRequest = {}, options?: CallOptions): Promise<tenon.GetCurrentOperatorResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/operators/me'], body: '', answer: 'tenon.GetCurrentOperatorResponse' }, request, options);
+  }
+}
+
+/**
  * What one organization demands of its people beside what the environment asks of everybody. How long sessions last in
  * it is `OrganizationService.UpdateOrganizationSessionPolicy`.
  */

@@ -262,6 +262,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'tenon.FindAuthRequestsResponse': { requests: 'tenon.AuthRequest' },
   'tenon.GetAuthRequestResponse': { request: 'tenon.AuthRequest', steps: 'tenon.AuthStep' },
+  'tenon.GetCurrentOperatorResponse': { operator: 'tenon.Operator', environment: 'tenon.DashboardEnvironment' },
   'tenon.GetEnvironmentResponse': { environment: 'tenon.Environment' },
   'tenon.GetInvitationResponse': { invitation: 'tenon.Invitation' },
   'tenon.GetMailTemplateResponse': { template: 'tenon.MailTemplate' },

@@ -58,6 +58,11 @@ export type LogoPlacement = 'LOGO_PLACEMENT_UNSPECIFIED' | 'LOGO_PLACEMENT_INSID
 export type MetadataClaim = 'METADATA_CLAIM_UNSPECIFIED' | 'METADATA_CLAIM_USER' | 'METADATA_CLAIM_MEMBERSHIP' | 'METADATA_CLAIM_ORGANIZATION' | (string & {});
 
 /**
+ * What an operator may do. Each does what the ones below it do.
+ */
+export type OperatorRole = 'OPERATOR_ROLE_UNSPECIFIED' | 'OPERATOR_ROLE_VIEWER' | 'OPERATOR_ROLE_MANAGER' | 'OPERATOR_ROLE_OWNER' | (string & {});
+
+/**
  * What people have set their screens to.
  */
 export type PreviewTheme = 'PREVIEW_THEME_UNSPECIFIED' | 'PREVIEW_THEME_LIGHT' | 'PREVIEW_THEME_DARK' | (string & {});
@@ -314,6 +319,32 @@ export interface CreateUserAttributeResponse {
 }
 
 /**
+ * The environment a dashboard shows.
+ */
+export interface DashboardEnvironment {
+  /**
+   * `env_…`
+   */
+  readonly id: string;
+  /**
+   * What hosted pages and mails call the app.
+   */
+  readonly name: string;
+  /**
+   * `development` or `production`.
+   */
+  readonly kind: string;
+  /**
+   * Its address and the issuer of its tokens.
+   */
+  readonly url: string;
+  /**
+   * "Organization", "Workspace", "Team": what the app calls one.
+   */
+  readonly organizationWord: string;
+}
+
+/**
  * The membership as it stands now.
  */
 export interface DeactivateMembershipResponse {
@@ -431,6 +462,19 @@ export interface GetAuthRequestResponse {
    * In the order they happened, a thousand at most.
    */
   readonly steps: readonly AuthStep[];
+}
+
+export interface GetCurrentOperatorResponse {
+  readonly operator?: Operator | undefined;
+  readonly environment?: DashboardEnvironment | undefined;
+  /**
+   * The organization whose members the operators are, in the environment at `/operators`.
+   */
+  readonly systemOrganizationId: string;
+  /**
+   * The session they are in: `ses_…`.
+   */
+  readonly sessionId: string;
 }
 
 /**
@@ -658,6 +702,22 @@ export interface Membership {
  */
 export interface MetadataClaims {
   readonly metadata: readonly MetadataClaim[];
+}
+
+/**
+ * Somebody who runs this server.
+ */
+export interface Operator {
+  /**
+   * Their user in the environment of the operators: `usr_…`.
+   */
+  readonly userId: string;
+  readonly email: string;
+  /**
+   * Their name, or their address where they gave none.
+   */
+  readonly displayName: string;
+  readonly role: OperatorRole;
 }
 
 /**
@@ -1375,6 +1435,8 @@ export interface GetAuthRequestRequest {
    */
   readonly id?: string | undefined;
 }
+
+export type GetCurrentOperatorRequest = Record<string, never>;
 
 /**
  * Nothing to say: the address of the call names the environment.

@@ -67,6 +67,8 @@ export const ACTIONS = {
   'passkey.added': '{actor} added a passkey.',
   'passkey.removed': '{actor} removed a passkey.',
   'passkey.renamed': '{actor} renamed a passkey.',
+  'operator.entered': 'Somebody came in by a link from the shell of the server.',
+  'operator.entry_link_created': '{actor} made a link into the dashboard.',
   'password.change_required': '{actor} asked somebody for a new password.',
   'password.set': '{actor} set a password.',
   'permission.created': '{actor} made the permission {target}.',

@@ -11,11 +11,15 @@ export interface Arrival {
   readonly requestId: string;
   /** The address it was sent to, as the client wrote it: chooses the environment. */
   readonly host: string;
+  /** Where on that host the environment lives: taken off the address by chassis/under-path.ts. */
+  readonly path: string;
   readonly from: { readonly ip: string; readonly userAgent: string };
   /** The language it asks to be answered in. */
   readonly language: Language | undefined;
   /** Every Authorization value: the Python SDK sends two, and either may be the live one. */
   readonly authorizations: readonly string[];
+  /** The page of ours it was sent by, when one says so: its cookies then say who is asking. */
+  readonly page: SentByPage | undefined;
   /** `performance.now()` when it came. */
   readonly at: number;
   /** The value of Idempotency-Key, as it came. */
@@ -28,6 +32,17 @@ export interface Arrival {
   readonly answerHeaders: Record<string, string>;
   /** Filled in by a dry run: what would have changed. */
   wouldChange?: DryRun;
+}
+
+/** The pages that call the API for whoever sits before them. */
+export const SURFACES = ['dashboard', 'ui'] as const;
+
+/** A call from a page. No page of another site can send it: the header makes a browser ask first, and nobody answers. */
+export interface SentByPage {
+  readonly surface: (typeof SURFACES)[number];
+  readonly cookie: string;
+  /** The browser says that the page is of another address after all. */
+  readonly fromElsewhere: boolean;
 }
 
 /** Whether the sender of a connection is a proxy of ours, whose X-Forwarded-* headers may be believed. @param hop counts from us outward */
@@ -54,14 +69,18 @@ const NAMED: Record<string, string[]> = {
   private: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
 };
 
-export function arrivalOf(headers: IncomingHttpHeaders, rawHeaders: readonly string[], remoteAddress: string | undefined, trust: Trust): Arrival {
+/** @param path where on the host the environment lives: see under-path.ts */
+export function arrivalOf(headers: IncomingHttpHeaders, rawHeaders: readonly string[], remoteAddress: string | undefined, trust: Trust, path = ''): Arrival {
   const peer = withoutMapping(remoteAddress ?? '');
   const trusted = trust(peer, 0);
   const forwardedHost = trusted ? first(headers['x-forwarded-host']) : undefined;
   const given = headers['x-request-id'];
+  const host = forwardedHost ?? (headers[':authority'] as string | undefined) ?? headers.host ?? '';
   return {
     requestId: typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID(),
-    host: forwardedHost ?? (headers[':authority'] as string | undefined) ?? headers.host ?? '',
+    host,
+    path,
+    page: pageOf(headers, host),
     language: fromAcceptLanguage(headers['accept-language']),
     from: { ip: trusted ? client(peer, headers['x-forwarded-for'], trust) : peer, userAgent: (headers['user-agent'] ?? '').slice(0, 512) },
     authorizations: valuesOf('authorization', rawHeaders),
@@ -71,6 +90,19 @@ export function arrivalOf(headers: IncomingHttpHeaders, rawHeaders: readonly str
     answerHeaders: {},
   };
 }
+
+/** The header a page of ours names itself by. */
+export const SURFACE_HEADER = 'x-tenon-surface';
+
+function pageOf(headers: IncomingHttpHeaders, host: string): SentByPage | undefined {
+  const surface = SURFACES.find((known) => known === headers[SURFACE_HEADER]);
+  if (!surface) return undefined;
+  const { origin, 'sec-fetch-site': site } = headers;
+  const fromElsewhere = (site !== undefined && site !== 'same-origin') || (origin !== undefined && hostOf(origin) !== host.toLowerCase());
+  return { surface, cookie: headers.cookie ?? '', fromElsewhere };
+}
+
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
 

@@ -3,7 +3,7 @@ import { pathToString } from '@bufbuild/protobuf/reflect';
 import { createValidator } from '@bufbuild/protovalidate';
 import type { Actor, Caller } from '../platform/actor.ts';
 import { Fault, invalidFields } from '../platform/fault.ts';
-import type { Arrival } from './arrival.ts';
+import type { Arrival, SentByPage } from './arrival.ts';
 import { report } from './dry-run.ts';
 import type { House } from './house.ts';
 import { readKey } from './idempotency.ts';
@@ -24,28 +24,47 @@ export interface Calls {
   answer(procedure: Procedure, message: Message, arrival: Arrival): Promise<Message>;
 }
 
+/** Finds out who sits before a page of ours. Nobody, or nobody any more, is a visitor. */
+export type RecognisePage = (caller: Caller, page: SentByPage) => Promise<Actor>;
+
+export interface CallsOptions {
+  readonly authenticate: Authenticate;
+  readonly recognisePage?: RecognisePage | undefined;
+  readonly services: readonly Served[];
+}
+
 const VISITOR: Actor = { kind: 'visitor' };
 
-export function createCalls(house: House, authenticate: Authenticate, services: readonly Served[]): Calls {
+/** Who is asking, for what is no RPC: an upload, a download. They are counted, and there is room left for them. */
+export type CallerOf = (arrival: Arrival) => Promise<Caller>;
+
+export function createCalls(house: House, { authenticate, recognisePage, services }: CallsOptions): Calls & { readonly callerOf: CallerOf } {
   const check = createCheck(services);
   const recognise = async (visitor: Caller, arrival: Arrival): Promise<Actor> => {
+    const { authorizations, page } = arrival;
     try {
-      return await authenticate(visitor, arrival.authorizations);
+      if (authorizations.length > 0) return await authenticate(visitor, authorizations);
+      return page && recognisePage ? await recognisePage(visitor, page) : VISITOR;
     } catch (refusal) {
       // Whoever has only bad tokens is a stranger, and strangers are counted where they come from.
       if (refusal instanceof Fault) admit(house, arrival, countsOf(visitor));
       throw refusal;
     }
   };
+  const callerOf = async (arrival: Arrival): Promise<Caller> => {
+    const { requestId, from, language, host, path } = arrival;
+    const visitor: Caller = { environment: await house.environmentOf(host, path), actor: VISITOR, requestId, from, language };
+    arrival.caller = visitor;
+    const caller = { ...visitor, actor: await recognise(visitor, arrival) };
+    arrival.caller = caller;
+    admit(house, arrival, countsOf(caller));
+    return caller;
+  };
   return {
+    callerOf,
     procedures: new Map(services.flatMap(({ procedures }) => procedures.map((procedure) => [procedure.path, procedure]))),
     async answer(procedure, message, arrival) {
-      const { requestId, from, language } = arrival;
-      const visitor: Caller = { environment: await house.environmentOf(arrival.host), actor: VISITOR, requestId, from, language };
-      arrival.caller = visitor;
-      const caller = arrival.authorizations.length === 0 ? visitor : { ...visitor, actor: await recognise(visitor, arrival) };
-      arrival.caller = caller;
-      admit(house, arrival, countsOf(caller));
+      const caller = await callerOf(arrival);
       procedure.demandCredentials(caller);
       check(procedure.method.input, message);
       const { idempotencyKey, dryRun, answerHeaders } = arrival;

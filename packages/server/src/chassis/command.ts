@@ -1,4 +1,4 @@
-import type { Actor, Caller, Permission } from '../platform/actor.ts';
+import { type Actor, actsForAll, type Caller, type OperatorRole, type Permission } from '../platform/actor.ts';
 import type { Audited } from '../platform/audit.ts';
 import { faults } from '../platform/fault.ts';
 import type { OrganizationId, UserId } from '../platform/ids.ts';
@@ -9,6 +9,8 @@ import type { Action } from './actions.ts';
 const accessFaults = faults('access', {
   noCredentials: ['unauthenticated', 'This call needs an access token: get one from /oauth/token and send it as "Authorization: Bearer …".'],
   denied: ['forbidden', 'You are not allowed to do this.'],
+  ownersOnly: ['forbidden', 'Only owners change who the operators are, and how they sign in. Ask one of them.'],
+  viewersLook: ['forbidden', 'Your role is to look: it changes nothing. An owner can give you the role of a manager.'],
   lacksPermission: ['forbidden', 'You are not allowed to do this: it needs the permission {permission}.'],
 });
 
@@ -31,7 +33,7 @@ export const CLIENTS = 'clients';
  */
 export const SIGNED_IN = 'signed in';
 
-/** Whoever runs this server, in its dashboard. Until there is one that is the house itself: an app's own server may not. */
+/** Whoever runs this server, in its dashboard. An app's own server may not. */
 export const OPERATORS = 'operators';
 
 /** What the caller must be allowed. A permission lets members of the organization in too; `within` says which one. */
@@ -152,12 +154,23 @@ export function demandCredentials({ actor }: Caller, { needs }: { readonly needs
 
 /** Refuses a person who asks about somebody else. @param userId none: it cannot be told who is meant, or not yet */
 export function demandSelf(by: Actor, userId: UserId | undefined): void {
-  if (by.kind !== 'client' && by.kind !== 'system' && !(by.kind === 'member' && by.id === userId)) throw accessFaults.denied();
+  if (!actsForAll(by) && !(by.kind === 'member' && by.id === userId)) throw accessFaults.denied();
 }
 
-function demand<In>({ actor }: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within'>, input: In): void {
+/** Everybody looks; managers change what they look after; owners change who the operators are. */
+function demandRole(amongOperators: boolean, role: OperatorRole, reads: boolean): void {
+  if (reads || role === 'owner') return;
+  if (amongOperators) throw accessFaults.ownersOnly();
+  if (role === 'viewer') throw accessFaults.viewersLook();
+}
+
+function demand<In>({ actor, environment }: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within' | 'reads'>, input: In): void {
   if (typeof what.needs === 'object' || actor.kind === 'system') return;
   if (actor.kind === 'visitor') throw accessFaults.noCredentials();
+  if (actor.kind === 'operator') {
+    demandRole(environment.system, actor.role, what.reads === true);
+    return;
+  }
   if (what.needs === OPERATORS) throw accessFaults.denied();
   if (actor.kind === 'client') return;
   if (what.needs === CLIENTS || actor.kind === 'machine') throw accessFaults.denied();

@@ -10,6 +10,7 @@ import type { Calls } from './calls.ts';
 import { DRY_RUN_TRAILER, trailerOf } from './dry-run.ts';
 import { connectError, grpcTrailers, restError, type Told, tell } from './fault-map.ts';
 import { requestFaults } from './request-faults.ts';
+import { pathOf as pathUnder } from './under-path.ts';
 import type { Surface, Watch } from './watch.ts';
 
 export interface ConnectOptions {
@@ -85,7 +86,10 @@ export function createConnect({ calls, trust, watch, bodyBytes }: ConnectOptions
   return {
     takes: (request) => handlers.has(pathOf(request)) || surfaceOf(request) === 'grpc',
     handle(request, response) {
-      const journey: Journey = { arrival: arrivalOf(request.headers, request.rawHeaders, request.socket.remoteAddress, trust), reached: false };
+      const journey: Journey = {
+        arrival: arrivalOf(request.headers, request.rawHeaders, request.socket.remoteAddress, trust, pathUnder(request)),
+        reached: false,
+      };
       const surface = surfaceOf(request);
       watch.began(surface);
       response.setHeader('x-request-id', journey.arrival.requestId);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CookieSerializeOptions } from '@fastify/cookie';
+import { type CookieSerializeOptions, fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../platform/environment.ts';
 import { isLanguage, type Language } from '../platform/languages.ts';
@@ -12,13 +12,20 @@ const SESSION = 'tenon_session';
 const BROWSER = 'tenon_browser';
 const A_YEAR = 365 * 24 * 60 * 60;
 
+const { parse: parseCookies } = fastifyCookie;
 const isSecure = (environment: Environment): boolean => environment.url.startsWith('https:');
-const nameOf = (cookie: string, environment: Environment): string => (isSecure(environment) ? `__Host-${cookie}` : cookie);
+// Operators and the people they look after sign in on the same host, and neither signs the other out.
+const nameOf = (cookie: string, environment: Environment): string =>
+  (isSecure(environment) ? '__Host-' : '') + cookie + (environment.system ? '_operators' : '');
 const attributes = (environment: Environment): CookieSerializeOptions => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(environment) });
 
-export function readSessionSecret(request: FastifyRequest): string | undefined {
-  return request.cookies[nameOf(SESSION, request.caller.environment)];
+/** @param environment whose session: the browser may have one in that of the operators, too */
+export function readSessionSecret(request: FastifyRequest, environment: Environment = request.caller.environment): string | undefined {
+  return request.cookies[nameOf(SESSION, environment)];
 }
+
+/** The same where there is no page yet: in a call that a page sent. */
+export const sessionSecretIn = (cookies: string, environment: Environment): string | undefined => parseCookies(cookies)[nameOf(SESSION, environment)];
 
 /** The cookie lasts as long as the session may at most; the server decides when it ends before. */
 export function setSessionCookie(reply: FastifyReply, environment: Environment, secret: string): void {

@@ -2,21 +2,25 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../platform/log.ts';
 import { type Trust, trustNobody } from './arrival.ts';
-import { type Authenticate, createCalls } from './calls.ts';
+import { type Authenticate, createCalls, type RecognisePage } from './calls.ts';
 import { createConnect } from './connect.ts';
 import { createGrpc } from './grpc.ts';
 import { healthRoutes } from './health.ts';
+import type { House } from './house.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { createListener, LIMITS, type Limits, type Listener } from './listener.ts';
 import type { Metrics } from './metrics.ts';
 import { createRest } from './rest/rest.ts';
 import type { Served } from './serve.ts';
+import { takePath } from './under-path.ts';
 import { logCalls, watchAll } from './watch.ts';
 
-export interface FrontOptions extends Pick<HttpOptions, 'house' | 'routes' | 'outside' | 'errorPage'> {
+export interface FrontOptions extends Pick<HttpOptions, 'routes' | 'outside' | 'errorPage'> {
+  readonly house: House;
   readonly log: Log;
   readonly services: readonly Served[];
   readonly authenticate: Authenticate;
+  readonly recognisePage?: RecognisePage;
   readonly trust?: Trust;
   readonly limits?: Partial<Limits>;
   readonly metrics?: Pick<Metrics, 'watch' | 'routes'>;
@@ -44,9 +48,9 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const limits = { ...LIMITS, ...options.limits };
   const { bodyBytes } = limits;
   const watch = metrics ? watchAll(logCalls(log), metrics.watch) : logCalls(log);
-  const calls = createCalls(house, options.authenticate, services);
+  const calls = createCalls(house, options);
   const http = await createHttp({
-    house,
+    house: { ...house, callerOf: calls.callerOf },
     trust,
     watch,
     bodyBytes,
@@ -61,7 +65,10 @@ export async function createFront(options: FrontOptions): Promise<Front> {
 
   const open = async (port: number, host: string, tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }) => {
     const listener = createListener({
-      handleRequest: (request, response) => (connect.takes(request) ? connect.handle(request, response) : http.routing(request, response)),
+      handleRequest: (request, response) => {
+        takePath(request);
+        return connect.takes(request) ? connect.handle(request, response) : http.routing(request, response);
+      },
       handleStream,
       log,
       limits,

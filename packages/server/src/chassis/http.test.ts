@@ -14,6 +14,7 @@ const environmentAt = (url: string) => ({
   id: `env_${url.length}` as const,
   name: 'Orion',
   kind: 'development' as const,
+  system: false,
   url,
   invitationDays: 15,
   organizationWord: 'Organization',

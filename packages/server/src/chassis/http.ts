@@ -3,6 +3,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import type { Caller } from '../platform/actor.ts';
 import { Fault } from '../platform/fault.ts';
 import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
+import type { CallerOf } from './calls.ts';
 import { restError, retryHeaders, type Told, tell } from './fault-map.ts';
 import { parseForm } from './forms.ts';
 import type { House } from './house.ts';
@@ -10,12 +11,18 @@ import { keepWishedLanguage, languageOf } from './language.ts';
 import { requestFaults } from './request-faults.ts';
 import type { Rest } from './rest/rest.ts';
 import type { Router } from './rest/router.ts';
+import { pathOf as pathUnder, takePath, underPath } from './under-path.ts';
 import type { Surface, Watch } from './watch.ts';
 
 export type { House } from './house.ts';
 
 /** HTTP routes of a feature: pages, OAuth endpoints. Each gets a scope of its own for its hooks and parsers. */
-export type Routes = (app: FastifyInstance, house: House) => void | Promise<void>;
+export type Routes = (app: FastifyInstance, house: OpenHouse) => void | Promise<void>;
+
+/** The house once its doors are made. */
+export interface OpenHouse extends House {
+  readonly callerOf: CallerOf;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,7 +37,7 @@ declare module 'fastify' {
 }
 
 export interface HttpOptions {
-  readonly house: House;
+  readonly house: OpenHouse;
   readonly trust: Trust;
   readonly watch: Watch;
   readonly bodyBytes: number;
@@ -51,6 +58,10 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
     // A request on a connection that is already open is answered during shutdown, and the connection then closed.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
+    rewriteUrl: (request) => {
+      takePath(request);
+      return request.url ?? '/';
+    },
     frameworkErrors: (error, request, reply) => {
       begin(request, reply);
       answerError(error, request, reply);
@@ -60,7 +71,7 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
 
   const begin = (request: FastifyRequest, reply: FastifyReply) => {
     const { raw } = request;
-    request.arrival = arrivalOf(raw.headers, raw.rawHeaders, raw.socket.remoteAddress, trust);
+    request.arrival = arrivalOf(raw.headers, raw.rawHeaders, raw.socket.remoteAddress, trust, pathUnder(raw));
     reply.headers({ ...DEFAULT_HEADERS, 'x-request-id': request.arrival.requestId });
   };
 
@@ -86,9 +97,10 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
     request.found = rest.router.match(request.method === 'HEAD' ? 'GET' : request.method, pathOf(request));
     watch.began(surfaceOf(request));
   });
-  app.addHook('onSend', (request, reply, _payload, done) => {
-    reply.headers(request.arrival.answerHeaders);
-    done();
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const { answerHeaders, path } = request.arrival;
+    reply.headers(answerHeaders);
+    done(null, path === '' ? payload : underPath(path, reply, payload));
   });
   app.addHook('onResponse', async (request, reply) => {
     watch.finished({
@@ -123,8 +135,8 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
   for (const add of outside) await app.register(async (scope) => add(scope, house));
   await app.register(async (inhabited) => {
     inhabited.addHook('onRequest', async (request, reply) => {
-      const { requestId, from, host } = request.arrival;
-      request.caller = { environment: await house.environmentOf(host), actor: { kind: 'visitor' }, requestId, from };
+      const { requestId, from, host, path } = request.arrival;
+      request.caller = { environment: await house.environmentOf(host, path), actor: { kind: 'visitor' }, requestId, from };
       request.arrival.caller = request.caller;
       if (request.method === 'GET') keepWishedLanguage(request, reply);
       request.caller = { ...request.caller, language: languageOf(request) };

@@ -46,10 +46,13 @@ export async function development(start: Start, { demo: script, watch = false }:
 
     if (script) demo = await startDemo({ script, port: demoPort, serverUrl: url, credentials, watch, ...(tls.ca ? { trusting: tls.ca } : {}) });
     void demo?.died.then((words) => say(`\nThe demo app ended${words ? `: ${words.split('\n').at(-1)}` : ''}. The server goes on; stop it with Ctrl-C.`));
+    const dashboard = (await running.entryLink()).replace(url, forBrowsers);
     say(`
   Tenon runs, on this machine alone.
 
-${demo ? `  Demo app       ${demo.url}\n` : ''}  Mailbox        ${forBrowsers}/dev/mailbox
+${demo ? `  Demo app       ${demo.url}\n` : ''}  Dashboard      ${dashboard}
+                 (lets you in once, within 15 minutes; \`tenon admin link\` makes another)
+  Mailbox        ${forBrowsers}/dev/mailbox
   Server         ${forBrowsers}
 ${tls.url ? `  with TLS       ${tls.url}${url === tls.url ? '' : `, for SDKs that insist; its tokens say ${url} (TENON_URL)`}\n` : ''}
   Client id      ${credentials.clientId}

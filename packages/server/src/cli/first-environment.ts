@@ -15,10 +15,17 @@ import { withDatabase } from './database.ts';
  * Does something in the first environment from the shell, beside a server that may be running.
  * @param name of the command: who did it, in events and logs
  */
-export async function inFirstEnvironment<T>(settings: Settings, name: string, deed: (desk: Desk, caller: Caller) => Promise<T>): Promise<T> {
+export const inFirstEnvironment = <T>(settings: Settings, name: string, deed: (desk: Desk, caller: Caller) => Promise<T>): Promise<T> =>
+  inEnvironment(settings, name, false, deed);
+
+/** The same in the environment of those who run this server. */
+export const inOperatorsEnvironment = <T>(settings: Settings, name: string, deed: (desk: Desk, caller: Caller) => Promise<T>): Promise<T> =>
+  inEnvironment(settings, name, true, deed);
+
+async function inEnvironment<T>(settings: Settings, name: string, amongOperators: boolean, deed: (desk: Desk, caller: Caller) => Promise<T>): Promise<T> {
   const asked = withDatabase(settings, (connection) =>
     atDesk(settings, connection, async (desk) => {
-      const [environment] = await environmentFinder(desk.db, settings.url).all();
+      const environment = (await environmentFinder(desk.db, settings.url).all()).find(({ system }) => system === amongOperators);
       if (!environment) throw new StartupProblem('There is no environment yet: start the server once (`tenon serve`), which makes it.');
       return deed(desk, { environment, actor: { kind: 'system', job: name }, requestId: name });
     }),

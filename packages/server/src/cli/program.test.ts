@@ -40,7 +40,12 @@ function recorder(credentials?: { clientId: 'skc_1'; clientSecret: string }) {
   const start: Start = async (settings, _log, options = {}) => {
     starts.push({ settings, options });
     setImmediate(() => process.emit('SIGHUP'));
-    return { url: settings.url, ...(credentials ? { credentials } : {}), stop: async () => void (stopped += 1) };
+    return {
+      url: settings.url,
+      ...(credentials ? { credentials } : {}),
+      entryLink: async () => `${settings.url}/dashboard/enter/token`,
+      stop: async () => void (stopped += 1),
+    };
   };
   return { start, starts, stopped: () => stopped };
 }

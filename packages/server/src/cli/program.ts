@@ -60,6 +60,14 @@ export async function runCommand(args: readonly string[], start: Start, { say, c
     .action(async (options) => (await import('./create-client.ts')).createClientFromShell(settings(), options, say));
 
   program
+    .command('admin')
+    .description('Those who run this server.')
+    .command('link')
+    .description('Print a link into the dashboard. It lets one operator in, once, within 15 minutes; while there is none, whoever opens it becomes the owner.')
+    .option('--email <email>', 'of the operator it is for; without it, the first owner')
+    .action(async (options) => (await import('./admin-link.ts')).adminLink(settings(), options, say));
+
+  program
     .command('simulate')
     .description('Say what would happen if somebody signed in now, and which setting decides it. Changes nothing.')
     .argument('<email>', 'whose address')

@@ -7,6 +7,8 @@ export interface Running {
   readonly url: string;
   /** Of the first client, when they were made just now: nobody can look them up later. */
   readonly credentials?: Credentials;
+  /** Makes a link that lets the owner into the dashboard, once. */
+  entryLink(): Promise<string>;
   /** Finishes what was accepted, and ends. */
   stop(): Promise<void>;
 }

@@ -17,6 +17,13 @@ export type Permission =
   | 'directories_read'
   | 'directories_write';
 
+/** Owners do everything and look after the operators; managers do everything else; viewers look. */
+export const OPERATOR_ROLES = ['owner', 'manager', 'viewer'] as const;
+export type OperatorRole = (typeof OPERATOR_ROLES)[number];
+
+/** Who acts for the whole environment, as far as they may act at all: an app's own server, an operator, the house itself. */
+export const actsForAll = (actor: Actor): boolean => actor.kind === 'client' || actor.kind === 'operator' || actor.kind === 'system';
+
 /** Who is asking. Every unit of work has exactly one, and every event records it. */
 export type Actor =
   /** An app's own server, with the environment's client credentials: acts for the whole environment. */
@@ -30,6 +37,17 @@ export type Actor =
       readonly organizationId: OrganizationId;
       readonly sessionId: SessionId;
       readonly permissions: readonly Permission[];
+    }
+  /** Whoever runs this server, in the dashboard: acts for every environment. A user of the environment of the operators. */
+  | {
+      readonly kind: 'operator';
+      readonly id: UserId;
+      readonly email: string;
+      readonly displayName: string;
+      /** The organization of the operators. */
+      readonly memberOf: OrganizationId;
+      readonly sessionId: SessionId;
+      readonly role: OperatorRole;
     }
   /** Nobody we know: hosted pages before sign-in, public endpoints. */
   | { readonly kind: 'visitor' }

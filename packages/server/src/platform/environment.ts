@@ -10,6 +10,8 @@ export interface Environment {
   /** What hosted pages and mails call the app. */
   readonly name: string;
   readonly kind: 'development' | 'production';
+  /** It holds whoever runs this server, and nobody else: see OPERATORS_PATH. */
+  readonly system: boolean;
   /** Its address and the `iss` of its tokens, byte for byte: no trailing slash. */
   readonly url: string;
   /** How long an invitation stays open, in days. */
@@ -54,6 +56,12 @@ export type OrganizationWords = Readonly<Partial<Record<Language, OrganizationWo
 
 /** `{"de": {"signIn.heading": "Willkommen bei {app}"}}` */
 export type PageTexts = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
+
+/**
+ * Where the environment of the operators lives on every host. They sign in through Tenon as everybody does, with their own
+ * users, sessions and cookies: nothing of theirs can be seen, or signed out, from the environments they look after.
+ */
+export const OPERATORS_PATH = '/operators';
 
 export const SOCIAL_PROVIDERS = ['google', 'microsoft', 'github', 'gitlab', 'linkedin', 'salesforce'] as const;
 export type SocialProvider = (typeof SOCIAL_PROVIDERS)[number];

@@ -41,6 +41,7 @@ export type DomainId = Id<'dom'>;
 export type JoinRequestId = Id<'jrq'>;
 export type EventId = Id<'evt'>;
 export type AuditEntryId = Id<'aud'>;
+export type EntryLinkId = Id<'enl'>;
 export type JobId = Id<'job'>;
 export type CaughtMailId = Id<'mail'>;
 

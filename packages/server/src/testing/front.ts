@@ -13,6 +13,7 @@ export const environment: Environment = {
   id: 'env_1',
   name: 'Orion',
   kind: 'development',
+  system: false,
   url: 'http://localhost:8080',
   invitationDays: 15,
   organizationWord: 'Organization',

@@ -35,6 +35,7 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     id: entropy.id('env', now),
     name: 'Orion',
     kind: 'development',
+    system: false,
     url: `http://world-${count}.localhost:8080`,
     invitationDays: 15,
     organizationWord: 'Organization',

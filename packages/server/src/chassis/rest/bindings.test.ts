@@ -48,7 +48,7 @@ const rest = createRest(
   served,
 );
 const http = await createHttp({
-  house: { desk: undefined as never, environmentOf: () => Promise.reject(new Error('not here')) },
+  house: { desk: undefined as never, environmentOf: () => Promise.reject(new Error('not here')), callerOf: () => assert.fail('nobody calls') },
   trust: trustNobody,
   watch: { began() {}, finished() {} },
   bodyBytes: 1_000_000,

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import type { Actor } from '../../platform/actor.ts';
+import { type Actor, actsForAll } from '../../platform/actor.ts';
 import { whoseMail } from '../../platform/mail-domains.ts';
 import type { Domain, DomainType } from './domain.ts';
 import { domainFaults } from './faults.ts';
@@ -24,5 +24,5 @@ export function parseDomain(given: string): string {
  */
 export function proofFor(by: Actor, type: DomainType): Pick<Domain, 'status' | 'method'> {
   if (type === 'allowed_email') return { status: 'auto_verified', method: 'not_applicable' };
-  return by.kind === 'client' || by.kind === 'system' ? { status: 'auto_verified', method: 'admin' } : { status: 'pending', method: 'dns' };
+  return actsForAll(by) ? { status: 'auto_verified', method: 'admin' } : { status: 'pending', method: 'dns' };
 }

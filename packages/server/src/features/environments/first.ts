@@ -1,12 +1,12 @@
 import { CLIENTS, command, perform, unaudited } from '../../chassis/command.ts';
 import type { Caller } from '../../platform/actor.ts';
-import { DEFAULT_AGENTS, DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment } from '../../platform/environment.ts';
+import { DEFAULT_AGENTS, DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment, OPERATORS_PATH } from '../../platform/environment.ts';
 import type { EnvironmentId } from '../../platform/ids.ts';
 import type { Desk, Work } from '../../platform/work.ts';
 import { type Client, ensureFirstClient, type FirstClient } from '../clients/index.ts';
 import { createFirstKey } from '../keys/index.ts';
 import { createFirstRoles, createSystemPermissions } from '../roles/index.ts';
-import { insertFirst, lockFirst, updateFirst } from './store.ts';
+import { insertFirst, insertSystem, lockFirst, lockSystem, updateFirst } from './store.ts';
 
 export interface FirstEnvironment {
   /** TENON_URL: no slash at its end. */
@@ -53,6 +53,40 @@ const findOrMake = command({
   },
 });
 
+/**
+ * The environment of the operators, made once, however many processes start together.
+ * @param home what the first environment is like
+ * @param furnish puts into it, as it is made, what stands in it from the beginning
+ */
+export async function ensureSystemEnvironment(
+  desk: Desk,
+  { url, kind }: Pick<FirstEnvironment, 'url' | 'kind'>,
+  furnish: (work: Work) => Promise<void>,
+): Promise<void> {
+  const environment: Environment = {
+    ...AS_IT_BEGINS,
+    id: desk.entropy.id('env', desk.clock()),
+    system: true,
+    name: 'Tenon',
+    kind,
+    url: url + OPERATORS_PATH,
+    invitationDays: 7,
+    signUp: false,
+  };
+  const findOrMakeSystem = command({
+    needs: CLIENTS,
+    action: unaudited('It is made before anybody could do anything.'),
+
+    async run(work: Work, _: undefined): Promise<void> {
+      if (await lockSystem(work)) return;
+      await insertSystem(work);
+      await createFirstKey(work);
+      await furnish(work);
+    },
+  });
+  await perform(desk, { environment, actor: { kind: 'system', job: 'environments.system' }, requestId: 'start' }, findOrMakeSystem, undefined);
+}
+
 /** What is looked after at every start: the permissions that a newer release may bring, and the client. */
 const complete = command({
   needs: CLIENTS,
@@ -64,8 +98,9 @@ const complete = command({
   },
 });
 
-/** What the table writes by itself; only the making of the environment sees it. */
+/** What the table writes by itself; only the making of an environment sees it. */
 const AS_IT_BEGINS = {
+  system: false,
   organizationWord: 'Organization',
   organizationWords: {},
   accessTokenSeconds: 300,

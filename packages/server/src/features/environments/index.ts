@@ -6,7 +6,7 @@
  * `work.environment` by whoever goes by them. What stands inside the walls belongs to the others.
  */
 export { type EnvironmentFinder, environmentFinder } from './find.ts';
-export { ensureFirstEnvironment, type FirstEnvironment } from './first.ts';
+export { ensureFirstEnvironment, ensureSystemEnvironment, type FirstEnvironment } from './first.ts';
 export { brandingOf } from './message.ts';
 export { checkSettings } from './policy.ts';
 export { lockEnvironment, updatePageTexts } from './store.ts';

@@ -8,6 +8,7 @@ import {
   type Environment,
   type MetadataClaim,
   type MethodSettings,
+  OPERATORS_PATH,
   type PageTexts,
   type SignUpRules,
 } from '../../platform/environment.ts';
@@ -17,9 +18,9 @@ import type { EnvironmentChanges } from './settings.ts';
 /** The database before anybody knows which environment a request is for. */
 export type Everywhere = Kysely<Tables>;
 
-/** Every environment, the first one first. Read by no unit of work: it is what a unit of work begins with. */
+/** Every environment, the first one first and that of the operators last. Read by no unit of work: it is what a unit of work begins with. */
 export async function selectEnvironments(everywhere: Everywhere, homeUrl: string): Promise<Environment[]> {
-  const rows = await everywhere.selectFrom('environments').selectAll().orderBy('created_at').orderBy('id').execute();
+  const rows = await everywhere.selectFrom('environments').selectAll().orderBy('system').orderBy('created_at').orderBy('id').execute();
   return rows.map((row) => toEnvironment(row, homeUrl));
 }
 
@@ -78,7 +79,8 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
   id: row.id,
   name: row.name,
   kind: row.kind,
-  url: row.url ?? homeUrl,
+  system: row.system,
+  url: row.url ?? (row.system ? homeUrl + OPERATORS_PATH : homeUrl),
   invitationDays: row.invitation_days,
   organizationWord: row.organization_word,
   organizationWords: row.organization_words,
@@ -99,8 +101,42 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
 /** The first environment is the one without an address of its own. Until the end of the transaction, nobody else makes it. */
 export async function lockFirst(work: Work): Promise<Environment['id'] | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended('environments.first', 0))`.execute(work.sql);
-  const row = await work.sql.selectFrom('environments').select('id').where('url', 'is', null).orderBy('created_at').executeTakeFirst();
+  const row = await work.sql
+    .selectFrom('environments')
+    .select('id')
+    .where('url', 'is', null)
+    .where('system', '=', false)
+    .orderBy('created_at')
+    .executeTakeFirst();
   return row?.id;
+}
+
+/** The environment of the operators, if there is one yet. Until the end of the transaction, nobody else makes it. */
+export async function lockSystem(work: Work): Promise<Environment['id'] | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('environments.system', 0))`.execute(work.sql);
+  const row = await work.sql.selectFrom('environments').select('id').where('system', '=', true).executeTakeFirst();
+  return row?.id;
+}
+
+/** Nobody signs up there, and a session lasts a week, or a day that nobody used it. */
+export async function insertSystem(work: Work): Promise<void> {
+  const { id, name, kind } = work.environment;
+  await work.sql
+    .insertInto('environments')
+    .values({
+      id,
+      url: null,
+      system: true,
+      name,
+      kind,
+      sign_up: false,
+      invitation_days: 7,
+      session_absolute_minutes: 7 * 24 * 60,
+      session_idle_minutes: 24 * 60,
+      created_at: work.now,
+      updated_at: work.now,
+    })
+    .execute();
 }
 
 export async function insertFirst(work: Work): Promise<void> {

@@ -6,6 +6,7 @@ import { announceMembership } from './events.ts';
 import { membershipFaults } from './faults.ts';
 import { getMembership } from './find.ts';
 import { demandMayHandle } from './grant.ts';
+import { demandOwnerLeft } from './last-owner.ts';
 import type { Membership } from './membership.ts';
 import { replaceRoles, updateMembershipRow } from './store.ts';
 
@@ -69,6 +70,7 @@ async function putRoles(work: Work, { id, organization, roles: before }: Members
     id,
     after.map((role) => role.id),
   );
+  await demandOwnerLeft(work, organization.id);
 }
 
 async function announced(work: Work, user: User, organizationId: OrganizationId): Promise<Membership> {

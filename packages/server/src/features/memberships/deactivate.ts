@@ -8,6 +8,7 @@ import { getUser } from '../users/index.ts';
 import { announceMembership } from './events.ts';
 import { membershipFaults } from './faults.ts';
 import { getMembership } from './find.ts';
+import { demandOwnerLeft } from './last-owner.ts';
 import { isInvited, type Membership } from './membership.ts';
 import { demandSeats } from './seats.ts';
 import { updateMembershipRow } from './store.ts';
@@ -28,6 +29,7 @@ export const deactivateMembership = command({
   async run(work, which: WhichMember): Promise<Membership> {
     const membership = await decided(work, which);
     if (!(await updateMembershipRow(work, membership.id, { status: 'inactive' }, { status: 'active' }))) return decided(work, which);
+    await demandOwnerLeft(work, which.organizationId);
     await dropFromSessions(work, which);
     await revokeGrants(work, { ...which, why: 'membership_ended' });
     await revokeApiTokens(work, which);

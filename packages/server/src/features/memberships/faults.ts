@@ -9,4 +9,5 @@ export const membershipFaults = faults('memberships', {
   roleGone: ['aborted', 'A role that was being given has just been deleted. Look at the roles again.'],
   roleTooStrong: ['forbidden', 'You cannot give or take the role "{role}": it allows more than the roles you hold yourself.'],
   roleNotHeld: ['missing', 'The user "{user}" does not have the role "{role}" in the organization "{organization}".'],
+  lastOwner: ['wrongState', 'This is the last owner. Make somebody else one first: without an owner nobody could say who runs this server.'],
 });

@@ -5,6 +5,7 @@ import { dropFromSessions } from '../sessions/index.ts';
 import type { User } from '../users/index.ts';
 import { announceMembership } from './events.ts';
 import { membershipFaults } from './faults.ts';
+import { demandOwnerLeft } from './last-owner.ts';
 import { isInvited, type Membership } from './membership.ts';
 import { deleteMembershipRow } from './store.ts';
 
@@ -15,6 +16,7 @@ import { deleteMembershipRow } from './store.ts';
 export async function removeMembership(work: Work, user: User, membership: Membership): Promise<void> {
   const where = { organizationId: membership.organization.id, userId: user.id };
   if (!(await deleteMembershipRow(work, membership.id))) throw membershipFaults.notFound({ organization: where.organizationId, user: user.id });
+  await demandOwnerLeft(work, where.organizationId);
   await dropFromSessions(work, where);
   await revokeGrants(work, { ...where, why: 'membership_ended' });
   await revokeApiTokens(work, where);

@@ -415,3 +415,26 @@ export async function listAdministrators(
     .limit(atMost)
     .execute();
 }
+
+/** Whether an active member has the role of an owner. Two who take it from each other wait for one another here, and the second is told no. */
+export async function hasOwner(work: Work, organizationId: OrganizationId): Promise<boolean> {
+  await work.sql
+    .selectFrom('organizations')
+    .select('id')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', organizationId)
+    .forUpdate()
+    .execute();
+  const row = await work.sql
+    .selectFrom('memberships')
+    .innerJoin('membership_roles', 'membership_roles.membership_id', 'memberships.id')
+    .innerJoin('roles', 'roles.id', 'membership_roles.role_id')
+    .select('memberships.id')
+    .where('memberships.environment_id', '=', work.environment.id)
+    .where('memberships.organization_id', '=', organizationId)
+    .where('memberships.status', '=', 'active')
+    .where('roles.name', '=', 'owner')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,6 +1,6 @@
 import type { Authenticate } from '../../chassis/calls.ts';
 import { command, openTo, perform } from '../../chassis/command.ts';
-import type { Actor } from '../../platform/actor.ts';
+import type { Actor, Caller } from '../../platform/actor.ts';
 import { Cache } from '../../platform/cache.ts';
 import { Fault } from '../../platform/fault.ts';
 import { isId } from '../../platform/ids.ts';
@@ -10,6 +10,7 @@ import { findClient } from '../clients/index.ts';
 import { hasGrant } from '../grants/index.ts';
 import { keyringOf } from '../keys/index.ts';
 import { permissionsOf, systemPermissions } from '../roles/index.ts';
+import { findSession } from '../sessions/index.ts';
 import { type Claims, machineAudience, seconds } from './claims.ts';
 import { oauthFaults } from './faults.ts';
 import { findPresence } from './presence.ts';
@@ -80,6 +81,24 @@ async function machineOf(work: Work, claims: Claims): Promise<Actor> {
   if (!client.manages) throw oauthFaults.badToken();
   return { kind: 'client', id: client.id };
 }
+
+/** Who sits before a page of ours, in the organization their session entered last; undefined: nobody is signed in to one. */
+export const memberBefore = (desk: Desk, caller: Caller, sessionSecret: string | undefined): Promise<Actor | undefined> =>
+  perform(desk, caller, recogniseMember, { sessionSecret });
+
+const recogniseMember = command({
+  needs: openTo('Whoever asks is who the cookie says.'),
+  reads: true,
+
+  async run(work, { sessionSecret }: { readonly sessionSecret: string | undefined }): Promise<Actor | undefined> {
+    const session = sessionSecret ? await findSession(work, sessionSecret) : undefined;
+    if (!session?.organizationId) return undefined;
+    const { id: sessionId, userId, organizationId } = session;
+    const present = await findPresence(work, { userId, sessionId, organizationId });
+    if (!present) return undefined;
+    return { kind: 'member', id: userId, sessionId, organizationId, permissions: systemPermissions(await permissionsOf(work, present.membership.roles)) };
+  },
+});
 
 async function memberOf(work: Work, claims: Claims): Promise<Actor> {
   demandForUs(claims);

@@ -13,7 +13,7 @@ export type { Permission } from './permission.ts';
 export { permissionsFor, permissionsOf, systemPermissions } from './permission-sets.ts';
 export { createPermission } from './permissions.ts';
 export { listAllPermissions } from './read.ts';
-export { createFirstRoles, creatorRoles, resolveRoles } from './resolve.ts';
+export { createFirstRoles, createOperatorRoles, creatorRoles, resolveRoles } from './resolve.ts';
 export { chooseRoles, type Role, type RoleReference } from './role.ts';
 export { addRolePermissions } from './role-permissions.ts';
 export { roleCandidates, rolesOfMembership } from './store.ts';

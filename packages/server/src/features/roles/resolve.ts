@@ -1,3 +1,4 @@
+import type { OperatorRole } from '../../platform/actor.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { chooseRoles, type Role, type RoleReference } from './role.ts';
@@ -27,5 +28,23 @@ export async function createFirstRoles(work: Work): Promise<void> {
       defaultMember: false,
     },
     { ...common, id: work.newId('role'), name: 'member', displayName: 'Member', description: 'Uses the product.', defaultCreator: false, defaultMember: true },
+  ]);
+}
+
+/** The roles of those who run this server: platform/actor.ts says what each may. Whoever is invited without one looks. */
+export async function createOperatorRoles(work: Work): Promise<void> {
+  const role = (name: OperatorRole, description: string) => ({
+    id: work.newId('role'),
+    organizationId: null,
+    name,
+    displayName: name[0]?.toUpperCase() + name.slice(1),
+    description,
+    defaultCreator: name === 'owner',
+    defaultMember: name === 'viewer',
+  });
+  await insertRoles(work, [
+    role('owner', 'Does everything, and says who the operators are.'),
+    role('manager', 'Does everything but change who the operators are.'),
+    role('viewer', 'Sees everything and changes nothing.'),
   ]);
 }

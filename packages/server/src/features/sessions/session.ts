@@ -5,6 +5,8 @@ export type Proof =
   | 'email_code'
   | 'magic_link'
   | 'invitation_link'
+  /** A link that was printed for an operator, at the shell of the server. */
+  | 'entry_link'
   | 'password'
   | 'passkey'
   /** Somebody else's word for them: a provider of the environment by its name, an organization's own by its connection. */

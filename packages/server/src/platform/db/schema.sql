@@ -491,6 +491,23 @@ create table duties (
   constraint duties_pkey primary key (name)
 );
 
+create table entry_links (
+  id             text        not null,
+  environment_id text        not null,
+  token_hash     text        not null,
+  user_id        text,
+  created_at     timestamptz not null,
+  expires_at     timestamptz not null,
+  used_at        timestamptz,
+  constraint entry_links_pkey primary key (id),
+  constraint entry_links_token_hash_key unique (token_hash),
+  constraint entry_links_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint entry_links_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index entry_links_expiry on entry_links using btree (expires_at);
+create index entry_links_of_user on entry_links using btree (user_id);
+create trigger "Audit" after insert or update on entry_links for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('entry_link', '{id}', '{}', '{token_hash}', '{}', 'user_id');
+
 create table environment_secrets (
   environment_id text        not null,
   purpose        text        not null,
@@ -524,11 +541,13 @@ create table environments (
   metadata_claims          text[]      not null default '{}',
   page_texts               jsonb       not null default '{}',
   organization_words       jsonb       not null default '{}',
+  system                   boolean     not null default false,
   constraint environments_pkey primary key (id),
   constraint environments_url_key unique (url),
   constraint environments_invitation_days_check check (((invitation_days >= 1) and (invitation_days <= 365))),
   constraint environments_kind_check check ((kind = any (array['development', 'production'])))
 );
+create unique index environments_system on environments using btree (system) where system;
 create trigger "Audit" after insert or delete or update on environments for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('environment', '{id}', '{created_at,updated_at}', '{}', '{}', '');
 create trigger tell after insert or delete or update on environments for each statement execute function tell_processes();
 

@@ -15,6 +15,7 @@ import type {
   DirectorySecretId,
   DirectoryUserId,
   DomainId,
+  EntryLinkId,
   EnvironmentId,
   EventId,
   GrantId,
@@ -353,6 +354,15 @@ export interface Tables {
     name: string;
     due_at: Date;
   };
+  entry_links: {
+    id: EntryLinkId;
+    environment_id: EnvironmentId;
+    token_hash: string;
+    user_id: UserId | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
   environment_secrets: {
     environment_id: EnvironmentId;
     purpose: string;
@@ -382,6 +392,7 @@ export interface Tables {
     metadata_claims: Generated<string[]>;
     page_texts: GeneratedJson<Record<string, Record<string, string>>>;
     organization_words: GeneratedJson<Record<string, { singular: string; plural?: string; one?: string; yours?: string }>>;
+    system: Generated<boolean>;
   };
   events: {
     id: EventId;

@@ -4,7 +4,7 @@ import { alert, brandMark, field, lead, note, primaryButton, primaryLink, quietL
 import type { Page, PageScript } from '../../../chassis/page.ts';
 import type { PasskeyId } from '../../../platform/ids.ts';
 import type { Confirmation } from '../passkeys.ts';
-import { PASSKEYS_PAGE, SECOND_FACTOR } from '../passkeys-page.ts';
+import { PASSKEYS_PAGE, SCRIPT_PATH, SECOND_FACTOR } from '../passkeys-page.ts';
 import { type Frame, form, inFrame, withInteraction } from './frame.ts';
 
 export const SHOW = '/a/auth/passkey';
@@ -15,8 +15,8 @@ export const MAKE_OPTIONS = `${MAKE}/options`;
 /** The script, and what it may ask. @param origin undefined: there are no passkeys here, and no script */
 export const scriptOf = ({ passkeyScript: href }: Pick<Frame, 'passkeyScript'>): PageScript | undefined => {
   if (href === undefined) return undefined;
-  const { origin } = new URL(href);
-  return { href, asks: [SHOW_OPTIONS, MAKE_OPTIONS].map((path) => `${origin}${path}`) };
+  const home = href.slice(0, -SCRIPT_PATH.length);
+  return { href, asks: [SHOW_OPTIONS, MAKE_OPTIONS].map((path) => `${home}${path}`) };
 };
 
 interface Ceremony {
