@@ -98,7 +98,7 @@ ${raw(`<!--[if mso]><table role="presentation" width="${WIDTH}" cellpadding="0" 
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${WIDTH}px;margin:0 auto">
 <tr><td class="card within" bgcolor="${card}" style="background-color:${card};border:1px solid ${line};border-radius:${corners['radius-large']};padding:32px;font-family:${FONT};font-size:15px;line-height:1.55;color:${second};text-align:${start};word-break:break-word;overflow-wrap:anywhere">
 ${brandRow(content.brand, day, start)}
-<h1 class="ink" style="margin:24px 0 0;font-size:22px;line-height:1.3;font-weight:600;letter-spacing:-.01em;color:${ink}">${words(heading, ink)}</h1>
+<h1 class="ink" style="margin:24px 0 0;font-size:22px;line-height:1.3;font-weight:600;${language !== 'ar' && raw('letter-spacing:-.01em;')}color:${ink}">${words(heading, ink)}</h1>
 ${paragraphs.map((paragraph) => html`<p class="second" style="margin:12px 0 0;color:${second}">${words(paragraph, ink)}</p>`)}
 ${code && codeBlock(code, day)}
 ${facts && facts.length > 0 && factTable(facts, day, start)}
@@ -130,7 +130,7 @@ function factTable(facts: NonNullable<MailContent['facts']>, { paper, line, ink,
   const end = start === 'left' ? 'right' : 'left';
   const rows = facts.map(
     ([term, value], index) =>
-      html`<tr><td class="third line" valign="top" style="padding:9px 0;padding-${end}:12px;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${third};white-space:nowrap">${term}</td><td class="ink line" valign="top" align="${end}" style="padding:9px 0;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${ink};font-weight:600;text-align:${end};word-break:break-word;overflow-wrap:anywhere"><bdi>${value}</bdi></td></tr>`,
+      html`<tr><td class="third line term" valign="top" style="padding:9px 0;padding-${end}:12px;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${third};white-space:nowrap">${term}</td><td class="ink line value" valign="top" align="${end}" style="padding:9px 0;${index > 0 && raw(`border-top:1px solid ${line};`)}color:${ink};font-weight:600;text-align:${end};word-break:break-word;overflow-wrap:anywhere"><bdi>${value}</bdi></td></tr>`,
   );
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0 0"><tr><td class="inset" bgcolor="${paper}" style="background-color:${paper};border-radius:10px;padding:5px 16px"><table width="100%" cellpadding="0" cellspacing="0" border="0" style="font-family:${FONT};font-size:15px;line-height:1.45">${rows}</table></td></tr></table>`;
 }
@@ -169,7 +169,7 @@ function styles(night: Palette): string {
     ':root{color-scheme:light dark;supported-color-schemes:light dark}',
     `@media (prefers-color-scheme:dark){${rules.map(([selector, body]) => `${selector}{${important(body)}}`).join('')}}`,
     rules.map(([selector, body]) => `[data-ogsc] ${selector}{${important(body)}}`).join(''),
-    '@media (max-width:480px){.around{padding:16px 8px!important}.within{padding:24px 20px!important}.below{padding:20px 21px 0!important}}',
+    '@media (max-width:480px){.around{padding:16px 8px!important}.within{padding:24px 20px!important}.below{padding:20px 21px 0!important}.term,.value{display:block!important}.term{padding:9px 0 0!important}.value{border-top:0!important;padding:0 0 9px!important;text-align:start!important}}',
   ].join('\n');
 }
 
