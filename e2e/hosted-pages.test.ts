@@ -80,6 +80,42 @@ test('every form is ours, is sent by POST and carries the token', () => {
   }
 });
 
+test('a picture that is late or never comes leaves letters and a name in its place, and covers them when it is there', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, javaScriptEnabled: true });
+  const tab = await context.newPage();
+  // One pixel nobody sees: what stands behind it would be seen.
+  const clear = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const late: (() => void)[] = [];
+  for (const fate of ['broken', 'late', 'there'] as const) {
+    await tab.unrouteAll({ behavior: 'ignoreErrors' });
+    await tab.route(
+      (url) => url.origin !== origin,
+      (route) => {
+        if (fate === 'broken') return route.abort();
+        if (fate === 'there') return route.fulfill({ contentType: 'image/png', body: clear });
+        late.push(() => void route.abort().catch(() => undefined));
+        return undefined;
+      },
+    );
+    await tab.goto(`${origin}/pictured/chooser`, { waitUntil: fate === 'late' ? 'domcontentloaded' : 'load' });
+    const seen = (await tab.evaluate(`(() => {
+      const [brand, name] = [document.querySelector('.pictured'), document.querySelector('.pictured bdi')];
+      const [box, text] = [brand.getBoundingClientRect(), name.getBoundingClientRect()];
+      const square = document.querySelector('.row .avatar:has(.picture)').getBoundingClientRect();
+      return {
+        name: text.width > 0 && text.top >= box.top && text.bottom <= box.bottom,
+        letters: !document.elementsFromPoint(square.x + 20, square.y + 20).some((one) => one.matches('.picture')),
+        wide: document.documentElement.scrollWidth > innerWidth,
+      };
+    })()`)) as object;
+    assert.deepEqual(seen, { name: fate !== 'there', letters: fate !== 'there', wide: false }, fate);
+    const folder = process.env.TENON_SHOTS;
+    if (folder) await tab.screenshot({ path: `${folder}/picture-${fate}.png` });
+  }
+  for (const give of late) give();
+  await context.close();
+});
+
 const views = [
   ['plain', 1280, 'light'],
   ['plain', 390, 'dark'],

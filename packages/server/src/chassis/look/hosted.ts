@@ -24,10 +24,16 @@ form { display: grid; gap: 18px; margin: 0 }
 .lead { display: grid; gap: 8px }
 .brand { display: flex; align-items: center; gap: 12px; min-width: 0; font-weight: 600; overflow-wrap: anywhere }
 .brand img { display: block; height: 40px; max-width: 200px; object-fit: contain; object-position: left center }
+.pictured { box-sizing: content-box; flex-wrap: wrap; align-content: flex-start; gap: 20px 0; block-size: 40px; min-inline-size: min(200px, 100%); overflow: hidden }
+.pictured > span { display: flex; align-items: center; justify-content: inherit; gap: 12px; flex: none; inline-size: 0; min-inline-size: 100%; block-size: 40px }
+.pictured bdi { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .join { display: flex; align-items: center; gap: 12px }
 .join i { flex: 1; height: 1px; background: var(--line) }
 .avatar { display: inline-grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; border-radius: 10px; background: var(--accent-soft); color: var(--accent-strong); position: relative; font-size: 15px; font-weight: 650; overflow: hidden }
-.avatar img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: contain; background: #fff }
+.picture { position: absolute; inset: 0; inline-size: max-content; block-size: max-content; margin: auto; isolation: isolate }
+.picture::before { content: ''; position: absolute; inset: -9999%; z-index: -1; background: #fff }
+.picture img { display: block; max-inline-size: 40px; max-block-size: 40px }
+.large .picture img { max-inline-size: 52px; max-block-size: 52px }
 .avatar.large { inline-size: 52px; block-size: 52px; border-radius: 13px; font-size: 20px }
 .avatar.plain { background: var(--idle-soft); color: var(--ink-2) }
 .button { display: flex; align-items: center; justify-content: center; gap: 8px; width: 100%; min-height: 46px; padding: 9px 18px; border: 1px solid var(--line); border-radius: var(--radius-small); background: var(--card); color: var(--ink); font: inherit; font-weight: 600; text-align: center; text-decoration: none; overflow-wrap: anywhere; cursor: pointer }

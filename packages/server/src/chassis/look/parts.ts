@@ -34,18 +34,21 @@ export function initials(name: string): string {
 
 const firstGrapheme = (word: string): string => segments.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
 
-/** A picture of an organization or a person, for the eye only: the name stands beside it in words. */
+/**
+ * A picture of an organization or a person, for the eye only: the name stands beside it in words. Until the picture is there,
+ * and if it never comes, the letters are seen: the white behind a picture is as wide as the picture is (hosted.ts).
+ */
 export function avatar(name: string, options: { readonly logoUrl?: string | undefined; readonly large?: boolean; readonly plain?: boolean } = {}): Html {
   const logo = httpsOnly(options.logoUrl);
   const look = ['avatar', options.large && 'large', options.plain && 'plain'].filter(Boolean).join(' ');
-  return html`<span class="${look}" aria-hidden="true">${initials(name)}${logo && html`<img src="${logo}" alt="" referrerpolicy="no-referrer">`}</span>`;
+  return html`<span class="${look}" aria-hidden="true">${initials(name)}${logo && html`<span class="picture"><img src="${logo}" alt="" referrerpolicy="no-referrer"></span>`}</span>`;
 }
 
-/** The head of a page: the app's logo, or its initial and name. */
+/** The head of a page: the app's logo, or its initial and name. Those stand there as well while the logo does not: it pushes them out of sight. */
 export function brandMark(brand: { readonly name: string; readonly logoUrl?: string | undefined }): Html {
   const logo = httpsOnly(brand.logoUrl);
   return logo
-    ? html`<div class="brand"><img src="${logo}" alt="${clip(brand.name, 80)}" referrerpolicy="no-referrer"></div>`
+    ? html`<div class="brand pictured"><img src="${logo}" alt="" referrerpolicy="no-referrer"><span>${avatar(brand.name)}${said(brand.name)}</span></div>`
     : html`<div class="brand">${avatar(brand.name)}${said(brand.name)}</div>`;
 }
 
