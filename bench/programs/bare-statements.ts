@@ -40,7 +40,7 @@ const record = (): Promise<Statement[]> =>
 
 const statements = await record();
 
-const NEW_ID = /\b(usr|mem|inv|evt|job)_\d+\b/g;
+const NEW_ID = /\b(usr|mem|inv|evt|job|aud)_\d+\b/g;
 const HASH = /^[0-9a-f]{64}$/;
 
 /** The recorded statements for somebody new: the same text, values of the same size. */
