@@ -28,6 +28,8 @@ export interface Arrival {
   readonly dryRun: boolean;
   /** Filled in once it is known, for the log. */
   caller?: Caller;
+  /** What the profile of whoever is signed in says they read, once that is known and where it matters. */
+  profileLocale?: string;
   /** Headers the answer carries, whatever its protocol and however it ends. */
   readonly answerHeaders: Record<string, string>;
   /** Filled in by a dry run: what would have changed. */

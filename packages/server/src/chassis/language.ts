@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HOME_LANGUAGE, type Language, languageOfTag } from '../platform/languages.ts';
-import { readLanguage, rememberLanguage } from './cookies.ts';
+import { readLanguage, readSessionSecret, rememberLanguage } from './cookies.ts';
 import { firstSpoken, fromAcceptLanguage } from './i18n/negotiate.ts';
 
 /** In the address of a page: the language it is wished in. An app says so at /oauth/authorize (OpenID Connect), a person at the foot of a page. */
@@ -8,18 +8,35 @@ export const UI_LOCALES = 'ui_locales';
 
 /**
  * The language to speak with whoever sent this request: the one last wished for in this browser, by the person or by the
- * app that sent them; else what the browser asks for; else what the person's profile says; else the environment's own.
+ * app that sent them; else what their profile says, where it is known whose it is; else what the browser asks for; else
+ * the environment's own.
  */
-export function languageOf(request: FastifyRequest, profileLocale?: string): Language {
+export function languageOf(request: FastifyRequest): Language {
   const environment = request.arrival?.caller?.environment;
   return (
     wished(request) ??
     readLanguage(request, environment) ??
+    languageOfTag(request.arrival?.profileLocale) ??
     fromAcceptLanguage(request.headers['accept-language']) ??
-    languageOfTag(profileLocale) ??
     environment?.branding.language ??
     HOME_LANGUAGE
   );
+}
+
+/**
+ * From here on, this request speaks as the profile of whoever is signed in says. Where a language was wished for, nobody
+ * is asked: no profile would change it.
+ * @param localeOf what the profile behind this cookie of a session says
+ */
+export async function speakAsProfile(request: FastifyRequest, localeOf: (sessionSecret: string) => Promise<string | undefined>): Promise<void> {
+  const { arrival, caller } = request;
+  const secret = readSessionSecret(request);
+  if (secret === undefined || wished(request) || readLanguage(request, caller.environment)) return;
+  const locale = await localeOf(secret);
+  if (locale === undefined) return;
+  arrival.profileLocale = locale;
+  request.caller = { ...caller, language: languageOf(request) };
+  arrival.caller = request.caller;
 }
 
 /** A wish that came with this request holds for the pages that follow: the newest counts. Changes nothing but a cookie with a word in it. */

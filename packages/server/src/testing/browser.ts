@@ -51,14 +51,15 @@ export function createBrowser(origin: string) {
     if (location) {
       const next = new URL(location, url);
       if (next.origin !== origin) return { ...(await readPage(response, url)), location: next.href };
-      return send(next.href);
+      // What a browser says of itself it says again wherever it is sent on to.
+      return send(next.href, init.method === undefined && init.headers ? { headers: init.headers } : {});
     }
     return readPage(response, url);
   }
 
   return {
     cookies,
-    open: (path: string) => send(new URL(path, origin).href),
+    open: (path: string, headers?: Readonly<Record<string, string>>) => send(new URL(path, origin).href, headers ? { headers } : {}),
     /** Fills in the form whose button says this, and presses it. */
     press: (page: Shown, button: string | RegExp, values: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}) => {
       const form = page.forms.find((one) => (typeof button === 'string' ? one.button === button : button.test(one.button)));

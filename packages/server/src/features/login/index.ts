@@ -7,8 +7,11 @@
  * sessions. It never sends anybody into an app with a code: a page that did its part goes back to
  * /oauth/authorize, which looks again and decides what is next.
  */
+import { perform } from '../../chassis/command.ts';
 import type { Routes } from '../../chassis/http.ts';
+import { speakAsProfile } from '../../chassis/language.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
+import { localeOfSession } from '../sessions/index.ts';
 import { accountPages } from './pages/account.ts';
 import { codePages } from './pages/code.ts';
 import { consentPages } from './pages/consent.ts';
@@ -31,6 +34,7 @@ export const loginPages: Routes = async (app, house) => {
   app.addHook('onRequest', async ({ method, arrival, caller }) => {
     if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
   });
+  app.addHook('onRequest', (request) => speakAsProfile(request, (secret) => perform(house.desk, request.caller, localeOfSession, secret)));
   for (const pages of [
     signInPages,
     codePages,

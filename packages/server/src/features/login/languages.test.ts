@@ -56,6 +56,27 @@ test('a wish for what we do not speak, or for nonsense, changes nothing', async 
   assert.equal((await hosted.sessions()).length, 0);
 });
 
+test('whoever is signed in reads what their profile says, unless something else was wished for here', async () => {
+  const { hosted, request } = await setUp();
+  const { world } = hosted;
+  const browser = hosted.browser();
+  const [north, south] = [await world.organization('North'), await world.organization('South')];
+  await browser.press(await browser.open((await hosted.invite('ada@example.com', north)).path), /Join|Accept/);
+  await hosted.invite('ada@example.com', south);
+  const pageIn = async (path: string) => languageOfPage((await browser.open(path, { 'accept-language': 'es' })).html);
+  const speak = (locale: string) => world.db.updateTable('users').set({ locale }).where('email', '=', 'ada@example.com').execute();
+  const chooser = request({ prompt: 'select_account' });
+  assert.equal(await pageIn(chooser), 'es ltr');
+  await speak('de-AT');
+  assert.equal(await pageIn(chooser), 'de ltr');
+  assert.equal(await pageIn('/oidc/logout'), 'de ltr');
+  assert.equal(await pageIn('/a/auth/nothing-here'), 'es ltr', 'where nobody is looked up, the browser is asked');
+  await speak('pt-BR');
+  assert.equal(await pageIn(chooser), 'es ltr', 'nobody here speaks that');
+  await speak('de');
+  assert.equal(await pageIn(request({ prompt: 'select_account', ui_locales: 'fr' })), 'fr ltr');
+});
+
 test('the mail with the code speaks as the page does that asked for it', async () => {
   const { hosted, request } = await setUp();
   const browser = hosted.browser();

@@ -4,13 +4,14 @@ import { browserSecret, clearSessionCookie, readSessionSecret } from '../../chas
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../chassis/csrf.ts';
 import { retryHeaders, tell } from '../../chassis/fault-map.ts';
 import type { House, Routes } from '../../chassis/http.ts';
-import { keepWishedLanguage, UI_LOCALES } from '../../chassis/language.ts';
+import { keepWishedLanguage, speakAsProfile, UI_LOCALES } from '../../chassis/language.ts';
 import { page, sceneOf } from '../../chassis/page.ts';
 import { Fault } from '../../platform/fault.ts';
 import { isId } from '../../platform/ids.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
 import { type Parameters, readParameters } from '../../protocols/oauth2/parameters.ts';
 import { discoveryDocument } from '../../protocols/oidc/discovery.ts';
+import { localeOfSession } from '../sessions/index.ts';
 import { bearerOf } from './authenticate.ts';
 import { authorize, type Browser, type Onward, resume } from './authorize.ts';
 import { mayReadFrom } from './cors.ts';
@@ -63,6 +64,7 @@ function browserEndpoints(app: FastifyInstance, house: House): void {
   }
 
   const signOut = async (request: FastifyRequest, reply: FastifyReply) => {
+    await speakAsProfile(request, (secret) => perform(desk, request.caller, localeOfSession, secret));
     const { caller } = request;
     const parameters = parametersOf(request);
     const sessionSecret = readSessionSecret(request);

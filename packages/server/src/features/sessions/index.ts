@@ -12,7 +12,7 @@ export { findSession, findSessionById, namedBy } from './find.ts';
 export { environmentLimits, holdsUnder, isProvenLately, type SessionLimits } from './limits.ts';
 export { endOtherSessions, revokeSession, revokeSessions } from './revoke.ts';
 export { mayEnter, type Proof, type Session } from './session.ts';
-export { getSession, listSessions } from './show.ts';
+export { getSession, listSessions, localeOfSession } from './show.ts';
 export { addProof, type NewSession, startSession, strengthenSession } from './start.ts';
 export { type Live, liveSession, type SessionJson, sessionOfJson } from './store.ts';
 export { sessionDuty } from './sweep.ts';

@@ -1,10 +1,11 @@
-import { CLIENTS, command, demandSelf, SIGNED_IN } from '../../chassis/command.ts';
+import { CLIENTS, command, demandSelf, openTo, SIGNED_IN } from '../../chassis/command.ts';
 import type { SessionId, UserId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import { getUser } from '../users/index.ts';
 import { sessionFaults } from './faults.ts';
+import { namedBy } from './find.ts';
 import type { SessionRecord, SessionStatus } from './record.ts';
-import { pageOfRecords, selectRecord } from './store.ts';
+import { pageOfRecords, selectLocale, selectRecord } from './store.ts';
 
 /** One session, living or not. */
 export const getSession = command({
@@ -39,4 +40,11 @@ export const listSessions = command({
     if (page.rows.length === 0) await getUser(work, ask.userId);
     return page;
   },
+});
+
+/** The locale in the profile of whoever is signed in on a browser. */
+export const localeOfSession = command({
+  needs: openTo('It says to whoever is signed in on this very browser what their own profile says.'),
+  reads: true,
+  run: (work, secret: string): Promise<string | undefined> => selectLocale(work, namedBy({ secret })),
 });

@@ -112,6 +112,20 @@ export const liveSession = (db: Work['sql'], { environmentId, now, by }: Live) =
 
 const selectLive = prepared((db, values: Live) => liveSession(db, values));
 
+/** What the profile of whose it is says they read. */
+export async function selectLocale(work: Work, by: Named): Promise<string | undefined> {
+  const [row] = await selectLocaleOf(work.sql, { environmentId: work.environment.id, now: work.now, by });
+  return row?.locale || undefined;
+}
+
+const selectLocaleOf = prepared((db, values: Live) =>
+  db
+    .selectFrom(liveSession(db, values).as('session'))
+    .innerJoin('users', 'users.id', 'session.user_id')
+    .select('users.locale')
+    .where('users.environment_id', '=', values.environmentId),
+);
+
 export async function addOrganization(work: Work, id: SessionId, organizationId: OrganizationId): Promise<void> {
   await work.sql
     .insertInto('session_organizations')
