@@ -81,11 +81,6 @@ button.row:focus-visible { outline-offset: -2px }
 .row small { color: var(--ink-3); font-size: 13.5px; overflow-wrap: anywhere }
 .go { color: var(--ink-3); font-size: 20px; line-height: 1 }
 :dir(rtl) .go { transform: scaleX(-1) }
-.qr { display: block; justify-self: center; inline-size: 216px; block-size: auto; border-radius: var(--radius-small) }
-.key { display: grid; gap: 6px; text-align: center }
-.key code { text-wrap: balance }
-.key code, .codes { font: 600 15px/1.7 var(--mono); letter-spacing: .04em }
-.codes { list-style: none; margin: 0; padding: 14px 16px; display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 4px 16px; background: var(--paper); border-radius: var(--radius); direction: ltr; text-align: center }
 .item { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; padding: 12px 14px; overflow-wrap: anywhere }
 .item form { margin-block-start: 12px }
 hr { width: 100%; height: 1px; margin: 0; border: 0; background: var(--line) }

@@ -1,5 +1,6 @@
 import { html } from '../../../chassis/html.ts';
 import { duration } from '../../../chassis/i18n/formats.ts';
+import { codesStyle } from '../../../chassis/look/codes.ts';
 import { alert, brandMark, field, lead, note, primaryButton, primaryLink, quietLink } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
 import type { Enrolment } from '../../second-factors/index.ts';
@@ -101,7 +102,7 @@ export function setUpView(frame: Frame, { enrolment, wrong, old, passkey }: SetU
       })}${primaryButton(say.text('second.setUpButton'))}`,
       { enrolment: enrolment.sealed },
     )}${passkey && html`<hr>${note(frame.t.text('secondFactor.makePasskey'))}${passkeyAsSecond(frame, { has: false, only: false })}`}`,
-    { script: scriptOf(frame), ...(wrong ? { status: 400 } : {}) },
+    { styles: [codesStyle], script: scriptOf(frame), ...(wrong ? { status: 400 } : {}) },
   );
 }
 
@@ -112,5 +113,6 @@ export function recoveryCodesView(frame: Frame, { codes, on }: { readonly codes:
     frame,
     say.text('second.codesTitle'),
     html`${brandMark(frame.brand)}${lead(say.text('second.codesHeading'), say.text('second.codes'))}<ul class="codes">${codes.map((code) => html`<li>${code}</li>`)}</ul>${primaryLink(on, say.text('second.kept'))}`,
+    { styles: [codesStyle] },
   );
 }
