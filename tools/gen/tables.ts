@@ -34,6 +34,8 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   consents: 'ConsentId',
   entry_links: 'EntryLinkId',
   join_requests: 'JoinRequestId',
+  interceptors: 'InterceptorId',
+  interceptor_calls: 'InterceptorCallId',
   events: 'EventId',
   audit_entries: 'AuditEntryId',
   jobs: 'JobId',

@@ -40,6 +40,7 @@ export class Tenon {
   readonly environment: contract.EnvironmentService;
   readonly policy: contract.OrganizationPolicyService;
   readonly joinRequest: contract.JoinRequestService;
+  readonly interceptor: contract.InterceptorService;
   readonly branding: contract.BrandingService;
   readonly mailTemplate: contract.MailTemplateService;
   readonly tokenClaim: contract.TokenClaimService;
@@ -86,6 +87,7 @@ export class Tenon {
     this.environment = new contract.EnvironmentService(call);
     this.policy = new contract.OrganizationPolicyService(call);
     this.joinRequest = new contract.JoinRequestService(call);
+    this.interceptor = new contract.InterceptorService(call);
     this.branding = new contract.BrandingService(call);
     this.mailTemplate = new contract.MailTemplateService(call);
     this.tokenClaim = new contract.TokenClaimService(call);

@@ -25,6 +25,8 @@ import { environmentService } from './features/environments/rpc.ts';
 import { eventsService } from './features/events/rpc.ts';
 import { grantDuty } from './features/grants/index.ts';
 import { interactionDuty } from './features/interactions/index.ts';
+import { interceptorDuty } from './features/interceptors/index.ts';
+import { interceptorService } from './features/interceptors/rpc.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
 import { invitationService } from './features/invitations/rpc.ts';
 import { joinRequestMails } from './features/join-requests/index.ts';
@@ -101,6 +103,7 @@ export const services = [
   invitationService,
   membershipService,
   joinRequestService,
+  interceptorService,
   simulatorService,
   passwordlessService,
   webAuthnService,
@@ -137,6 +140,7 @@ const duties: readonly Duty[] = [
   entryLinkDuty,
   grantDuty,
   interactionDuty,
+  interceptorDuty,
   keptAnswerDuty,
   keyDuty,
   limitDuty,

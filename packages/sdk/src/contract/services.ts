@@ -2981,6 +2981,127 @@ export class EnvironmentService {
 }
 
 /**
+ * An interceptor is an address of the app's that is asked, with a signed POST, whether to go on. It answers
+ * `{"decision": "ALLOW"}` or `{"decision": "DENY", "error": {"message": "…"}}`, with status 200 and within its time.
+ * Several of one trigger are asked at once; one DENY is enough.
+ */
+export class InterceptorService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists them, the oldest first: there are few.
+   */
+  listInterceptors(request: tenon.ListInterceptorsRequest = {}, options?: CallOptions): Promise<tenon.ListInterceptorsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/interceptors'], body: '', answer: 'tenon.ListInterceptorsResponse' }, request, options);
+  }
+
+  /**
+   * Shows an interceptor. Its secret is not part of it.
+   *
+   * Errors: NOT_FOUND when there is no such interceptor.
+   */
+  getInterceptor(request: tenon.GetInterceptorRequest, options?: CallOptions): Promise<tenon.GetInterceptorResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/interceptors/{interceptorId}'], body: '', answer: 'tenon.GetInterceptorResponse' }, request, options);
+  }
+
+  /**
+   * Makes an interceptor, and its secret. It is asked from now on unless it is made switched off.
+   *
+   * Errors: INVALID_ARGUMENT when the URL is not one that may be called: https, or in a development environment http on this machine;
+   * RESOURCE_EXHAUSTED when five of the trigger are on.
+   */
+  createInterceptor<Options extends CallOptions>(
+    request: tenon.CreateInterceptorRequest,
+    options?: Options,
+  ): Promise<Written<tenon.CreateInterceptorResponse, Options>> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/interceptors'], body: '*', answer: 'tenon.CreateInterceptorResponse' }, request, options);
+  }
+
+  /**
+   * Changes what is named and nothing else: `enabled` switches it on and off. Its trigger stays.
+   *
+   * Errors: NOT_FOUND when there is no such interceptor; INVALID_ARGUMENT and RESOURCE_EXHAUSTED as in CreateInterceptor.
+   */
+  updateInterceptor<Options extends CallOptions>(
+    request: tenon.UpdateInterceptorRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UpdateInterceptorResponse, Options>> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/interceptors/{interceptorId}'], body: '*', answer: 'tenon.UpdateInterceptorResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes an interceptor, with the log of its calls.
+   *
+   * Errors: NOT_FOUND when there is no such interceptor.
+   */
+  deleteInterceptor<Options extends CallOptions>(
+    request: tenon.DeleteInterceptorRequest,
+    options?: Options,
+  ): Promise<Written<tenon.DeleteInterceptorResponse, Options>> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/interceptors/{interceptorId}'], body: '', answer: 'tenon.DeleteInterceptorResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Gives it a new secret. For a day calls carry two signatures, one by each secret, so that the app can change over
+   * without refusing any.
+   *
+   * Errors: NOT_FOUND when there is no such interceptor.
+   */
+  rotateInterceptorSecret<Options extends CallOptions>(
+    request: tenon.RotateInterceptorSecretRequest,
+    options?: Options,
+  ): Promise<Written<tenon.RotateInterceptorSecretResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/interceptors/{interceptorId}:rotate-secret'], body: '*', answer: 'tenon.RotateInterceptorSecretResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Asks it now, with made-up people, and shows what came back. Nothing depends on the answer and it is not logged; an
+   * interceptor that is switched off is asked, too.
+   *
+   * Errors: NOT_FOUND when there is no such interceptor.
+   */
+  testInterceptor<Options extends CallOptions>(
+    request: tenon.TestInterceptorRequest,
+    options?: Options,
+  ): Promise<Written<tenon.TestInterceptorResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/interceptors/{interceptorId}:test'], body: '*', answer: 'tenon.TestInterceptorResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Its calls of the last thirty days, the newest first.
+   *
+   * Errors: NOT_FOUND when there is no such interceptor.
+   */
+  listInterceptorCalls(request: tenon.ListInterceptorCallsRequest, options?: CallOptions): Promise<tenon.ListInterceptorCallsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/interceptors/{interceptorId}/calls'], body: '', answer: 'tenon.ListInterceptorCallsResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
  * An invitation asks one person to join one organization, so the two ids name it: there is at most one that waits.
  */
 export class InvitationService {

@@ -27,6 +27,31 @@ export type CornerRadius =
 export type EnvironmentKind = 'ENVIRONMENT_KIND_UNSPECIFIED' | 'ENVIRONMENT_KIND_DEVELOPMENT' | 'ENVIRONMENT_KIND_PRODUCTION' | (string & {});
 
 /**
+ * What came of a question.
+ */
+export type InterceptorDecision = 'INTERCEPTOR_DECISION_UNSPECIFIED' | 'INTERCEPTOR_DECISION_ALLOW' | 'INTERCEPTOR_DECISION_DENY' | (string & {});
+
+/**
+ * What counts when there is no answer in time, or none that can be read.
+ */
+export type InterceptorFailurePolicy =
+  | 'INTERCEPTOR_FAILURE_POLICY_UNSPECIFIED'
+  | 'INTERCEPTOR_FAILURE_POLICY_FAIL_OPEN'
+  | 'INTERCEPTOR_FAILURE_POLICY_FAIL_CLOSED'
+  | (string & {});
+
+/**
+ * When an interceptor is asked.
+ */
+export type InterceptorTrigger =
+  | 'INTERCEPTOR_TRIGGER_UNSPECIFIED'
+  | 'INTERCEPTOR_TRIGGER_PRE_SIGNUP'
+  | 'INTERCEPTOR_TRIGGER_PRE_SESSION_CREATION'
+  | 'INTERCEPTOR_TRIGGER_PRE_USER_INVITATION'
+  | 'INTERCEPTOR_TRIGGER_PRE_M2M_TOKEN_CREATION'
+  | (string & {});
+
+/**
  * Where an invitation can stand.
  */
 export type InvitationStatus =
@@ -301,6 +326,17 @@ export interface ClaimOutcome {
 export type ClearPageTextsResponse = Record<string, never>;
 
 /**
+ * It, and its secret, this once.
+ */
+export interface CreateInterceptorResponse {
+  readonly interceptor?: Interceptor | undefined;
+  /**
+   * `whsec_…`: what its calls are signed with.
+   */
+  readonly secret: string;
+}
+
+/**
  * The new link: the only time it can be read.
  */
 export interface CreateInvitationLinkResponse {
@@ -350,6 +386,11 @@ export interface DashboardEnvironment {
 export interface DeactivateMembershipResponse {
   readonly membership?: Membership | undefined;
 }
+
+/**
+ * It is gone.
+ */
+export type DeleteInterceptorResponse = Record<string, never>;
 
 /**
  * It is taken back.
@@ -485,6 +526,13 @@ export interface GetEnvironmentResponse {
 }
 
 /**
+ * It.
+ */
+export interface GetInterceptorResponse {
+  readonly interceptor?: Interceptor | undefined;
+}
+
+/**
  * The invitation asked for.
  */
 export interface GetInvitationResponse {
@@ -518,6 +566,62 @@ export interface GetPasswordResponse {
  */
 export interface GetSecondFactorResponse {
   readonly secondFactor?: SecondFactorState | undefined;
+}
+
+/**
+ * One of them.
+ */
+export interface Interceptor {
+  /**
+   * `icpt_` and digits.
+   */
+  readonly id: string;
+  readonly displayName: string;
+  readonly trigger: InterceptorTrigger;
+  readonly url: string;
+  /**
+   * How long an answer may take.
+   */
+  readonly timeoutSeconds: number;
+  readonly failurePolicy: InterceptorFailurePolicy;
+  readonly enabled: boolean;
+  readonly createTime?: Date | undefined;
+  readonly updateTime?: Date | undefined;
+}
+
+/**
+ * One question and what came of it.
+ */
+export interface InterceptorCall {
+  /**
+   * `icl_` and digits; empty for a test.
+   */
+  readonly id: string;
+  /**
+   * What counted, be it by the failure policy.
+   */
+  readonly decision: InterceptorDecision;
+  /**
+   * Why there was no answer to go by; empty when there was one.
+   */
+  readonly failure: string;
+  /**
+   * The HTTP status that came; 0 when none did.
+   */
+  readonly status: number;
+  /**
+   * How long it took.
+   */
+  readonly milliseconds: number;
+  /**
+   * The body that was sent, up to 8 KB of it.
+   */
+  readonly request: string;
+  /**
+   * The body that came, up to 8 KB of it.
+   */
+  readonly response: string;
+  readonly createTime?: Date | undefined;
 }
 
 /**
@@ -586,6 +690,32 @@ export interface JoinRequest {
    * Who answered: the id of a client or a person; empty while it waits.
    */
   readonly decidedBy: string;
+}
+
+/**
+ * One page of them.
+ */
+export interface ListInterceptorCallsResponse {
+  readonly calls: readonly InterceptorCall[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
+}
+
+/**
+ * All of them.
+ */
+export interface ListInterceptorsResponse {
+  readonly interceptors: readonly Interceptor[];
 }
 
 /**
@@ -925,6 +1055,20 @@ export interface RequirePasswordChangeResponse {
 export type ResetMailTemplateResponse = Record<string, never>;
 
 /**
+ * The new secret, this once.
+ */
+export interface RotateInterceptorSecretResponse {
+  /**
+   * `whsec_…`
+   */
+  readonly secret: string;
+  /**
+   * Until then calls are signed with the one before, too.
+   */
+  readonly previousUntil?: Date | undefined;
+}
+
+/**
  * How many rows of one table would be written; a row that is written twice counts twice.
  */
 export interface RowChange {
@@ -1160,6 +1304,13 @@ export interface SocialProviders {
 }
 
 /**
+ * What was asked and answered.
+ */
+export interface TestInterceptorResponse {
+  readonly call?: InterceptorCall | undefined;
+}
+
+/**
  * People for tests from end to end: no mail goes to them, and the code they are asked for is always the same. Everything
  * else about them is real. Whoever knows an address and the code comes in as that person.
  */
@@ -1210,6 +1361,13 @@ export interface TokenClaims {
  */
 export interface UpdateEnvironmentResponse {
   readonly environment?: Environment | undefined;
+}
+
+/**
+ * It, as it is now.
+ */
+export interface UpdateInterceptorResponse {
+  readonly interceptor?: Interceptor | undefined;
 }
 
 /**
@@ -1362,6 +1520,24 @@ export interface ClearPageTextsRequest {
 }
 
 /**
+ * What it is to be.
+ */
+export interface CreateInterceptorRequest {
+  readonly displayName?: string | undefined;
+  readonly trigger?: InterceptorTrigger | undefined;
+  readonly url?: string | undefined;
+  /**
+   * 0 means 5.
+   */
+  readonly timeoutSeconds?: number | undefined;
+  readonly failurePolicy?: InterceptorFailurePolicy | undefined;
+  /**
+   * Absent means true.
+   */
+  readonly enabled?: boolean | undefined;
+}
+
+/**
  * Names the invitation by its organization and person.
  */
 export interface CreateInvitationLinkRequest {
@@ -1383,6 +1559,13 @@ export interface CreateUserAttributeRequest {
 export interface DeactivateMembershipRequest {
   readonly organizationId?: string | undefined;
   readonly userId?: string | undefined;
+}
+
+/**
+ * Which one.
+ */
+export interface DeleteInterceptorRequest {
+  readonly interceptorId?: string | undefined;
 }
 
 /**
@@ -1444,6 +1627,13 @@ export type GetCurrentOperatorRequest = Record<string, never>;
 export type GetEnvironmentRequest = Record<string, never>;
 
 /**
+ * Which one.
+ */
+export interface GetInterceptorRequest {
+  readonly interceptorId?: string | undefined;
+}
+
+/**
  * Names the invitation by its organization and person.
  */
 export interface GetInvitationRequest {
@@ -1479,6 +1669,30 @@ export interface GetPasswordRequest {
 export interface GetSecondFactorRequest {
   readonly userId?: string | undefined;
 }
+
+/**
+ * Whose, and which page.
+ */
+export interface ListInterceptorCallsRequest {
+  readonly interceptorId?: string | undefined;
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+  /**
+   * Only those with this outcome; none named: all.
+   */
+  readonly decision?: InterceptorDecision | undefined;
+}
+
+/**
+ * Nothing to say: all of them.
+ */
+export type ListInterceptorsRequest = Record<string, never>;
 
 /**
  * Names the organization.
@@ -1698,6 +1912,13 @@ export interface RevokeInvitationRequest {
 }
 
 /**
+ * Which one.
+ */
+export interface RotateInterceptorSecretRequest {
+  readonly interceptorId?: string | undefined;
+}
+
+/**
  * Which one, and what it says from now on.
  */
 export interface SaveMailTemplateRequest {
@@ -1880,6 +2101,13 @@ export interface SocialProvidersInit {
 }
 
 /**
+ * Which one.
+ */
+export interface TestInterceptorRequest {
+  readonly interceptorId?: string | undefined;
+}
+
+/**
  * People for tests from end to end: no mail goes to them, and the code they are asked for is always the same. Everything
  * else about them is real. Whoever knows an address and the code comes in as that person.
  */
@@ -1938,6 +2166,18 @@ export interface UpdateEnvironmentRequest {
    */
   readonly claims?: TokenClaimsInit | undefined;
   readonly agents?: AgentSettingsInit | undefined;
+}
+
+/**
+ * What changes. What is left out stays.
+ */
+export interface UpdateInterceptorRequest {
+  readonly interceptorId?: string | undefined;
+  readonly displayName?: string | undefined;
+  readonly url?: string | undefined;
+  readonly timeoutSeconds?: number | undefined;
+  readonly failurePolicy?: InterceptorFailurePolicy | undefined;
+  readonly enabled?: boolean | undefined;
 }
 
 /**

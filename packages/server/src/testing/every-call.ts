@@ -59,6 +59,7 @@ const OF_THE_ENVIRONMENT = [
   'stranger',
   'authRequest',
   'attribute',
+  'interceptor',
 ] as const;
 const OF_THE_ORGANIZATION = [
   'organization',
@@ -219,7 +220,15 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
       granted_at: house.world.now(),
     })
     .execute();
+  // Off: nobody answers there.
+  const interceptor = await make('InterceptorService/CreateInterceptor', {
+    display_name: common,
+    trigger: 'INTERCEPTOR_TRIGGER_PRE_USER_INVITATION',
+    url: 'https://app.example.com/interceptor',
+    enabled: false,
+  });
   const names: Furniture = {
+    interceptor: interceptor.at('interceptor.id'),
     consent,
     environment: house.world.environment.id,
     organization,
@@ -349,6 +358,8 @@ function furnitureFor(field: string, service: string, method: string, within: bo
       return 'consent';
     case 'link_id':
       return 'portalLink';
+    case 'interceptor_id':
+      return 'interceptor';
     case 'auth_request_id':
       return 'passwordless';
     case 'token':
@@ -390,6 +401,13 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'OrganizationService/UpdateOrganizationSettings': () => ({ settings: { features: [{ name: 'sso', enabled: true }] } }),
   'OrganizationService/UpdateOrganizationSessionPolicy': () => ({ policy_source: 'APPLICATION' }),
   'OrganizationService/UpsertUserManagementSettings': () => ({ settings: { max_allowed_users: 100 } }),
+  'InterceptorService/CreateInterceptor': () => ({
+    display_name: 'New',
+    trigger: 'INTERCEPTOR_TRIGGER_PRE_SIGNUP',
+    url: 'https://app.example.com/interceptor',
+    enabled: false,
+  }),
+  'InterceptorService/UpdateInterceptor': () => ({ display_name: 'Renamed' }),
   'UserService/SearchUsers': () => ({ query: 'abc' }),
   'UserService/SearchOrganizationUsers': () => ({ query: 'abc' }),
   'UserService/UpdateUser': () => ({ user: { user_profile: { given_name: 'Renamed' } } }),

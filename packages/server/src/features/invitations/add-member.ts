@@ -1,6 +1,8 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
+import { demandAllowed } from '../interceptors/index.ts';
 import { lockUser, type UserReference } from '../users/index.ts';
 import { type Admission, type Admitted, admit, demandRoom, lookAround } from './admit.ts';
+import { askApp } from './ask-app.ts';
 
 export interface AddMember extends Admission {
   readonly user: UserReference;
@@ -14,7 +16,10 @@ export const addMember = command({
   needs: CLIENTS,
   action: 'membership.created',
 
-  async run(work, input: AddMember): Promise<Admitted> {
+  prepare: (outside, input: AddMember, { actor }, read) => askApp(outside, read, actor, { ...input, who: input.user }),
+
+  async run(work, input: AddMember, said): Promise<Admitted> {
+    demandAllowed(work, said);
     const user = await lockUser(work, input.user);
     const scene = await lookAround(work, input, { id: user.id });
     demandRoom(scene, user.email, work.now);

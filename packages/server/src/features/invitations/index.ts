@@ -11,6 +11,7 @@
 export { type AddMember, addMember } from './add-member.ts';
 export type { Admission, Admitted } from './admit.ts';
 export { announceExpired } from './announce-expired.ts';
+export { askApp } from './ask-app.ts';
 export { askForRenewal, type RenewalMail } from './ask-for-renewal.ts';
 export { type Claimed, claimInvitation, claimInvitationById } from './claim.ts';
 export { createInvitationLink, type ShownLink } from './create-link.ts';

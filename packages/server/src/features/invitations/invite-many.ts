@@ -227,7 +227,9 @@ async function inviteAlone(work: Work, input: InviteMany, person: Invitee, hours
     return await attempt(work, async (trial) => {
       const [at] = isDirect(person) ? [] : await hours([person.email]);
       const paced: Work = at ? { ...trial, schedule: (kind, payload, options) => trial.schedule(kind, payload, { ...options, at }) } : trial;
-      const { user, membership } = await inviteUser.run(paced, { organizationId, ...(inviterEmail === undefined ? {} : { inviterEmail }), ...person });
+      // The app was asked about them by whoever brought the list (`askApp`).
+      const alone = { organizationId, ...(inviterEmail === undefined ? {} : { inviterEmail }), ...person };
+      const { user, membership } = await inviteUser.run(paced, alone, undefined);
       const invitationId = membership.expiresAt === null ? null : await markAsOfBulk(trial, organizationId, user.id, bulkId);
       return { userId: user.id, invitationId };
     });

@@ -1,6 +1,8 @@
 import { command } from '../../chassis/command.ts';
+import { demandAllowed } from '../interceptors/index.ts';
 import { createUser, fillUser, lockUser, parseEmail, type UserFields, unwelcome } from '../users/index.ts';
 import { type Admission, type Admitted, admit, demandRoom, isDirect, lookAround } from './admit.ts';
+import { askApp } from './ask-app.ts';
 
 export interface InviteUser extends Admission {
   readonly email: string;
@@ -14,7 +16,10 @@ export const inviteUser = command({
   action: 'invitation.created',
   within: (input: InviteUser) => input.organizationId,
 
-  async run(work, input): Promise<Admitted> {
+  prepare: (outside, input: InviteUser, { actor }, read) => askApp(outside, read, actor, { ...input, who: { email: input.email } }),
+
+  async run(work, input, said): Promise<Admitted> {
+    demandAllowed(work, said);
     const who = { email: parseEmail(input.email) };
     const scene = await lookAround(work, input, who);
 

@@ -3,17 +3,20 @@ import type { Work } from '../../platform/work.ts';
 import { type Admitted, addMember, inviteUser } from '../invitations/index.ts';
 import { barePersonOf, type Person, withPermissions } from './person.ts';
 
+/** What `run` takes beside its unit of work: the input, and what the world said. */
+type Rest<C extends { readonly run: (work: Work, ...rest: never) => unknown }> = Parameters<C['run']> extends [Work, ...infer R] ? R : never;
+
 /** CreateUserAndMembership: `inviteUser`, answered with the whole person. */
 export const invitePerson = command({
   ...inviteUser,
-  run: async (work, input: Parameters<typeof inviteUser.run>[1]) => admitted(work, await inviteUser.run(work, input)),
+  run: async (work, ...rest: Rest<typeof inviteUser>) => admitted(work, await inviteUser.run(work, ...rest)),
   complete: withPermissions,
 });
 
 /** CreateMembership: `addMember`, answered with the whole person. */
 export const addPerson = command({
   ...addMember,
-  run: async (work, input: Parameters<typeof addMember.run>[1]) => admitted(work, await addMember.run(work, input)),
+  run: async (work, ...rest: Rest<typeof addMember>) => admitted(work, await addMember.run(work, ...rest)),
   complete: withPermissions,
 });
 

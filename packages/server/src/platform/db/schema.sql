@@ -641,6 +641,48 @@ create table interactions (
 );
 create index interactions_expired on interactions using btree (environment_id, expires_at);
 
+create table interceptor_calls (
+  id             text        not null,
+  environment_id text        not null,
+  interceptor_id text        not null,
+  decision       text        not null,
+  failure        text,
+  status         integer,
+  milliseconds   integer     not null,
+  request        text        not null,
+  response       text        not null,
+  created_at     timestamptz not null,
+  constraint interceptor_calls_pkey primary key (id),
+  constraint interceptor_calls_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint interceptor_calls_interceptor_id_fkey foreign key (interceptor_id) references interceptors(id) on delete cascade,
+  constraint interceptor_calls_decision_check check ((decision = any (array['ALLOW', 'DENY'])))
+);
+create index interceptor_calls_old on interceptor_calls using btree (environment_id, created_at);
+create index interceptor_calls_page on interceptor_calls using btree (interceptor_id, id);
+
+create table interceptors (
+  id              text        not null,
+  environment_id  text        not null,
+  display_name    text        not null,
+  trigger_point   text        not null,
+  url             text        not null,
+  timeout_seconds integer     not null,
+  on_failure      text        not null,
+  enabled         boolean     not null,
+  sealed_secret   text        not null,
+  sealed_before   text,
+  before_until    timestamptz,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  constraint interceptors_pkey primary key (id),
+  constraint interceptors_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint interceptors_on_failure_check check ((on_failure = any (array['allow', 'deny']))),
+  constraint interceptors_trigger_point_check check ((trigger_point = any (array['PRE_SIGNUP', 'PRE_SESSION_CREATION', 'PRE_USER_INVITATION', 'PRE_M2M_TOKEN_CREATION'])))
+);
+create index interceptors_of_environment on interceptors using btree (environment_id, id);
+create trigger "Audit" after insert or delete or update on interceptors for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('interceptor', '{id}', '{updated_at}', '{sealed_secret,sealed_before}', '{}', '');
+create trigger tell after insert or delete or update on interceptors for each statement execute function tell_processes();
+
 create table invitations (
   id               text        not null,
   environment_id   text        not null,

@@ -20,6 +20,8 @@ import type {
   EventId,
   GrantId,
   InteractionId,
+  InterceptorCallId,
+  InterceptorId,
   InvitationId,
   JobId,
   JoinRequestId,
@@ -450,6 +452,33 @@ export interface Tables {
     claimed_email: string | null;
     consent_refused_at: Date | null;
     consented_organization_id: OrganizationId | null;
+  };
+  interceptor_calls: {
+    id: InterceptorCallId;
+    environment_id: EnvironmentId;
+    interceptor_id: InterceptorId;
+    decision: 'ALLOW' | 'DENY';
+    failure: string | null;
+    status: number | null;
+    milliseconds: number;
+    request: string;
+    response: string;
+    created_at: Date;
+  };
+  interceptors: {
+    id: InterceptorId;
+    environment_id: EnvironmentId;
+    display_name: string;
+    trigger_point: 'PRE_SIGNUP' | 'PRE_SESSION_CREATION' | 'PRE_USER_INVITATION' | 'PRE_M2M_TOKEN_CREATION';
+    url: string;
+    timeout_seconds: number;
+    on_failure: 'allow' | 'deny';
+    enabled: boolean;
+    sealed_secret: string;
+    sealed_before: string | null;
+    before_until: Date | null;
+    created_at: Date;
+    updated_at: Date;
   };
   invitations: {
     id: InvitationId;
