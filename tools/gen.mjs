@@ -38,3 +38,7 @@ generatePermissions();
 say('packages/sdk/src/contract, from proto');
 const { generateSdk } = await import('./gen/sdk.ts');
 generateSdk();
+
+say('packages/web/src/design/tokens.css, from the look of the hosted pages');
+const { generateWebTokens } = await import('./gen/web-tokens.ts');
+generateWebTokens();

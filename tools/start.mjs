@@ -7,6 +7,7 @@ await bootstrap('running');
 (await import('node:module')).enableCompileCache();
 process.setSourceMapsEnabled(true);
 const { buildServer } = await import('./bundle.mjs');
-await buildServer(root, say);
+const { buildWeb } = await import('./web.mjs');
+await Promise.all([buildServer(root, say), buildWeb(root, say)]);
 const { run } = await import('../packages/server/dist/main.js');
 process.exit(await run(['dev', '--demo', join(root, 'examples/demo-app/app.js')]));

@@ -9,10 +9,11 @@ import { run } from './child.mjs';
 const started = Date.now();
 await bootstrap('all');
 process.chdir(root);
-const [{ chromium }, { readArguments, testRuns }, { testDatabase }] = await Promise.all([
+const [{ chromium }, { readArguments, testRuns }, { testDatabase }, { buildWeb }] = await Promise.all([
   import('./chromium.mjs'),
   import('./test-files.mjs'),
   import('./test-database.mjs'),
+  import('./web.mjs'),
 ]);
 
 const { flags, filters } = readArguments(process.argv.slice(2));
@@ -26,9 +27,11 @@ let database;
 try {
   if (filters.length === 0) {
     await check('Types', bin('tsc'), ['-p', '.']);
+    await check('Types of the web apps', bin('tsc'), ['-p', 'packages/web']);
     await check('Lint', bin('biome'), ['check', '--error-on-warnings', '.']);
   }
   if (runs.length > 0) {
+    await buildWeb(root, say);
     const environment = { ...process.env, FORCE_COLOR: '0' };
     if (runs.some(({ title }) => title === 'Journeys')) environment.TENON_CHROMIUM = await chromium(root, say);
     database = await testDatabase(root, say);

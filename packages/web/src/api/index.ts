@@ -1,0 +1,8 @@
+/** How the web apps speak with Tenon: the same calls as everybody's, from `@tenon/api`, with the browser's cookie. */
+export { useDryRun } from './dry-run.ts';
+export { problemOf } from './problem-of.ts';
+export { AboutOperators, ApiProvider, createQueries } from './provider.tsx';
+export { type Answer, ask, useList, useRead } from './read.ts';
+export type { Surface, World } from './surface.ts';
+export { createTransports, type Transports } from './transport.ts';
+export { useWrite, type Write } from './write.ts';

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Code, ConnectError } from '@connectrpc/connect';
+import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
+import { problemOf } from './problem-of.ts';
+
+test("a refusal keeps the server's words, its stable code, its request id and the fields it is about", () => {
+  const error = new ConnectError('The slug "orion" is taken.', Code.AlreadyExists, undefined, [
+    {
+      desc: ErrorInfoSchema,
+      value: {
+        errorCode: 'ALREADY_EXISTS',
+        debugInfo: { detail: 'organizations.slug_taken' },
+        requestInfo: { requestId: 'req_1' },
+        validationErrorInfo: { fieldViolations: [{ field: 'organization.slug', description: 'is taken' }] },
+      },
+    },
+  ]);
+  assert.deepEqual(problemOf(error), {
+    title: 'The slug "orion" is taken.',
+    code: 'organizations.slug_taken',
+    requestId: 'req_1',
+    mayRetry: false,
+    fields: [{ path: 'organization.slug', message: 'is taken' }],
+  });
+});
+
+test('a server that cannot be reached is worth another try, and what broke here is said', () => {
+  assert.equal(problemOf(new ConnectError('fetch failed', Code.Unavailable)).mayRetry, true);
+  assert.equal(problemOf(new TypeError('x is undefined')).detail, 'x is undefined');
+});

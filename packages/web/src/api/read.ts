@@ -1,0 +1,106 @@
+import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import { keepPreviousData, type QueryClient, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ListState } from '../design/list.ts';
+import type { Problem } from '../design/problem.ts';
+import { keyOf } from './keys.ts';
+import { problemOf } from './problem-of.ts';
+import { useReach } from './provider.tsx';
+import type { World } from './surface.ts';
+import type { Transports } from './transport.ts';
+
+export interface Answer<Message> {
+  readonly data: Message | undefined;
+  readonly isLoading: boolean;
+  readonly isFetching: boolean;
+  readonly problem: Problem | undefined;
+  readonly retry: () => void;
+}
+
+interface ReadOptions {
+  /** False while something the question needs is not known yet. */
+  readonly enabled?: boolean;
+  /** Asks again every so many milliseconds while the page is looked at: for what others change. */
+  readonly every?: number;
+}
+
+/** One question and its answer, kept and shared by everybody on the page who asks the same. */
+export function useRead<I extends DescMessage, O extends DescMessage>(
+  method: DescMethodUnary<I, O>,
+  input: MessageInitShape<I>,
+  { enabled = true, every }: ReadOptions = {},
+): Answer<MessageShape<O>> {
+  const { transports, world } = useReach();
+  const query = useQuery({ ...question(transports, world, method, input), enabled, ...(every && { refetchInterval: every }) });
+  return {
+    data: query.data,
+    isLoading: query.isPending && enabled,
+    isFetching: query.isFetching,
+    problem: query.error ? problemOf(query.error) : undefined,
+    retry: () => void query.refetch(),
+  };
+}
+
+/** The same before a page is shown: for a route's loader. What is there already is not asked for again. */
+export const ask = <I extends DescMessage, O extends DescMessage>(
+  queries: QueryClient,
+  transports: Transports,
+  method: DescMethodUnary<I, O>,
+  input: MessageInitShape<I>,
+): Promise<MessageShape<O>> => queries.ensureQueryData(question(transports, 'environment', method, input));
+
+const question = <I extends DescMessage, O extends DescMessage>(
+  transports: Transports,
+  world: World,
+  method: DescMethodUnary<I, O>,
+  input: MessageInitShape<I>,
+) =>
+  queryOptions<MessageShape<O>>({
+    queryKey: keyOf(world, method, input),
+    queryFn: async ({ signal }) => (await transports.of(world).unary(method, signal, undefined, undefined, input)).message,
+    // Messages are not plain objects: comparing them piece by piece would take them apart.
+    structuralSharing: false,
+  });
+
+/** How every list of the contract goes on: "" when there is nothing more. */
+const nextOf = (message: object): string => ('nextPageToken' in message && typeof message.nextPageToken === 'string' ? message.nextPageToken : '');
+const totalOf = (message: object): number | undefined =>
+  'totalSize' in message && typeof message.totalSize === 'number' && message.totalSize > 0 ? message.totalSize : undefined;
+
+/**
+ * A list that goes on page by page by the server's tokens, so the thousandth page costs what the first one costs.
+ * @param input the question for the page that a token names; the first page has none
+ * @param rows of an answer. Declare it outside the component, so that it stays the same function.
+ */
+export function useList<I extends DescMessage, O extends DescMessage, Row>(
+  method: DescMethodUnary<I, O>,
+  input: (pageToken: string) => MessageInitShape<I>,
+  rows: (message: MessageShape<O>) => readonly Row[],
+  { enabled = true, every }: ReadOptions = {},
+): ListState<Row> {
+  const { transports, world } = useReach();
+  const query = useInfiniteQuery({
+    queryKey: [...keyOf(world, method, input('')), 'pages'],
+    queryFn: async ({ pageParam, signal }) => (await transports.of(world).unary(method, signal, undefined, undefined, input(pageParam))).message,
+    initialPageParam: '',
+    getNextPageParam: (page) => nextOf(page) || undefined,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    enabled,
+    ...(every && { refetchInterval: every }),
+  });
+  const pages = query.data?.pages;
+  const first = pages?.[0];
+  const all = useMemo(() => pages?.flatMap((page) => rows(page)) ?? [], [pages, rows]);
+  return {
+    rows: all,
+    isLoading: query.isPending && enabled,
+    isStale: query.isPlaceholderData,
+    problem: query.error ? problemOf(query.error) : undefined,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    total: first && totalOf(first),
+    more: () => void query.fetchNextPage(),
+    retry: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,57 @@
+import type { DescMessage, DescMethodUnary, DescService, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Problem } from '../design/problem.ts';
+import { toast } from '../design/toast.tsx';
+import { serviceKey } from './keys.ts';
+import { problemOf } from './problem-of.ts';
+import { useReach } from './provider.tsx';
+import { asOneWrite, newName } from './transport.ts';
+
+interface WriteOptions<Output> {
+  /** What is said when it is done: "Organization created." */
+  readonly says?: string | ((output: Output) => string);
+  /** Services beside its own whose answers are other ones now. */
+  readonly also?: readonly DescService[];
+  /** The page shows what goes wrong by itself, as forms and dialogs do; otherwise a toast does. */
+  readonly quiet?: boolean;
+}
+
+export interface Write<Input, Output> {
+  /** Does it. Throws what went wrong: for forms, which show it. */
+  readonly run: (input: Input) => Promise<Output>;
+  /** Does it and tells about a failure by itself: for switches and menus. `done` is called only when it went well. */
+  readonly attempt: (input: Input, done?: (output: Output) => void) => void;
+  readonly isBusy: boolean;
+  readonly problem: Problem | undefined;
+  readonly reset: () => void;
+}
+
+/** A change: done once however often it is sent, told when it is done, and everything it may have changed is asked for anew. */
+export function useWrite<I extends DescMessage, O extends DescMessage>(
+  method: DescMethodUnary<I, O>,
+  { says, also = [], quiet = false }: WriteOptions<MessageShape<O>> = {},
+): Write<MessageInitShape<I>, MessageShape<O>> {
+  const { transports, world } = useReach();
+  const queries = useQueryClient();
+  const mutation = useMutation({
+    mutationFn: async (input: MessageInitShape<I>) =>
+      (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message,
+    onSuccess: async (output) => {
+      if (says) toast.done(typeof says === 'function' ? says(output) : says);
+      await Promise.all([method.parent, ...also].map((service) => queries.invalidateQueries({ queryKey: serviceKey(world, service) })));
+    },
+  });
+  return {
+    run: (input) => mutation.mutateAsync(input),
+    attempt: (input, done) =>
+      mutation.mutate(input, {
+        onSuccess: (output) => done?.(output),
+        onError: (error) => {
+          if (!quiet) toast.failed(problemOf(error));
+        },
+      }),
+    isBusy: mutation.isPending,
+    problem: mutation.error ? problemOf(mutation.error) : undefined,
+    reset: mutation.reset,
+  };
+}

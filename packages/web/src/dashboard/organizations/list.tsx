@@ -1,0 +1,102 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { Button } from '@mantine/core';
+import { IconBuilding, IconLink, IconPlus, IconTrash } from '@tabler/icons-react';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { type Organization, OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
+import { type ReactNode, useCallback, useState } from 'react';
+import { useList } from '../../api/index.ts';
+import { type Column, CopyId, DataTable, EmptyState, Identity, Page, RowLink, SearchField, Time } from '../../design/index.ts';
+import { useMayWrite } from '../operator.ts';
+import { CreateOrganization } from './create.tsx';
+import { DeleteOrganization } from './delete.tsx';
+import { nameOf } from './name.ts';
+import { PortalLinkDialog } from './overview/portal-link.tsx';
+import { FEATURES, hasFeature } from './tabs.ts';
+
+const route = getRouteApi('/organizations');
+const PAGE = 30;
+
+const columns: readonly Column<Organization>[] = [
+  {
+    key: 'name',
+    header: 'Organization',
+    cell: (organization) => (
+      <Identity name={nameOf(organization)} src={organization.logoUrl || undefined} detail={organization.slug || organization.externalId}>
+        <RowLink to="/organizations/$organizationId" params={{ organizationId: organization.id }}>
+          {nameOf(organization)}
+        </RowLink>
+      </Identity>
+    ),
+  },
+  { key: 'id', header: 'Id', hideOnPhone: true, width: '240px', cell: ({ id }) => <CopyId id={id} label="organization id" /> },
+  { key: 'features', header: 'Features', cell: (organization) => featuresOf(organization) },
+  { key: 'created', header: 'Created', width: '140px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+];
+
+const featuresOf = (organization: Organization): ReactNode => {
+  const on = FEATURES.filter(({ name }) => hasFeature(organization, name)).map(({ label }) => label);
+  return on.length === 0 ? <span style={{ color: 'var(--ink-3)' }}>–</span> : on.join(', ');
+};
+
+/** All organizations, newest first, or those that a few letters find. */
+export function OrganizationsPage(): ReactNode {
+  const { q = '', create } = route.useSearch();
+  const navigate = route.useNavigate();
+  const router = useRouter();
+  const mayWrite = useMayWrite();
+  const [deleting, setDeleting] = useState<Organization>();
+  const [linking, setLinking] = useState<Organization>();
+  const search = useCallback((text: string) => void navigate({ search: text ? { q: text } : {}, replace: true }), [navigate]);
+  const setCreating = (opened: boolean) =>
+    void navigate({ search: (before) => ({ ...(before.q && { q: before.q }), ...(opened && { create: true as const }) }) });
+
+  const all = useList(OrganizationService.method.listOrganization, (pageToken) => ({ pageSize: PAGE, pageToken }), rowsOf, { enabled: q === '' });
+  const found = useList(OrganizationService.method.searchOrganization, (pageToken) => ({ query: q, pageSize: PAGE, pageToken }), rowsOf, { enabled: q !== '' });
+  const list = q === '' ? all : found;
+  const addButton = mayWrite && (
+    <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
+      Create organization
+    </Button>
+  );
+
+  return (
+    <Page title="Organizations" description="Your customers: each with its own people, roles, domains and ways to sign in." actions={addButton}>
+      <SearchField label="Search by name, id or external id" value={q} onSearch={search} shortest={3} isSearching={q !== '' && found.isStale === true} />
+      <DataTable
+        label="Organizations"
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        nameOf={nameOf}
+        actions={
+          mayWrite
+            ? (organization) => [
+                { label: 'Portal link', icon: IconLink, run: () => setLinking(organization) },
+                { label: 'Delete', icon: IconTrash, tone: 'bad', run: () => setDeleting(organization) },
+              ]
+            : undefined
+        }
+        empty={
+          q === '' ? (
+            <EmptyState icon={IconBuilding} title="No organization yet" action={addButton}>
+              An organization is a customer of yours. Its people sign in together and see only what is theirs.
+            </EmptyState>
+          ) : (
+            <EmptyState title={`Nothing found for “${q}”`} action={<Button onClick={() => search('')}>Show all</Button>}>
+              Names are found by any part of them, ids by the whole.
+            </EmptyState>
+          )
+        }
+      />
+      <CreateOrganization
+        opened={create === true}
+        onClose={() => setCreating(false)}
+        onCreated={({ id }) => void router.navigate({ to: '/organizations/$organizationId', params: { organizationId: id } })}
+      />
+      {deleting && <DeleteOrganization organization={deleting} onClose={() => setDeleting(undefined)} />}
+      {linking && <PortalLinkDialog organization={linking} onClose={() => setLinking(undefined)} />}
+    </Page>
+  );
+}
+
+const rowsOf = ({ organizations }: { readonly organizations: readonly Organization[] }) => organizations;

@@ -1,0 +1,34 @@
+import { Switch } from '@mantine/core';
+import { type Organization, OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
+import type { ReactNode } from 'react';
+import { useWrite } from '../../../api/index.ts';
+import { Section } from '../../../design/index.ts';
+import { useMayWrite } from '../../operator.ts';
+import { FEATURES, hasFeature } from '../tabs.ts';
+import css from './features.module.css';
+
+/** What is turned on for the organization. A feature brings its tab. */
+export function Features({ organization }: { readonly organization: Organization }): ReactNode {
+  const mayWrite = useMayWrite();
+  const change = useWrite(OrganizationService.method.updateOrganizationSettings, {
+    says: ({ organization: changed }) => (changed ? 'Saved.' : 'Saved.'),
+  });
+  return (
+    <Section title="Features" description="What this organization may use. Each brings a tab of its own here, and shows in its portal.">
+      <ul className={css['features']}>
+        {FEATURES.map(({ name, label, description }) => (
+          <li key={name}>
+            <Switch
+              label={label}
+              description={description}
+              labelPosition="left"
+              checked={hasFeature(organization, name)}
+              disabled={!mayWrite || change.isBusy}
+              onChange={(event) => change.attempt({ id: organization.id, settings: { features: [{ name, enabled: event.currentTarget.checked }] } })}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Group, NumberInput } from '@mantine/core';
+import { OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useRead, useWrite } from '../../../api/index.ts';
+import { ErrorState, Section } from '../../../design/index.ts';
+import { useMayWrite } from '../../operator.ts';
+
+/** How many people may be in the organization, or be asked to be. */
+export function Seats({ organizationId }: { readonly organizationId: string }): ReactNode {
+  const mayWrite = useMayWrite();
+  const { data, problem, retry } = useRead(OrganizationService.method.getOrganizationUserManagementSetting, { organizationId });
+  const save = useWrite(OrganizationService.method.upsertUserManagementSettings, { says: 'Saved.' });
+  const most = data?.settings?.maxAllowedUsers;
+  const [wanted, setWanted] = useState<number | ''>('');
+  useEffect(() => setWanted(most ?? ''), [most]);
+  const changed = wanted !== (most ?? '');
+  return (
+    <Section title="Seats" description="Active members and open invitations each take one.">
+      {problem ? (
+        <ErrorState problem={problem} retry={retry} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (wanted !== '') save.attempt({ organizationId, settings: { maxAllowedUsers: wanted } });
+          }}
+        >
+          <Group gap="sm" align="flex-end" wrap="nowrap">
+            <NumberInput
+              style={{ flex: 1 }}
+              label="At most"
+              description={most === undefined ? 'As many as the environment allows.' : most === 0 ? '0 is any number.' : undefined}
+              placeholder="As the environment has it"
+              min={0}
+              max={1_000_000}
+              allowDecimal={false}
+              hideControls
+              thousandSeparator=" "
+              value={wanted}
+              onChange={(value) => setWanted(value === '' ? '' : Number(value))}
+              disabled={!mayWrite}
+            />
+            {mayWrite && (
+              <Button type="submit" disabled={!changed || wanted === ''} loading={save.isBusy}>
+                Save
+              </Button>
+            )}
+          </Group>
+        </form>
+      )}
+    </Section>
+  );
+}

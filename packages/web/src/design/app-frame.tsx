@@ -1,0 +1,87 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import css from './app-frame.module.css';
+import { SideNav, type SideNavGroup } from './side-nav.tsx';
+
+interface Props {
+  /** The name and mark of the app, at the top of the side. */
+  readonly brand: ReactNode;
+  /** Below the name: where one is. */
+  readonly place?: ReactNode;
+  readonly groups: readonly SideNavGroup[];
+  /** At the foot of the side: who is here. */
+  readonly person: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame around every page: the side, which is a drawer on a phone, and the page. */
+export function AppFrame({ brand, place, groups, person, children }: Props): ReactNode {
+  const [opened, { open, close }] = useDisclosure(false);
+  const isNarrow = useMediaQuery('(max-width: 768px)', undefined, { getInitialValueInEffect: false });
+  useEffect(() => {
+    if (!isNarrow) close();
+  }, [isNarrow, close]);
+  useFocusOnArrival();
+  const side = (
+    <>
+      {place}
+      <div className={css['scroll']}>
+        <SideNav label="Main" groups={groups} onGo={close} />
+      </div>
+      {person}
+    </>
+  );
+  return (
+    <div className={css['frame']}>
+      <a className={css['skip']} href="#main">
+        Skip to the content
+      </a>
+      {isNarrow ? (
+        <header className={css['top']}>
+          <ActionIcon size={44} aria-label="Open the menu" aria-expanded={opened} onClick={open}>
+            <IconMenu2 size={22} />
+          </ActionIcon>
+          {brand}
+        </header>
+      ) : (
+        <aside className={css['side']} aria-label="Sidebar">
+          {brand}
+          {side}
+        </aside>
+      )}
+      {isNarrow && (
+        <Drawer
+          opened={opened}
+          onClose={close}
+          position="left"
+          size={300}
+          title={brand}
+          closeButtonProps={{ 'aria-label': 'Close the menu', size: 44 }}
+          classNames={{ body: css['drawer'] ?? '' }}
+        >
+          {side}
+        </Drawer>
+      )}
+      <main id="main" tabIndex={-1} className={css['main']}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A new page is announced by its heading, as a load would be. Whoever goes from tab to tab keeps the tab. */
+function useFocusOnArrival(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+        if (!pathChanged || !fromLocation || document.activeElement?.closest('[data-keeps-focus]')) return;
+        const main = document.getElementById('main');
+        (main?.querySelector<HTMLElement>('h1') ?? main)?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Problem } from './problem.ts';
+import { Note } from './states.tsx';
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** A question: "Delete Orion Analytics?" */
+  readonly title: string;
+  /** What will be gone, and what stays. */
+  readonly children: ReactNode;
+  /** What the button does: "Delete organization". */
+  readonly confirm: string;
+  /** For what cannot be taken back: this has to be typed first. */
+  readonly typed?: string;
+  readonly tone?: 'accent' | 'bad';
+  readonly isBusy?: boolean;
+  readonly problem?: Problem | undefined;
+  readonly onConfirm: () => void;
+}
+
+/** Asks before something is done that others will notice. */
+export function ConfirmDialog({ opened, onClose, title, children, confirm, typed, tone = 'bad', isBusy = false, problem, onConfirm }: Props): ReactNode {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (opened) setText('');
+  }, [opened]);
+  const ready = typed === undefined || text.trim() === typed;
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !isBusy) onConfirm();
+        }}
+      >
+        <Stack gap="md">
+          {children}
+          {typed !== undefined && (
+            <TextInput
+              label={
+                <>
+                  Type <b>{typed}</b> to confirm
+                </>
+              }
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              autoComplete="off"
+              data-autofocus
+            />
+          )}
+          {problem && (
+            <Note tone="bad">
+              <span>{problem.title}</span>
+              {problem.detail && <span>{problem.detail}</span>}
+            </Note>
+          )}
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" variant="filled" color={tone} disabled={!ready} loading={isBusy}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

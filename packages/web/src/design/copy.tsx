@@ -1,0 +1,37 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import css from './small.module.css';
+
+/** An id that is copied by a click on it. */
+export function CopyId({ id, label = 'id' }: { readonly id: string; readonly label?: string }): ReactNode {
+  const { copy, copied } = useClipboard({ timeout: 1500 });
+  return (
+    <Tooltip label={copied ? 'Copied' : `Copy the ${label}`}>
+      <button type="button" className={css['copy']} onClick={() => copy(id)} aria-label={`Copy the ${label} ${id}`}>
+        <span>{id}</span>
+        {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+        <span className="away" role="status">
+          {copied ? 'Copied' : ''}
+        </span>
+      </button>
+    </Tooltip>
+  );
+}
+
+/** A secret that is shown now and never again. */
+export function SecretOnce({ value, children }: { readonly value: string; readonly children: ReactNode }): ReactNode {
+  const { copy, copied } = useClipboard({ timeout: 2000 });
+  return (
+    <div className={css['secret']}>
+      <p>{children}</p>
+      <div className={css['value']}>
+        <code>{value}</code>
+        <Button variant="filled" onClick={() => copy(value)} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/**
+ * The design system of the web apps: the look of the hosted pages as React components. It knows nothing of what the apps
+ * are about. `/dashboard/design` shows every part of it.
+ */
+export { Identity, Mark, StatusBadge, Tag } from './badge.tsx';
+export { ConfirmDialog } from './confirm-dialog.tsx';
+export { type Consequence, DryRunNotice } from './consequences.tsx';
+export { CopyId, SecretOnce } from './copy.tsx';
+export { type Column, DataTable, type Order, type RowAction, RowLink } from './data-table.tsx';
+export { type Form, FormBody, FormDrawer, FormModal } from './form.tsx';
+export type { ListState } from './list.ts';
+export { MetadataEditor } from './metadata-editor.tsx';
+export { Columns, type Crumb, Page, Section, SiteName, Stacked } from './page.tsx';
+export type { FieldProblem, Problem } from './problem.ts';
+export { SearchField } from './search-field.tsx';
+export { EmptyState, ErrorState, Facts, Note, useLate } from './states.tsx';
+export { type TabLink, Tabs } from './tabs.tsx';
+export type { Tone } from './theme.ts';
+export { Time } from './time.tsx';
+export { type Moment, Timeline } from './timeline.tsx';
+export { toast } from './toast.tsx';

@@ -1,0 +1,17 @@
+import type { Problem } from './problem.ts';
+
+/** A list that is shown page by page: what the api hands over and tables show. */
+export interface ListState<Row> {
+  readonly rows: readonly Row[];
+  /** Nothing has come yet. */
+  readonly isLoading: boolean;
+  /** What is shown is from the last question while the next is being answered. */
+  readonly isStale?: boolean;
+  readonly problem?: Problem | undefined;
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  /** How many there are in all, where that is known. */
+  readonly total?: number | undefined;
+  more(): void;
+  retry(): void;
+}

@@ -1,0 +1,20 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './tokens.css';
+import './base.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { resolveVariables, theme } from './theme.ts';
+
+const scheme = localStorageColorSchemeManager({ key: 'tenon-color-scheme' });
+
+/** The look, around everything. */
+export function DesignProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} colorSchemeManager={scheme} defaultColorScheme="auto">
+      <Notifications position="bottom-right" limit={4} autoClose={5000} containerWidth={380} />
+      {children}
+    </MantineProvider>
+  );
+}

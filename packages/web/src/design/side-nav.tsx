@@ -1,0 +1,38 @@
+import type { Icon } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import css from './side-nav.module.css';
+
+export interface SideNavItem {
+  readonly label: string;
+  readonly to: string;
+  readonly icon: Icon;
+}
+
+export interface SideNavGroup {
+  readonly label?: string;
+  readonly items: readonly SideNavItem[];
+}
+
+/** Where one can go, in groups. */
+export function SideNav({ label, groups, onGo }: { readonly label: string; readonly groups: readonly SideNavGroup[]; readonly onGo?: () => void }): ReactNode {
+  return (
+    <nav aria-label={label} className={css['nav']}>
+      {groups.map(({ label: heading, items }) => (
+        <div key={heading ?? ''}>
+          {heading && <h2>{heading}</h2>}
+          <ul>
+            {items.map(({ label: name, to, icon: Mark }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} {...(onGo && { onClick: onGo })}>
+                  <Mark size={18} stroke={1.7} aria-hidden />
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { type Icon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { CopyId } from './copy.tsx';
+import type { Problem } from './problem.ts';
+import css from './small.module.css';
+
+interface EmptyProps {
+  readonly icon?: Icon;
+  /** What is not there, in a sentence: "Nobody has been invited yet." */
+  readonly title: string;
+  /** What it would be good for. */
+  readonly children?: ReactNode;
+  /** The one thing to do about it. */
+  readonly action?: ReactNode;
+}
+
+/** Nothing here: one sentence and one action. */
+export function EmptyState({ icon: Mark, title, children, action }: EmptyProps): ReactNode {
+  return (
+    <div className={css['state']}>
+      {Mark && <Mark size={28} stroke={1.5} aria-hidden />}
+      <h3>{title}</h3>
+      {children && <p>{children}</p>}
+      {action && <div className={css['do']}>{action}</div>}
+    </div>
+  );
+}
+
+/** Something could not be shown: what, why, again, and what to tell whoever runs the server. */
+export function ErrorState({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }): ReactNode {
+  return (
+    <div className={css['state']} data-tone="bad" role="alert">
+      <IconAlertTriangle size={28} stroke={1.5} aria-hidden />
+      <h3>{problem.title}</h3>
+      {problem.detail && <p>{problem.detail}</p>}
+      {retry && (
+        <div className={css['do']}>
+          <Button onClick={retry}>Try again</Button>
+        </div>
+      )}
+      {problem.requestId && (
+        <span className={css['id']}>
+          Request id <CopyId id={problem.requestId} label="request id" />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A remark that stands in the page. */
+export function Note({
+  tone = 'accent',
+  icon: Mark = IconInfoCircle,
+  children,
+}: {
+  readonly tone?: 'accent' | 'wait' | 'bad' | 'idle';
+  readonly icon?: Icon;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <div className={css['note']} data-tone={tone} role={tone === 'bad' ? 'alert' : 'note'}>
+      <Mark size={18} aria-hidden />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** Names and what stands for them. */
+export function Facts({ items }: { readonly items: readonly (readonly [name: string, value: ReactNode])[] }): ReactNode {
+  return (
+    <dl className={css['facts']}>
+      {items.flatMap(([name, value]) => [
+        <dt key={`${name}?`}>{name}</dt>,
+        <dd key={name}>{value === undefined || value === '' || value === null ? <span className={css['none']}>–</span> : value}</dd>,
+      ])}
+    </dl>
+  );
+}
+
+/** True once something has been going on for longer than people take for "at once": only then is it worth showing. */
+export function useLate(isGoingOn: boolean, milliseconds = 300): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!isGoingOn) return setLate(false);
+    const timer = setTimeout(() => setLate(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [isGoingOn, milliseconds]);
+  return late;
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import css from './tabs.module.css';
+
+export interface TabLink {
+  readonly label: string;
+  /** An address of its own, so that every tab can be linked to. */
+  readonly to: string;
+  /** Only this very address, not those below it. */
+  readonly exact?: boolean;
+}
+
+/** Tabs that are links: the way back works, and each can be sent to somebody. */
+export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly TabLink[] }): ReactNode {
+  return (
+    <nav aria-label={label} className={css['tabs']} data-keeps-focus>
+      {tabs.map(({ label: name, to, exact = false }) => (
+        <Link key={to} to={to} activeOptions={{ exact }} resetScroll={false}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

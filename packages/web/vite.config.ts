@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
+
+const APPS = { dashboard: '/dashboard/', ui: '/ui/' } as const;
+
+const isApp = (mode: string): mode is keyof typeof APPS => mode in APPS;
+
+/** Two apps of one package: `--mode dashboard` and `--mode ui`, each with its own page, address and output. */
+export default defineConfig(({ mode, command }) => {
+  const app = isApp(mode) ? mode : 'dashboard';
+  return {
+    root: join(import.meta.dirname, 'src', app),
+    base: APPS[app],
+    // What Vite finds in a development environment is not for a build to differ by.
+    define: { 'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development') },
+    publicDir: false,
+    plugins: [react(), schemeScript(APPS[app])],
+    build: {
+      outDir: join(import.meta.dirname, 'dist', app),
+      target: 'es2023',
+      // Names never change meaning, so browsers may keep them for ever. Nothing small is put into the page: its policy refuses that.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 900,
+      manifest: 'manifest.json',
+    },
+    server: { port: 5173, proxy: command === 'serve' ? proxyToTenon() : {} },
+  };
+});
+
+/**
+ * The colour scheme has to stand before the first paint, and the page's policy allows no script within it. So this one
+ * file of a few hundred bytes is loaded before anything else, and kept for ever.
+ */
+function schemeScript(base: string): Plugin {
+  const source = readFileSync(join(import.meta.dirname, 'src/design/scheme.js'), 'utf8').replace(/^\/\/.*\n/gm, '');
+  const name = `assets/scheme-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`;
+  return {
+    name: 'tenon-scheme',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: name, source });
+    },
+    configureServer(server) {
+      server.middlewares.use(`${base}${name}`, (_, answer) => void answer.setHeader('content-type', 'text/javascript').end(source));
+    },
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `${base}${name}` }, injectTo: 'head-prepend' }],
+  };
+}
+
+/**
+ * For `npm run dev -w @tenon/web`: calls go to a Tenon on this machine. With TENON_WEB_TOKEN they go as that client, so
+ * that pages can be made without signing in at each restart; without it, the browser's cookie decides.
+ */
+function proxyToTenon(): Record<string, ProxyOptions> {
+  const target = process.env['TENON_WEB_TARGET'] ?? 'http://localhost:8080';
+  const token = process.env['TENON_WEB_TOKEN'];
+  return { '^/(operators/)?(scalekit|tenon)\\.v1\\..*': { target, ...(token && { headers: { authorization: `Bearer ${token}` } }) } };
+}
