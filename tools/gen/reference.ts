@@ -5,6 +5,7 @@ import { errorsReference, settingsReference } from '../../packages/server/src/cl
 import { journeyReference } from '../../packages/server/src/features/journey/index.ts';
 import { Fault, faultCatalogue } from '../../packages/server/src/platform/fault.ts';
 import { openIdReference } from '../../packages/server/src/testing/openid-modules.ts';
+import { actionsPage } from './actions.ts';
 import { root } from './database.ts';
 
 const SOURCE = join(root, 'packages/server/src');
@@ -24,6 +25,7 @@ export async function referencePages(): Promise<[file: string, text: string][]> 
     ['docs/reference/settings.md', settingsReference()],
     ['docs/reference/errors.md', errorsReference(lines)],
     ['docs/reference/journey.md', journeyReference()],
+    ['docs/reference/audit-actions.md', actionsPage()],
     ['docs/reference/openid-conformance.md', openIdReference()],
   ];
 }

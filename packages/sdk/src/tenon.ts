@@ -37,6 +37,8 @@ export class Tenon {
   readonly authLogs: contract.AuditLogsService;
   /** The same requests, step by step and by whatever they can be found by. */
   readonly authLog: contract.AuthLogService;
+  /** Every administrative change, with the rows as they were and as they became. */
+  readonly auditTrail: contract.AuditTrailService;
   readonly environment: contract.EnvironmentService;
   readonly policy: contract.OrganizationPolicyService;
   readonly joinRequest: contract.JoinRequestService;
@@ -84,6 +86,7 @@ export class Tenon {
     this.events = new contract.EventsService(call);
     this.authLogs = new contract.AuditLogsService(call);
     this.authLog = new contract.AuthLogService(call);
+    this.auditTrail = new contract.AuditTrailService(call);
     this.environment = new contract.EnvironmentService(call);
     this.policy = new contract.OrganizationPolicyService(call);
     this.joinRequest = new contract.JoinRequestService(call);

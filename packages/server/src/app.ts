@@ -9,7 +9,8 @@ import type { Running, Start, StartOptions } from './cli/running.ts';
 import { DEFAULT_TLS_PORT, type Settings } from './config.ts';
 import { apiTokenDuty } from './features/api-tokens/index.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
-import { auditDuties, sealDuty } from './features/audit/index.ts';
+import { auditDuties, auditRoutes, sealDuty } from './features/audit/index.ts';
+import { auditTrailService } from './features/audit/rpc.ts';
 import { authLogDuties } from './features/auth-log/index.ts';
 import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
 import { logoutJobs } from './features/back-channel/index.ts';
@@ -93,7 +94,7 @@ const SPARE_CONNECTIONS = 12;
 const WEB = new URL('../../web/dist/', import.meta.url);
 
 /** Where browsers and OAuth clients come, everywhere; the mailbox of a development server besides. */
-export const routes = [oauthRoutes, loginPages, portalPages, referenceRoutes];
+export const routes = [oauthRoutes, loginPages, portalPages, auditRoutes(authenticator), referenceRoutes];
 
 /** What the contract is served by. */
 export const services = [
@@ -121,6 +122,7 @@ export const services = [
   userAttributeService,
   auditLogsService,
   authLogService,
+  auditTrailService,
   policyService,
   passwordService,
   secondFactorService,

@@ -229,6 +229,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   mail_paces: 'the hours of the server itself',
   mail_challenges: 'part of a sign-in',
   passkey_answers: 'part of a sign-in',
+  passkey_offers: 'part of a sign-in',
   passwordless_requests: 'part of a sign-in',
   rate_counts: 'who came how often',
   recovery_codes: 'made and gone with their second factor; their hashes are their keys',

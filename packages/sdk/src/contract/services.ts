@@ -2850,6 +2850,53 @@ export class UserService {
 }
 
 /**
+ * Reads the audit log. Nothing changes it. `GET /api/v1/audit/export` gives the same entries as CSV or JSON Lines, all of
+ * them in one stream, by the same filters.
+ */
+export class AuditTrailService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * The entries, the newest first. Filters that are absent let everything through; several together all apply. Of each
+   * entry the first twenty changed rows are listed.
+   *
+   * Members name their own organization in `organization_id`, and see of each entry the rows of that organization.
+   *
+   * Permission: `organizations_write`.
+   * Errors: INVALID_ARGUMENT when the page token is not one of this list.
+   */
+  listAuditEntries(request: tenon.ListAuditEntriesRequest, options?: CallOptions): Promise<tenon.ListAuditEntriesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/audit/entries'], body: '', answer: 'tenon.ListAuditEntriesResponse' }, request, options);
+  }
+
+  /**
+   * One entry with its changed rows, a thousand at most.
+   *
+   * Members name their own organization in `organization_id`.
+   *
+   * Permission: `organizations_write`.
+   * Errors: NOT_FOUND when there is no such entry, or when nothing in it is the organization's.
+   */
+  getAuditEntry(request: tenon.GetAuditEntryRequest, options?: CallOptions): Promise<tenon.GetAuditEntryResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/audit/entries/{id}'], body: '', answer: 'tenon.GetAuditEntryResponse' }, request, options);
+  }
+
+  /**
+   * Where the chain of the log ends. Written down elsewhere from time to time, it proves that the log is not an older or
+   * another one: `tenon audit verify --expect <number>:<hash>`.
+   *
+   * Permission: environment clients only.
+   */
+  getAuditHead(request: tenon.GetAuditHeadRequest = {}, options?: CallOptions): Promise<tenon.GetAuditHeadResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/audit/head'], body: '', answer: 'tenon.GetAuditHeadResponse' }, request, options);
+  }
+}
+
+/**
  * What became of requests for a sign-in. Each is kept for some days (`TENON_AUTH_LOG_DAYS`).
  */
 export class AuthLogService {

@@ -168,6 +168,119 @@ export interface ApproveJoinRequestResponse {
 }
 
 /**
+ * Who did it.
+ */
+export interface AuditActor {
+  /**
+   * `client`: an app. `member`: a person. `machine`: a machine of an organization. `system`: the server itself. `visitor`:
+   * somebody on a hosted page; the target says who.
+   */
+  readonly kind: string;
+  /**
+   * Of a client or person, or the name of a job; empty for visitors.
+   */
+  readonly id: string;
+  /**
+   * What it is called now; empty when it is gone or has no name.
+   */
+  readonly name: string;
+}
+
+/**
+ * One row.
+ */
+export interface AuditChange {
+  /**
+   * What kind of row: `organization`, `membership`, `membership_role`, `client_secret`…
+   */
+  readonly object: string;
+  /**
+   * Its id; of a row that joins two things both, with a slash between them.
+   */
+  readonly id: string;
+  /**
+   * `created`, `updated` or `deleted`.
+   */
+  readonly operation: string;
+  readonly organizationId: string;
+  /**
+   * The person it is about.
+   */
+  readonly userId: string;
+  /**
+   * How it was; absent for what was created. Of an update only what became otherwise. Secrets stand as `(secret)`.
+   */
+  readonly before?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * How it became; absent for what was deleted.
+   */
+  readonly after?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * What it said of the person is gone, because the person is.
+   */
+  readonly erased: boolean;
+}
+
+/**
+ * Somebody changed something, in one go.
+ */
+export interface AuditEntry {
+  /**
+   * `aud_` and digits.
+   */
+  readonly id: string;
+  readonly time?: Date | undefined;
+  /**
+   * Such as `organization.updated`. Names are for ever.
+   */
+  readonly action: string;
+  /**
+   * A sentence for people, in English.
+   */
+  readonly summary: string;
+  readonly actor?: AuditActor | undefined;
+  readonly target?: AuditTarget | undefined;
+  /**
+   * The organization it was about, as far as it was about one.
+   */
+  readonly organizationId: string;
+  readonly requestId: string;
+  /**
+   * From where; empty when it came from nowhere, was erased, or is not for whoever asks.
+   */
+  readonly ip: string;
+  readonly userAgent: string;
+  /**
+   * Row by row, in the order they were first written.
+   */
+  readonly changes: readonly AuditChange[];
+  /**
+   * There were more changed rows than are listed here.
+   */
+  readonly moreChanges: boolean;
+  /**
+   * Its place in the chain; 0 until it is sealed, some seconds after it was made.
+   */
+  readonly number: number;
+  /**
+   * SHA-256 over the hash before it and all of the entry.
+   */
+  readonly hash: string;
+}
+
+/**
+ * What it was done to.
+ */
+export interface AuditTarget {
+  /**
+   * `organization`, `user`, `role`, `client`…
+   */
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
  * One request for a sign-in: whose, what for, and how it ended.
  */
 export interface AuthRequest {
@@ -497,6 +610,39 @@ export interface FindAuthRequestsResponse {
   readonly totalSize: number;
 }
 
+/**
+ * The entry.
+ */
+export interface GetAuditEntryResponse {
+  readonly entry?: AuditEntry | undefined;
+}
+
+/**
+ * The end of the chain.
+ */
+export interface GetAuditHeadResponse {
+  /**
+   * Of the newest entry in the chain; 0 when there is none.
+   */
+  readonly number: number;
+  /**
+   * Empty when there is none.
+   */
+  readonly hash: string;
+  /**
+   * When the chain grew last.
+   */
+  readonly sealTime?: Date | undefined;
+  /**
+   * Entries that are not in the chain yet: those of the last seconds.
+   */
+  readonly unsealed: number;
+  /**
+   * Entries up to this number were kept as long as was wished.
+   */
+  readonly forgotten: number;
+}
+
 export interface GetAuthRequestResponse {
   readonly request?: AuthRequest | undefined;
   /**
@@ -690,6 +836,25 @@ export interface JoinRequest {
    * Who answered: the id of a client or a person; empty while it waits.
    */
   readonly decidedBy: string;
+}
+
+/**
+ * One page of them.
+ */
+export interface ListAuditEntriesResponse {
+  readonly entries: readonly AuditEntry[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
 }
 
 /**
@@ -1612,6 +1777,25 @@ export interface FindAuthRequestsRequest {
   readonly error?: string | undefined;
 }
 
+/**
+ * Names the entry.
+ */
+export interface GetAuditEntryRequest {
+  /**
+   * `aud_` and digits.
+   */
+  readonly id?: string | undefined;
+  /**
+   * The organization it is looked at from; empty: all of it.
+   */
+  readonly organizationId?: string | undefined;
+}
+
+/**
+ * Nothing to say.
+ */
+export type GetAuditHeadRequest = Record<string, never>;
+
 export interface GetAuthRequestRequest {
   /**
    * `req_` and digits.
@@ -1668,6 +1852,48 @@ export interface GetPasswordRequest {
  */
 export interface GetSecondFactorRequest {
   readonly userId?: string | undefined;
+}
+
+/**
+ * Which entries.
+ */
+export interface ListAuditEntriesRequest {
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+  /**
+   * Entries in which something of this organization changed, and of them what changed there.
+   */
+  readonly organizationId?: string | undefined;
+  /**
+   * Who did it: the id of a client or a person, or the name of a job of the server.
+   */
+  readonly actorId?: string | undefined;
+  /**
+   * What was done: `organization.updated`. The reference lists all names.
+   */
+  readonly action?: string | undefined;
+  /**
+   * To what: the id of anything that changed. A person's id finds what happened to the person anywhere.
+   */
+  readonly targetId?: string | undefined;
+  /**
+   * The id that came with the answer of the call that did it, in `x-request-id`.
+   */
+  readonly requestId?: string | undefined;
+  /**
+   * This moment and what came after it.
+   */
+  readonly startTime?: Date | string | undefined;
+  /**
+   * What came before this moment.
+   */
+  readonly endTime?: Date | string | undefined;
 }
 
 /**

@@ -76,6 +76,32 @@ export async function runCommand(args: readonly string[], start: Start, { say, c
     .option('--json', 'print it as JSON')
     .action(async (email, options) => (await import('./simulate.ts')).simulateFromShell(settings(), email, options, say));
 
+  const audit = program.command('audit').description('The audit log: who changed what.');
+  const filtered = (command: Command) =>
+    command
+      .option('--organization <organization>', 'only what changed in this organization')
+      .option('--actor <id>', 'only what this client or person did')
+      .option('--action <action>', 'only this: organization.updated')
+      .option('--target <id>', 'only what was done to this')
+      .option('--request <id>', 'only what this request did')
+      .option('--since <time>', 'from then on: 2026-01-31 or 2026-01-31T12:00:00Z')
+      .option('--until <time>', 'before then');
+  filtered(audit.command('list').description('Print the newest entries.'))
+    .option('--limit <number>', 'how many, 100 at most', '20')
+    .action(async (options) => (await import('./audit.ts')).listAudit(settings(), options, say));
+  filtered(audit.command('export').description('Write the log as JSON Lines or CSV, the oldest entry first.'))
+    .option('--format <format>', 'jsonl or csv', 'jsonl')
+    .option('--out <file>', 'where to; without it, to the standard output')
+    .action(async (options) => (await import('./audit.ts')).exportAudit(settings(), options, say));
+  audit
+    .command('verify')
+    .description('Check that nothing in the log was altered, removed or moved. Ends with 1 when something was.')
+    .option('--since <number>', 'only from this entry of the chain on')
+    .option('--expect <number:hash>', 'a head of the chain that was written down earlier')
+    .action(async (options) => {
+      code = (await (await import('./audit.ts')).verifyAuditFromShell(settings(), options, say)) ? 0 : 1;
+    });
+
   program
     .command('dev-ca')
     .description('Make a certificate authority and a certificate for this machine, and say how each SDK trusts it. For development.')

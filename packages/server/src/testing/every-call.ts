@@ -83,6 +83,7 @@ const OF_THE_ORGANIZATION = [
   'apiTokenText',
   'portalLink',
   'consent',
+  'auditEntry',
 ] as const;
 type FurnitureName = (typeof OF_THE_ENVIRONMENT)[number] | (typeof OF_THE_ORGANIZATION)[number];
 export const isOfTheOrganization = (name: string): boolean => (OF_THE_ORGANIZATION as readonly string[]).includes(name);
@@ -227,6 +228,13 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     url: 'https://app.example.com/interceptor',
     enabled: false,
   });
+  const { id: auditEntry } = await house.world.db
+    .selectFrom('audit_entries')
+    .select('id')
+    .where('organization_id', '=', organization as OrganizationId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
   const names: Furniture = {
     interceptor: interceptor.at('interceptor.id'),
     consent,
@@ -260,6 +268,7 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     portalLink: link.at('link.id'),
     passwordless: passwordless.at('authRequestId'),
     authRequest,
+    auditEntry,
     attribute,
     joinRequest,
     secondJoinRequest,
@@ -381,6 +390,7 @@ const IDS: Readonly<Record<string, FurnitureName>> = {
   ConnectionService: 'connection',
   DomainService: 'domain',
   AuthLogService: 'authRequest',
+  AuditTrailService: 'auditEntry',
   JoinRequestService: 'joinRequest',
 };
 

@@ -4,6 +4,11 @@
  * a chain of hashes after their commit, proves that the chain is whole, shows and exports the log, and takes out of it what
  * must not be kept: everything that is older than was wished, and what it says of people who were deleted.
  */
+
+export { type Entry, summaryOf } from './entry.ts';
+export { exportEntries, type Format } from './export.ts';
 export { auditDuties } from './forget.ts';
+export { type AuditFilter, type ListEntries, listEntries } from './list.ts';
+export { auditRoutes, momentIn } from './routes.ts';
 export { sealDuty, sealEntries } from './seal.ts';
 export { type Verdict, type Verify, verifyAudit } from './verify.ts';
