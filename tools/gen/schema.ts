@@ -16,7 +16,8 @@ const TABLES = `
     (select json_agg(json_build_object(
        'name', a.attname,
        'type', replace(format_type(a.atttypid, a.atttypmod), 'timestamp with time zone', 'timestamptz'),
-       'rest', concat_ws(' ', case when a.attnotnull then 'not null' end, 'default ' || pg_get_expr(d.adbin, d.adrelid))) order by a.attnum)
+       'rest', concat_ws(' ', case when a.attnotnull then 'not null' end,
+         case when a.attgenerated = 's' then format('generated always as (%s) stored', pg_get_expr(d.adbin, d.adrelid)) else 'default ' || pg_get_expr(d.adbin, d.adrelid) end)) order by a.attnum)
      from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
     (select coalesce(json_agg(json_build_object('name', k.conname, 'definition', pg_get_constraintdef(k.oid))

@@ -82,10 +82,13 @@ interface Column {
   readonly type: string;
   readonly nullable: boolean;
   readonly defaulted: boolean;
+  /** PostgreSQL makes it of the row's other columns: nobody writes it. */
+  readonly computed: boolean;
 }
 
 const COLUMNS = `
-  select c.table_name as "table", c.column_name as name, c.data_type as type, c.is_nullable = 'YES' as nullable, c.column_default is not null as defaulted
+  select c.table_name as "table", c.column_name as name, c.data_type as type, c.is_nullable = 'YES' as nullable, c.column_default is not null as defaulted,
+    c.is_generated = 'ALWAYS' as computed
   from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
   where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'migrations'
   order by c.table_name collate "C", c.ordinal_position`;
@@ -145,12 +148,13 @@ export async function tablesFile(client: pg.Client): Promise<string> {
     const type = column.nullable ? `${base} | null` : base;
     // A column type inside `Generated` would be read as the column type itself, so it has its own.
     const defaulted = column.type === 'jsonb' ? type.replace('JsonColumn', 'GeneratedJson') : `Generated<${type}>`;
+    if (column.computed) return `    ${column.name}: GeneratedAlways<${type}>;`;
     return `    ${column.name}: ${column.defaulted ? defaulted : type};`;
   };
   const tables = [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => `  ${table}: {\n${own.map(lineOf).join('\n')}\n  };`);
 
   return `// Generated from the migrated schema by \`npm run gen\`. Do not edit.
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ${[...used].sort().join(', ')} } from '../ids.ts';
 
 export type StringMap = Record<string, string>;

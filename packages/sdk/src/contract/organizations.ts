@@ -226,7 +226,7 @@ export interface SearchOrganizationsResponse {
    */
   readonly nextPageToken: string;
   /**
-   * Rows in the whole list. Exact up to 1000, an estimate beyond.
+   * Rows in the whole list. Exact up to a few hundred, an estimate beyond.
    */
   readonly totalSize: number;
   readonly organizations: readonly Organization[];

@@ -158,7 +158,7 @@ export interface SearchOrganizationUsersResponse {
    */
   readonly nextPageToken: string;
   /**
-   * Rows in the whole list. Exact up to 1000, an estimate beyond.
+   * Rows in the whole list. Exact up to a few hundred, an estimate beyond.
    */
   readonly totalSize: number;
   readonly users: readonly User[];
@@ -177,7 +177,7 @@ export interface SearchUsersResponse {
    */
   readonly nextPageToken: string;
   /**
-   * Rows in the whole list. Exact up to 1000, an estimate beyond.
+   * Rows in the whole list. Exact up to a few hundred, an estimate beyond.
    */
   readonly totalSize: number;
   readonly users: readonly User[];

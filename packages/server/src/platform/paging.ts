@@ -3,6 +3,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from './db/tables.ts';
 import { faults } from './fault.ts';
 import { sameText } from './seal.ts';
+import { type Guess, guess, hasLetters, hasPieces, type Searched, WALKED } from './searching.ts';
 import type { Work } from './work.ts';
 
 /** What the caller asked for, as the contract carries it: 0 and "" mean "not given". */
@@ -16,7 +17,7 @@ export interface Page<Row> {
   /** Tokens for the neighbouring pages; "" where there is none. */
   readonly next: string;
   readonly previous: string;
-  /** How many rows the whole list has: exact up to `COUNTED` (a search: `COUNTED_FOUND`), the planner's estimate beyond. */
+  /** How many rows the whole list has: exact up to `COUNTED`, an estimate beyond. A search is sure of a few hundred. */
   readonly total: number;
 }
 
@@ -31,6 +32,8 @@ interface Listing {
   readonly mostRows?: number;
   /** Its rows are found by letters within them: each is looked at, so fewer are counted. */
   readonly isSearch?: boolean;
+  /** The same among all rows of the environment: these letters in the `words` of this table, beside what the query asks for. */
+  readonly letters?: { readonly in: Searched; readonly text: string };
 }
 
 const pagingFaults = faults('paging', {
@@ -63,34 +66,39 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
   work: Work,
   query: SelectQueryBuilder<Tables, Table, Row>,
   ask: PageRequest,
-  { of, by, order, defaultSize = 10, mostRows = 100, isSearch = false }: Listing,
+  { of, by, order, defaultSize = 10, mostRows = 100, isSearch = false, letters }: Listing,
 ): Promise<Page<Row>> {
   const size = Math.min(ask.size === 0 ? defaultSize : ask.size, mostRows);
   const key = sign(work, of);
   const place = ask.token === '' ? undefined : readToken(key, ask.token);
 
-  const countAll = () => count(work, query, of, isSearch ? COUNTED_FOUND : COUNTED);
   const ascending = (side: Side) => (order === 'oldest') === (side === 'after');
-  const beyond = (side: Side, id: string | undefined, limit: number) => {
-    const ordered = query.orderBy(sql.ref(by), ascending(side) ? 'asc' : 'desc').limit(limit);
-    return id === undefined ? ordered : ordered.where(sql<boolean>`${sql.ref(by)} ${sql.raw(ascending(side) ? '>' : '<')} ${id}`);
+  const from = (rows: typeof query, side: Side, id: string | undefined) =>
+    id === undefined ? rows : rows.where(sql<boolean>`${sql.ref(by)} ${sql.raw(ascending(side) ? '>' : '<')} ${id}`);
+  const ordered = (rows: typeof query, side: Side, limit: number) => rows.orderBy(sql.ref(by), ascending(side) ? 'asc' : 'desc').limit(limit);
+
+  const known = letters && (await guess(work, letters.in, letters.text));
+  const countAll = () => (letters && known ? countFound(work, query, of, letters, known) : count(work, query, of, isSearch ? COUNTED_FOUND : COUNTED));
+  const beyond = async (side: Side, id: string | undefined, limit: number) => {
+    if (!letters || !known) return { rows: (await ordered(from(query, side, id), side, limit).execute()) as Row[] };
+    return find(work, from(query, side, id), letters, known, { by, limit, direction: ascending(side) ? 'asc' : 'desc' });
   };
 
   const side = place?.side ?? 'after';
   // One row more than asked for tells whether the list goes on.
-  const found = (await beyond(side, place?.id, size + 1).execute()) as Row[];
+  const { rows: found, total: counted } = await beyond(side, place?.id, size + 1);
   const rows = found.slice(0, size);
   if (side === 'before') rows.reverse();
   const [first, last] = [rows.at(0), rows.at(-1)];
   if (!first || !last) return { rows, next: '', previous: '', total: place ? await countAll() : 0 };
 
   const goesOn = found.length > size;
-  if (!place) return { rows, next: goesOn ? key.write('after', last.id) : '', previous: '', total: goesOn ? await countAll() : rows.length };
+  if (!place) return { rows, next: goesOn ? key.write('after', last.id) : '', previous: '', total: goesOn ? (counted ?? (await countAll())) : rows.length };
 
   // The page we came from may be gone by now, and no token may lead to an empty page: look.
   const back: Side = side === 'after' ? 'before' : 'after';
   const edge = side === 'after' ? first : last;
-  const goesBack = (await beyond(back, edge.id, 1).execute()).length > 0;
+  const goesBack = (await beyond(back, edge.id, 1)).rows.length > 0;
   const [more, less] = side === 'after' ? [goesOn, goesBack] : [goesBack, goesOn];
   return {
     rows,
@@ -100,11 +108,60 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
   };
 }
 
+/** @returns the rows and, where it cost nothing, how many there are beside them in this direction */
+async function find<Table extends keyof Tables, Row extends { readonly id: string }>(
+  work: Work,
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  { in: table, text }: NonNullable<Listing['letters']>,
+  { isWalkFirst, pieces }: Guess,
+  { by, limit, direction }: { readonly by: string; readonly limit: number; readonly direction: 'asc' | 'desc' },
+): Promise<{ readonly rows: Row[]; readonly total?: number }> {
+  const way = sql.raw(direction);
+  if (isWalkFirst(limit)) {
+    const next = query.orderBy(sql.ref(by), direction).limit(WALKED);
+    const { rows } = await sql<Row>`select * from (${next}) as ${sql.table(table)} where ${hasLetters(table, text)} order by id ${way} limit ${limit}`.execute(
+      work.sql,
+    );
+    if (rows.length === limit) return { rows };
+    // There were no more rows than that, and each was looked at.
+    const rest = await query
+      .clearSelect()
+      .select(sql.ref(by).as('id'))
+      .orderBy(sql.ref(by), direction)
+      .offset(WALKED - 1)
+      .limit(1)
+      .execute();
+    if (rest.length === 0) return { rows };
+  }
+  const found = matching(query, table, text, pieces).select(sql.ref(by).as('id'));
+  const { rows } = await sql<Row & { readonly total: string }>`
+    with found as materialized (${found}), page as (select id from found order by id ${way} limit ${limit})
+    select ${sql.table(table)}.*, (select count(*) from found) as total from page join ${sql.table(table)} using (id) order by id ${way}`.execute(work.sql);
+  return { rows, total: Number(rows[0]?.total ?? 0) };
+}
+
+const matching = <Table extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, Table, Row>, table: Searched, text: string, pieces: readonly string[]) =>
+  query.clearSelect().where(hasPieces(table, pieces)).where(hasLetters(table, text));
+
+/** As many as the samples tell when they tell of many; else they are counted. */
+function countFound<Table extends keyof Tables, Row>(
+  work: Work,
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  of: readonly string[],
+  { in: table, text }: NonNullable<Listing['letters']>,
+  { rows, isSure, isSmall, pieces }: Guess,
+): number | Promise<number> {
+  if (isSure && rows > COUNTED_FOUND) return rows;
+  return count(work, matching(query, table, text, isSmall ? [] : pieces), of, COUNTED_FOUND, rows);
+}
+
+/** @param beyond what is said when there are more than are counted; else PostgreSQL is asked for what it expects */
 async function count<Table extends keyof Tables, Row>(
   work: Work,
   query: SelectQueryBuilder<Tables, Table, Row>,
   of: readonly string[],
   most: number,
+  beyond?: number,
 ): Promise<number> {
   const list = JSON.stringify([work.environment.id, ...of]);
   const long = longLists.get(work.sealer) ?? new Map<string, Long>();
@@ -116,8 +173,7 @@ async function count<Table extends keyof Tables, Row>(
   const { rows } = await sql<{ counted: string }>`select count(*) as counted from (${bare.limit(most + 1)}) as counted`.execute(work.sql);
   const counted = Number(rows[0]?.counted ?? 0);
   if (counted <= most) return counted;
-  const [plan] = await bare.explain<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>('json');
-  const total = Math.max(counted, plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0);
+  const total = Math.max(counted, beyond ?? (await planned(bare)));
   // What a transaction sees may be taken back.
   if (!work.sql.isTransaction) {
     const [oldest] = long.keys();
@@ -125,6 +181,11 @@ async function count<Table extends keyof Tables, Row>(
     longLists.set(work.sealer, long.set(list, { total, until: work.now.getTime() + LONG_FOR_MILLISECONDS }));
   }
   return total;
+}
+
+async function planned(query: SelectQueryBuilder<Tables, keyof Tables, unknown>): Promise<number> {
+  const [plan] = await query.explain<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>('json');
+  return plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
 }
 
 type Side = 'after' | 'before';

@@ -32,17 +32,12 @@ export async function pageOfOrganizations(work: Work, ask: ListOrganizations): P
   return pageOf(work, query, ask, ['organizations', ask.externalId ?? '']);
 }
 
-/** The words that a search looks into. Written as in the index `organizations_words`, which is used only for the same expression. */
-const WORDS = sql`lower(display_name || ' ' || id || ' ' || coalesce(slug, '') || ' ' || coalesce(external_id, ''))`;
+export const pageOfFound = (work: Work, ask: SearchOrganizations): Promise<Page<Organization>> =>
+  pageOf(work, ours(work), ask, ['organization search', ask.query], ask.query);
 
-export async function pageOfFound(work: Work, ask: SearchOrganizations): Promise<Page<Organization>> {
-  const letters = ask.query.replace(/[\\%_]/g, '\\$&');
-  const query = ours(work).where(sql<boolean>`${WORDS} like lower(${`%${letters}%`})`);
-  return pageOf(work, query, ask, ['organization search', ask.query], true);
-}
-
-async function pageOf(work: Work, query: ReturnType<typeof ours>, ask: PageRequest, of: readonly string[], isSearch = false): Promise<Page<Organization>> {
-  const page = await turnPage(work, query, ask, { of, by: 'organizations.id', order: 'newest', isSearch });
+async function pageOf(work: Work, query: ReturnType<typeof ours>, ask: PageRequest, of: readonly string[], text?: string): Promise<Page<Organization>> {
+  const letters = text === undefined ? {} : { letters: { in: 'organizations', text } as const };
+  const page = await turnPage(work, query, ask, { of, by: 'organizations.id', order: 'newest', ...letters });
   return { ...page, rows: page.rows.map(toOrganization) };
 }
 
@@ -137,7 +132,7 @@ async function refusingTaken<T>({ slug, externalId }: OrganizationChanges, write
 }
 
 /** What a statement of another feature reads when it needs the organization whole. */
-export type OrganizationColumns = Omit<Selectable<Tables['organizations']>, 'environment_id'>;
+export type OrganizationColumns = Omit<Selectable<Tables['organizations']>, 'environment_id' | 'words'>;
 
 export const toOrganization = (row: OrganizationColumns): Organization => ({
   id: row.id,

@@ -54,9 +54,6 @@ export async function pageOfUsers(work: Work, ask: PageRequest): Promise<Page<Us
   return { ...page, rows: page.rows.map(toUser) };
 }
 
-/** The words that a search looks into. Written as in the index `users_words`, which is used only for the same expression. */
-const WORDS = sql`lower(email || ' ' || users.id || ' ' || coalesce(external_id, '') || ' ' || name || ' ' || given_name || ' ' || family_name)`;
-
 export interface UserSearch extends PageRequest {
   readonly query: string;
   /** Only who has a place there, whatever its status. */
@@ -65,19 +62,17 @@ export interface UserSearch extends PageRequest {
 
 /** People with these letters somewhere in their address, id, external id or name, the newest first. */
 export async function pageOfFound(work: Work, ask: UserSearch): Promise<Page<User>> {
-  const { query: wanted, organizationId } = ask;
-  const letters = wanted.replace(/[\\%_]/g, '\\$&');
-  const query = work.sql
-    .selectFrom('users')
-    .selectAll('users')
-    .where('users.environment_id', '=', work.environment.id)
-    .where(sql<boolean>`${WORDS} like lower(${`%${letters}%`})`)
-    .$if(organizationId !== undefined, (query) =>
-      query.where('users.id', 'in', (row) =>
-        row.selectFrom('memberships').select('memberships.user_id').where('memberships.organization_id', '=', organizationId!),
-      ),
-    );
-  const page = await turnPage(work, query, ask, { of: ['user search', organizationId ?? '', wanted], by: 'users.id', order: 'newest', isSearch: true });
+  const { query: text, organizationId } = ask;
+  const all = work.sql.selectFrom('users').selectAll('users').where('users.environment_id', '=', work.environment.id);
+  const listing = { of: ['user search', organizationId ?? '', text], by: 'users.id', order: 'newest' } as const;
+  if (organizationId === undefined) {
+    const page = await turnPage(work, all, ask, { ...listing, letters: { in: 'users', text } });
+    return { ...page, rows: page.rows.map(toUser) };
+  }
+  const query = all
+    .where(sql<boolean>`users.words like lower(${`%${text.replace(/[\\%_]/g, '\\$&')}%`})`)
+    .where('users.id', 'in', (row) => row.selectFrom('memberships').select('memberships.user_id').where('memberships.organization_id', '=', organizationId));
+  const page = await turnPage(work, query, ask, { ...listing, isSearch: true });
   return { ...page, rows: page.rows.map(toUser) };
 }
 
@@ -239,7 +234,7 @@ function columnsOf({ externalId, profile = {}, metadata }: { externalId?: string
 }
 
 /** A row of `users` as PostgreSQL writes it in JSON, for others who read it along with a row of their own. */
-export type UserJson = JsonOf<Selectable<Tables['users']>>;
+export type UserJson = JsonOf<UserRow>;
 
 export const userOfJson = (row: UserJson): User =>
   toUser({
@@ -251,7 +246,9 @@ export const userOfJson = (row: UserJson): User =>
     updated_at: new Date(row.updated_at),
   });
 
-const toUser = (row: Selectable<Tables['users']>): User => ({
+type UserRow = Omit<Selectable<Tables['users']>, 'words'>;
+
+const toUser = (row: UserRow): User => ({
   id: row.id,
   email: row.email,
   emailProvenAt: row.email_proven_at,

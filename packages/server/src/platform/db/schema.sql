@@ -893,6 +893,7 @@ create table organizations (
   session_idle_minutes     integer,
   auth_policy              jsonb       not null default '{}',
   join_approval            boolean     not null default false,
+  words                    text        not null generated always as (lower(((((((display_name || ' ') || id) || ' ') || coalesce(slug, '')) || ' ') || coalesce(external_id, '')))) stored,
   constraint organizations_pkey primary key (id),
   constraint organizations_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint organizations_max_users_check check ((max_users >= 0)),
@@ -902,7 +903,7 @@ create table organizations (
 create unique index organizations_external_id on organizations using btree (environment_id, external_id);
 create index organizations_newest on organizations using btree (environment_id, id desc);
 create unique index organizations_slug on organizations using btree (environment_id, slug);
-create index organizations_words on organizations using gin (lower(((((((display_name || ' ') || id) || ' ') || coalesce(slug, '')) || ' ') || coalesce(external_id, ''))) gin_trgm_ops);
+create index organizations_words on organizations using gin (words gin_trgm_ops);
 create trigger "Audit" after insert or delete or update on organizations for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('organization', '{id}', '{updated_at}', '{}', '{}', '');
 
 create table passkey_answers (
@@ -1283,13 +1284,14 @@ create table users (
   last_login_at      timestamptz,
   created_at         timestamptz not null,
   updated_at         timestamptz not null,
+  words              text        not null generated always as (lower(((((((((((email || ' ') || id) || ' ') || coalesce(external_id, '')) || ' ') || name) || ' ') || given_name) || ' ') || family_name))) stored,
   constraint users_pkey primary key (id),
   constraint users_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
 create unique index users_email on users using btree (environment_id, lower(email));
 create unique index users_external_id on users using btree (environment_id, external_id);
 create index users_newest on users using btree (environment_id, id desc);
-create index users_words on users using gin (lower(((((((((((email || ' ') || id) || ' ') || coalesce(external_id, '')) || ' ') || name) || ' ') || given_name) || ' ') || family_name)) gin_trgm_ops);
+create index users_words on users using gin (words gin_trgm_ops);
 create trigger "Audit" after insert or delete or update on users for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('user', '{id}', '{updated_at,last_login_at}', '{}', '{email,external_id,given_name,family_name,name,preferred_username,phone_number,picture,locale,gender,groups,custom_attributes,profile_metadata,metadata}', 'id');
 
 create function keep_audit() returns trigger language plpgsql as $$

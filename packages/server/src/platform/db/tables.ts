@@ -1,5 +1,5 @@
 // Generated from the migrated schema by `npm run gen`. Do not edit.
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type {
   ApiTokenId,
   AuditEntryId,
@@ -612,6 +612,7 @@ export interface Tables {
     session_idle_minutes: number | null;
     auth_policy: GeneratedJson<Record<string, unknown>>;
     join_approval: Generated<boolean>;
+    words: GeneratedAlways<string>;
   };
   passkey_answers: {
     challenge_hash: string;
@@ -853,5 +854,6 @@ export interface Tables {
     last_login_at: Date | null;
     created_at: Date;
     updated_at: Date;
+    words: GeneratedAlways<string>;
   };
 }

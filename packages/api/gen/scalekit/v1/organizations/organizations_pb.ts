@@ -497,7 +497,7 @@ export type SearchOrganizationsResponse = Message<"scalekit.v1.organizations.Sea
   nextPageToken: string;
 
   /**
-   * Rows in the whole list. Exact up to 1000, an estimate beyond.
+   * Rows in the whole list. Exact up to a few hundred, an estimate beyond.
    *
    * @generated from field: uint32 total_size = 2;
    */

@@ -666,7 +666,7 @@ export type SearchUsersResponse = Message<"scalekit.v1.users.SearchUsersResponse
   nextPageToken: string;
 
   /**
-   * Rows in the whole list. Exact up to 1000, an estimate beyond.
+   * Rows in the whole list. Exact up to a few hundred, an estimate beyond.
    *
    * @generated from field: uint32 total_size = 2;
    */
@@ -914,7 +914,7 @@ export type SearchOrganizationUsersResponse = Message<"scalekit.v1.users.SearchO
   nextPageToken: string;
 
   /**
-   * Rows in the whole list. Exact up to 1000, an estimate beyond.
+   * Rows in the whole list. Exact up to a few hundred, an estimate beyond.
    *
    * @generated from field: uint32 total_size = 2;
    */

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { command, openTo } from '../chassis/command.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import { turnPage } from './paging.ts';
+import { guess, rarePieces, WALKED } from './searching.ts';
+
+const search = command({
+  needs: openTo('A test.'),
+  reads: true,
+  run: (work, { text, token = '' }: { text: string; token?: string }) =>
+    turnPage(
+      work,
+      work.sql.selectFrom('organizations').selectAll().where('organizations.environment_id', '=', work.environment.id),
+      { size: 3, token },
+      { of: [text], by: 'organizations.id', order: 'newest', letters: { in: 'organizations', text } },
+    ),
+});
+
+const guessing = command({
+  needs: openTo('A test.'),
+  reads: true,
+  run: (work, text: string) => guess(work, 'organizations', text),
+});
+
+let inserted = 0;
+
+/** Organizations with these numbers; each is newer than all before. @param name SQL, of the number `n` */
+async function add(world: World, from: number, to: number, name: string) {
+  await sql`
+    insert into organizations (id, environment_id, display_name, created_at, updated_at)
+    select 'org_' || (900000000000000000 + ${inserted}::int + n), ${world.environment.id}, ${sql.raw(name)}, now(), now()
+    from generate_series(${from}::int, ${to}::int) n`.execute(world.db);
+  inserted += to;
+}
+
+async function worldOf(fill: (world: World) => Promise<void>) {
+  const world = await createWorld();
+  await fill(world);
+  await sql`analyze organizations`.execute(world.db);
+  const find = async (text: string, token?: string) => {
+    const { rows, ...page } = await world.do(world.visitor, search, { text, ...(token === undefined ? {} : { token }) });
+    return { names: rows.map((row) => row.display_name), ...page };
+  };
+  return { world, find, guess: (text: string) => world.do(world.visitor, guessing, text) };
+}
+
+/** More than are looked at from the newest on, and all that a search has to tell apart. */
+const many = await worldOf(async (world) => {
+  await add(world, 1, 8, `'Ancient Lyra ' || n`);
+  await add(world, 9, WALKED + 4_000, `case when n % 20 = 0 then 'Comet ' else 'Planet ' end || n || ' of Orion'`);
+});
+
+test('what many have is found from the newest on, and is said to be as many as the samples tell', async () => {
+  const { names, total } = await many.find('comet');
+  assert.deepEqual(names, ['Comet 8000 of Orion', 'Comet 7980 of Orion', 'Comet 7960 of Orion']);
+  assert.equal(total, 400, 'fewer than a thousand are counted');
+  assert.ok((await many.guess('orion')).isWalkFirst(4));
+
+  const all = await many.find('ORION');
+  assert.deepEqual(all.names[0], 'Comet 8000 of Orion');
+  assert.ok(all.total > 1_000);
+});
+
+test('what few have is found through the index, however old it is', async () => {
+  assert.equal((await many.guess('planet 4711 ')).isWalkFirst(4), false);
+  assert.deepEqual(await many.find('Planet 4711 '), { names: ['Planet 4711 of Orion'], next: '', previous: '', total: 1 });
+  assert.deepEqual((await many.find('andromeda')).total, 0);
+
+  const first = await many.find('lyra');
+  assert.deepEqual([first.names, first.total], [['Ancient Lyra 8', 'Ancient Lyra 7', 'Ancient Lyra 6'], 8]);
+  const second = await many.find('lyra', first.next);
+  assert.deepEqual([second.names, second.total], [['Ancient Lyra 5', 'Ancient Lyra 4', 'Ancient Lyra 3'], 8]);
+  assert.deepEqual((await many.find('lyra', second.previous)).names, first.names);
+  const third = await many.find('lyra', second.next);
+  assert.deepEqual([third.names, third.next], [['Ancient Lyra 2', 'Ancient Lyra 1'], '']);
+});
+
+test('what many have, but none of the newest, is found all the same', async () => {
+  const { find, guess } = await worldOf(async (world) => {
+    await add(world, 1, 400, `'Comet ' || n`);
+    await add(world, 401, WALKED + 401, `'Planet ' || n`);
+  });
+  assert.ok((await guess('comet')).isWalkFirst(4));
+  const first = await find('comet');
+  assert.deepEqual([first.names, first.total], [['Comet 400', 'Comet 399', 'Comet 398'], 400]);
+  assert.deepEqual((await find('comet', (await find('comet', first.next)).previous)).names, first.names);
+});
+
+test('a search stays in its environment, where others have the letters many times', async () => {
+  const { find } = await worldOf((world) => add(world, 1, 600, `'Planet ' || n`));
+  const { names, total } = await find('planet');
+  assert.deepEqual([names, total], [['Planet 600', 'Planet 599', 'Planet 598'], 600]);
+  assert.equal((await find('comet')).total, 0);
+});
+
+test('letters that mean something elsewhere mean themselves, and those of any script are found', async () => {
+  const { find } = await worldOf(async (world) => {
+    await add(world, 1, 1, `'100%_sure\\Ünïted ΟΔΟΣ'`);
+    await add(world, 2, 600, `'Plain ' || n`);
+  });
+  for (const text of ['100%_s', '%_sure', 'RE\\ün', 'ÜNÏTED', 'ïted οδο', 'ΔΟΣ', '00%']) assert.deepEqual((await find(text)).total, 1, text);
+  for (const text of ['100_%', '1%0', '___', '%%%', 'sure_', '00_']) assert.deepEqual((await find(text)).total, 0, text);
+});
+
+test('the index is asked for the rarest pieces', () => {
+  const words = Array.from({ length: 1_000 }, (_, at) => `person-${at}@company-${at % 10}.example`);
+  const pieces = rarePieces('Person-471@', words);
+  assert.ok(pieces.includes('471') && pieces.length <= 3);
+  for (const common of ['per', 'ers', 'rso', 'son', 'on-']) assert.ok(!pieces.includes(common), common);
+  assert.deepEqual(rarePieces('example', words), ['exa'], 'one at least');
+  assert.deepEqual(rarePieces('471', []), ['471'], 'all of the letters while nothing is known of the rows');
+  assert.deepEqual(rarePieces('%-_', words), []);
+  assert.deepEqual(rarePieces('οδος', words), ['οδος']);
+});

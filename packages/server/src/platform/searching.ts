@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Work } from './work.ts';
+
+// Which way to what has these letters. PostgreSQL's own choice rests on a thousand samples, and where they mislead it reads
+// a million rows one by one; so the choice is made here, and every way has an end.
+//
+// What many rows have is found soonest from the newest row on, until the page is full. What few have is found through the
+// index of three-letter pieces; and since the index has to go through all rows of every piece it is asked for, it is asked
+// for the rarest pieces alone, and the rows that have these are looked at.
+
+/** Tables with a column of `words`, which a search looks into. */
+export type Searched = 'users' | 'organizations';
+
+/** This many of the newest rows are looked at before the index is asked (about two milliseconds). */
+export const WALKED = 4_000;
+/** A row found through the index costs at least as much as this many on the way from the newest on: they lie here and there. */
+const STEPS_FOR_A_FIND = 2;
+/** The index is asked for no more pieces than these. */
+const MOST_PIECES = 3;
+/** A piece that more of the rows have than this is left out when there is a rarer one. */
+const COMMON = 0.05;
+/** So many samples with these letters are no accident. */
+const SURE = 3;
+
+const SAMPLES_FOR_MILLISECONDS = 60_000;
+const MOST_SAMPLED = 20;
+
+interface Samples {
+  /** Words of rows from all over the table, as PostgreSQL last looked at it. */
+  readonly words: readonly string[];
+  /** How many rows of this environment there are, about. */
+  readonly rows: number;
+}
+
+/** How many have the letters, as far as the samples tell. */
+export interface Guess {
+  readonly rows: number;
+  readonly isSure: boolean;
+  /** Whether the newest rows should be looked at first for so many. */
+  readonly isWalkFirst: (wanted: number) => boolean;
+  /** Of the environment's rows there are so few that each may be looked at. */
+  readonly isSmall: boolean;
+  readonly pieces: readonly string[];
+}
+
+/** By the server, as tests have several in one process. */
+const kept = new WeakMap<Work['sealer'], Map<string, Samples & { readonly until: number }>>();
+
+export async function guess(work: Work, table: Searched, letters: string): Promise<Guess> {
+  const { words, rows: all } = await samplesOf(work, table);
+  const wanted = letters.toLowerCase();
+  const hits = countOf(words, wanted);
+  const rows = words.length === 0 ? 0 : Math.round((hits / words.length) * all);
+  return {
+    rows,
+    isSure: hits >= SURE,
+    isWalkFirst: (page) => hits > 0 && Math.min((page * words.length) / hits, WALKED) < rows * STEPS_FOR_A_FIND,
+    isSmall: words.length > 0 && all <= WALKED,
+    pieces: rarePieces(letters, words),
+  };
+}
+
+async function samplesOf(work: Work, table: Searched): Promise<Samples> {
+  const all = kept.get(work.sealer) ?? new Map<string, Samples & { readonly until: number }>();
+  const key = `${table} ${work.environment.id}`;
+  const known = all.get(key);
+  if (known && work.now.getTime() < known.until) return known;
+
+  const { rows } = await sql<{ words: string[] | null; rows: number | null }>`
+    select
+      (select coalesce(histogram_bounds::text::text[], '{}') || coalesce(most_common_vals::text::text[], '{}')
+         from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'words') as words,
+      (select reltuples from pg_class where oid = to_regclass(${table})) *
+      coalesce((select most_common_freqs[array_position(most_common_vals::text::text[], ${work.environment.id})]
+         from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'environment_id'), 0) as rows`.execute(work.sql);
+  const samples = { words: rows[0]?.words ?? [], rows: Math.max(0, Number(rows[0]?.rows ?? 0)) };
+  const [oldest] = all.keys();
+  if (all.size >= MOST_SAMPLED && oldest !== undefined) all.delete(oldest);
+  all.delete(key);
+  kept.set(work.sealer, all.set(key, { ...samples, until: work.now.getTime() + SAMPLES_FOR_MILLISECONDS }));
+  return samples;
+}
+
+/**
+ * Parts of these letters that few rows have: every row with the letters has the parts too. They are of ASCII, whose lower
+ * case is the same wherever it stands, and begin within a word: the index keeps beginnings of words apart, and many share one.
+ * None: the index is of no use.
+ */
+export function rarePieces(letters: string, words: readonly string[]): string[] {
+  const all = [...letters];
+  const windows = [
+    ...new Set(
+      all.slice(0, -2).map((_, at) =>
+        all
+          .slice(at, at + 3)
+          .join('')
+          .toLowerCase(),
+      ),
+    ),
+  ].filter((piece) => /^[a-z0-9]{2}[ -~]$/.test(piece));
+  if (words.length === 0 || windows.length === 0) return /[\p{L}\p{N}]{3}/u.test(letters) ? [letters] : [];
+  const counted = windows.map((piece) => ({ piece, hits: countOf(words, piece) })).sort((one, other) => one.hits - other.hits);
+  return counted
+    .filter(({ hits }, at) => at === 0 || hits <= words.length * COMMON)
+    .slice(0, MOST_PIECES)
+    .map(({ piece }) => piece);
+}
+
+const countOf = (words: readonly string[], letters: string): number => words.reduce((count, one) => (one.includes(letters) ? count + 1 : count), 0);
+
+/** The row's words have these letters. PostgreSQL cannot use an index for it. */
+export const hasLetters = (table: Searched, letters: string): RawBuilder<boolean> => sql<boolean>`strpos(${sql.ref(`${table}.words`)}, lower(${letters})) > 0`;
+
+/** The row's words have these pieces, by the index. PostgreSQL plans it the same for all letters: `(select …)` keeps them from it. */
+export const hasPieces = (table: Searched, pieces: readonly string[]): RawBuilder<boolean> =>
+  pieces.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`${sql.join(
+        pieces.map((piece) => sql`${sql.ref(`${table}.words`)} like (select lower(${`%${piece.replace(/[\\%_]/g, '\\$&')}%`}))`),
+        sql` and `,
+      )}`;
