@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { JsonValue } from '@bufbuild/protobuf';
 import { sql } from 'kysely';
-import { CLIENTS, OPERATORS, SIGNED_IN } from './chassis/command.ts';
+import { CLIENTS, type Needs, OPERATORS, SIGNED_IN } from './chassis/command.ts';
 import type { Procedure } from './chassis/serve.ts';
+import { SYSTEM_PERMISSIONS } from './features/roles/permission.ts';
+import type { Permission } from './platform/actor.ts';
 import {
   type Answer,
   call,
@@ -109,8 +111,6 @@ test('credentials that are none are answered UNAUTHENTICATED, and nothing happen
   await nothingHappens(async (say) => {
     for (const procedure of everyCall) {
       for (const [what, token] of Object.entries(bad)) {
-        // Open to strangers; a token that is sent has to be good all the same.
-        if (token === undefined && typeof procedure.access?.needs === 'object') continue;
         // Some are for everybody, and then a visitor brings no credentials.
         if (token === undefined && typeof procedure.access?.needs === 'object') continue;
         const answer = await call(house, procedure, requestFor(procedure, ours.names), token);
@@ -146,6 +146,23 @@ test('machines, members without the permission, and members of elsewhere are ans
     }
   });
 });
+
+test('one permission is needed and no other does: who has all but it is refused by its name, and nothing happens', async () => {
+  const guarded = Map.groupBy(everyCall, ({ access }) => access?.needs);
+  const almost = new Map<Permission, string>();
+  for (const needs of guarded.keys()) if (isPermission(needs)) almost.set(needs, await mightyMember(house, app, ours.names.organization, needs));
+  assert.ok(almost.size > 10, 'calls are guarded by permissions');
+  await nothingHappens(async (say) => {
+    for (const [needs, token] of almost) {
+      for (const procedure of guarded.get(needs) ?? []) {
+        const { code, message } = await call(house, procedure, requestFor(procedure, ours.names), token);
+        if (code !== 'permission_denied' || !message.includes(needs)) say(`${nameOf(procedure)} without ${needs}: ${code} ${message}`);
+      }
+    }
+  });
+});
+
+const isPermission = (needs: Needs | undefined): needs is Permission => typeof needs === 'string' && needs in SYSTEM_PERMISSIONS;
 
 /** Whoever asks about themselves gets what is theirs, and sessions of others are not there for them. */
 const REFUSED_OTHERWISE: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { OrganizationService } from '@tenon/api/scalekit/v1/organizations/organi
 import { services } from '../app.ts';
 import type { Procedure } from '../chassis/serve.ts';
 import { SYSTEM_PERMISSIONS } from '../features/roles/permission.ts';
+import type { Permission } from '../platform/actor.ts';
 import type { ClientId, OrganizationId, ResourceId, UserId } from '../platform/ids.ts';
 import { createOAuthWorld } from './oauth-world.ts';
 
@@ -292,14 +293,15 @@ export async function signIn(house: WholeWorld, user: UserId, organization: Orga
   return body.access_token;
 }
 
-/** A member who may do all that members can be allowed to. */
-export async function mightyMember(house: WholeWorld, app: string, organization: string): Promise<string> {
+/** A member who may do all that members can be allowed to. @param but all but this */
+export async function mightyMember(house: WholeWorld, app: string, organization: string, but?: Permission): Promise<string> {
   const organizationId = organization as OrganizationId;
   const name = `mighty_${++furnished}`;
   const create = everyCall.find((one) => nameOf(one) === 'RolesService/CreateRole')!;
   const permission = everyCall.find((one) => nameOf(one) === 'RolesService/CreatePermission')!;
-  for (const known of Object.keys(SYSTEM_PERMISSIONS)) await call(house, permission, { permission: { name: known, description: known } }, app);
-  const made = await call(house, create, { role: { name, display_name: name, permissions: Object.keys(SYSTEM_PERMISSIONS) } }, app);
+  const allowed = Object.keys(SYSTEM_PERMISSIONS).filter((known) => known !== but);
+  for (const known of allowed) await call(house, permission, { permission: { name: known, description: known } }, app);
+  const made = await call(house, create, { role: { name, display_name: name, permissions: allowed } }, app);
   if (made.code !== 'ok') throw new Error(made.text);
   const user = await house.person(`${name.replace('_', '-')}@example.com`);
   await house.member(user, organizationId);
@@ -404,6 +406,8 @@ const MAIL = { kind: 'login_code', language: 'en' };
 
 /** What a request needs beside the names of things. */
 const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
+  'AuthService/ListAuthMethods': () => ({ intent: 'sign_in' }),
+  'AuthService/DiscoveryAuthMethod': () => ({ discovery_request: { email: 'ada@example.com', intent: 'sign_in' } }),
   'OrganizationService/CreateOrganization': () => ({ organization: { display_name: 'New' } }),
   'OrganizationService/UpdateOrganization': () => ({ organization: { display_name: 'Renamed' } }),
   'OrganizationService/GetOrganizationByExternalId': ({ organizationExternal }) => ({ id: LEFT_OUT, external_id: organizationExternal }),
