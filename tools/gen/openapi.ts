@@ -434,11 +434,12 @@ export function tagOf(service: string): string {
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .replace(/(?<= )[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
     .replace(/^Api\b/, 'API')
+    .replace(/^Auth$/, 'Ways in')
     .replace(/^Web authn$/i, 'Passkeys');
   return UNCOUNTED.has(words) || words.endsWith('s') ? words : words.replace(/y$/, 'ie').concat('s');
 }
 
-const UNCOUNTED = new Set(['Passwordless', 'API auth']);
+const UNCOUNTED = new Set(['Passwordless', 'API auth', 'Ways in']);
 
 const describe = (description: string | undefined): { readonly description?: string } => (description ? { description } : {});
 

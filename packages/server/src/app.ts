@@ -34,6 +34,7 @@ import { joinRequestMails } from './features/join-requests/index.ts';
 import { joinRequestService } from './features/join-requests/rpc.ts';
 import { simulatorService } from './features/journey/rpc.ts';
 import { keyDuty } from './features/keys/index.ts';
+import { authService } from './features/login/auth-rpc.ts';
 import { brandingService } from './features/login/branding-rpc.ts';
 import { loginPages } from './features/login/index.ts';
 import { webAuthnService } from './features/login/rpc.ts';
@@ -106,6 +107,7 @@ export const services = [
   joinRequestService,
   interceptorService,
   simulatorService,
+  authService,
   passwordlessService,
   webAuthnService,
   eventsService,

@@ -16,6 +16,7 @@ const uses: Record<string, string[]> = {
     'domains',
     'join-requests',
     'journey',
+    'connections',
     'invitations',
     'memberships',
     'organizations',

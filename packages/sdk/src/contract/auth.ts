@@ -38,6 +38,9 @@ export type Intent = 'INTENT_UNSPECIFIED' | 'sign_in' | 'sign_up' | (string & {}
  * One way in.
  */
 export interface AuthMethod {
+  /**
+   * Empty for a method of the environment itself: mail, password, passkey.
+   */
   readonly connectionId: string;
   readonly connectionType: ConnectionType;
   /**
@@ -45,7 +48,7 @@ export interface AuthMethod {
    */
   readonly provider: string;
   /**
-   * Where it begins.
+   * Where it begins. The app adds its own parameters: `client_id`, `redirect_uri` and so on.
    */
   readonly authInitiationUri: string;
   /**
@@ -72,10 +75,14 @@ export interface DiscoveryAuthMethodResponse {
  * How the pages are to look.
  */
 export interface GetAuthCustomizationsResponse {
+  /**
+   * `accent_color`, `logo_url`, `favicon_url`, `radius`, `background`, `language`, `logo_placement`, `logo_alignment`,
+   * `header_alignment`, `social_buttons`, `organization_branding`, `organization_word`. Null: ours.
+   */
   readonly customizationSettings?: Readonly<Record<string, unknown>> | undefined;
   readonly settings?: PortalSettings | undefined;
   /**
-   * Of the organization the request names.
+   * Not used: no organization is named.
    */
   readonly organizationCustomizations?: OrganizationCustomizations | undefined;
 }
@@ -92,6 +99,10 @@ export interface GetAuthErrorResponse {
  * What the pages can do.
  */
 export interface GetAuthFeaturesResponse {
+  /**
+   * `sign_up`, `email_code`, `magic_link`, `password` and `passkeys` (true or false), `social_providers` (their names) and
+   * `second_factor` (`off`, `optional`, `required`).
+   */
   readonly features?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -147,6 +158,9 @@ export interface Organization {
  * How the portal looks.
  */
 export interface PortalSettings {
+  /**
+   * Anything of it is not as we made it.
+   */
   readonly customBranding: boolean;
   /**
    * Not used.
@@ -215,7 +229,8 @@ export interface GetAuthErrorRequest {
  */
 export interface ListAuthMethodsRequest {
   /**
-   * `sign_in` or `sign_up`.
+   * `sign_in`, which is meant when nothing is said, or `sign_up`: without the ways that need to be set up before, and none
+   * at all where nobody signs up.
    */
   readonly intent?: string | undefined;
 }

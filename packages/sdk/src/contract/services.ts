@@ -41,8 +41,9 @@ export class AuditLogsService {
 }
 
 /**
- * The questions of a sign-in page on its way through an authorization request. All but the last are for pages: the
- * cookie of the browser says which request it is.
+ * What a sign-in page of an app's own may want to know: the ways in, which of them fits an address, how our pages look
+ * and what they can do. The rest is for pages on their way through an authorization request, and the last call for apps
+ * that sign people in by themselves. Neither is served: our pages need no calls, and nobody is sent to another sign-in.
  *
  * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named).
  */
@@ -54,18 +55,22 @@ export class AuthService {
   }
 
   /**
-   * Lists the ways in that this request may use.
+   * Lists the ways in: those of the environment, as its sign-in page shows them.
    *
    * Permission: anyone.
+   * Errors: INVALID_ARGUMENT when the intent is neither `sign_in` nor `sign_up`.
    */
   listAuthMethods(request: auth.ListAuthMethodsRequest, options?: CallOptions): Promise<auth.ListAuthMethodsResponse> {
     return this.#call({ verb: 'GET', paths: ['/api/v1/authmethods'], body: '', answer: 'auth.ListAuthMethodsResponse' }, request, options);
   }
 
   /**
-   * Finds the way in that fits an e-mail address.
+   * Finds the way in that fits an e-mail address: the connection of the organization whose verified domain it is, or the
+   * first way of the environment. Whether somebody has the address makes no difference.
    *
    * Permission: anyone.
+   * Errors: INVALID_ARGUMENT when it is no address; FAILED_PRECONDITION when the organization of the address lets its
+   * people come by its own connection alone and none is on; PERMISSION_DENIED for `sign_up` where that is off.
    */
   discoveryAuthMethod<Options extends CallOptions>(
     request: auth.DiscoveryAuthMethodRequest,

@@ -17,6 +17,7 @@ export const requestFaults = faults('request', {
   unknownMethod: ['unimplemented', 'There is no method {path}.'],
   wrongMethod: ['unimplemented', '{method} does not work here. Use {allowed}.'],
   notServedYet: ['unimplemented', '{method} is part of the contract, and this version does not serve it yet.'],
+  notServed: ['unimplemented', '{method} is part of the contract, and is not served: {reason}.'],
   deadlineExceeded: ['unavailable', 'The call took longer than its deadline.'],
   cancelled: ['unavailable', 'The caller went away before the answer.'],
 });

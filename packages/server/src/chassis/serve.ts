@@ -1,5 +1,6 @@
 import { create, type DescMethod, type DescMethodUnary, type DescService, type JsonValue, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
 import type { Caller } from '../platform/actor.ts';
+import type { Fault } from '../platform/fault.ts';
 import type { OrganizationId } from '../platform/ids.ts';
 import type { Desk, DryRun } from '../platform/work.ts';
 import { type Command, demandCredentials, type Needs, perform, performOnce, rehearse } from './command.ts';
@@ -73,8 +74,14 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
 /** Stands for a method of the contract that is not served yet. Callers are told so. */
 export const later: unique symbol = Symbol('later');
 
+/** Stands for a method of the contract that is not served, and says why: what it is about is not here. */
+export interface NotServed {
+  readonly because: string;
+}
+export const notServed = (because: string): NotServed => ({ because });
+
 type Procedures<S extends DescService> = {
-  readonly [Name in keyof S['method']]: S['method'][Name] extends DescMethodUnary ? Procedure<S['method'][Name]> | typeof later : never;
+  readonly [Name in keyof S['method']]: S['method'][Name] extends DescMethodUnary ? Procedure<S['method'][Name]> | NotServed | typeof later : never;
 };
 
 /** A service as the surfaces see it. */
@@ -88,24 +95,26 @@ export function serve<S extends DescService>(service: S, procedures: Procedures<
   return {
     service,
     procedures: service.methods.map((method) => {
-      const given = procedures[method.localName as keyof S['method']] as Procedure | typeof later;
-      return given === later ? notYet(method as DescMethodUnary) : given;
+      const given = procedures[method.localName as keyof S['method']] as Procedure | NotServed | typeof later;
+      const name = `${service.name}/${method.name}`;
+      if (given === later) return refusing(method as DescMethodUnary, () => requestFaults.notServedYet({ method: name }));
+      return 'because' in given ? refusing(method as DescMethodUnary, () => requestFaults.notServed({ method: name, reason: given.because })) : given;
     }),
   };
 }
 
-const notYet = (method: DescMethodUnary): Procedure => ({
+const refusing = (method: DescMethodUnary, refusal: () => Fault): Procedure => ({
   method,
   path: pathOf(method),
   later: true,
   writes: false,
   restBody: undefined,
   demandCredentials: () => {
-    throw requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` });
+    throw refusal();
   },
-  answer: () => Promise.reject(requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` })),
-  answerOnce: () => Promise.reject(requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` })),
-  rehearse: () => Promise.reject(requestFaults.notServedYet({ method: `${method.parent.name}/${method.name}` })),
+  answer: () => Promise.reject(refusal()),
+  answerOnce: () => Promise.reject(refusal()),
+  rehearse: () => Promise.reject(refusal()),
 });
 
 const pathOf = (method: DescMethod): string => `/${method.parent.typeName}/${method.name}`;

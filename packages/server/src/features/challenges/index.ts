@@ -13,5 +13,6 @@ export { challengeMails } from './mail.ts';
 export { type Linked, peekLink } from './peek.ts';
 export { findChallenge, type Proven, proveByCode, proveByLink } from './prove.ts';
 export { recordLinkProof, wasProvenJustNow } from './record.ts';
+export { CODE_DIGITS } from './secrets.ts';
 export { resendChallenge, sendChallenge } from './send.ts';
 export { challengeDuty } from './sweep.ts';

@@ -2,9 +2,10 @@ import { createHmac } from 'node:crypto';
 import type { ChallengeId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 
-const DIGITS = 6;
+/** Of a mailed code. */
+export const CODE_DIGITS = 6;
 
-export const newCode = (work: Work): string => String(work.newNumber(10 ** DIGITS)).padStart(DIGITS, '0');
+export const newCode = (work: Work): string => String(work.newNumber(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
 
 /** Keyed: a million codes are tried in a blink, so a plain hash in a stolen database would tell them all. */
 export const hashOfCode = (work: Work, id: ChallengeId, code: string): string =>

@@ -1,5 +1,5 @@
 import { ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
-import { later, procedure, serve } from '../../chassis/serve.ts';
+import { notServed, procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import { consentProcedures } from '../consents/index.ts';
 import { resourceIdOf, resourceProcedures } from '../resources/index.ts';
@@ -171,6 +171,6 @@ export const clientService = serve(ClientService, {
   }),
 
   // A resource's own way to sign in, and what a page of the customer's own would ask with, are not there yet.
-  ensureResourceConnection: later,
-  getConsentDetails: later,
+  ensureResourceConnection: notServed('nobody is sent to the sign-in of an app of their own here'),
+  getConsentDetails: notServed('the page that asks for consent is ours and knows the request by the cookie of its browser'),
 });

@@ -13,6 +13,9 @@ export async function findOpenConnection(work: Work, id: ConnectionId): Promise<
   return { id, organizationId: connection.organizationId };
 }
 
+/** The connection as a record, whatever its state. */
+export const findConnection = (work: Work, id: ConnectionId): Promise<Connection | undefined> => selectConnection(work, { id });
+
 /** Which of these, whether on or off by now, are the organization's own or the environment's; in their order. */
 export async function connectionsFor(work: Work, organizationId: OrganizationId, ids: readonly ConnectionId[]): Promise<ConnectionId[]> {
   if (ids.length === 0) return [];

@@ -7,5 +7,5 @@
  * provider is for the protocols.
  */
 export { addressOf, type Connection } from './connection.ts';
-export { connectionsFor, connectionWithSecret, environmentMethod, findOpenConnection, type Home, homeOf, socialConnections } from './find.ts';
+export { connectionsFor, connectionWithSecret, environmentMethod, findConnection, findOpenConnection, type Home, homeOf, socialConnections } from './find.ts';
 export { type HomeJson, homeOfJson, homeOfUser } from './store.ts';

@@ -1,5 +1,5 @@
 import { ConnectionService, ConnectionStatus } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
-import { later, procedure, serve } from '../../chassis/serve.ts';
+import { later, notServed, procedure, serve } from '../../chassis/serve.ts';
 import type { Caller } from '../../platform/actor.ts';
 import { parseId } from '../../platform/ids.ts';
 import type { Page } from '../../platform/paging.ts';
@@ -99,7 +99,7 @@ export const connectionService = serve(ConnectionService, {
   }),
   disableConnection: procedure(method.disableConnection, { command: disableConnection, request: whichOf, response: () => ({ enabled: false }) }),
   getConnectionTestResult: later,
-  listAppConnections: later,
+  listAppConnections: notServed('it belongs to another product, whose connections lead to tools'),
   getConnectionContext: later,
   updateConnectionContext: later,
 });

@@ -1,7 +1,7 @@
 import type { JsonObject, MessageInitShape } from '@bufbuild/protobuf';
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { EventsService, type ListEventsRequest, ObjectType, type ScalekitEventSchema, Source } from '@tenon/api/scalekit/v1/events/events_pb.ts';
-import { later, procedure, serve } from '../../chassis/serve.ts';
+import { notServed, procedure, serve } from '../../chassis/serve.ts';
 import type { Caller } from '../../platform/actor.ts';
 import { displayName, type Event } from './event.ts';
 import { type ListEvents, listEvents } from './list.ts';
@@ -28,7 +28,7 @@ export const eventsService = serve(EventsService, {
       prevPageToken: page.previous,
     }),
   }),
-  sendCustomEvent: later,
+  sendCustomEvent: notServed('pages of the dashboard and the admin portal alone may call it, and neither is there yet'),
 });
 
 function askOf({ filter, pageSize, pageToken }: Pick<ListEventsRequest, 'filter' | 'pageSize' | 'pageToken'>): ListEvents {

@@ -11,3 +11,9 @@ export const loginFaults = faults('login', {
   noOrganizationName: ['invalid', 'Give it a name.'],
   organizationNameTooLong: ['invalid', 'That name is longer than 200 characters. Shorten it a little.'],
 });
+
+/** Of calls that ask for the ways in; nobody meets them on a page. */
+export const wayFaults = faults('ways_in', {
+  connectionOff: ['wrongState', 'The organization of this address lets its people come by its own connection alone, and that is off. Ask its administrators.'],
+  unknownIntent: ['invalid', 'The intent is sign_in or sign_up; none means sign_in.'],
+});

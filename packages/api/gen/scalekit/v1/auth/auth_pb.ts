@@ -30,7 +30,8 @@ export const file_scalekit_v1_auth_auth: GenFile = /*@__PURE__*/
  */
 export type ListAuthMethodsRequest = Message<"scalekit.v1.auth.ListAuthMethodsRequest"> & {
   /**
-   * `sign_in` or `sign_up`.
+   * `sign_in`, which is meant when nothing is said, or `sign_up`: without the ways that need to be set up before, and none
+   * at all where nobody signs up.
    *
    * @generated from field: string intent = 1;
    */
@@ -70,6 +71,8 @@ export const ListAuthMethodsResponseSchema: GenMessage<ListAuthMethodsResponse> 
  */
 export type AuthMethod = Message<"scalekit.v1.auth.AuthMethod"> & {
   /**
+   * Empty for a method of the environment itself: mail, password, passkey.
+   *
    * @generated from field: string connection_id = 1;
    */
   connectionId: string;
@@ -87,7 +90,7 @@ export type AuthMethod = Message<"scalekit.v1.auth.AuthMethod"> & {
   provider: string;
 
   /**
-   * Where it begins.
+   * Where it begins. The app adds its own parameters: `client_id`, `redirect_uri` and so on.
    *
    * @generated from field: string auth_initiation_uri = 4;
    */
@@ -214,6 +217,8 @@ export const GetAuthCustomizationsRequestSchema: GenMessage<GetAuthCustomization
  */
 export type PortalSettings = Message<"scalekit.v1.auth.PortalSettings"> & {
   /**
+   * Anything of it is not as we made it.
+   *
    * @generated from field: bool custom_branding = 1;
    */
   customBranding: boolean;
@@ -240,6 +245,9 @@ export const PortalSettingsSchema: GenMessage<PortalSettings> = /*@__PURE__*/
  */
 export type GetAuthCustomizationsResponse = Message<"scalekit.v1.auth.GetAuthCustomizationsResponse"> & {
   /**
+   * `accent_color`, `logo_url`, `favicon_url`, `radius`, `background`, `language`, `logo_placement`, `logo_alignment`,
+   * `header_alignment`, `social_buttons`, `organization_branding`, `organization_word`. Null: ours.
+   *
    * @generated from field: google.protobuf.Struct customization_settings = 2;
    */
   customizationSettings?: JsonObject | undefined;
@@ -250,7 +258,7 @@ export type GetAuthCustomizationsResponse = Message<"scalekit.v1.auth.GetAuthCus
   settings?: PortalSettings | undefined;
 
   /**
-   * Of the organization the request names.
+   * Not used: no organization is named.
    *
    * @generated from field: optional scalekit.v1.commons.OrganizationCustomizations organization_customizations = 4;
    */
@@ -271,6 +279,9 @@ export const GetAuthCustomizationsResponseSchema: GenMessage<GetAuthCustomizatio
  */
 export type GetAuthFeaturesResponse = Message<"scalekit.v1.auth.GetAuthFeaturesResponse"> & {
   /**
+   * `sign_up`, `email_code`, `magic_link`, `password` and `passkeys` (true or false), `social_providers` (their names) and
+   * `second_factor` (`off`, `optional`, `required`).
+   *
    * @generated from field: google.protobuf.Struct features = 1;
    */
   features?: JsonObject | undefined;
@@ -907,8 +918,9 @@ export const AuthStateSchema: GenEnum<AuthState> = /*@__PURE__*/
   enumDesc(file_scalekit_v1_auth_auth, 1);
 
 /**
- * The questions of a sign-in page on its way through an authorization request. All but the last are for pages: the
- * cookie of the browser says which request it is.
+ * What a sign-in page of an app's own may want to know: the ways in, which of them fits an address, how our pages look
+ * and what they can do. The rest is for pages on their way through an authorization request, and the last call for apps
+ * that sign people in by themselves. Neither is served: our pages need no calls, and nobody is sent to another sign-in.
  *
  * Every call may also fail with INVALID_ARGUMENT when the request breaks a rule of its fields (each is named).
  *
@@ -916,9 +928,10 @@ export const AuthStateSchema: GenEnum<AuthState> = /*@__PURE__*/
  */
 export const AuthService: GenService<{
   /**
-   * Lists the ways in that this request may use.
+   * Lists the ways in: those of the environment, as its sign-in page shows them.
    *
    * Permission: anyone.
+   * Errors: INVALID_ARGUMENT when the intent is neither `sign_in` nor `sign_up`.
    *
    * @generated from rpc scalekit.v1.auth.AuthService.ListAuthMethods
    */
@@ -928,9 +941,12 @@ export const AuthService: GenService<{
     output: typeof ListAuthMethodsResponseSchema;
   },
   /**
-   * Finds the way in that fits an e-mail address.
+   * Finds the way in that fits an e-mail address: the connection of the organization whose verified domain it is, or the
+   * first way of the environment. Whether somebody has the address makes no difference.
    *
    * Permission: anyone.
+   * Errors: INVALID_ARGUMENT when it is no address; FAILED_PRECONDITION when the organization of the address lets its
+   * people come by its own connection alone and none is on; PERMISSION_DENIED for `sign_up` where that is off.
    *
    * @generated from rpc scalekit.v1.auth.AuthService.DiscoveryAuthMethod
    */
