@@ -11,10 +11,13 @@ export interface RateOptions {
   readonly concurrencies: readonly number[];
   readonly rounds: number;
   readonly seconds: number;
-  /** Only subjects whose name contains it. */
-  readonly only: string;
+  /** Which subjects. */
+  readonly wanted: (subject: string) => boolean;
   readonly say: (line: string) => void;
 }
+
+/** Those of the way in: the code flow, the refresh, the sign-in page. They have a part of the page of their own. */
+export const isWayIn = (subject: string): boolean => /^(authorize and code|refresh|to the sign-in page)\b/.test(subject);
 
 /** One run of one subject. */
 export interface Run extends Measured {
@@ -45,7 +48,7 @@ const WARM_SECONDS = 0.5;
 const FIRST_WARM_SECONDS = 6;
 
 /** Every subject at every concurrency, in rounds that change places: what disturbs the machine for a minute disturbs all of them. */
-export async function measureRates({ concurrencies, rounds, seconds, only, say }: RateOptions): Promise<{ readonly runs: Run[]; readonly page: PageSize }> {
+export async function measureRates({ concurrencies, rounds, seconds, wanted, say }: RateOptions): Promise<{ readonly runs: Run[]; readonly page: PageSize }> {
   const dataDir = newDataDir();
   const database = await startDatabase(dataDir.path);
   const closing: (() => Promise<unknown>)[] = [() => database.stop()];
@@ -119,7 +122,7 @@ export async function measureRates({ concurrencies, rounds, seconds, only, say }
       loaded('refresh', tenon.pid, () => refreshLoad(withRefreshTokens.ours, ourApp)),
       loaded('refresh, oidc-provider', peer.pid, () => refreshLoad(withRefreshTokens.theirs, refreshing)),
       loaded('to the sign-in page', tenon.pid, () => ({ what: 'page', authorizeUrl: signedOut })),
-    ].filter(({ name }) => name.includes(only));
+    ].filter(({ name }) => wanted(name));
 
     for (const subject of subjects) await subject.measure({ concurrency: 16, warmSeconds: FIRST_WARM_SECONDS, seconds: 0.1 });
     const runs: Run[] = [];

@@ -3,17 +3,19 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureManagement } from './management.ts';
 import { MANAGEMENT_TITLE, managementResults } from './management-results.ts';
-import { measureRates } from './rates.ts';
-import { results } from './results.ts';
+import { isWayIn, measureRates } from './rates.ts';
+import { results, WAY_IN_TITLE, wayInResults } from './results.ts';
 import { measureStarts } from './starts.ts';
 
 // `npm run bench`: everything, and bench/RESULTS.md written anew (about ten minutes).
-// `npm run bench -- --management`: the calls of the management API, in their own half of the page (about three minutes).
+// `npm run bench -- --way-in`: the code flow, the refresh and the sign-in page, in their own part of the page (about four minutes).
+// `npm run bench -- --management`: the calls of the management API, in theirs (about three minutes).
 // `npm run bench -- --big`: the same, and its lists and searches over a million users (about ten).
 // `npm run bench -- --quick --only token`: a look at a part, nothing written.
 
 const { values } = parseArgs({
   options: {
+    'way-in': { type: 'boolean', default: false },
     management: { type: 'boolean', default: false },
     big: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
@@ -28,7 +30,7 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 const page = new URL('./RESULTS.md', import.meta.url);
 const load = loadavg()[0]!;
-const runs = values.management || values.big ? await management() : await ordinary();
+const runs = values.management || values.big ? await management() : values['way-in'] ? await wayIn() : await ordinary();
 if (runs.some((run) => run.errors > 0)) {
   say('There were errors: these figures are worth nothing.');
   process.exitCode = 1;
@@ -36,24 +38,58 @@ if (runs.some((run) => run.errors > 0)) {
 
 async function ordinary() {
   const starts = values.only ? undefined : await measureStarts(values.quick ? 1 : 5, say);
-  const { runs, page: size } = await measureRates({ concurrencies: [1, 16, 64], rounds, seconds, only: values.only, say });
-  if (starts) keep(results(runs, { ...starts, page: size }, { rounds, seconds, load }), halves().management);
+  const { runs, page: size } = await rates((name) => name.includes(values.only));
+  if (!starts) return runs;
+  const ours = runs.filter(({ subject }) => !isWayIn(subject));
+  keep({
+    first: results(ours, starts, how()),
+    wayIn: wayInResults(
+      runs.filter(({ subject }) => isWayIn(subject)),
+      size,
+      how(),
+    ),
+  });
+  return runs;
+}
+
+async function wayIn() {
+  const { runs, page: size } = await rates(isWayIn);
+  keep({ wayIn: wayInResults(runs, size, how()) });
   return runs;
 }
 
 async function management() {
   const runs = await measureManagement({ big: values.big, rounds, seconds, only: values.only, say });
-  keep(halves().ordinary, managementResults(runs, { rounds, seconds, load, loadAfter: loadavg()[0]! }));
+  keep({ management: managementResults(runs, how()) });
   return runs;
 }
 
-/** The page has two halves, each written by its own run and kept by the other's. */
-function halves() {
-  const [ordinary = '', management] = readFileSync(page, 'utf8').split(`${MANAGEMENT_TITLE}\n`);
-  return { ordinary: ordinary.trimEnd(), management: management === undefined ? '' : `${MANAGEMENT_TITLE}\n${management}` };
+function rates(wanted: (subject: string) => boolean) {
+  return measureRates({ concurrencies: [1, 16, 64], rounds, seconds, wanted, say });
 }
 
-function keep(ordinary: string, management: string) {
-  if (values.quick || values.only) process.stdout.write(`${values.management || values.big ? management : ordinary}\n`);
-  else writeFileSync(page, `${ordinary.trimEnd()}\n\n${management}`.trimEnd().concat('\n'));
+function how() {
+  return { rounds, seconds, load, loadAfter: loadavg()[0]! };
+}
+
+interface Parts {
+  readonly first: string;
+  readonly wayIn: string;
+  readonly management: string;
+}
+
+/** The page has three parts. Each run writes what it measured, and keeps the others. */
+function keep(written: Partial<Parts>) {
+  if (values.quick || values.only) {
+    process.stdout.write(`${Object.values(written).join('\n')}\n`);
+    return;
+  }
+  const parts = { ...partsOf(readFileSync(page, 'utf8')), ...written };
+  writeFileSync(page, `${[parts.first, parts.wayIn, parts.management].map((part) => part.trim()).join('\n\n')}\n`);
+}
+
+function partsOf(text: string): Parts {
+  const from = (title: string) => text.indexOf(`${title}\n`);
+  const [wayIn, management] = [from(WAY_IN_TITLE), from(MANAGEMENT_TITLE)];
+  return { first: text.slice(0, wayIn), wayIn: text.slice(wayIn, management), management: text.slice(management) };
 }
