@@ -99,16 +99,18 @@ test('a fault that people read on pages has its words in every language', () => 
 /** Read by callers of the API and by operators alone: no hosted page runs a command that throws one. */
 const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   // Management, tokens and endpoints for programs.
-  /^(access|api_tokens|auth_log|clients|connections|consents|credentials|directories|domains|dry_run|hosts|idempotency|ids|join_requests|journey)\./,
+  /^(access|api_tokens|audit|auth_log|clients|connections|consents|credentials|directories|domains|dry_run|hosts|idempotency|ids|join_requests|journey)\./,
   /^(mail_templates|oauth|organizations|paging|passwordless|people|permissions|policies|resources|roles|second_factors|sessions|tests|user_attributes)\./,
   // Pages of developers, which speak English.
   /^(mailbox|reference)\./,
+  // The command line, and calls of the dashboard.
+  /^operators\.(from_elsewhere|nobody|no_operator)$/,
   // The transport of RPCs.
   /^request\.(malformed_\w+|unkeepable_text|unknown_method|wrong_method|not_served_yet|deadline_exceeded|cancelled|invalid)$/,
   /^limits\.(api|client|failures)$/,
   // Whoever invites, adds and manages people.
   /^users\.(not_found|external_id_taken)$/,
-  /^memberships\.(not_found|not_accepted_yet|role_too_strong|role_not_held)$/,
+  /^memberships\.(last_owner|not_found|not_accepted_yet|role_too_strong|role_not_held)$/,
   /^invitations\.(already_\w+|deactivated|may_not_assert|no_invitation)$/,
   'passwords.none',
   // What goes wrong when a passkey is shown or made is said by texts of the page: `passkey.refused`, `passkeys.tooMany`…

@@ -1,3 +1,4 @@
+import './texts/faults.ts';
 import { faults } from '../../platform/fault.ts';
 
 export const operatorFaults = faults('operators', {

@@ -9,6 +9,8 @@ import { browserSecret, clearSessionCookie, readBrowserSecret, readSessionSecret
 import { CSRF_FIELD, checkSubmission, csrfField, csrfToken } from '../../chassis/csrf.ts';
 import type { Form } from '../../chassis/forms.ts';
 import type { House, Routes } from '../../chassis/http.ts';
+import { faultText } from '../../chassis/i18n/texts.ts';
+import { wordOf } from '../../chassis/i18n/word.ts';
 import { languageOf } from '../../chassis/language.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
 import { type Page, page, type Scene } from '../../chassis/page.ts';
@@ -55,7 +57,12 @@ export const dashboardPages =
         return reply.redirect('/dashboard/welcome', 303);
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
-        return here.show(views.entryView(here, token, await here.do(peekEntry, { token }), { email, wrong: error.message }));
+        return here.show(
+          views.entryView(here, token, await here.do(peekEntry, { token }), {
+            email,
+            wrong: faultText(here.language, error, wordOf(here.language, here.environment)) ?? error.message,
+          }),
+        );
       }
     });
 

@@ -2,7 +2,6 @@ import type { Translation } from '../../../chassis/i18n/texts.ts';
 import type { en } from './en.ts';
 
 export const ar: Translation<typeof en, 'ar'> = {
-  title: 'لوحة التحكم',
   entry: {
     heading: 'إدارة هذا الخادم',
     known: 'ستدخل باسم {email}. يعمل الرابط مرة واحدة.',

@@ -2,7 +2,6 @@ import type { Translation } from '../../../chassis/i18n/texts.ts';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en, 'de'> = {
-  title: 'Dashboard',
   entry: {
     heading: 'Diesen Server betreuen',
     known: 'Sie kommen als {email} herein. Der Link gilt einmal.',

@@ -1,6 +1,5 @@
 // The words of the way into the dashboard.
 export const en = {
-  title: 'Dashboard',
   entry: {
     heading: 'Look after this server',
     known: 'You come in as {email}. The link works once.',

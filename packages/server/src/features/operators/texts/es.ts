@@ -2,7 +2,6 @@ import type { Translation } from '../../../chassis/i18n/texts.ts';
 import type { en } from './en.ts';
 
 export const es: Translation<typeof en, 'es'> = {
-  title: 'Panel',
   entry: {
     heading: 'Administrar este servidor',
     known: 'Entras como {email}. El enlace funciona una sola vez.',

@@ -2,7 +2,6 @@ import type { Translation } from '../../../chassis/i18n/texts.ts';
 import type { en } from './en.ts';
 
 export const fr: Translation<typeof en, 'fr'> = {
-  title: 'Tableau de bord',
   entry: {
     heading: 'Administrer ce serveur',
     known: 'Vous entrez en tant que {email}. Le lien ne sert qu’une fois.',

@@ -2,7 +2,6 @@ import type { Translation } from '../../../chassis/i18n/texts.ts';
 import type { en } from './en.ts';
 
 export const ja: Translation<typeof en, 'ja'> = {
-  title: 'ダッシュボード',
   entry: {
     heading: 'このサーバーを管理する',
     known: '{email} として入ります。リンクは一度だけ使えます。',
