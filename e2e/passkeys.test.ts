@@ -218,7 +218,34 @@ test('a removed passkey is told so in words, and the way goes on by mail', async
   await shot(page, 'passkeys-6-unknown');
   await page.getByRole('link', { name: 'Try again' }).click();
   await byMail(page, 'mary@example.com');
+  // They came by mail and have none any more, in a browser that asked for one: the first page after that offers one.
+  await page.getByRole('heading', { name: 'Sign in faster next time' }).waitFor();
+  await shot(page, 'passkeys-6-offered');
+  await everybodyCanUse(page);
+  await page.getByRole('button', { name: 'Make a passkey' }).click();
   await inApp(page);
+  assert.deepEqual((await proofs())?.at(-1), 'passkey');
+  await context.close();
+});
+
+test('where scripts are off, nobody is offered what they could not have; whoever opens the page reads so and goes on', async () => {
+  const context = await person(browser);
+  const { user } = await hosted.invite('noscript@example.com', await hosted.world.organization());
+  await hosted.world.db.updateTable('memberships').set({ status: 'active' }).where('user_id', '=', user.id).execute();
+  const page = await context.newPage();
+  await page.goto(authorize());
+  const interaction = new URL(page.url()).searchParams.get('interaction');
+  await byMail(page, 'noscript@example.com');
+  await inApp(page);
+  hosted.world.later(61_000);
+  await page.goto(authorize({ prompt: 'login' }));
+  assert.notEqual(new URL(page.url()).searchParams.get('interaction'), interaction);
+  await page.goto(page.url().replace('/a/auth/login', '/a/auth/passkey-offer'));
+  await page.locator('[data-says=no-script]').getByText('This browser makes none right now').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Make a passkey' }).count(), 0);
+  await shot(page, 'passkeys-9-offered-without-scripts');
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('heading', { name: 'Sign in to' }).waitFor();
   await context.close();
 });
 

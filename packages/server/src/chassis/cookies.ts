@@ -49,6 +49,22 @@ export function rememberMethod(reply: FastifyReply, environment: Environment, me
   if (METHOD_NAME.test(method)) reply.setCookie(nameOf(METHOD, environment), method, { ...attributes(environment), maxAge: A_YEAR });
 }
 
+/** Whether this browser makes passkeys, as its asking for one told; or that somebody in it does not want to hear of them for now. */
+const PASSKEYS = 'tenon_passkeys';
+
+export const makesPasskeys = (request: FastifyRequest): boolean => request.cookies[nameOf(PASSKEYS, request.caller.environment)] === 'yes';
+
+/** Said by a script that asks for the options of a passkey: where none runs, nobody asks. */
+export function noteMakesPasskeys(request: FastifyRequest, reply: FastifyReply): void {
+  const { environment } = request.caller;
+  const name = nameOf(PASSKEYS, environment);
+  if (request.cookies[name] === undefined) reply.setCookie(name, 'yes', { ...attributes(environment), maxAge: A_YEAR });
+}
+
+export function notePasskeysLater(reply: FastifyReply, environment: Environment, days: number): void {
+  reply.setCookie(nameOf(PASSKEYS, environment), 'later', { ...attributes(environment), maxAge: days * 24 * 60 * 60 });
+}
+
 /** The language somebody wished for in this browser. */
 const LANGUAGE = 'tenon_language';
 

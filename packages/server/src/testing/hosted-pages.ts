@@ -16,7 +16,7 @@ import type { Frame } from '../features/login/views/frame.ts';
 import { deadInvitationView, invitationView, renewalView, wrongPersonView, youAreInView } from '../features/login/views/invitation.ts';
 import { deadLinkView, linkElsewhereView, linkView } from '../features/login/views/link.ts';
 import { startFromAppView } from '../features/login/views/notices.ts';
-import { passkeyRefusedView, passkeysOffView, passkeysSignInView, passkeysView } from '../features/login/views/passkeys.ts';
+import { passkeyOfferView, passkeyRefusedView, passkeysOffView, passkeysSignInView, passkeysView } from '../features/login/views/passkeys.ts';
 import { confirmView, newPasswordView, passwordView } from '../features/login/views/password.ts';
 import { passkeyFactorView, recoveryCodesView, secondFactorView, setUpView } from '../features/login/views/second-factor.ts';
 import { refusedView, signInView } from '../features/login/views/sign-in.ts';
@@ -203,6 +203,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'code, invitation closed': closedCodeView(frame, 'invitation_closed', '/a/auth/login'),
     'code, unknown': closedCodeView(frame, 'unknown', '/a/auth/login'),
     'passkey, refused': passkeyRefusedView(frame, { why: t.text('passkey.refused.copied'), back: '/a/auth/login' }),
+    'passkey, offered': passkeyOfferView(frame, { email }),
     'passkeys, none': passkeysView(frame, { email, passkeys: [], confirmation: 'none', appHref: app }),
     passkeys: passkeysView(frame, { email, passkeys: keys, confirmation: 'none', done: 'added', appHref: app }),
     'passkeys, wrong': passkeysView(frame, {

@@ -6,13 +6,14 @@ import { organizationsSuggestedFor } from '../domains/index.ts';
 import type { AuthorizationRequest, Interaction } from '../interactions/index.ts';
 import type { Membership } from '../memberships/index.ts';
 import { findOrganization, NO_DEMANDS, type Organization, policyOf } from '../organizations/index.ts';
-import { hasPasskeys, passkeysWork } from '../passkeys/index.ts';
+import { hasPasskeys, mayOfferPasskey, passkeysWork } from '../passkeys/index.ts';
 import { passwordOf } from '../passwords/index.ts';
 import { countFactors } from '../second-factors/index.ts';
 import type { Session } from '../sessions/index.ts';
 import { socialForProvider } from '../social/index.ts';
 import type { User } from '../users/index.ts';
 import { cameByConnection, isLinkAlone, type Passage } from './passage.ts';
+import { provenAt } from './proofs.ts';
 import { type Beside, selectTraveller, type Traveller } from './store.ts';
 import { walk } from './walk.ts';
 
@@ -21,6 +22,8 @@ export interface AtRequest extends Partial<Pick<Interaction, 'clientId' | 'creat
   readonly request: AuthorizationRequest;
   /** The cookie of a session, live or not. */
   readonly sessionSecret: string | undefined;
+  /** The browser has said that it makes passkeys: only then is it asked whether it should. */
+  readonly makesPasskeys?: boolean;
 }
 
 /** Everything the machine looks at, read in one place. It only reads. */
@@ -67,7 +70,7 @@ type Asked = Omit<AtRequest, 'sessionSecret'>;
 /** The facts, for whoever is signed in as far as they are known. */
 export async function gather(
   work: Work,
-  { request, clientId, createdAt, organizationId, claimedEmail, consentRefused, consentedIn }: Asked,
+  { request, clientId, createdAt, organizationId, claimedEmail, consentRefused, consentedIn, makesPasskeys }: Asked,
   known: Known | undefined,
 ): Promise<Passage> {
   const { session, user, memberships = [] } = known ?? {};
@@ -80,6 +83,7 @@ export async function gather(
   const connection = request.provider === undefined && request.connectionId && (await findOpenConnection(work, request.connectionId));
   const provider = request.provider === undefined ? undefined : await socialForProvider(work, request.provider);
   const consents = session && clientId && (await consentsIn(work, { request, clientId, session }));
+  const offer = session && createdAt && makesPasskeys && (await mayBeOfferedPasskey(work, session, createdAt));
   const isTheirs = user !== undefined && domain === domainOf(user.email);
   const home = domain === undefined ? undefined : await (isTheirs ? theirs : homeOf(work, domain));
   return {
@@ -105,9 +109,16 @@ export async function gather(
     ...(consents ? { consents } : {}),
     ...(consentRefused ? { consentRefused } : {}),
     ...(consentedIn ? { consentedIn } : {}),
+    ...(offer ? { mayBeOfferedPasskey: true } : {}),
     ...(connection ? { connection } : {}),
     ...(provider ? { provider: provider.connectionId } : {}),
   };
+}
+
+/** Asked of those who came by mail for this very request: everybody else is spared the question, and we the looking. */
+async function mayBeOfferedPasskey(work: Work, session: Session, parkedAt: Date): Promise<boolean> {
+  const byMail = session.proofs.some((proof) => (proof === 'email_code' || proof === 'magic_link') && provenAt(session, proof) >= parkedAt);
+  return byMail && passkeysWork(work.environment) && mayOfferPasskey(work, session.userId);
 }
 
 const NOBODYS: Beside = { factors: 0, home: undefined };

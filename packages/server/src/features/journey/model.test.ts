@@ -107,6 +107,7 @@ const passage: fc.Arbitrary<Passage> = fc
     mailboxProven: fc.boolean(),
     suggestions: fc.subarray([A, B]),
     factors: fc.constantFrom(0, 0, 1),
+    mayBeOfferedPasskey: fc.boolean(),
     denied: fc.constantFrom(undefined, undefined, undefined, undefined, 'not today'),
   })
   .map(
@@ -127,6 +128,7 @@ const passage: fc.Arbitrary<Passage> = fc
       mailboxProven,
       suggestions,
       factors,
+      mayBeOfferedPasskey,
       denied,
     }) => ({
       request: {
@@ -148,6 +150,7 @@ const passage: fc.Arbitrary<Passage> = fc
       ...(home ? { home } : {}),
       ...(session ? { session } : {}),
       ...(claims ? { claims } : {}),
+      ...(mayBeOfferedPasskey ? { mayBeOfferedPasskey } : {}),
       ...(denied ? { denied } : {}),
     }),
   );
@@ -190,6 +193,11 @@ function answer(passage: Passage, page: string, choice: number): Passage | undef
     }
     case 'second-factor':
       return prove({ ...there, factors: Math.max(there.factors, 1) }, 'totp');
+    case 'passkey-offer': {
+      // Not now, or one is made: either way it is not offered again.
+      const { mayBeOfferedPasskey: _, ...answered } = there;
+      return choice % 2 === 0 ? answered : prove(answered, 'passkey');
+    }
     case 'organizations': {
       const open = there.memberships.filter(({ status }) => status === 'ACTIVE' || status === 'PENDING_INVITE');
       const strange = there.suggestions.filter((id) => !there.memberships.some(({ organization }) => organization.id === id));
@@ -240,6 +248,10 @@ function keepsItsPromises(passage: Passage): void {
   const { way } = walk(passage);
   const { request, session, home, connection } = passage;
   if (request.prompt.includes('none')) assert.ok(!('page' in way), 'prompt=none never shows a page');
+  if ('page' in way && way.page === 'passkey-offer') {
+    assert.ok(passage.mayBeOfferedPasskey && session, 'nobody is offered a passkey who did not just come by mail without one');
+    assert.ok(walk({ ...passage, mayBeOfferedPasskey: false }).passed.includes('organization'), 'an offer holds nobody up who could not have gone on');
+  }
   if (!('enter' in way)) return;
 
   const { organization, status } = way.enter;

@@ -47,6 +47,8 @@ export interface Passage {
   readonly consentedIn?: OrganizationId;
   /** They have passkeys, which could be shown here; looked up where it makes a difference. */
   readonly hasPasskeys?: boolean;
+  /** They came by mail a moment ago, have no passkey, and may be asked whether they want one; looked up only then. */
+  readonly mayBeOfferedPasskey?: boolean;
   /** Why an interceptor of the app says no. */
   readonly denied?: string;
 }
@@ -193,6 +195,10 @@ export function waysAhead(passage: Passage): { readonly methods: readonly SignIn
   const owesMail = passage.session !== undefined && provenAsAllowed(passage) && !isTrusted(passage);
   return { methods: owesMail ? ['email_code'] : policyAhead(passage).methods, sso: false };
 }
+
+/** A passkey would spare them the mail next time. Nobody is held up by an offer where nothing may be shown. */
+export const isOfferedPasskey = (passage: Passage): boolean =>
+  passage.mayBeOfferedPasskey === true && !passage.request.prompt.includes('none') && policyAhead(passage).methods.includes('passkey');
 
 /** The app is somebody else's, and they have not said yes to all it asks for: where nobody knows who made it, for this very request. */
 export function owesConsent(passage: Passage): boolean {

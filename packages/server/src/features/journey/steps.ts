@@ -3,6 +3,7 @@ import {
   cameByConnection,
   cameByProvider,
   connectionAhead,
+  isOfferedPasskey,
   isSomebodyElse,
   isTooOld,
   isTrusted,
@@ -18,7 +19,7 @@ import {
   wanted,
 } from './passage.ts';
 
-export type HostedPage = 'login' | 'social' | 'password' | 'signup' | 'organizations' | 'sso' | 'second-factor' | 'consent';
+export type HostedPage = 'login' | 'social' | 'password' | 'signup' | 'organizations' | 'sso' | 'second-factor' | 'passkey-offer' | 'consent';
 
 interface GateBase {
   readonly name: string;
@@ -225,6 +226,20 @@ export const JOURNEY = [
         when: 'they are no member there',
         isShut: (passage) => status(passage) !== 'ACTIVE',
         refuse: 'the person is not a member of this organization',
+      },
+    ],
+  },
+  {
+    name: 'passkey_offer',
+    does: 'Faster next time: a passkey, for who wants one.',
+    gates: [
+      {
+        // Whatever they answer, they are not asked again for a while.
+        name: 'passkey_offered',
+        when: 'they have just shown that they read their mail, in a browser that makes passkeys, have none that would count there, and were not asked for 30 days',
+        isShut: isOfferedPasskey,
+        page: 'passkey-offer',
+        silently: 'interaction_required',
       },
     ],
   },

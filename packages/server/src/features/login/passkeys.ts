@@ -10,6 +10,7 @@ import {
   demandsOn,
   finishRegistration,
   listPasskeysOf,
+  noteOffer,
   type Passkey,
   type RegistrationRefusal,
   removePasskeyOf,
@@ -112,6 +113,16 @@ export const removeMyPasskey = command({
   async run(work, { sessionSecret, passkeyId }: Pick<AtBrowser, 'sessionSecret'> & { readonly passkeyId: PasskeyId }): Promise<void> {
     const session = await demandFresh(work, sessionSecret);
     await removePasskeyOf(work, { passkeyId, userId: session.userId });
+  },
+});
+
+/** Not now: they are not asked again for a while. */
+export const declinePasskey = command({
+  needs: openTo('A signed-in person says that they want no passkey for now.'),
+
+  async run(work, { sessionSecret }: Pick<AtBrowser, 'sessionSecret'>): Promise<void> {
+    const session = await sessionOf(work, sessionSecret);
+    if (session) await noteOffer(work, session.userId);
   },
 });
 

@@ -27,6 +27,8 @@ export interface Browser {
   readonly secret: string;
   /** The cookie of a session, live or not. */
   readonly session: string | undefined;
+  /** It has said that it makes passkeys. */
+  readonly makesPasskeys?: boolean;
 }
 
 /** Where the browser goes now. */
@@ -94,7 +96,7 @@ type Asked = Pick<Interaction, 'id' | 'clientId' | 'request'> &
 
 async function goOn(work: Work, browser: Browser, asked: Asked): Promise<Onward> {
   const { request, id, createdAt } = asked;
-  const passage = await passageOf(work, { ...asked, sessionSecret: browser.session });
+  const passage = await passageOf(work, { ...asked, sessionSecret: browser.session, makesPasskeys: browser.makesPasskeys ?? false });
   const { way, at } = walk(passage);
   if ('page' in way) {
     if (!createdAt) await parkRequest(work, { id, clientId: asked.clientId, request, browserSecret: browser.secret });

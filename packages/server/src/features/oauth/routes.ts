@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { perform } from '../../chassis/command.ts';
-import { browserSecret, clearSessionCookie, readSessionSecret } from '../../chassis/cookies.ts';
+import { browserSecret, clearSessionCookie, makesPasskeys, readSessionSecret } from '../../chassis/cookies.ts';
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../chassis/csrf.ts';
 import { retryHeaders, tell } from '../../chassis/fault-map.ts';
 import type { House, Routes } from '../../chassis/http.ts';
@@ -51,7 +51,11 @@ function browserEndpoints(app: FastifyInstance, house: House): void {
     const { caller } = request;
     const parameters = parametersOf(request);
     keepWishedLanguage(request, reply, single(parameters, UI_LOCALES));
-    const browser: Browser = { secret: browserSecret(request, reply, caller.environment), session: readSessionSecret(request) };
+    const browser: Browser = {
+      secret: browserSecret(request, reply, caller.environment),
+      session: readSessionSecret(request),
+      makesPasskeys: makesPasskeys(request),
+    };
     const id = single(parameters, 'interaction');
     if (id === undefined) return goTo(request, reply, await perform(desk, caller, authorize, { parameters, browser, issuer: issuerIn(request) }));
     if (!isId('req', id)) return goTo(request, reply, { doubt: { reason: 'address' } });

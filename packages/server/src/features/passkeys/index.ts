@@ -12,6 +12,7 @@ export { CEREMONY_SECONDS } from './challenge.ts';
 export { demandsOn, remove as removePasskeyOf, removePasskey, rename as renamePasskeyOf, renamePasskey } from './change.ts';
 export { passkeyFaults } from './faults.ts';
 export { passkeyMessage } from './message.ts';
+export { DAYS_BETWEEN_OFFERS, mayOfferPasskey, noteOffer } from './offer.ts';
 export { LONGEST_NAME, type Passkey } from './passkey.ts';
 export { beginProof, type ProofRefusal, type Proven, provePasskey } from './prove.ts';
 export { listPasskeys, listPasskeysOf } from './read.ts';

@@ -151,3 +151,35 @@ export async function insertAnswer(work: Work, challenge: string, expiresAt: Dat
 
 export const deleteAnswersBefore = (work: Work, before: Date, most: number): Promise<number> =>
   deleteOldest(work, { table: 'passkey_answers', key: 'challenge_hash', over: sql`expires_at` }, before, most);
+
+/** Neither a passkey nor an offer since then. */
+export async function selectOfferable(work: Work, userId: UserId, since: Date): Promise<boolean> {
+  const { id } = work.environment;
+  const row = await work.sql
+    .selectFrom('users')
+    .select('users.id')
+    .where('users.environment_id', '=', id)
+    .where('users.id', '=', userId)
+    .where(({ not }) => not(havingPasskeys(id)))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('passkey_offers')
+            .select('offered_at')
+            .where('passkey_offers.environment_id', '=', id)
+            .where('passkey_offers.user_id', '=', userId)
+            .where('offered_at', '>', since),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function upsertOffer(work: Work, userId: UserId): Promise<void> {
+  await work.sql
+    .insertInto('passkey_offers')
+    .values({ environment_id: work.environment.id, user_id: userId, offered_at: work.now })
+    .onConflict((conflict) => conflict.columns(['environment_id', 'user_id']).doUpdateSet({ offered_at: work.now }))
+    .execute();
+}

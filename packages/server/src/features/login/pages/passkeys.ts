@@ -1,19 +1,31 @@
 import type { FastifyReply } from 'fastify';
+import { noteMakesPasskeys, notePasskeysLater } from '../../../chassis/cookies.ts';
 import type { Routes } from '../../../chassis/http.ts';
 import { day } from '../../../chassis/i18n/formats.ts';
 import { Fault } from '../../../platform/fault.ts';
 import { isId } from '../../../platform/ids.ts';
 import type { Language } from '../../../platform/languages.ts';
-import { LONGEST_NAME, type Passkey, passkeyScript, passkeysWork } from '../../passkeys/index.ts';
+import { DAYS_BETWEEN_OFFERS, LONGEST_NAME, type Passkey, passkeyScript, passkeysWork } from '../../passkeys/index.ts';
 import { isEmail } from '../../users/index.ts';
-import { addPasskey, confirmByMail, type MyPasskeys, myPasskeys, newPasskeyOptions, passkeyOptions, removeMyPasskey, renameMyPasskey } from '../passkeys.ts';
-import { PASSKEYS_PAGE, SCRIPT_PATH } from '../passkeys-page.ts';
+import {
+  addPasskey,
+  confirmByMail,
+  declinePasskey,
+  type MyPasskeys,
+  myPasskeys,
+  newPasskeyOptions,
+  passkeyOptions,
+  removeMyPasskey,
+  renameMyPasskey,
+} from '../passkeys.ts';
+import { PASSKEY_OFFER, PASSKEYS_PAGE, SCRIPT_PATH, SECOND_FACTOR } from '../passkeys-page.ts';
 import { signInByPasskey } from '../sign-in-by-passkey.ts';
 import { withInteraction } from '../views/frame.ts';
 import {
   type Listed,
   MAKE,
   MAKE_OPTIONS,
+  passkeyOfferView,
   passkeyRefusedView,
   passkeysOffView,
   passkeysSignInView,
@@ -22,7 +34,7 @@ import {
   SHOW_OPTIONS,
 } from '../views/passkeys.ts';
 import { visit } from '../visit.ts';
-import { goOn, type Hall, hall, idIn, readForm } from './hall.ts';
+import { goOn, type Hall, hall, idIn, readForm, whileRequestWaits } from './hall.ts';
 import { isTooMany } from './sign-in.ts';
 
 /** Signing in with a passkey, and looking after one's own. */
@@ -33,6 +45,7 @@ export const passkeyPages: Routes = (app, house) => {
 
   app.get(SHOW_OPTIONS, async (request, reply) => {
     const here = hall(house, request, reply);
+    noteMakesPasskeys(request, reply);
     const { mine } = request.query as { mine?: unknown }; // Fastify parses every query into an object
     return reply.send(await here.do(passkeyOptions, { ...here, mine: mine === 'yes' }));
   });
@@ -71,12 +84,31 @@ export const passkeyPages: Routes = (app, house) => {
       return here.show(
         passkeyRefusedView(frame, {
           why: here.t.text(`passkey.refused.${outcome}`),
-          back: facts.interaction ? withInteraction(frame, '/a/auth/second-factor') : PASSKEYS_PAGE,
+          back: facts.interaction ? withInteraction(frame, field('from') === 'offer' ? PASSKEY_OFFER : SECOND_FACTOR) : PASSKEYS_PAGE,
         }),
       );
     } catch (error) {
       return list(here, error);
     }
+  });
+
+  app.get(PASSKEY_OFFER, async (request, reply) => {
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    const mine = await here.do(myPasskeys, here);
+    if (!mine || mine.passkeys.length > 0 || !passkeysWork(here.caller.environment)) return goOn(here, waiting.visit);
+    return here.show(passkeyOfferView(waiting.frame, mine.user));
+  });
+
+  app.post(PASSKEY_OFFER, async (request, reply) => {
+    readForm(house, request);
+    const here = hall(house, request, reply);
+    const waiting = await whileRequestWaits(here, request);
+    if (!waiting) return reply;
+    await here.do(declinePasskey, here);
+    notePasskeysLater(reply, here.caller.environment, DAYS_BETWEEN_OFFERS);
+    return goOn(here, waiting.visit);
   });
 
   app.get(PASSKEYS_PAGE, async (request, reply) => {

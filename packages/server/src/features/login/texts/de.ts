@@ -280,6 +280,13 @@ export const de: Translation<typeof en, 'de'> = {
     },
     again: 'Noch einmal versuchen',
   },
+  passkeyOffer: {
+    heading: 'Nächstes Mal schneller anmelden',
+    explained: 'Erstellen Sie auf diesem Gerät einen Passkey. Beim nächsten Mal genügt Ihr Finger, Ihr Gesicht oder die PIN: keine E-Mail, nichts einzutippen.',
+    cannot: 'Dieser Browser erstellt gerade keinen. Fahren Sie fort und holen Sie es ein andermal nach.',
+    notNow: 'Jetzt nicht',
+    later: 'Der Passkey ist für {email}. Wenn Sie ablehnen, fragen wir einen Monat lang nicht wieder.',
+  },
   passkeys: {
     title: 'Passkeys',
     heading: 'Ihre Passkeys',

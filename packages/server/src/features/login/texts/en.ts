@@ -287,6 +287,13 @@ export const en = {
     },
     again: 'Try again',
   },
+  passkeyOffer: {
+    heading: 'Sign in faster next time',
+    explained: 'Make a passkey on this device. Next time your finger, your face or its PIN signs you in: no mail, and nothing to type.',
+    cannot: 'This browser makes none right now. Go on, and make one another time.',
+    notNow: 'Not now',
+    later: 'The passkey is for {email}. If you say no, we do not ask again for a month.',
+  },
   passkeys: {
     title: 'Passkeys',
     heading: 'Your passkeys',

@@ -278,6 +278,13 @@ export const es: Translation<typeof en, 'es'> = {
     },
     again: 'Intentar de nuevo',
   },
+  passkeyOffer: {
+    heading: 'La próxima vez, entra más rápido',
+    explained: 'Crea una llave de acceso en este dispositivo. La próxima vez bastará tu dedo, tu cara o el PIN: sin correo y sin escribir nada.',
+    cannot: 'Este navegador no crea ninguna ahora mismo. Continúa y créala en otro momento.',
+    notNow: 'Ahora no',
+    later: 'La llave de acceso es para {email}. Si dices que no, no volveremos a preguntar en un mes.',
+  },
   passkeys: {
     title: 'Claves de acceso',
     heading: 'Sus claves de acceso',

@@ -286,6 +286,13 @@ export const fr: Translation<typeof en, 'fr'> = {
     },
     again: 'Réessayer',
   },
+  passkeyOffer: {
+    heading: 'Connectez-vous plus vite la prochaine fois',
+    explained: 'Créez une clé d’accès sur cet appareil. La prochaine fois, votre doigt, votre visage ou le code PIN suffira : pas d’e-mail, rien à saisir.',
+    cannot: 'Ce navigateur n’en crée pas pour l’instant. Continuez, et créez-en une une autre fois.',
+    notNow: 'Pas maintenant',
+    later: 'La clé d’accès est pour {email}. Si vous refusez, nous ne vous le redemanderons pas avant un mois.',
+  },
   passkeys: {
     title: 'Clés d’accès',
     heading: 'Vos clés d’accès',

@@ -267,6 +267,13 @@ export const ja: Translation<typeof en, 'ja'> = {
     },
     again: 'もう一度試す',
   },
+  passkeyOffer: {
+    heading: '次回からもっと早くサインイン',
+    explained: 'この端末でパスキーを作成すると、次回から指紋、顔、または PIN だけでサインインできます。メールも入力も要りません。',
+    cannot: 'このブラウザーでは今は作成できません。このまま進み、別の機会に作成してください。',
+    notNow: '今はしない',
+    later: '{email} のパスキーです。作成しない場合、一か月はお尋ねしません。',
+  },
   passkeys: {
     title: 'パスキー',
     heading: 'あなたのパスキー',

@@ -4,7 +4,7 @@ import { alert, brandMark, field, lead, note, primaryButton, primaryLink, quietL
 import type { Page, PageScript } from '../../../chassis/page.ts';
 import type { PasskeyId } from '../../../platform/ids.ts';
 import type { Confirmation } from '../passkeys.ts';
-import { PASSKEYS_PAGE, SCRIPT_PATH, SECOND_FACTOR } from '../passkeys-page.ts';
+import { PASSKEY_OFFER, PASSKEYS_PAGE, SCRIPT_PATH, SECOND_FACTOR } from '../passkeys-page.ts';
 import { type Frame, form, inFrame, withInteraction } from './frame.ts';
 
 export const SHOW = '/a/auth/passkey';
@@ -88,6 +88,29 @@ export function passkeyAsSecond(frame: Frame, { has, only }: { readonly has: boo
         label: t.text('secondFactor.makeButton'),
         without,
       });
+}
+
+/** Somebody has just come by mail: a passkey would spare them that. Nothing hangs on what they answer. */
+export function passkeyOfferView(frame: Frame, { email }: { readonly email: string }): Page {
+  const { t } = frame;
+  return inFrame(
+    frame,
+    t.text('passkeyOffer.heading'),
+    html`${brandMark(frame.brand)}${lead(t.text('passkeyOffer.heading'), t.text('passkeyOffer.explained'))}<div class="stack">${ceremony(frame, {
+      kind: 'new',
+      action: withInteraction(frame, MAKE),
+      options: MAKE_OPTIONS,
+      label: t.text('secondFactor.makeButton'),
+      values: { from: 'offer' },
+      primary: true,
+      cancelled: t.text('passkeys.cancelled'),
+      without: { unsupported: t.text('passkeyOffer.cannot'), noScript: t.text('passkeyOffer.cannot') },
+    })}${form(frame, withInteraction(frame, PASSKEY_OFFER), html`<button class="button" type="submit"><span>${t.text('passkeyOffer.notNow')}</span></button>`)}</div><p class="hint">${t.html(
+      'passkeyOffer.later',
+      { email },
+    )}</p>`,
+    { script: scriptOf(frame) },
+  );
 }
 
 /** What came of a ceremony that did not hold. */
