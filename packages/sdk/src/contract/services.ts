@@ -3189,6 +3189,21 @@ export class InvitationService {
   }
 
   /**
+   * Invites somebody without a mail: the answer has the link, to be handed over by other means. What `CreateInvitationLink`
+   * says of its links holds for this one.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: those of `UserService.CreateUserAndMembership`.
+   */
+  inviteByLink<Options extends CallOptions>(request: tenon.InviteByLinkRequest, options?: Options): Promise<Written<tenon.InviteByLinkResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations:link'], body: '*', answer: 'tenon.InviteByLinkResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
    * Makes a link to hand over by other means than our mail. Because somebody besides the invitee has seen it, it
    * proves nothing: accepting by it first asks for a code sent to the invited address. The link in the mail keeps
    * working; a link made earlier by this call does not.

@@ -277,6 +277,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.Interceptor': { create_time: 'moment', update_time: 'moment' },
   'tenon.InterceptorCall': { create_time: 'moment' },
   'tenon.Invitation': { create_time: 'moment', expire_time: 'moment', resend_time: 'moment', settle_time: 'moment' },
+  'tenon.InviteByLinkResponse': { expires_at: 'moment' },
   'tenon.JoinRequest': { create_time: 'moment', decide_time: 'moment' },
   'tenon.ListAuditEntriesResponse': { entries: 'tenon.AuditEntry' },
   'tenon.ListInterceptorCallsResponse': { calls: 'tenon.InterceptorCall' },

@@ -809,6 +809,21 @@ export interface Invitation {
 }
 
 /**
+ * The invitation that waits, and the only time its link can be read.
+ */
+export interface InviteByLinkResponse {
+  /**
+   * Who is invited: `usr_` and digits.
+   */
+  readonly userId: string;
+  readonly link: string;
+  /**
+   * When the invitation, and the link with it, runs out.
+   */
+  readonly expiresAt?: Date | undefined;
+}
+
+/**
  * Somebody asks to be let into an organization.
  */
 export interface JoinRequest {
@@ -1852,6 +1867,33 @@ export interface GetPasswordRequest {
  */
 export interface GetSecondFactorRequest {
   readonly userId?: string | undefined;
+}
+
+/**
+ * Whom to invite, and as what.
+ */
+export interface InviteByLinkRequest {
+  readonly organizationId?: string | undefined;
+  /**
+   * At most 320 characters. Compared in lower case.
+   */
+  readonly email?: string | undefined;
+  /**
+   * By name or by id. None: the default member role.
+   */
+  readonly roles?: readonly string[] | undefined;
+  /**
+   * At most 255 characters. For somebody who is known already, names fill what is empty and overwrite nothing.
+   */
+  readonly givenName?: string | undefined;
+  /**
+   * At most 255 characters.
+   */
+  readonly familyName?: string | undefined;
+  /**
+   * The full name, as the person writes it. At most 255 characters.
+   */
+  readonly name?: string | undefined;
 }
 
 /**

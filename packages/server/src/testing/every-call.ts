@@ -422,6 +422,7 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
     enabled: false,
   }),
   'InterceptorService/UpdateInterceptor': () => ({ display_name: 'Renamed' }),
+  'InvitationService/InviteByLink': () => ({ email: `${fresh('by_link')}@example.com` }),
   'UserService/SearchUsers': () => ({ query: 'abc' }),
   'UserService/SearchOrganizationUsers': () => ({ query: 'abc' }),
   'UserService/UpdateUser': () => ({ user: { user_profile: { given_name: 'Renamed' } } }),

@@ -18,7 +18,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/invitations.proto.
  */
 export const file_tenon_v1_invitations: GenFile = /*@__PURE__*/
-  fileDesc("Chp0ZW5vbi92MS9pbnZpdGF0aW9ucy5wcm90bxIIdGVub24udjEihQMKCkludml0YXRpb24SCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEg8KB3VzZXJfaWQYAyABKAkSDQoFZW1haWwYBCABKAkSKgoGc3RhdHVzGAUgASgOMhoudGVub24udjEuSW52aXRhdGlvblN0YXR1cxIaCg1pbnZpdGVyX2VtYWlsGAYgASgJSACIAQESLwoLY3JlYXRlX3RpbWUYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2V4cGlyZV90aW1lGAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtyZXNlbmRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFAoMcmVzZW50X2NvdW50GAogASgFEi8KC3NldHRsZV90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIQCg5faW52aXRlcl9lbWFpbCJiChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iQQoVR2V0SW52aXRhdGlvblJlc3BvbnNlEigKCmludml0YXRpb24YASABKAsyFC50ZW5vbi52MS5JbnZpdGF0aW9uImUKF1Jldm9rZUludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEiAKB3VzZXJfaWQYAiABKAlCD7pIDHIKEAEYIDoEdXNyXyJpChtDcmVhdGVJbnZpdGF0aW9uTGlua1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfIlwKHENyZWF0ZUludml0YXRpb25MaW5rUmVzcG9uc2USDAoEbGluaxgBIAEoCRIuCgpleHBpcmVzX2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCqyAQoQSW52aXRhdGlvblN0YXR1cxIhCh1JTlZJVEFUSU9OX1NUQVRVU19VTlNQRUNJRklFRBAAEh0KGUlOVklUQVRJT05fU1RBVFVTX1BFTkRJTkcQARIeChpJTlZJVEFUSU9OX1NUQVRVU19BQ0NFUFRFRBACEh0KGUlOVklUQVRJT05fU1RBVFVTX1JFVk9LRUQQAxIdChlJTlZJVEFUSU9OX1NUQVRVU19FWFBJUkVEEAQy5QQKEUludml0YXRpb25TZXJ2aWNlErkBCg1HZXRJbnZpdGF0aW9uEh4udGVub24udjEuR2V0SW52aXRhdGlvblJlcXVlc3QaHy50ZW5vbi52MS5HZXRJbnZpdGF0aW9uUmVzcG9uc2UiZ4K1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJBEj8vYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH0SuAEKEFJldm9rZUludml0YXRpb24SIS50ZW5vbi52MS5SZXZva2VJbnZpdGF0aW9uUmVxdWVzdBoWLmdvb2dsZS5wcm90b2J1Zi5FbXB0eSJpgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCQSo/L2FwaS92MS9pbnZpdGVzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vdXNlcnMve3VzZXJfaWR9EtgBChRDcmVhdGVJbnZpdGF0aW9uTGluaxIlLnRlbm9uLnYxLkNyZWF0ZUludml0YXRpb25MaW5rUmVxdWVzdBomLnRlbm9uLnYxLkNyZWF0ZUludml0YXRpb25MaW5rUmVzcG9uc2UicYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkk6ASoiRC9hcGkvdjEvaW52aXRlcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzL3t1c2VyX2lkfS9saW5rYgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_empty, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
+  fileDesc("Chp0ZW5vbi92MS9pbnZpdGF0aW9ucy5wcm90bxIIdGVub24udjEihQMKCkludml0YXRpb24SCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEg8KB3VzZXJfaWQYAyABKAkSDQoFZW1haWwYBCABKAkSKgoGc3RhdHVzGAUgASgOMhoudGVub24udjEuSW52aXRhdGlvblN0YXR1cxIaCg1pbnZpdGVyX2VtYWlsGAYgASgJSACIAQESLwoLY3JlYXRlX3RpbWUYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2V4cGlyZV90aW1lGAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtyZXNlbmRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFAoMcmVzZW50X2NvdW50GAogASgFEi8KC3NldHRsZV90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIQCg5faW52aXRlcl9lbWFpbCJiChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iQQoVR2V0SW52aXRhdGlvblJlc3BvbnNlEigKCmludml0YXRpb24YASABKAsyFC50ZW5vbi52MS5JbnZpdGF0aW9uImUKF1Jldm9rZUludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEiAKB3VzZXJfaWQYAiABKAlCD7pIDHIKEAEYIDoEdXNyXyJpChtDcmVhdGVJbnZpdGF0aW9uTGlua1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfIlwKHENyZWF0ZUludml0YXRpb25MaW5rUmVzcG9uc2USDAoEbGluaxgBIAEoCRIuCgpleHBpcmVzX2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCLIAQoTSW52aXRlQnlMaW5rUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIZCgVlbWFpbBgCIAEoCUIKukgHcgUYwAJgARIXCgVyb2xlcxgDIAMoCUIIukgFkgECEGQSHAoKZ2l2ZW5fbmFtZRgEIAEoCUIIukgFcgMY/wESHQoLZmFtaWx5X25hbWUYBSABKAlCCLpIBXIDGP8BEhYKBG5hbWUYBiABKAlCCLpIBXIDGP8BImUKFEludml0ZUJ5TGlua1Jlc3BvbnNlEg8KB3VzZXJfaWQYASABKAkSDAoEbGluaxgCIAEoCRIuCgpleHBpcmVzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCqyAQoQSW52aXRhdGlvblN0YXR1cxIhCh1JTlZJVEFUSU9OX1NUQVRVU19VTlNQRUNJRklFRBAAEh0KGUlOVklUQVRJT05fU1RBVFVTX1BFTkRJTkcQARIeChpJTlZJVEFUSU9OX1NUQVRVU19BQ0NFUFRFRBACEh0KGUlOVklUQVRJT05fU1RBVFVTX1JFVk9LRUQQAxIdChlJTlZJVEFUSU9OX1NUQVRVU19FWFBJUkVEEAQynAYKEUludml0YXRpb25TZXJ2aWNlErkBCg1HZXRJbnZpdGF0aW9uEh4udGVub24udjEuR2V0SW52aXRhdGlvblJlcXVlc3QaHy50ZW5vbi52MS5HZXRJbnZpdGF0aW9uUmVzcG9uc2UiZ4K1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJBEj8vYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH0SuAEKEFJldm9rZUludml0YXRpb24SIS50ZW5vbi52MS5SZXZva2VJbnZpdGF0aW9uUmVxdWVzdBoWLmdvb2dsZS5wcm90b2J1Zi5FbXB0eSJpgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCQSo/L2FwaS92MS9pbnZpdGVzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vdXNlcnMve3VzZXJfaWR9ErQBCgxJbnZpdGVCeUxpbmsSHS50ZW5vbi52MS5JbnZpdGVCeUxpbmtSZXF1ZXN0Gh4udGVub24udjEuSW52aXRlQnlMaW5rUmVzcG9uc2UiZYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAj06ASoiOC9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uczpsaW5rEtgBChRDcmVhdGVJbnZpdGF0aW9uTGluaxIlLnRlbm9uLnYxLkNyZWF0ZUludml0YXRpb25MaW5rUmVxdWVzdBomLnRlbm9uLnYxLkNyZWF0ZUludml0YXRpb25MaW5rUmVzcG9uc2UicYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkk6ASoiRC9hcGkvdjEvaW52aXRlcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzL3t1c2VyX2lkfS9saW5rYgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_empty, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
 
 /**
  * Where an invitation stands. Its links are secrets and never part of it.
@@ -221,6 +221,93 @@ export const CreateInvitationLinkResponseSchema: GenMessage<CreateInvitationLink
   messageDesc(file_tenon_v1_invitations, 5);
 
 /**
+ * Whom to invite, and as what.
+ *
+ * @generated from message tenon.v1.InviteByLinkRequest
+ */
+export type InviteByLinkRequest = Message<"tenon.v1.InviteByLinkRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * At most 320 characters. Compared in lower case.
+   *
+   * @generated from field: string email = 2;
+   */
+  email: string;
+
+  /**
+   * By name or by id. None: the default member role.
+   *
+   * @generated from field: repeated string roles = 3;
+   */
+  roles: string[];
+
+  /**
+   * At most 255 characters. For somebody who is known already, names fill what is empty and overwrite nothing.
+   *
+   * @generated from field: string given_name = 4;
+   */
+  givenName: string;
+
+  /**
+   * At most 255 characters.
+   *
+   * @generated from field: string family_name = 5;
+   */
+  familyName: string;
+
+  /**
+   * The full name, as the person writes it. At most 255 characters.
+   *
+   * @generated from field: string name = 6;
+   */
+  name: string;
+};
+
+/**
+ * Describes the message tenon.v1.InviteByLinkRequest.
+ * Use `create(InviteByLinkRequestSchema)` to create a new message.
+ */
+export const InviteByLinkRequestSchema: GenMessage<InviteByLinkRequest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_invitations, 6);
+
+/**
+ * The invitation that waits, and the only time its link can be read.
+ *
+ * @generated from message tenon.v1.InviteByLinkResponse
+ */
+export type InviteByLinkResponse = Message<"tenon.v1.InviteByLinkResponse"> & {
+  /**
+   * Who is invited: `usr_` and digits.
+   *
+   * @generated from field: string user_id = 1;
+   */
+  userId: string;
+
+  /**
+   * @generated from field: string link = 2;
+   */
+  link: string;
+
+  /**
+   * When the invitation, and the link with it, runs out.
+   *
+   * @generated from field: google.protobuf.Timestamp expires_at = 3;
+   */
+  expiresAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message tenon.v1.InviteByLinkResponse.
+ * Use `create(InviteByLinkResponseSchema)` to create a new message.
+ */
+export const InviteByLinkResponseSchema: GenMessage<InviteByLinkResponse> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_invitations, 7);
+
+/**
  * Where an invitation can stand.
  *
  * @generated from enum tenon.v1.InvitationStatus
@@ -301,6 +388,20 @@ export const InvitationService: GenService<{
     methodKind: "unary";
     input: typeof RevokeInvitationRequestSchema;
     output: typeof EmptySchema;
+  },
+  /**
+   * Invites somebody without a mail: the answer has the link, to be handed over by other means. What `CreateInvitationLink`
+   * says of its links holds for this one.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: those of `UserService.CreateUserAndMembership`.
+   *
+   * @generated from rpc tenon.v1.InvitationService.InviteByLink
+   */
+  inviteByLink: {
+    methodKind: "unary";
+    input: typeof InviteByLinkRequestSchema;
+    output: typeof InviteByLinkResponseSchema;
   },
   /**
    * Makes a link to hand over by other means than our mail. Because somebody besides the invitee has seen it, it

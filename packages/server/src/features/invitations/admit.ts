@@ -31,6 +31,8 @@ export interface Admission {
   readonly inviterEmail?: string;
   /** Absent means true. False: no mail and no question; they are a member at once, on the caller's word. */
   readonly sendInvitationEmail?: boolean;
+  /** They are asked, and no mail says so: somebody hands them a link. */
+  readonly byLink?: boolean;
 }
 
 export interface Admitted {
@@ -89,7 +91,7 @@ export async function admit(work: Work, scene: Scene, person: User, admission: A
   const membership = scene.membership ? await reopen(work, scene, scene.membership, place, admission) : await open(work, scene, place);
 
   announceMembership(work, direct ? 'user.organization_membership_created' : 'user.organization_invitation', user, membership);
-  if (invitation) {
+  if (invitation && !admission.byLink) {
     const inviter = scene.inviter ?? (inviterEmail ? { email: inviterEmail, name: '' } : null);
     scheduleInvitationMail(work, { user, organization: scene.organization, roles: membership.roles, inviter, invitationId: invitation.id, ...invitation });
   }

@@ -8,7 +8,8 @@ import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 import { getMembership } from '../memberships/index.ts';
 import { getUser } from '../users/index.ts';
-import { addMember, inviteUser, resendInvitation, revokeInvitation } from './index.ts';
+import { addMember, inviteUser, peekInvitation, resendInvitation, revokeInvitation } from './index.ts';
+import { inviteByLink } from './invite-by-link.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -55,6 +56,22 @@ test('an invitation commits with user, membership, event and mail', async () => 
   assert.equal(job?.payload.organizationName, 'Orion Analytics');
   assert.equal(job?.payload.expiresAt, '2026-01-16T09:00:00.000Z');
   assert.equal(job?.key, `invitation:${job?.payload.invitationId}`);
+});
+
+test('an invitation by link waits as any other, and no mail says so', async () => {
+  const { world, organizationId } = await setUp();
+  const { userId, link, expiresAt } = await world.do(world.client, inviteByLink, asking(organizationId, 'ada@example.com'));
+  assert.match(link, new RegExp(`^${world.environment.url}/invite/`));
+  assert.equal(expiresAt.toISOString(), '2026-01-16T09:00:00.000Z');
+  const look = command({
+    needs: openTo('A test.'),
+    run: async (work) => [await getMembership(work, organizationId, userId), await peekInvitation(work, link.split('/').at(-1) ?? '')] as const,
+  });
+  const [membership, behind] = await world.do(world.client, look, undefined);
+  assert.deepEqual([membership.status, await world.jobs()], ['PENDING_INVITE', []]);
+  // Somebody saw it who is not the invitee.
+  assert.deepEqual([behind.state, behind.state !== 'unknown' && behind.proves], ['open', false]);
+  await assert.rejects(world.do(world.client, inviteByLink, asking(organizationId, 'ada@example.com')), /has been invited/);
 });
 
 test('what was answered is what is stored', async () => {

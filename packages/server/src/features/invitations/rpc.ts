@@ -5,6 +5,7 @@ import { parseId } from '../../platform/ids.ts';
 import { createInvitationLink } from './create-link.ts';
 import { getInvitation } from './get.ts';
 import type { InvitationStatus } from './invitation.ts';
+import { inviteByLink } from './invite-by-link.ts';
 import { revokeInvitation } from './revoke.ts';
 
 const { method } = InvitationService;
@@ -30,6 +31,17 @@ export const invitationService = serve(InvitationService, {
     }),
   }),
   revokeInvitation: procedure(method.revokeInvitation, { command: revokeInvitation, request: whose, response: () => ({}) }),
+  inviteByLink: procedure(method.inviteByLink, {
+    command: inviteByLink,
+    request: ({ organizationId, email, roles, givenName, familyName, name }) => ({
+      organizationId: parseId('org', organizationId),
+      email,
+      roles,
+      membershipMetadata: {},
+      fields: { profile: { ...(givenName && { givenName }), ...(familyName && { familyName }), ...(name && { name }) } },
+    }),
+    response: ({ userId, link, expiresAt }) => ({ userId, link, expiresAt: timestampFromDate(expiresAt) }),
+  }),
   createInvitationLink: procedure(method.createInvitationLink, {
     command: createInvitationLink,
     request: whose,
