@@ -17,7 +17,7 @@ export const WALKED = 4_000;
 const STEPS_FOR_A_FIND = 2;
 /** The index is asked for no more pieces than these. */
 const MOST_PIECES = 3;
-/** A piece that more of the rows have than this is left out when there is a rarer one. */
+/** A piece that as many of the rows have is not worth asking for. */
 const COMMON = 0.05;
 /** So many samples with these letters are no accident. */
 const SURE = 3;
@@ -82,28 +82,20 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
 }
 
 /**
- * Parts of these letters that few rows have: every row with the letters has the parts too. They are of ASCII, whose lower
- * case is the same wherever it stands, and begin within a word: the index keeps beginnings of words apart, and many share one.
- * None: the index is of no use.
+ * Parts of these letters that few rows have, as every row with the letters has the parts too; all of the letters where no
+ * part is rare by itself. Parts are of ASCII, whose lower case is the same wherever it stands, and begin within a word: the
+ * index keeps beginnings of words apart, and many share one. None: the index is of no use.
  */
 export function rarePieces(letters: string, words: readonly string[]): string[] {
-  const all = [...letters];
-  const windows = [
-    ...new Set(
-      all.slice(0, -2).map((_, at) =>
-        all
-          .slice(at, at + 3)
-          .join('')
-          .toLowerCase(),
-      ),
-    ),
-  ].filter((piece) => /^[a-z0-9]{2}[ -~]$/.test(piece));
-  if (words.length === 0 || windows.length === 0) return /[\p{L}\p{N}]{3}/u.test(letters) ? [letters] : [];
-  const counted = windows.map((piece) => ({ piece, hits: countOf(words, piece) })).sort((one, other) => one.hits - other.hits);
-  return counted
-    .filter(({ hits }, at) => at === 0 || hits <= words.length * COMMON)
-    .slice(0, MOST_PIECES)
-    .map(({ piece }) => piece);
+  const all = [...letters.toLowerCase()];
+  const parts = new Set(all.slice(0, -2).map((_, at) => all.slice(at, at + 3).join('')));
+  const rare = [...parts]
+    .filter((part) => /^[a-z0-9]{2}[ -~]$/.test(part))
+    .map((part) => ({ part, hits: countOf(words, part) }))
+    .filter(({ hits }) => hits < words.length * COMMON)
+    .sort((one, other) => one.hits - other.hits);
+  if (rare.length > 0) return rare.slice(0, MOST_PIECES).map(({ part }) => part);
+  return /[\p{L}\p{N}]{3}/u.test(letters) ? [letters] : [];
 }
 
 const countOf = (words: readonly string[], letters: string): number => words.reduce((count, one) => (one.includes(letters) ? count + 1 : count), 0);
