@@ -133,7 +133,7 @@ async function find<Table extends keyof Tables, Row extends { readonly id: strin
       .execute();
     if (rest.length === 0) return { rows };
   }
-  const found = matching(query, table, text, pieces).select(sql.ref(by).as('id'));
+  const found = matching(query, table, text, pieces()).select(sql.ref(by).as('id'));
   const { rows } = await sql<Row & { readonly total: string }>`
     with found as materialized (${found}), page as (select id from found order by id ${way} limit ${limit})
     select ${sql.table(table)}.*, (select count(*) from found) as total from page join ${sql.table(table)} using (id) order by id ${way}`.execute(work.sql);
@@ -152,7 +152,7 @@ function countFound<Table extends keyof Tables, Row>(
   { rows, isSure, isSmall, pieces }: Guess,
 ): number | Promise<number> {
   if (isSure && rows > COUNTED_FOUND) return rows;
-  return count(work, matching(query, table, text, isSmall ? [] : pieces), of, COUNTED_FOUND, rows);
+  return count(work, matching(query, table, text, isSmall ? [] : pieces()), of, COUNTED_FOUND, rows);
 }
 
 /** @param beyond what is said when there are more than are counted; else PostgreSQL is asked for what it expects */

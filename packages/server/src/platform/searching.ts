@@ -40,7 +40,8 @@ export interface Guess {
   readonly isWalkFirst: (wanted: number) => boolean;
   /** Of the environment's rows there are so few that each may be looked at. */
   readonly isSmall: boolean;
-  readonly pieces: readonly string[];
+  /** What the index is asked for. */
+  readonly pieces: () => readonly string[];
 }
 
 /** By the server, as tests have several in one process. */
@@ -56,7 +57,7 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
     isSure: hits >= SURE,
     isWalkFirst: (page) => hits > 0 && Math.min((page * words.length) / hits, WALKED) < rows * STEPS_FOR_A_FIND,
     isSmall: words.length > 0 && all <= WALKED,
-    pieces: rarePieces(letters, words),
+    pieces: () => rarePieces(letters, words),
   };
 }
 
@@ -87,18 +88,24 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
  * index keeps beginnings of words apart, and many share one. None: the index is of no use.
  */
 export function rarePieces(letters: string, words: readonly string[]): string[] {
+  const common = Math.ceil(words.length * COMMON);
   const all = [...letters.toLowerCase()];
   const parts = new Set(all.slice(0, -2).map((_, at) => all.slice(at, at + 3).join('')));
   const rare = [...parts]
     .filter((part) => /^[a-z0-9]{2}[ -~]$/.test(part))
-    .map((part) => ({ part, hits: countOf(words, part) }))
-    .filter(({ hits }) => hits < words.length * COMMON)
+    .map((part) => ({ part, hits: countOf(words, part, common) }))
+    .filter(({ hits }) => hits < common)
     .sort((one, other) => one.hits - other.hits);
   if (rare.length > 0) return rare.slice(0, MOST_PIECES).map(({ part }) => part);
   return /[\p{L}\p{N}]{3}/u.test(letters) ? [letters] : [];
 }
 
-const countOf = (words: readonly string[], letters: string): number => words.reduce((count, one) => (one.includes(letters) ? count + 1 : count), 0);
+/** How many of these have the letters; no further than `most`. */
+function countOf(words: readonly string[], letters: string, most = words.length): number {
+  let count = 0;
+  for (const one of words) if (one.includes(letters) && ++count >= most) break;
+  return count;
+}
 
 /** The row's words have these letters. PostgreSQL cannot use an index for it. */
 export const hasLetters = (table: Searched, letters: string): RawBuilder<boolean> => sql<boolean>`strpos(${sql.ref(`${table}.words`)}, lower(${letters})) > 0`;
