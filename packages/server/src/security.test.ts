@@ -232,6 +232,15 @@ const threats: readonly Threat[] = [
     ],
   },
   {
+    threat: 'A code and its verifier, both read off the browser of an app that has a server',
+    section: '2.5, RFC 6749 section 3.2.1',
+    tenon: 'Asks every app that can keep a secret for it, whatever else it brings.',
+    elsewhere: [
+      ['features/oauth/token.test.ts', 'an app that keeps a secret shows it besides its verifier, and a try without it uses nothing up'],
+      ['features/oauth/token.test.ts', 'a wrong client, secret, redirect or verifier neither uses up the code nor revokes anything'],
+    ],
+  },
+  {
     threat: 'PKCE downgrade',
     section: '4.8.2',
     tenon: 'Takes S256 alone, demands a challenge of apps without a secret, and refuses a verifier whose challenge was taken out.',
@@ -582,6 +591,15 @@ const threats: readonly Threat[] = [
       ['features/sessions/sessions.test.ts', 'a session of one environment is unknown in another'],
       ['features/login/accept-invitation.test.ts', 'the token of another environment opens nothing'],
       ['features/challenges/challenges.test.ts', 'one environment knows nothing of the challenges of another'],
+    ],
+  },
+  {
+    threat: 'Access tokens that their app gave back, or whose refresh token it gave back',
+    section: 'RFC 7009 section 2.1',
+    tenon: 'Refuses them wherever it is asked, in every process; only APIs that check signatures by themselves go on until they run out.',
+    elsewhere: [
+      ['features/oauth/signed-in.test.ts', 'an access token that its app gave back is told of nowhere, and what came with it goes on'],
+      ['features/oauth/signed-in.test.ts', 'a token that was given back is nobody’s from then on, in every process'],
     ],
   },
   {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as jose from 'jose';
 import { DEFAULT_METHODS, SOCIAL_PROVIDERS, type SocialProvider } from '../../platform/environment.ts';
 import type { ConnectionId } from '../../platform/ids.ts';
 import { createOutside } from '../../platform/outside.ts';
@@ -268,6 +269,16 @@ test('an app that names a provider sends people straight there, and they come ba
   const back = await browser.open(await passThrough(sent.location!));
   const there = new URL(back.location!);
   assert.deepEqual([there.origin, there.searchParams.get('state'), there.searchParams.has('code')], [APP, 'x', true]);
+  const { id, secret } = hosted.client;
+  const form = {
+    grant_type: 'authorization_code',
+    code: there.searchParams.get('code')!,
+    redirect_uri: `${APP}/callback`,
+    client_id: id,
+    client_secret: secret,
+  };
+  const tokens = (await (await fetch(`${hosted.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) })).json()) as { id_token: string };
+  assert.deepEqual(jose.decodeJwt(tokens.id_token).amr, [google]);
   // Now it came by that way.
   assert.equal(new URL((await browser.open(request({ provider: 'google' }))).location!).origin, APP);
   assert.ok((await browser.open(request({ provider: 'google', prompt: 'login' }))).location?.startsWith(upstream.issuer));
