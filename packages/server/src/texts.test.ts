@@ -100,13 +100,14 @@ test('a fault that people read on pages has its words in every language', () => 
 const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   // Management, tokens and endpoints for programs.
   /^(access|api_tokens|audit|auth_log|clients|connections|consents|credentials|directories|domains|dry_run|hosts|idempotency|ids|join_requests|journey)\./,
-  /^(mail_templates|oauth|organizations|paging|passwordless|people|permissions|policies|resources|roles|second_factors|sessions|tests|user_attributes)\./,
+  /^(mail_templates|oauth|organizations|paging|passwordless|people|permissions|policies|resources|roles|second_factors|sessions|tests|user_attributes|ways_in)\./,
   // Pages of developers, which speak English.
   /^(mailbox|reference)\./,
+  /^interceptors\.(not_found|too_many)$/,
   // The command line, and calls of the dashboard.
   /^operators\.(from_elsewhere|nobody|no_operator)$/,
   // The transport of RPCs.
-  /^request\.(malformed_\w+|unkeepable_text|unknown_method|wrong_method|not_served_yet|deadline_exceeded|cancelled|invalid)$/,
+  /^request\.(malformed_\w+|unkeepable_text|unknown_method|wrong_method|not_served|not_served_yet|deadline_exceeded|cancelled|invalid)$/,
   /^limits\.(api|client|failures)$/,
   // Whoever invites, adds and manages people.
   /^users\.(not_found|external_id_taken)$/,

@@ -1,3 +1,4 @@
+import './texts.ts';
 import { faults } from '../../platform/fault.ts';
 
 export const interceptorFaults = faults('interceptors', {
