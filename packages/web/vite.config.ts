@@ -52,11 +52,12 @@ function schemeScript(base: string): Plugin {
 }
 
 /**
- * For `npm run dev -w @tenon/web`: calls go to a Tenon on this machine. With TENON_WEB_TOKEN they go as that client, so
- * that pages can be made without signing in at each restart; without it, the browser's cookie decides.
+ * For `npm run dev -w @tenon/web`: everything but the app's own files goes to a Tenon on this machine. Cookies know no
+ * ports, so whoever signed in to the dashboard there is signed in here.
  */
 function proxyToTenon(): Record<string, ProxyOptions> {
   const target = process.env['TENON_WEB_TARGET'] ?? 'http://localhost:8080';
-  const token = process.env['TENON_WEB_TOKEN'];
-  return { '^/(operators/)?(scalekit|tenon)\\.v1\\..*': { target, ...(token && { headers: { authorization: `Bearer ${token}` } }) } };
+  // Tenon answers only what comes from its own pages.
+  const proxy: ProxyOptions = { target, changeOrigin: true, headers: { origin: target } };
+  return { '^/(operators/)?(scalekit|tenon)\\.v1\\.': proxy, '^/dashboard/sign-': proxy, '^/ui/sign-': proxy };
 }

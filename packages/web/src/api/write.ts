@@ -7,11 +7,13 @@ import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
 import { asOneWrite, newName } from './transport.ts';
 
-interface WriteOptions<Output> {
+interface WriteOptions<Input, Output> {
   /** What is said when it is done: "Organization created." */
   readonly says?: string | ((output: Output) => string);
   /** Services beside its own whose answers are other ones now. */
   readonly also?: readonly DescService[];
+  /** The id of what is gone afterwards: what is on the page about it is not asked for again, for there would be no answer. */
+  readonly deletes?: (input: Input) => string;
   /** The page shows what goes wrong by itself, as forms and dialogs do; otherwise a toast does. */
   readonly quiet?: boolean;
 }
@@ -29,16 +31,21 @@ export interface Write<Input, Output> {
 /** A change: done once however often it is sent, told when it is done, and everything it may have changed is asked for anew. */
 export function useWrite<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
-  { says, also = [], quiet = false }: WriteOptions<MessageShape<O>> = {},
+  { says, also = [], deletes, quiet = false }: WriteOptions<MessageInitShape<I>, MessageShape<O>> = {},
 ): Write<MessageInitShape<I>, MessageShape<O>> {
   const { transports, world } = useReach();
   const queries = useQueryClient();
   const mutation = useMutation({
     mutationFn: async (input: MessageInitShape<I>) =>
       (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message,
-    onSuccess: async (output) => {
+    onSuccess: async (output, input) => {
       if (says) toast.done(typeof says === 'function' ? says(output) : says);
-      await Promise.all([method.parent, ...also].map((service) => queries.invalidateQueries({ queryKey: serviceKey(world, service) })));
+      const gone = deletes?.(input);
+      await Promise.all(
+        [method.parent, ...also].map((service) =>
+          queries.invalidateQueries({ queryKey: serviceKey(world, service), predicate: ({ queryKey }) => !gone || !JSON.stringify(queryKey).includes(gone) }),
+        ),
+      );
     },
   });
   return {

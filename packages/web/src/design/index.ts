@@ -3,6 +3,7 @@
  * are about. `/dashboard/design` shows every part of it.
  */
 export { Identity, Mark, StatusBadge, Tag } from './badge.tsx';
+export { ButtonLink } from './button-link.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type Consequence, DryRunNotice } from './consequences.tsx';
 export { CopyId, SecretOnce } from './copy.tsx';
@@ -10,7 +11,7 @@ export { type Column, DataTable, type Order, type RowAction, RowLink } from './d
 export { type Form, FormBody, FormDrawer, FormModal } from './form.tsx';
 export type { ListState } from './list.ts';
 export { MetadataEditor } from './metadata-editor.tsx';
-export { Columns, type Crumb, Page, Section, SiteName, Stacked } from './page.tsx';
+export { Columns, type Crumb, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';
 export type { FieldProblem, Problem } from './problem.ts';
 export { SearchField } from './search-field.tsx';
 export { EmptyState, ErrorState, Facts, Note, useLate } from './states.tsx';

@@ -93,6 +93,11 @@ export function Columns({ children }: { readonly children: ReactNode }): ReactNo
   return <div className={css['columns']}>{children}</div>;
 }
 
+/** What stands above a list: the search, which takes the room there is, then filters and buttons. */
+export function Toolbar({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={css['toolbar']}>{children}</div>;
+}
+
 /** Cards below one another. */
 export function Stacked({ children }: { readonly children: ReactNode }): ReactNode {
   return <div className={css['stacked']}>{children}</div>;

@@ -34,7 +34,6 @@ export function SearchField({ label, value, onSearch, isSearching = false, short
     <TextInput
       type="search"
       data-search
-      style={{ flex: '1 1 260px' }}
       aria-label={label}
       placeholder={label}
       value={text}

@@ -14,7 +14,11 @@ interface Props {
 export function DeleteOrganization({ organization, onClose, onDeleted }: Props): ReactNode {
   const input = { identities: { case: 'id', value: organization.id } } as const;
   const rehearsal = useDryRun(OrganizationService.method.deleteOrganization, input, true);
-  const remove = useWrite(OrganizationService.method.deleteOrganization, { says: `${nameOf(organization)} deleted.`, quiet: true });
+  const remove = useWrite(OrganizationService.method.deleteOrganization, {
+    says: `${nameOf(organization)} deleted.`,
+    deletes: () => organization.id,
+    quiet: true,
+  });
   return (
     <ConfirmDialog
       opened

@@ -1,22 +1,92 @@
+import { IconCheck } from '@tabler/icons-react';
+import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { CopyId, Facts, Page, Section } from '../../design/index.ts';
-import { useOperator } from '../operator.ts';
+import { ButtonLink, Columns, CopyId, ErrorState, Facts, Page, Section, Stacked } from '../../design/index.ts';
+import { useMayWrite, useOperator } from '../operator.ts';
+import css from './overview.module.css';
+import { type Step, useSteps } from './steps.ts';
 
-/** Where one is, and what is next. */
+const plain = new Intl.NumberFormat('en');
+
+/** Where one is, how far it has come, and what is next. */
 export function OverviewPage(): ReactNode {
-  const { environment } = useOperator();
+  const { environment, displayName } = useOperator();
+  const { steps, organizations, users, problem, retry } = useSteps();
+  const next = steps?.find(({ isDone }) => !isDone);
+  const first = displayName.includes('@') ? '' : displayName.split(' ')[0];
   return (
-    <Page title="Overview" width="reading">
-      <Section title="Environment">
-        <Facts
-          items={[
-            ['Name', environment.name],
-            ['Address', <CopyId key="url" id={environment.url} label="address" />],
-            ['Id', <CopyId key="id" id={environment.id} label="environment id" />],
-            ['Kind', environment.isProduction ? 'Production' : 'Development'],
-          ]}
-        />
-      </Section>
+    <Page
+      title={first ? `Welcome, ${first}` : 'Overview'}
+      description={steps && (next ? `Next: ${lower(next.title)}.` : 'Everything is in place: people can be invited, sign in, and be seen doing so.')}
+    >
+      <Columns>
+        <Section title="The way to the first sign-in" {...(steps && { description: `${steps.filter(({ isDone }) => isDone).length} of ${steps.length} done` })}>
+          {problem ? (
+            <ErrorState problem={problem} retry={retry} />
+          ) : (
+            <ol className={css['steps']} aria-busy={!steps}>
+              {(steps ?? []).map((step, index) => (
+                <StepLine key={step.title} step={step} number={index + 1} isNext={step === next} />
+              ))}
+              {!steps && <li className={css['room']} aria-hidden />}
+            </ol>
+          )}
+        </Section>
+        <Stacked>
+          <div className={css['numbers']}>
+            <Link to="/organizations" className={css['number']}>
+              <b>{steps ? plain.format(organizations) : ' '}</b>
+              <span>{organizations === 1 ? 'organization' : 'organizations'}</span>
+            </Link>
+            <Place to="/users">
+              <b>{steps ? plain.format(users) : ' '}</b>
+              <span>{users === 1 ? 'user' : 'users'}</span>
+            </Place>
+          </div>
+          <Section title="This environment">
+            <Facts
+              items={[
+                ['Kind', environment.isProduction ? 'Production' : 'Development'],
+                ['Address', <CopyId key="url" id={environment.url} label="address" />],
+                ['Id', <CopyId key="id" id={environment.id} label="environment id" />],
+              ]}
+            />
+          </Section>
+        </Stacked>
+      </Columns>
     </Page>
+  );
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A link where there is such a page, and the same without one where there is none. */
+function Place({ to, children }: { readonly to: string; readonly children: ReactNode }): ReactNode {
+  const { routesByPath } = useRouter();
+  return to in routesByPath ? (
+    <Link to={to} className={css['number']}>
+      {children}
+    </Link>
+  ) : (
+    <div className={css['number']}>{children}</div>
+  );
+}
+
+function StepLine({ step, number, isNext }: { readonly step: Step; readonly number: number; readonly isNext: boolean }): ReactNode {
+  const { routesByPath } = useRouter();
+  const mayWrite = useMayWrite();
+  return (
+    <li data-done={step.isDone || undefined} aria-current={isNext ? 'step' : undefined}>
+      <span className={css['dot']}>{step.isDone ? <IconCheck size={15} stroke={2.5} aria-label="Done" /> : number}</span>
+      <div>
+        <h3>{step.title}</h3>
+        {!step.isDone && <p>{step.text}</p>}
+        {isNext && mayWrite && step.to in routesByPath && (
+          <ButtonLink to={step.to} search={step.search ?? {}} variant="filled">
+            {step.action}
+          </ButtonLink>
+        )}
+      </div>
+    </li>
   );
 }

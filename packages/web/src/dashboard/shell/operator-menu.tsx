@@ -27,7 +27,7 @@ export function OperatorMenu({ onKeys, onJump }: { readonly onKeys: () => void; 
             <Mark name={displayName || email} size={32} />
             <span>
               <b>{displayName || email}</b>
-              <small>{email || ROLES[role]}</small>
+              <small>{displayName && displayName !== email ? email : ROLES[role]}</small>
             </span>
             <IconChevronUp size={16} aria-hidden />
           </button>

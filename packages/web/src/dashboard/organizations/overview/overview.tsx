@@ -14,16 +14,18 @@ export function OrganizationOverview(): ReactNode {
   const mayWrite = useMayWrite();
   if (!organization) return null;
   return (
-    <Columns>
-      <Stacked>
-        <Details organization={organization} />
-        <Features organization={organization} />
-        {mayWrite && <Danger organization={organization} />}
-      </Stacked>
-      <Stacked>
-        <Seats organizationId={organization.id} />
-        <PortalLinks organization={organization} />
-      </Stacked>
-    </Columns>
+    <>
+      <Columns>
+        <Stacked>
+          <Details organization={organization} />
+          <Features organization={organization} />
+        </Stacked>
+        <Stacked>
+          <Seats organizationId={organization.id} />
+          <PortalLinks organization={organization} />
+        </Stacked>
+      </Columns>
+      {mayWrite && <Danger organization={organization} />}
+    </>
   );
 }

@@ -15,7 +15,7 @@ export function Seats({ organizationId }: { readonly organizationId: string }): 
   useEffect(() => setWanted(most ?? ''), [most]);
   const changed = wanted !== (most ?? '');
   return (
-    <Section title="Seats" description="Active members and open invitations each take one.">
+    <Section title="Seats" description="Active members and open invitations each take one. 0 is any number.">
       {problem ? (
         <ErrorState problem={problem} retry={retry} />
       ) : (
@@ -25,11 +25,10 @@ export function Seats({ organizationId }: { readonly organizationId: string }): 
             if (wanted !== '') save.attempt({ organizationId, settings: { maxAllowedUsers: wanted } });
           }}
         >
-          <Group gap="sm" align="flex-end" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
             <NumberInput
               style={{ flex: 1 }}
-              label="At most"
-              description={most === undefined ? 'As many as the environment allows.' : most === 0 ? '0 is any number.' : undefined}
+              aria-label="Seats"
               placeholder="As the environment has it"
               min={0}
               max={1_000_000}

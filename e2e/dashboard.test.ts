@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Cookies, everyPage, openDashboard, picture, signInOperator, VIEWS, visit } from './dashboard.ts';
+import { type Stack, startStack } from './stack.ts';
+
+// The operator dashboard as it is served: every page it has, on a desk and a phone, light and dark, and the way through it.
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let stack: Stack;
+let browser: Browser;
+let cookies: Cookies;
+/** What stands for the parts of addresses: `$organizationId`. */
+const ids: Record<string, string> = {};
+
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  cookies = await signInOperator(browser, stack);
+});
+
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+test('whoever is signed out is sent to sign in, and finds no page without it', async () => {
+  const answer = await fetch(`${stack.url}/dashboard/organizations`, { redirect: 'manual' });
+  assert.equal(answer.status, 303);
+  assert.match(answer.headers.get('location') ?? '', /\/dashboard\/sign-in\?return_to=%2Fdashboard%2Forganizations$/);
+});
+
+test('an organization is made, changed, given features, and deleted after its name was typed', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/organizations');
+  await page.getByRole('button', { name: 'Create organization' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await dialog.getByText('Give it a name.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Orion Analytics');
+  await dialog.getByLabel('Slug').fill('orion');
+  await dialog.getByLabel('External id').fill('cust_42');
+  await dialog.getByLabel('Single sign-on').check();
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await page.getByRole('heading', { name: 'Orion Analytics', level: 1 }).waitFor();
+  ids['organizationId'] = /org_\d+/.exec(page.url())?.[0] ?? '';
+  assert.ok(await page.getByLabel('Single sign-on').isChecked());
+
+  // What the server refuses stands beside the field it is about.
+  await page.goto('/dashboard/organizations?create=true');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Copy');
+  await dialog.getByLabel('Slug').fill('orion');
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await dialog.getByText('is already used by another organization').waitFor();
+  await dialog.getByLabel('Slug').fill('copy');
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await page.getByRole('heading', { name: 'Copy', level: 1 }).waitFor();
+
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Copy of Orion');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'Copy of Orion', level: 1 }).waitFor();
+
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await dialog.getByText('Nothing else would change.').waitFor();
+  const confirm = dialog.getByRole('button', { name: 'Delete organization' });
+  assert.ok(await confirm.isDisabled());
+  await dialog.getByLabel('to confirm').fill('Copy of Orion');
+  await confirm.click();
+  await page.waitForURL('**/dashboard/organizations');
+  await page.getByRole('link', { name: 'Orion Analytics' }).waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Copy of Orion' }).count(), 0);
+
+  await page.getByRole('searchbox').fill('nobody of this name');
+  await page.getByText('Nothing found for').waitFor();
+  assert.match(page.url(), /q=nobody/);
+  // The refusal of the slug above is the one thing a browser may grumble about.
+  assert.deepEqual(
+    complaints.filter((complaint) => !/status of 409/.test(complaint)),
+    [],
+  );
+  await page.context().close();
+});
+
+test('the keyboard jumps anywhere', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('orion');
+  await page.getByRole('option', { name: 'Orion Analytics' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Orion Analytics', level: 1 }).waitFor();
+  assert.equal(await page.evaluate('document.activeElement.tagName'), 'H1', 'a new page is announced by its heading');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await page.context().close();
+});
+
+test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {
+  const listing = await openDashboard(browser, stack, cookies);
+  const paths = await everyPage(listing.page, ids);
+  await listing.page.context().close();
+  assert.ok(paths.length >= 4, paths.join(' '));
+  for (const view of VIEWS) {
+    const { page, complaints } = await openDashboard(browser, stack, cookies, view);
+    for (const path of paths) {
+      const where = `${path} ${view.name}`;
+      await visit(page, path);
+      await picture(
+        page,
+        `${
+          path
+            .replace(/^\//, '')
+            .replace(/org_\d+/, 'organization')
+            .replaceAll('/', '-') || 'overview'
+        }-${view.name}`,
+      );
+      assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${where} is wider than the screen`);
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+        [],
+      );
+    }
+    assert.deepEqual(complaints, [], view.name);
+    await page.context().close();
+  }
+});

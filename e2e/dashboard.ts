@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { patiently, type Stack } from './stack.ts';
+
+/** Where the pictures of a run go. Not committed; CI keeps them with the run. */
+export const SHOTS = resolve(import.meta.dirname, 'shots');
+
+export type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Signs the first owner in by the link that `npm start` printed, and keeps what makes them known: the link works once. */
+export async function signInOperator(browser: Browser, stack: Stack, email = 'grace@operators.example'): Promise<Cookies> {
+  const link = await patiently('the link to the dashboard', async () => /\S+\/dashboard\/enter\/\S+/.exec(stack.printed())?.[0]);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(new URL(new URL(link).pathname, stack.url).href);
+  if ((await page.locator('input[name=email]').count()) > 0) await page.fill('input[name=email]', email);
+  await page.click('button[type=submit]');
+  await page.waitForURL('**/dashboard/welcome');
+  const cookies = await context.storageState();
+  await context.close();
+  return cookies;
+}
+
+export interface View {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** How every page is looked at. */
+export const VIEWS: readonly View[] = [
+  { name: 'desk-light', width: 1280, height: 860, scheme: 'light' },
+  { name: 'desk-dark', width: 1280, height: 860, scheme: 'dark' },
+  { name: 'phone-light', width: 390, height: 844, scheme: 'light' },
+  { name: 'phone-dark', width: 390, height: 844, scheme: 'dark' },
+];
+
+/** The dashboard as an operator has it before them. Everything the page complains about is collected. */
+export async function openDashboard(
+  browser: Browser,
+  stack: Stack,
+  cookies: Cookies,
+  view: View = VIEWS[0]!,
+): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  const context = await browser.newContext({
+    baseURL: stack.url,
+    storageState: cookies,
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.scheme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+/** Goes to a page of the dashboard and waits until it has what it shows. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(`/dashboard${path}`);
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+/** Every address the dashboard has a page for, from the page that documents it, with `ids` in the place of `$organizationId` and so on. */
+export async function everyPage(page: Page, ids: Readonly<Record<string, string>>): Promise<string[]> {
+  await visit(page, '/design');
+  const patterns = await page.locator('[data-route]').evaluateAll((items) => items.map((item) => item.getAttribute('data-route') ?? ''));
+  return patterns.map((pattern) =>
+    pattern.replace(/\$(\w+)/g, (_pattern: string, name: string) => {
+      const id = ids[name];
+      if (!id) throw new Error(`${pattern}: say in e2e/dashboard.test.ts what stands for $${name}`);
+      return id;
+    }),
+  );
+}

@@ -1,0 +1,125 @@
+import { ActionIcon, Button, Group, SegmentedControl, Stack, Tooltip } from '@mantine/core';
+import { IconBuilding, IconDots, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import {
+  ButtonLink,
+  Columns,
+  CopyId,
+  DryRunNotice,
+  EmptyState,
+  ErrorState,
+  Facts,
+  Identity,
+  Note,
+  Section,
+  Stacked,
+  StatusBadge,
+  Tag,
+  Time,
+  Timeline,
+  toast,
+} from '../../design/index.ts';
+
+const NOON = new Date('2026-03-14T12:00:00Z');
+const PROBLEM = {
+  title: 'The server could not be reached.',
+  detail: 'Check the connection and try again; nothing was lost.',
+  code: 'rpc.Unavailable',
+  requestId: '73fc8c51-a216-46bc-83b3-68595f230a8e',
+  mayRetry: true,
+  fields: [],
+};
+
+/** Words, badges, buttons, and what a page says when it has nothing to show. */
+export function SmallParts(): ReactNode {
+  return (
+    <Columns>
+      <Stacked>
+        <Section title="Buttons" description="One filled button per view, last in its row. Bad is for what cannot be taken back.">
+          <Group>
+            <Button variant="filled" leftSection={<IconPlus size={17} />}>
+              Create organization
+            </Button>
+            <Button>Portal link</Button>
+            <Button variant="light">Light</Button>
+            <Button variant="subtle">Subtle</Button>
+            <Button color="bad">Delete…</Button>
+            <Button variant="filled" color="bad">
+              Delete organization
+            </Button>
+            <Button disabled>Save</Button>
+            <ButtonLink to="/design">ButtonLink</ButtonLink>
+            <Tooltip label="ActionIcon, with its name">
+              <ActionIcon aria-label="Actions">
+                <IconDots size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <SegmentedControl aria-label="SegmentedControl" data={['All', 'Open', 'Done']} />
+          </Group>
+        </Section>
+        <Section title="StatusBadge" description="A dot and a phrase that could stand alone. Tag says what something is.">
+          <Group>
+            <StatusBadge tone="good">Active</StatusBadge>
+            <StatusBadge tone="wait">Invited · opened the mail</StatusBadge>
+            <StatusBadge tone="bad">Invitation bounced</StatusBadge>
+            <StatusBadge tone="idle">Deactivated by Okta</StatusBadge>
+            <StatusBadge tone="accent">New</StatusBadge>
+            <Tag>SAML</Tag>
+          </Group>
+        </Section>
+        <Section title="Note and DryRunNotice" description="A remark in the page; what a deed would change, found by rehearsing it.">
+          <Note>People who were invited before keep their links.</Note>
+          <Note tone="idle">Nobody has signed in this week.</Note>
+          <Note tone="bad">The certificate of this connection ended two days ago.</Note>
+          <DryRunNotice
+            consequences={[
+              { count: 37, what: 'memberships deleted' },
+              { count: 1, what: 'single sign-on connection deleted' },
+              { count: 4, what: 'browsers have to sign in again' },
+            ]}
+          />
+          <DryRunNotice consequences={undefined} />
+        </Section>
+        <Section
+          title="EmptyState and ErrorState"
+          description="One sentence and one action; what happened, what to do, and what to tell whoever runs the server."
+        >
+          <EmptyState icon={IconBuilding} title="No organization yet" action={<Button variant="filled">Create organization</Button>}>
+            An organization is a customer of yours.
+          </EmptyState>
+          <ErrorState problem={PROBLEM} retry={() => toast.done('Tried again.')} />
+        </Section>
+      </Stacked>
+      <Stacked>
+        <Section title="Identity, CopyId, Time">
+          <Facts
+            items={[
+              ['Identity', <Identity key="i" name="Ada Lovelace" detail="ada@orion.example" />],
+              ['CopyId', <CopyId key="c" id="org_59615193906282635" />],
+              ['Time', <Time key="t" at={NOON} />],
+              ['Never', <Time key="n" at={undefined} none="Never" />],
+              ['Nothing', ''],
+            ]}
+          />
+        </Section>
+        <Section title="Timeline" description="What happened, in its order.">
+          <Timeline
+            moments={[
+              { key: '1', title: 'Came from Relay', detail: 'by organization', at: NOON, tone: 'accent' },
+              { key: '2', title: 'Sent a code', detail: 'to ada@orion.example', at: NOON, tone: 'good' },
+              { key: '3', title: 'Gave a wrong code', at: NOON, tone: 'bad' },
+              { key: '4', title: 'Waiting' },
+            ]}
+          />
+        </Section>
+        <Section title="toast" description="A few words that go away by themselves.">
+          <Stack align="flex-start">
+            <Button onClick={() => toast.done('Organization created.')}>done</Button>
+            <Button onClick={() => toast.undo('Invitation revoked.', () => toast.done('Back again.'))}>undo</Button>
+            <Button onClick={() => toast.failed(PROBLEM)}>failed</Button>
+          </Stack>
+        </Section>
+      </Stacked>
+    </Columns>
+  );
+}
