@@ -53,9 +53,9 @@ async function accessToken(): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-const call = async (path: string, token: string, body?: object) =>
+const call = async (path: string, token: string, body?: object, key?: string) =>
   fetch(`${url}/api/v1${path}`, {
-    headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+    headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }), ...(key !== undefined && { 'idempotency-key': key }) },
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
   });
 
@@ -133,3 +133,58 @@ for (const [name, kill] of Object.entries(kills)) {
     }
   });
 }
+
+test('what is repeated under its key through many kill -9 of the server is done once', async () => {
+  if (server.exitCode !== null || server.signalCode !== null) await start();
+  const KILLS = 6;
+  /** By key, every organization that was ever answered for it. */
+  const answered = new Map<string, Set<string>>();
+  let token = await accessToken();
+  let going = true;
+  let replayed = 0;
+  // The last ones are repeated until the server stays.
+  const writer = async (number: number) => {
+    for (let round = 0; going; round += 1) {
+      const key = `key-${number}-${round}`;
+      for (let tries = 0; ; tries += 1) {
+        // Again even when the answer came: it must be the same.
+        if (tries > 0 && answered.has(key) && (!going || tries > 1)) break;
+        try {
+          const answer = await call('/organizations', token, { display_name: `Named ${key}` }, key);
+          if (answer.status === 201) {
+            const { id } = ((await answer.json()) as { organization: { id: string } }).organization;
+            answered.set(key, (answered.get(key) ?? new Set()).add(id));
+            if (answer.headers.get('idempotent-replayed') === 'true' && tries > 0) replayed += 1;
+          } else if (answer.status === 401) token = await accessToken();
+        } catch {
+          await isReady();
+        }
+      }
+    }
+  };
+  const writers = Promise.all(Array.from({ length: 8 }, (_, number) => writer(number)));
+  for (let time = 0; time < KILLS; time += 1) {
+    const before = answered.size;
+    await patiently('some writes', async () => answered.size >= before + 20 || undefined);
+    server.kill('SIGKILL');
+    await patiently('the server to be gone', async () => server.signalCode ?? undefined);
+    await start();
+  }
+  going = false;
+  await writers;
+
+  const made = new Map<string, string[]>();
+  for (let page = ''; ; ) {
+    const answer = (await (await call(`/organizations?page_size=30&page_token=${encodeURIComponent(page)}`, token)).json()) as {
+      organizations: { id: string; display_name: string }[];
+      next_page_token?: string;
+    };
+    for (const { id, display_name } of answer.organizations) {
+      if (display_name.startsWith('Named ')) made.set(display_name.slice(6), [...(made.get(display_name.slice(6)) ?? []), id]);
+    }
+    page = answer.next_page_token ?? '';
+    if (page === '') break;
+  }
+  assert.ok(answered.size >= KILLS * 20 && replayed > 0, 'enough was sent, and some of it again');
+  assert.deepEqual([...made].sort(), [...answered].map(([key, ids]) => [key, [...ids]]).sort());
+});
