@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import type { JsonValue } from '@bufbuild/protobuf';
+import { type JsonValue, ScalarType } from '@bufbuild/protobuf';
 import { sql } from 'kysely';
 import { CLIENTS, type Needs, OPERATORS, SIGNED_IN } from './chassis/command.ts';
 import type { Procedure } from './chassis/serve.ts';
@@ -143,6 +143,28 @@ test('machines, members without the permission, and members of elsewhere are ans
       const names = { ...ours.names, organization: nobody(ours.names).organization };
       const nowhere = await denied('a member of another organization', mightyNeighbour, names);
       if (without(there, ours.names) !== without(nowhere, names)) say(`${name} tells whether an organization is there: ${there.message}`);
+    }
+  });
+});
+
+test('who may not make a call is not told what is wrong with theirs', async () => {
+  await nothingHappens(async (say) => {
+    for (const procedure of everyCall) {
+      const { path, method, access } = procedure;
+      if (typeof access?.needs === 'object' || access?.needs === SIGNED_IN) continue;
+      // Every text is what no rule and no id allows; of those that exclude each other, one.
+      const wrong = Object.fromEntries(
+        method.input.fields
+          .filter(
+            ({ fieldKind, scalar, oneof }, at, all) =>
+              fieldKind === 'scalar' && scalar === ScalarType.STRING && all.findIndex((one) => oneof && one.oneof === oneof) >= (oneof ? at : -1),
+          )
+          .map(({ name }) => [name, '\u0000'.repeat(400)]),
+      );
+      for (const [what, token] of Object.entries({ 'a plain member': ours.member, 'a machine': machine })) {
+        const { code } = await call(house, { path }, wrong, token);
+        if (code !== 'permission_denied') say(`${nameOf(procedure)} by ${what}: ${code}`);
+      }
     }
   });
 });

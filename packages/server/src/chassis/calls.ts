@@ -65,7 +65,7 @@ export function createCalls(house: House, { authenticate, recognisePage, service
     procedures: new Map(services.flatMap(({ procedures }) => procedures.map((procedure) => [procedure.path, procedure]))),
     async answer(procedure, message, arrival) {
       const caller = await callerOf(arrival);
-      procedure.demandCredentials(caller);
+      procedure.demandNeeds(caller);
       check(procedure.method.input, message);
       const { idempotencyKey, dryRun, answerHeaders } = arrival;
       if (dryRun && procedure.writes) {

@@ -147,9 +147,21 @@ async function wholly<In, Out, Facts>(what: Command<In, Out, Facts>, work: Work,
   return what.complete ? what.complete(work, result) : result;
 }
 
-/** Refuses a visitor where somebody known is needed; a surface may ask this before it reads what was sent. */
-export function demandCredentials({ actor }: Caller, { needs }: { readonly needs: Needs }): void {
-  if (typeof needs !== 'object' && actor.kind === 'visitor') throw accessFaults.noCredentials();
+/**
+ * Refuses whoever may not make the call, whatever they ask for: a surface asks this before it looks at what was sent, so that
+ * nobody is told what would be right in a call that is not for them. Which organization it is about is seen later.
+ */
+export function demandNeeds({ actor, environment }: Caller, { needs, reads }: Pick<Command<never, unknown, never>, 'needs' | 'reads'>): void {
+  if (typeof needs === 'object' || actor.kind === 'system') return;
+  if (actor.kind === 'visitor') throw accessFaults.noCredentials();
+  if (actor.kind === 'operator') {
+    demandRole(environment.system, actor.role, reads === true);
+    return;
+  }
+  if (needs === OPERATORS) throw accessFaults.denied();
+  if (actor.kind === 'client') return;
+  if (needs === CLIENTS || actor.kind === 'machine') throw accessFaults.denied();
+  if (needs !== SIGNED_IN && !actor.permissions.includes(needs)) throw accessFaults.lacksPermission({ permission: needs });
 }
 
 /** Refuses a person who asks about somebody else. @param userId none: it cannot be told who is meant, or not yet */
@@ -164,17 +176,9 @@ function demandRole(amongOperators: boolean, role: OperatorRole, reads: boolean)
   if (role === 'viewer') throw accessFaults.viewersLook();
 }
 
-function demand<In>({ actor, environment }: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within' | 'reads'>, input: In): void {
-  if (typeof what.needs === 'object' || actor.kind === 'system') return;
-  if (actor.kind === 'visitor') throw accessFaults.noCredentials();
-  if (actor.kind === 'operator') {
-    demandRole(environment.system, actor.role, what.reads === true);
-    return;
-  }
-  if (what.needs === OPERATORS) throw accessFaults.denied();
-  if (actor.kind === 'client') return;
-  if (what.needs === CLIENTS || actor.kind === 'machine') throw accessFaults.denied();
-  if (what.needs === SIGNED_IN) return;
-  if (!actor.permissions.includes(what.needs)) throw accessFaults.lacksPermission({ permission: what.needs });
+function demand<In>(caller: Caller, what: Pick<Command<In, unknown, never>, 'needs' | 'within' | 'reads'>, input: In): void {
+  demandNeeds(caller, what);
+  const { actor } = caller;
+  if (typeof what.needs === 'object' || what.needs === SIGNED_IN || actor.kind !== 'member') return;
   if (what.within?.(input) !== actor.organizationId) throw accessFaults.denied();
 }

@@ -3,7 +3,7 @@ import type { Caller } from '../platform/actor.ts';
 import type { Fault } from '../platform/fault.ts';
 import type { OrganizationId } from '../platform/ids.ts';
 import type { Desk, DryRun } from '../platform/work.ts';
-import { type Command, demandCredentials, type Needs, perform, performOnce, rehearse } from './command.ts';
+import { type Command, demandNeeds, type Needs, perform, performOnce, rehearse } from './command.ts';
 import { type Answered, onceOnly } from './idempotency.ts';
 import { requestFaults } from './request-faults.ts';
 
@@ -19,8 +19,8 @@ export interface Procedure<M extends DescMethodUnary = DescMethodUnary> {
   readonly restBody: ((body: JsonValue) => JsonValue) | undefined;
   /** What its command says of who may. Missing where there is no command yet. */
   readonly access?: Access<MessageShape<M['input']>>;
-  /** Refuses a caller without credentials before their message is looked at. */
-  demandCredentials(caller: Caller): void;
+  /** Refuses who may not make this call, whatever is in it, before their message is looked at. */
+  demandNeeds(caller: Caller): void;
   answer(desk: Desk, caller: Caller, message: MessageShape<M['input']>): Promise<MessageShape<M['output']>>;
   /** The same, once for every key of the caller. */
   answerOnce(desk: Desk, caller: Caller, message: MessageShape<M['input']>, key: string): Promise<Answered<MessageShape<M['output']>>>;
@@ -58,7 +58,7 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
       needs: command.needs,
       ...(command.within && { organizationOf: (message, caller) => command.within?.(request(message, caller)) }),
     },
-    demandCredentials: (caller) => demandCredentials(caller, command),
+    demandNeeds: (caller) => demandNeeds(caller, command),
     answer: async (desk, caller, message) => say(await perform(desk, caller, command, request(message, caller)), caller),
     async answerOnce(desk, caller, message, key) {
       const once = onceOnly(desk, caller, method, path, message, key, (result: Out) => say(result, caller));
@@ -109,7 +109,7 @@ const refusing = (method: DescMethodUnary, refusal: () => Fault): Procedure => (
   later: true,
   writes: false,
   restBody: undefined,
-  demandCredentials: () => {
+  demandNeeds: () => {
     throw refusal();
   },
   answer: () => Promise.reject(refusal()),

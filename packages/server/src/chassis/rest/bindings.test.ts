@@ -29,7 +29,7 @@ const served: Served[] = services.map((service) => ({
     method: method as DescMethodUnary,
     path: `/${service.typeName}/${method.name}`,
     restBody: undefined,
-    demandCredentials() {},
+    demandNeeds() {},
     writes: false,
     answer: async () => create(method.output),
     answerOnce: () => assert.fail('nobody named a call'),

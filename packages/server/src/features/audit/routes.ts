@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Authenticate } from '../../chassis/calls.ts';
-import { demandCredentials } from '../../chassis/command.ts';
+import { demandNeeds } from '../../chassis/command.ts';
 import type { Routes } from '../../chassis/http.ts';
 import { admit, countsOf } from '../../chassis/limits.ts';
 import { parseId } from '../../platform/ids.ts';
@@ -23,7 +23,7 @@ export const auditRoutes =
       request.caller = caller;
       arrival.caller = caller;
       admit(house, arrival, countsOf(caller));
-      demandCredentials(caller, readStretch);
+      demandNeeds(caller, readStretch);
       const format = formatIn(request.query);
       const text = exportEntries(house.desk, caller, filterIn(request.query), format);
       // Whoever may not is told so before the answer begins.
