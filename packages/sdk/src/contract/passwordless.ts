@@ -87,7 +87,7 @@ export interface SendPasswordlessRequest {
    */
   readonly expiresIn?: number | undefined;
   /**
-   * What an app's own wording of the mail may say. `otp`, `link`, `expire_time`, `expiry_time` and
+   * What an app's own wording of the mail may say, as `{{ variables.greeting }}` in its template. `otp`, `link`, `expire_time`, `expiry_time` and
    * `expiry_time_relative` are taken. No value may be empty.
    */
   readonly templateVariables?: Readonly<Record<string, string>> | undefined;

@@ -3306,6 +3306,7 @@ export class JoinRequestService {
  * can be reached, and a template that takes too long or grows too large is stopped. There are `app_name`, `app_logo_url`,
  * `app_support_email`, `app_organization_meta_name`, `app_organization_meta_name_plural`, `organization_name`, `user_name`, `user_email`, `inviter_name`, `link`, `otp` and
  * `expiry_time_relative`; those that a mail has nothing for are empty.
+ * What an app gives along when it sends a code or a link by `PasswordlessService` is `{{ variables.… }}`, by the app's own names.
  */
 export class MailTemplateService {
   readonly #call: Call;

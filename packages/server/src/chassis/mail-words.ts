@@ -26,6 +26,8 @@ export interface Wordable {
   readonly kind: string;
   readonly language: Language;
   readonly variables: Variables;
+  /** What the app that asked for the mail gave along, by names of its own. */
+  readonly own?: Readonly<Record<string, string>>;
 }
 
 /** What an environment makes of a mail; undefined where it goes out as it is. */

@@ -13,12 +13,12 @@ import { noteFailure, selectTemplate } from './store.ts';
  * The mail as the environment words it. One that fails is written down where operators see it, and the built-in mail goes out:
  * somebody waits for their code.
  */
-export const wordedLetter: Wording = async ({ kind, language, variables }, { environment, change }) => {
+export const wordedLetter: Wording = async ({ kind, language, variables, own }, { environment, change }) => {
   if (!isKind(kind)) return undefined;
   const template = await change((work) => selectTemplate(work, kind, language));
   if (!template) return undefined;
   try {
-    return renderContent(template.content, filledFor(environment, language, variables));
+    return renderContent(template.content, filledFor(environment, language, variables), own);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     await change((work: Work) => noteFailure(work, kind, language, `${error.part}: ${error.message}`));

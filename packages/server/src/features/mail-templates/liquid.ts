@@ -57,8 +57,12 @@ function parse(part: Part, source: string): Template[] {
   } catch (error) {
     throw new TemplateError(part, wordsOf(error));
   }
-  const unknown = liquid.globalVariablesSync(template).filter((name) => !VARIABLES.some((known) => known === name));
-  if (unknown.length > 0) throw new TemplateError(part, `there is no variable "${unknown[0]}" in mails; there are ${VARIABLES.join(', ')}`);
+  const unknown = liquid.globalVariablesSync(template).filter((name) => name !== OWN && !VARIABLES.some((known) => known === name));
+  if (unknown.length > 0)
+    throw new TemplateError(
+      part,
+      `there is no variable "${unknown[0]}" in mails; there are ${VARIABLES.join(', ')}, and ${OWN}.… for what your app gives along`,
+    );
   return template;
 }
 
@@ -66,12 +70,12 @@ function parse(part: Part, source: string): Template[] {
  * The mail a template makes.
  * @throws TemplateError when it cannot be read, or fails on the way
  */
-export function renderContent(content: Content, variables: Variables): Content {
+export function renderContent(content: Content, variables: Variables, own: Readonly<Record<string, string>> = {}): Content {
   const render = (part: Part): string => {
     const template = parse(part, content[part]);
     let text: string;
     try {
-      text = String(engines[part].renderSync(template, { ...NOTHING, ...variables }));
+      text = String(engines[part].renderSync(template, { ...NOTHING, ...variables, [OWN]: { ...absentIn(engines[part], template), ...own } }));
     } catch (error) {
       throw new TemplateError(part, wordsOf(error));
     }
@@ -80,6 +84,17 @@ export function renderContent(content: Content, variables: Variables): Content {
   };
   return { subject: render('subject').replace(/\s+/g, ' ').trim(), html: render('html'), text: render('text') };
 }
+
+/** What an app gives along when it asks for a mail: `{{ variables.greeting }}`. Nobody knows beforehand what there will be. */
+const OWN = 'variables';
+
+const absentIn = (liquid: Liquid, template: Template[]): Readonly<Record<string, null>> =>
+  Object.fromEntries(
+    liquid
+      .globalVariableSegmentsSync(template)
+      .filter(([root, name]) => root === OWN && typeof name === 'string')
+      .map(([, name]) => [String(name), null]),
+  );
 
 /** Absent ones are there and empty: `{% if otp %}` asks for them. */
 const NOTHING = Object.fromEntries(VARIABLES.map((name) => [name, null]));

@@ -9,6 +9,7 @@ import type { Work } from '../../platform/work.ts';
 import type { Job } from '../../platform/worker.ts';
 import { createWorld } from '../../testing/world.ts';
 import { challengeMails } from '../challenges/index.ts';
+import { passwordlessMails } from '../passwordless/index.ts';
 import { testMails, wordedLetter } from './index.ts';
 import { KINDS } from './kinds.ts';
 import { type Content, renderContent } from './liquid.ts';
@@ -35,7 +36,7 @@ const change = <T>(deed: (work: Work) => Promise<T>) => world.do(world.visitor, 
 async function sent(kind: string, payload: object): Promise<Mail> {
   const out: Mail[] = [];
   const mailer = { send: async (mail: Mail) => void out.push(mail), close: async () => {}, check: async () => {} };
-  const handlers = mailJobs(mailer, { name: '', address: 'no-reply@orion.example' }, { ...challengeMails, ...testMails }, wordedLetter);
+  const handlers = mailJobs(mailer, { name: '', address: 'no-reply@orion.example' }, { ...challengeMails, ...passwordlessMails, ...testMails }, wordedLetter);
   const tools = { environment: world.environment, caller: world.visitor as never, now: world.now(), signal: new AbortController().signal, change };
   await handlers[kind]!({ id: 'job_1', kind, payload, createdAt: world.now() } as unknown as Job, tools);
   return out[0]!;
@@ -62,6 +63,18 @@ test('what is filled in is escaped in HTML, and a name makes no link', async () 
   const { html } = await sent('mail.challenge', { ...code, organizationName: '<b>"Prize at evil.example"</b>' });
   assert.doesNotMatch(html, /<b>|evil\.example/);
   assert.match(html, /&lt;b&gt;/);
+});
+
+test('what an app gives along with a headless send is said in its own words, escaped, and is empty in other mails', async () => {
+  const own = '{{ otp }} {{ variables.greeting | default: "Hello" }} {% if variables["first name"] %}{{ variables["first name"] }}{% endif %}';
+  await save({ subject: own, html: own, text: own });
+  const headless = { to: 'ada@example.com', template: 'sign_in', code: '123456', seconds: 300, language: 'en' };
+  const mail = await sent('mail.passwordless', { ...headless, variables: { greeting: 'Ahoy <b>', 'first name': 'Ada', unused: 'x' } });
+  assert.deepEqual([mail.subject, mail.html, mail.text], ['123456 Ahoy <b> Ada', '123456 Ahoy &lt;b&gt; Ada', '123456 Ahoy <b> Ada']);
+  assert.equal((await sent('mail.passwordless', headless)).subject, '123456 Hello');
+  assert.equal((await sent('mail.challenge', code)).text.trim(), '123456 Hello');
+  assert.match(await refusalOf(save({ subject: '{{ greeting }}' })), /no variable "greeting"/);
+  await world.do(world.client, resetTemplate, which);
 });
 
 test('a template that cannot be used is refused with part, place and reason', async () => {

@@ -15,15 +15,18 @@ export interface PasswordlessMail extends InLanguage {
   /** One of them or both. */
   readonly code?: string;
   readonly link?: string;
+  /** The app's own, for its own words. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const passwordlessMails = {
   'mail.passwordless': mailKind<PasswordlessMail>({
     goodForMinutes: MOST_SECONDS / 60,
-    wordable: ({ to, template, seconds, code, link, language = HOME_LANGUAGE }) => ({
+    wordable: ({ to, template, seconds, code, link, variables, language = HOME_LANGUAGE }) => ({
       kind: wordableKind(template === 'sign_up' ? 'sign_up' : 'login', { code, link }),
       language,
+      ...(variables ? { own: variables } : {}),
       variables: {
         user_email: to,
         expiry_time_relative: duration(language, seconds),

@@ -97,12 +97,13 @@ async function demandPatience(work: Work, email: string): Promise<void> {
 const testCode = ({ environment }: Work, { kind, email }: Pick<PasswordlessRequest, 'kind' | 'email'>): string | undefined =>
   kind === 'link' ? undefined : testCodeFor(environment, email);
 
-function scheduleMail(work: Work, { id, email, template, seconds }: PasswordlessRequest, { code, link }: Secrets): void {
+function scheduleMail(work: Work, { id, email, template, seconds, variables }: PasswordlessRequest, { code, link }: Secrets): void {
   const mail: PasswordlessMail = {
     to: email,
     template: template ?? 'sign_in',
     seconds,
     language: letterLanguage(work),
+    ...(Object.keys(variables).length > 0 ? { variables } : {}),
     ...(code === undefined ? {} : { code }),
     ...(link === undefined ? {} : { link }),
   };

@@ -60,7 +60,7 @@ export type SendPasswordlessRequest = Message<"scalekit.v1.auth.passwordless.Sen
   expiresIn?: number | undefined;
 
   /**
-   * What an app's own wording of the mail may say. `otp`, `link`, `expire_time`, `expiry_time` and
+   * What an app's own wording of the mail may say, as `{{ variables.greeting }}` in its template. `otp`, `link`, `expire_time`, `expiry_time` and
    * `expiry_time_relative` are taken. No value may be empty.
    *
    * @generated from field: map<string, string> template_variables = 6;
