@@ -24,4 +24,14 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview.tsx'), 'OrganizationOverview'),
 });
 
-export const organizationRoutes = [list, organizationRoute.addChildren([overview])] as const;
+const users = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./users/users.tsx'), 'OrganizationUsers'),
+  validateSearch: ({ q, invite }: Record<string, unknown>): { readonly q?: string; readonly invite?: true } => ({
+    ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    ...(invite ? { invite: true as const } : {}),
+  }),
+});
+
+export const organizationRoutes = [list, organizationRoute.addChildren([overview, users])] as const;

@@ -1,0 +1,52 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { MembershipStatus, type OrganizationMembership } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import type { User } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import type { Tone } from '../../design/index.ts';
+
+/** A person as a member of one organization. */
+export interface Member {
+  readonly user: User;
+  readonly membership: OrganizationMembership;
+}
+
+export function memberOf(user: User, organizationId: string): Member | undefined {
+  const membership = user.memberships.find((one) => one.organizationId === organizationId);
+  return membership && { user, membership };
+}
+
+/** What somebody is called: their name, or their address. */
+export function nameOfUser({ email, userProfile }: Pick<User, 'email' | 'userProfile'>): string {
+  const { name = '', givenName = '', familyName = '' } = userProfile ?? {};
+  return name || [givenName, familyName].filter(Boolean).join(' ') || email;
+}
+
+/** A dot and a phrase for where a membership stands. */
+export function statusOf({ membershipStatus, expiresAt }: OrganizationMembership): { readonly tone: Tone; readonly words: string } {
+  switch (membershipStatus) {
+    case MembershipStatus.ACTIVE:
+      return { tone: 'good', words: 'Active' };
+    case MembershipStatus.INACTIVE:
+      return { tone: 'idle', words: 'Deactivated' };
+    case MembershipStatus.PENDING_INVITE:
+      return { tone: 'wait', words: expiresAt ? `Invited · until ${day.format(timestampDate(expiresAt))}` : 'Invited' };
+    case MembershipStatus.INVITE_EXPIRED:
+      return { tone: 'bad', words: 'Invitation expired' };
+    default:
+      return { tone: 'idle', words: 'Unknown' };
+  }
+}
+
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+
+export const isInvited = ({ membershipStatus: status }: OrganizationMembership): boolean =>
+  status === MembershipStatus.PENDING_INVITE || status === MembershipStatus.INVITE_EXPIRED;
+
+/** How somebody came to be a member, in words. */
+export const CAME_BY: Readonly<Record<string, string>> = {
+  invitation: 'Invited',
+  direct_provision: 'Added by the app',
+  allowed_email_domain: 'Joined by their e-mail domain',
+  jit_using_sso: 'Came by single sign-on',
+  scim: 'Brought by a directory',
+  org_creator: 'Made the organization',
+};

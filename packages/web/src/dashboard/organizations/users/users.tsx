@@ -1,0 +1,28 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useCallback } from 'react';
+import { Members } from '../../members/members.tsx';
+import { useMayWrite } from '../../operator.ts';
+import { nameOf } from '../name.ts';
+import { useOrganization } from '../use-organization.ts';
+
+const route = getRouteApi('/organizations/$organizationId/users');
+
+/** The people of an organization. */
+export function OrganizationUsers(): ReactNode {
+  const { organizationId, organization } = useOrganization();
+  const { q = '', invite } = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayWrite = useMayWrite();
+  const setQuery = useCallback((text: string) => void navigate({ search: text ? { q: text } : {}, replace: true }), [navigate]);
+  return (
+    <Members
+      organizationId={organizationId}
+      organizationName={organization ? nameOf(organization) : 'this organization'}
+      mayWrite={mayWrite}
+      inviting={invite === true}
+      setInviting={(inviting) => void navigate({ search: (before) => ({ ...(before.q && { q: before.q }), ...(inviting && { invite: true as const }) }) })}
+      query={q}
+      setQuery={setQuery}
+    />
+  );
+}
