@@ -204,6 +204,17 @@ test('every table is written down in the audit log, or it is said here why not',
   assert.deepEqual(unaudited, Object.keys(NOT_AUDITED).sort());
 });
 
+test('what the database makes of other columns does not stand in the audit log', async () => {
+  const { rows } = await sql<{ column: string; trigger: string }>`
+    select relname || '.' || attname as column, pg_get_triggerdef(pg_trigger.oid) as trigger
+    from pg_attribute join pg_class on pg_class.oid = attrelid join pg_trigger on tgrelid = attrelid and tgname = 'Audit'
+    where attgenerated <> '' and relname <> 'sessions'`.execute(house.world.db);
+  assert.deepEqual(
+    rows.filter(({ column, trigger }) => !new RegExp(`\\b${column.split('.')[1]}\\b`).test(trigger)).map(({ column }) => column),
+    [],
+  );
+});
+
 /** Tables whose rows nobody administers. A new table has the trigger "Audit" (migration 0025), or stands here. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
   audit_changes: 'the log itself',

@@ -172,7 +172,7 @@ export interface ApproveJoinRequestResponse {
  */
 export interface AuditActor {
   /**
-   * `client`: an app. `member`: a person. `machine`: a machine of an organization. `system`: the server itself. `visitor`:
+   * `client`: an app. `member`: a person. `operator`: somebody who runs the server. `machine`: a machine of an organization. `system`: the server itself. `visitor`:
    * somebody on a hosted page; the target says who.
    */
   readonly kind: string;

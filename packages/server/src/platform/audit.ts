@@ -26,7 +26,8 @@ export const openAudit = (db: Parameters<typeof tell>[0], id: AuditEntryId, now:
       actor_id: idOf(actor),
       organization: audited.organizationId,
       request: requestId,
-      origin: from && { ip: from.ip, user_agent: from.userAgent },
+      // An operator is somebody of another environment, whose name this one cannot look up.
+      origin: from && { ip: from.ip, user_agent: from.userAgent, ...(actor.kind === 'operator' ? { name: actor.displayName || actor.email } : {}) },
     }),
   });
 

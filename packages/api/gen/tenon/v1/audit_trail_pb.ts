@@ -357,7 +357,7 @@ export const AuditEntrySchema: GenMessage<AuditEntry> = /*@__PURE__*/
  */
 export type AuditActor = Message<"tenon.v1.AuditActor"> & {
   /**
-   * `client`: an app. `member`: a person. `machine`: a machine of an organization. `system`: the server itself. `visitor`:
+   * `client`: an app. `member`: a person. `operator`: somebody who runs the server. `machine`: a machine of an organization. `system`: the server itself. `visitor`:
    * somebody on a hosted page; the target says who.
    *
    * @generated from field: string kind = 1;

@@ -14,7 +14,7 @@ export interface Entry {
   readonly organizationName: string;
   readonly request: string;
   /** From where; null when it came from nowhere, and when it was erased. */
-  readonly origin: { readonly ip: string; readonly userAgent: string } | null;
+  readonly origin: { readonly ip: string; readonly userAgent: string; readonly name: string } | null;
   readonly changes: readonly Change[];
   /** There were more rows than are listed. */
   readonly more: boolean;
@@ -112,4 +112,11 @@ export function summaryOf({ action, actor, target, organizationId, organizationN
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
 }
 
-const ACTORS: Readonly<Record<string, string>> = { client: 'An app', machine: 'A machine', member: 'A member', visitor: 'Somebody', system: 'The server' };
+const ACTORS: Readonly<Record<string, string>> = {
+  client: 'An app',
+  machine: 'A machine',
+  member: 'A member',
+  operator: 'An operator',
+  visitor: 'Somebody',
+  system: 'The server',
+};

@@ -104,27 +104,30 @@ async function whole(work: Work, ids: readonly AuditEntryId[], most: number, fro
     work,
     drafts.flatMap(({ entry, target }) => [entry.actor_id, target.id, entry.organization_id].filter((id) => id !== null)),
   );
-  return drafts.map(({ entry, changes, more, target }) => ({
-    id: entry.id,
-    at: entry.at,
-    action: entry.action,
-    actor: { kind: entry.actor_kind, id: entry.actor_id ?? '', name: names.get(entry.actor_id ?? '') ?? '' },
-    target: { ...target, name: nameIn(changes, target.id) || (names.get(target.id) ?? '') },
-    organizationId: from ?? entry.organization_id,
-    organizationName: names.get(from ?? entry.organization_id ?? '') || nameIn(changes, from ?? entry.organization_id ?? ''),
-    request: entry.request,
-    origin: from === undefined || entry.actor_kind === 'member' ? originIn(entry.origin) : null,
-    changes,
-    more,
-    number: entry.number === null ? null : Number(entry.number),
-    hash: entry.hash,
-  }));
+  return drafts.map(({ entry, changes, more, target }) => {
+    const origin = from === undefined || entry.actor_kind === 'member' ? originIn(entry.origin) : null;
+    return {
+      id: entry.id,
+      at: entry.at,
+      action: entry.action,
+      actor: { kind: entry.actor_kind, id: entry.actor_id ?? '', name: names.get(entry.actor_id ?? '') || (origin?.name ?? '') },
+      target: { ...target, name: nameIn(changes, target.id) || (names.get(target.id) ?? '') },
+      organizationId: from ?? entry.organization_id,
+      organizationName: names.get(from ?? entry.organization_id ?? '') || nameIn(changes, from ?? entry.organization_id ?? ''),
+      request: entry.request,
+      origin,
+      changes,
+      more,
+      number: entry.number === null ? null : Number(entry.number),
+      hash: entry.hash,
+    };
+  });
 }
 
 function originIn(text: string | null): Entry['origin'] {
   if (text === null) return null;
-  const { ip, user_agent: userAgent }: { readonly ip?: string; readonly user_agent?: string } = JSON.parse(text); // the trigger wrote it
-  return { ip: ip ?? '', userAgent: userAgent ?? '' };
+  const { ip, user_agent, name }: { readonly ip?: string; readonly user_agent?: string; readonly name?: string } = JSON.parse(text); // the trigger wrote it
+  return { ip: ip ?? '', userAgent: user_agent ?? '', name: name ?? '' };
 }
 
 /** At most so many of each entry. */

@@ -151,6 +151,25 @@ test('a member sees the rows of their own organization and nothing of another', 
   assert.deepEqual([...new Set(whole?.changes.map(({ organizationId }) => organizationId))].sort(), ['', ours, theirs].sort());
 });
 
+test('an operator is named to the app, and is an operator to the organization', async () => {
+  const { as, log, member, make, rename } = await setUp();
+  const id = await make('Orion');
+  const operator: Actor = {
+    kind: 'operator',
+    id: 'usr_9',
+    email: 'ops@example.com',
+    displayName: 'Grace',
+    memberOf: 'org_9',
+    sessionId: 'ses_9',
+    role: 'owner',
+  };
+  await rename(id, 'Orion Labs', operator);
+  const [entry] = (await log.listAuditEntries({ actorId: 'usr_9' })).entries;
+  assert.deepEqual([entry?.actor?.kind, entry?.summary], ['operator', 'Grace changed the organization Orion Labs.']);
+  const [theirs] = (await as(member(id)).listAuditEntries({ organizationId: id })).entries;
+  assert.equal(theirs?.summary, 'An operator changed the organization Orion Labs.');
+});
+
 test('one environment knows nothing of another', async () => {
   const [here, there] = [await setUp(), await setUp()];
   await here.make('Here');

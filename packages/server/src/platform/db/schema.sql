@@ -616,7 +616,7 @@ create table identities (
   constraint identities_user_id_fkey foreign key (user_id) references users(id) on delete cascade
 );
 create index identities_of_user on identities using btree (user_id);
-create trigger "Audit" after insert or delete or update on identities for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('identity', '{connection_id,user_id}', '{synced_at,last_login_at}', '{}', '{subject,attributes}', 'user_id');
+create trigger "Audit" after insert or delete or update on identities for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('identity', '{connection_id,user_id}', '{synced_at,last_login_at}', '{}', '{connection_id,user_id,created_at}', 'user_id');
 
 create table interactions (
   id                        text        not null,
@@ -860,7 +860,7 @@ create table memberships (
 create index memberships_of_user on memberships using btree (user_id);
 create unique index memberships_once on memberships using btree (organization_id, user_id);
 create index memberships_page on memberships using btree (organization_id, id);
-create trigger "Audit" after insert or delete or update on memberships for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('membership', '{id}', '{updated_at,inviter_email}', '{}', '{metadata}', 'user_id');
+create trigger "Audit" after insert or delete or update on memberships for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('membership', '{id}', '{updated_at,inviter_email}', '{}', '{id,organization_id,user_id,status,provisioning_method,joined_at,accepted_at,created_at}', 'user_id');
 create trigger note_touched after insert or delete or update on memberships for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table organization_default_roles (
@@ -904,7 +904,7 @@ create unique index organizations_external_id on organizations using btree (envi
 create index organizations_newest on organizations using btree (environment_id, id desc);
 create unique index organizations_slug on organizations using btree (environment_id, slug);
 create index organizations_words on organizations using gin (words gin_trgm_ops);
-create trigger "Audit" after insert or delete or update on organizations for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('organization', '{id}', '{updated_at}', '{}', '{}', '');
+create trigger "Audit" after insert or delete or update on organizations for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('organization', '{id}', '{updated_at,words}', '{}', '{}', '');
 
 create table passkey_answers (
   challenge_hash text        not null,
@@ -950,7 +950,7 @@ create table passkeys (
 );
 create unique index passkeys_credential on passkeys using btree (environment_id, credential_id);
 create index passkeys_of_user on passkeys using btree (user_id);
-create trigger "Audit" after insert or delete or update on passkeys for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('passkey', '{id}', '{updated_at,used_at,sign_count,backed_up,suspected_at}', '{public_key,credential_id}', '{name,ip,user_agent}', 'user_id');
+create trigger "Audit" after insert or delete or update on passkeys for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('passkey', '{id}', '{updated_at,used_at,sign_count,backed_up,suspected_at}', '{public_key,credential_id}', '{id,user_id,public_key,credential_id,aaguid,attachment,transports,backup_eligible,created_at}', 'user_id');
 
 create table passwordless_requests (
   id             text        not null,
@@ -1192,7 +1192,7 @@ create index sessions_over on sessions using btree (environment_id, expires_at);
 create index sessions_page on sessions using btree (user_id, id);
 create index sessions_to_end on sessions using btree (expires_at) where (ended_at is null);
 create index sessions_to_end_idle on sessions using btree (idle_expires_at) where ((ended_at is null) and (idle_expires_at is not null));
-create trigger "Audit" after update of ended_at on sessions for each row when (current_setting('tenon.audit_id', true) <> '' and new.ended_how = 'revoked') execute function write_audit('session', '{id}', '{last_active_at,idle_expires_at,expires_at,organization_id,proofs,proof_times,authenticated_at,opens_all}', '{secret_hash}', '{ip,user_agent}', 'user_id');
+create trigger "Audit" after update of ended_at on sessions for each row when (current_setting('tenon.audit_id', true) <> '' and new.ended_how = 'revoked') execute function write_audit('session', '{id}', '{last_active_at,idle_expires_at,expires_at,organization_id,proofs,proof_times,authenticated_at,opens_all}', '{secret_hash}', '{id,user_id,ended_at,ended_how,created_at}', 'user_id');
 create trigger note_touched after insert or delete or update on sessions for each row when (current_setting('tenon.dry_run', true) = 'on') execute function note_touched();
 
 create table signing_keys (
@@ -1292,7 +1292,7 @@ create unique index users_email on users using btree (environment_id, lower(emai
 create unique index users_external_id on users using btree (environment_id, external_id);
 create index users_newest on users using btree (environment_id, id desc);
 create index users_words on users using gin (words gin_trgm_ops);
-create trigger "Audit" after insert or delete or update on users for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('user', '{id}', '{updated_at,last_login_at}', '{}', '{email,external_id,given_name,family_name,name,preferred_username,phone_number,picture,locale,gender,groups,custom_attributes,profile_metadata,metadata}', 'id');
+create trigger "Audit" after insert or delete or update on users for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('user', '{id}', '{updated_at,last_login_at,words}', '{}', '{id,email_proven_at,email_asserted_at,created_at}', 'id');
 
 create function keep_audit() returns trigger language plpgsql as $$
 declare
@@ -1346,58 +1346,81 @@ $$;
 
 create function write_audit() returns trigger language plpgsql as $$
 declare
-  entry     constant text := current_setting('tenon.audit_id');
   about     constant jsonb := current_setting('tenon.audit')::jsonb;
-  uncounted constant text[] := tg_argv[2]::text[] || array['environment_id'];
-  was       jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-  became    jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
-  present   constant jsonb := coalesce(became, was);
-  name      text;
-  named     constant text := (select string_agg(present ->> part, '/' order by place) from unnest(tg_argv[1]::text[]) with ordinality as keys (part, place));
-  whose     text := present ->> 'organization_id';
-  person    text := case when tg_argv[5] <> '' then present ->> tg_argv[5] end;
-  done      constant text := case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end;
-  count     constant integer := coalesce(nullif(current_setting('tenon.audit_count', true), '')::integer, 0) + 1;
+  here      constant text := about ->> 'environment';
+  entry     constant text := current_setting('tenon.audit_id');
+  counted   constant text := current_setting('tenon.audit_count', true);
+  count     constant integer := case when counted is null or counted = '' then 1 else counted::integer + 1 end;
   most      constant integer := 1000;
-  told      jsonb;
+  was       jsonb;
+  became    jsonb;
+  present   jsonb;
+  name      text;
+  named     text;
+  whose     text;
+  person    text;
+  done      text;
+  hidden    text[];
   private   text;
   came_from text;
 begin
   if count > most + 1 then return null; end if;
-  was := was - uncounted;
-  became := became - uncounted;
   if tg_op = 'UPDATE' then
+    done := 'updated';
+    was := to_jsonb(old) - tg_argv[2]::text[];
+    present := to_jsonb(new);
+    became := present - tg_argv[2]::text[];
     if was = became then return null; end if;
-    select jsonb_object_agg(key, o.value), jsonb_object_agg(key, n.value) into was, became
-      from jsonb_each(was) as o join jsonb_each(became) as n using (key) where o.value <> n.value;
+    select jsonb_object_agg(key, was -> key), jsonb_object_agg(key, value) into was, became from jsonb_each(became) where was -> key <> value;
+  elsif tg_op = 'INSERT' then
+    done := 'created';
+    present := to_jsonb(new);
+    became := present - tg_argv[2]::text[] - 'environment_id';
+  else
+    done := 'deleted';
+    present := to_jsonb(old);
+    was := present - tg_argv[2]::text[] - 'environment_id';
   end if;
 
-  -- A row that is taken away and put back as it was has not changed.
-  if tg_op = 'INSERT' and array_length(tg_argv[1]::text[], 1) > 1 then
-    delete from audit_changes
-      where environment_id = about ->> 'environment' and entry_id = entry and key = named and object = tg_argv[0] and operation = 'deleted' and before = became;
-    if found then
-      delete from audit_entries where environment_id = about ->> 'environment' and id = entry
-        and not exists (select from audit_changes where environment_id = about ->> 'environment' and entry_id = entry);
-      if found then perform set_config('tenon.audit_count', '', true); end if;
-      return null;
+  if tg_argv[1] = '{id}' then
+    named := present ->> 'id';
+  else
+    foreach name in array tg_argv[1]::text[] loop
+      named := concat_ws('/', named, present ->> name);
+    end loop;
+    -- A row that is taken away and put back as it was has not changed.
+    if tg_op = 'INSERT' and count > 1 and strpos(tg_argv[1], ',') > 0 then
+      delete from audit_changes
+        where environment_id = here and entry_id = entry and key = named and object = tg_argv[0] and operation = 'deleted' and before = became;
+      if found then
+        delete from audit_entries where environment_id = here and id = entry
+          and not exists (select from audit_changes where environment_id = here and entry_id = entry);
+        if found then perform set_config('tenon.audit_count', '', true); end if;
+        return null;
+      end if;
     end if;
   end if;
 
-  foreach name in array tg_argv[3]::text[] loop
-    if was ->> name is not null then was := was || jsonb_build_object(name, '(secret)'); end if;
-    if became ->> name is not null then became := became || jsonb_build_object(name, case when was ->> name is null then '(secret)' else '(another secret)' end); end if;
-  end loop;
+  if tg_argv[3] <> '{}' then
+    foreach name in array tg_argv[3]::text[] loop
+      if became ->> name is not null then
+        became := jsonb_set(became, array[name], (case when was ->> name is null then '"(secret)"' else '"(another secret)"' end)::jsonb);
+      end if;
+      if was ->> name is not null then was := jsonb_set(was, array[name], '"(secret)"'); end if;
+    end loop;
+  end if;
+  -- What says something of a person is kept apart, with all that stands beside it.
   if tg_argv[4] <> '{}' then
-    select jsonb_strip_nulls(jsonb_build_object(
-        'before', (select jsonb_object_agg(key, value) from jsonb_each(was) where key = any(tg_argv[4]::text[])),
-        'after', (select jsonb_object_agg(key, value) from jsonb_each(became) where key = any(tg_argv[4]::text[]))
-      )) into told;
-    if told <> '{}' then private := (told || jsonb_build_object('salt', gen_random_uuid()))::text; end if;
-    was := was - tg_argv[4]::text[];
-    became := became - tg_argv[4]::text[];
+    select array_agg(key) into hidden from jsonb_object_keys(coalesce(became, was)) as key where key <> all (tg_argv[4]::text[]);
+    if hidden is not null then
+      private := jsonb_build_object('before', was, 'after', became, 'salt', gen_random_uuid())::text;
+      was := was - hidden;
+      became := became - hidden;
+    end if;
   end if;
 
+  whose := present ->> 'organization_id';
+  if tg_argv[5] <> '' then person := present ->> tg_argv[5]; end if;
   -- What a row belongs to when it does not say so itself. A row that went first is asked for what was written of it.
   case tg_argv[0]
     when 'organization' then whose := named;
@@ -1405,7 +1428,7 @@ begin
       select organization_id, user_id into whose, person from memberships where id = present ->> 'membership_id';
       if not found then
         select organization_id, user_id into whose, person from audit_changes
-          where environment_id = about ->> 'environment' and entry_id = entry and object = 'membership' and key = present ->> 'membership_id' limit 1;
+          where environment_id = here and entry_id = entry and object = 'membership' and key = present ->> 'membership_id' limit 1;
       end if;
     when 'client_secret' then select organization_id into whose from clients where id = present ->> 'client_id';
     when 'role_permission' then select organization_id into whose from roles where id = present ->> 'role_id';
@@ -1415,25 +1438,22 @@ begin
       select organization_id into whose from directories where id = (select directory_id from directory_groups where id = present ->> 'group_id');
     else null;
   end case;
-  whose := coalesce(whose, about ->> 'organization');
+  if whose is null then whose := about ->> 'organization'; end if;
 
   if count = 1 then
-    came_from := case when about ? 'origin' then ((about -> 'origin') || jsonb_build_object('salt', gen_random_uuid()))::text end;
+    if about ? 'origin' then came_from := ((about -> 'origin') || jsonb_build_object('salt', gen_random_uuid()))::text; end if;
     insert into audit_entries (environment_id, id, at, action, actor_kind, actor_id, organization_id, request, origin, origin_digest)
     values (
-      about ->> 'environment', entry, (about ->> 'at')::timestamptz, coalesce(about ->> 'action', tg_argv[0] || '.' || done),
+      here, entry, (about ->> 'at')::timestamptz, coalesce(about ->> 'action', tg_argv[0] || '.' || done),
       about ->> 'actor_kind', about ->> 'actor_id', whose, about ->> 'request', came_from, encode(sha256(convert_to(came_from, 'UTF8')), 'hex')
     );
   end if;
   if count > most then
     -- There are more than anybody reads one by one: that there are is what stands here.
-    insert into audit_changes (environment_id, entry_id, position, object, key, operation) values (about ->> 'environment', entry, count, 'more', '', done);
+    insert into audit_changes (environment_id, entry_id, position, object, key, operation) values (here, entry, count, 'more', '', done);
   else
     insert into audit_changes (environment_id, entry_id, position, object, key, operation, organization_id, user_id, before, after, personal, personal_digest)
-    values (
-      about ->> 'environment', entry, count, tg_argv[0], named, done, whose, person,
-      was, became, private, encode(sha256(convert_to(private, 'UTF8')), 'hex')
-    );
+    values (here, entry, count, tg_argv[0], named, done, whose, person, was, became, private, encode(sha256(convert_to(private, 'UTF8')), 'hex'));
   end if;
   perform set_config('tenon.audit_count', count::text, true);
   return null;
