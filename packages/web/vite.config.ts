@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
+import { leanContract } from './lean-contract.ts';
 
 const APPS = { dashboard: '/dashboard/', ui: '/ui/' } as const;
 
@@ -17,7 +18,7 @@ export default defineConfig(({ mode, command }) => {
     // What Vite finds in a development environment is not for a build to differ by.
     define: { 'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development') },
     publicDir: false,
-    plugins: [react(), schemeScript(APPS[app])],
+    plugins: [react(), leanContract(), schemeScript(APPS[app])],
     build: {
       outDir: join(import.meta.dirname, 'dist', app),
       target: 'es2023',

@@ -1,10 +1,12 @@
-import { ActionIcon, Drawer } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import css from './app-frame.module.css';
 import { SideNav, type SideNavGroup } from './side-nav.tsx';
+
+const SideDrawer = lazy(() => import('./side-drawer.tsx').then((module) => ({ default: module.SideDrawer })));
 
 interface Props {
   /** The name and mark of the app, at the top of the side. */
@@ -53,17 +55,11 @@ export function AppFrame({ brand, place, groups, person, children }: Props): Rea
         </aside>
       )}
       {isNarrow && (
-        <Drawer
-          opened={opened}
-          onClose={close}
-          position="left"
-          size={300}
-          title={brand}
-          closeButtonProps={{ 'aria-label': 'Close the menu', size: 44 }}
-          classNames={{ body: css['drawer'] ?? '' }}
-        >
-          {side}
-        </Drawer>
+        <Suspense>
+          <SideDrawer opened={opened} onClose={close} title={brand}>
+            {side}
+          </SideDrawer>
+        </Suspense>
       )}
       <main id="main" tabIndex={-1} className={css['main']}>
         {children}

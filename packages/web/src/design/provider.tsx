@@ -4,9 +4,11 @@ import '@mantine/notifications/styles.layer.css';
 import './tokens.css';
 import './base.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { resolveVariables, theme } from './theme.ts';
+
+/** Nothing is said before something was done: it can come after the page. */
+const Notifications = lazy(() => import('@mantine/notifications').then((module) => ({ default: module.Notifications })));
 
 const scheme = localStorageColorSchemeManager({ key: 'tenon-color-scheme' });
 
@@ -14,7 +16,9 @@ const scheme = localStorageColorSchemeManager({ key: 'tenon-color-scheme' });
 export function DesignProvider({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} colorSchemeManager={scheme} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={4} autoClose={5000} containerWidth={380} />
+      <Suspense>
+        <Notifications position="bottom-right" limit={4} autoClose={5000} containerWidth={380} />
+      </Suspense>
       {children}
     </MantineProvider>
   );

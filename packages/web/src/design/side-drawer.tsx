@@ -1,0 +1,27 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import css from './app-frame.module.css';
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The side of the frame where there is no room for it. Loaded only there. */
+export function SideDrawer({ opened, onClose, title, children }: Props): ReactNode {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="left"
+      size={300}
+      title={title}
+      closeButtonProps={{ 'aria-label': 'Close the menu', size: 44 }}
+      classNames={{ body: css['drawer'] ?? '' }}
+    >
+      {children}
+    </Drawer>
+  );
+}
