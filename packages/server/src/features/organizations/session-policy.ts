@@ -38,6 +38,8 @@ export const changeSessionPolicy = command({
   async run(work, { organizationId, fields }: ChangeSessionPolicy): Promise<SessionPolicy> {
     const organization = await lockOrganization(work, { id: organizationId });
     if (!organization) throw noSuchOrganization({ id: organizationId });
+    // The published description of this call lists 200 and 404 alone, as it does for calls that refuse bad input, too. The policy
+    // needs the feature; answering 200 to limits that then do not hold would be worse than a 400 that says how to turn it on.
     if (fields && !hasFeature(organization, 'session_policy')) throw organizationFaults.noSessionPolicy();
     const limits = fields && withFields(work, organization.sessionPolicy ?? environmentLimits(work.environment), fields);
     await updateSessionPolicy(work, organizationId, limits);
