@@ -41,6 +41,8 @@ export class Tenon {
   readonly auditTrail: contract.AuditTrailService;
   readonly environment: contract.EnvironmentService;
   readonly policy: contract.OrganizationPolicyService;
+  /** A whole company invited at once. */
+  readonly bulkInvitation: contract.BulkInvitationService;
   readonly joinRequest: contract.JoinRequestService;
   readonly interceptor: contract.InterceptorService;
   readonly branding: contract.BrandingService;
@@ -89,6 +91,7 @@ export class Tenon {
     this.auditTrail = new contract.AuditTrailService(call);
     this.environment = new contract.EnvironmentService(call);
     this.policy = new contract.OrganizationPolicyService(call);
+    this.bulkInvitation = new contract.BulkInvitationService(call);
     this.joinRequest = new contract.JoinRequestService(call);
     this.interceptor = new contract.InterceptorService(call);
     this.branding = new contract.BrandingService(call);

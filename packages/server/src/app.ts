@@ -14,6 +14,8 @@ import { auditTrailService } from './features/audit/rpc.ts';
 import { authLogDuties } from './features/auth-log/index.ts';
 import { auditLogsService, authLogService } from './features/auth-log/rpc.ts';
 import { logoutJobs } from './features/back-channel/index.ts';
+import { askingTheApp, bulkDuty, bulkJobs, bulkRoutes } from './features/bulk-invitations/index.ts';
+import { bulkInvitationService } from './features/bulk-invitations/rpc.ts';
 import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import { type FirstClient, programDuty } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
@@ -82,6 +84,7 @@ import type { Log } from './platform/log.ts';
 import { createSmtpMailer, parseMailbox } from './platform/mail.ts';
 import { countJobs } from './platform/outbox.ts';
 import { createOutside } from './platform/outside.ts';
+import { paceDuty } from './platform/pace.ts';
 import { startPostgres } from './platform/postgres/start.ts';
 import { createSealer } from './platform/seal.ts';
 import type { Desk } from './platform/work.ts';
@@ -93,6 +96,7 @@ const SPARE_CONNECTIONS = 12;
 
 /** The files of the pages that run in a browser: beside the source as beside the bundle. */
 const WEB = new URL('../../web/dist/', import.meta.url);
+const MEGABYTE = 1024 * 1024;
 
 /** Where browsers and OAuth clients come, everywhere; the mailbox of a development server besides. */
 export const routes = [oauthRoutes, loginPages, portalPages, auditRoutes(authenticator), referenceRoutes];
@@ -103,6 +107,7 @@ export const services = [
   userService,
   rolesService,
   invitationService,
+  bulkInvitationService,
   membershipService,
   joinRequestService,
   interceptorService,
@@ -136,6 +141,8 @@ const duties: readonly Duty[] = [
   every({ hours: 24 }, 'jobs.forget_failed', forgetFailedJobs),
   apiTokenDuty,
   sealDuty,
+  ...bulkDuty,
+  paceDuty,
   programDuty,
   codeDuty,
   revokedTokenDuty,
@@ -245,6 +252,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
       ),
       ...domainJobs(desk.outside),
       ...logoutJobs(outside),
+      ...bulkJobs({ mailsPerMinute: settings.mailRatePerDomain, gate: askingTheApp(outside) }),
     },
     duties: [
       ...duties,
@@ -277,14 +285,15 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   });
   later(() => limits.stop());
 
+  const authenticate = authenticator(desk);
   const front = await createFront({
     house: { desk, environmentOf: environments.of, limits },
     log,
     services,
-    authenticate: authenticator(desk),
+    authenticate,
     recognisePage: pageRecogniser(desk, environments.system, memberBefore),
     trust: trustProxies(settings.trustProxy),
-    routes: [...routes, dashboardPages(WEB), ...(catches ? [mailboxRoutes] : [])],
+    routes: [...routes, bulkRoutes({ authenticate, mostBytes: settings.bulkMegabytes * MEGABYTE }), dashboardPages(WEB), ...(catches ? [mailboxRoutes] : [])],
     errorPage,
     metrics,
     problems: createReadiness(db),

@@ -76,6 +76,7 @@ const uses: Record<string, string[]> = {
   people: ['users', 'identities', 'memberships', 'invitations', 'roles', 'organizations'],
   'join-requests': ['clients', 'domains', 'memberships', 'organizations', 'roles', 'users'],
   invitations: ['interceptors', 'memberships', 'users', 'roles', 'organizations', 'clients'],
+  'bulk-invitations': ['interceptors', 'invitations', 'memberships', 'organizations', 'roles', 'users'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
   directories: ['memberships', 'roles', 'organizations'],
   'second-factors': ['tries', 'users'],

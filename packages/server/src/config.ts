@@ -231,6 +231,16 @@ export const settingsTable = {
   mailFrom: setting('Mail', 'MAIL_FROM', sender, 'The sender of every mail.', {
     otherwise: '`Tenon <no-reply@localhost>` in development; required in production',
   }),
+  mailRatePerDomain: setting(
+    'Mail',
+    'TENON_MAIL_RATE_PER_DOMAIN',
+    perMinute,
+    'How many mails of bulk invitations one receiving domain gets a minute, so that its server does not take them for a flood; 0 for as many as there are.',
+    { fallback: '600' },
+  ),
+  bulkMegabytes: setting('People', 'TENON_BULK_MEGABYTES', whole(1, 1024), 'How large a file of people to invite may be, in MiB; it has at most 100000 rows.', {
+    fallback: '64',
+  }),
   invitationDays: setting('People', 'TENON_INVITATION_DAYS', whole(1, 365), 'How many days an invitation stays open.', { fallback: '15' }),
   signUp: setting('People', 'TENON_SIGN_UP', yesOrNo, 'Whether anybody may sign up and so create an organization.', { fallback: 'yes' }),
   limitApi: setting('Limits', 'TENON_LIMIT_API', perMinute, 'How many calls of the API an environment takes a minute; 0 for as many as come.', {

@@ -101,6 +101,7 @@ const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   // Management, tokens and endpoints for programs.
   /^(access|api_tokens|audit|auth_log|clients|connections|consents|credentials|directories|domains|dry_run|hosts|idempotency|ids|join_requests|journey)\./,
   /^(mail_templates|oauth|organizations|paging|passwordless|people|permissions|policies|resources|roles|second_factors|sessions|tests|user_attributes|ways_in)\./,
+  /^bulk_invitations\./,
   // Pages of developers, which speak English.
   /^(mailbox|reference)\./,
   /^interceptors\.(not_found|too_many)$/,

@@ -224,7 +224,6 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   auth_steps: 'the auth log',
   authorization_codes: 'part of a sign-in',
   bulk_invitation_rows: 'a list of people; the invitations that come of it tell',
-  bulk_invitations: 'a list of people; the invitations that come of it tell',
   caught_mails: 'mails of a development server',
   directory_group_members: 'what a directory brings; its events tell',
   directory_groups: 'what a directory brings; its events tell',

@@ -3001,6 +3001,165 @@ export class BrandingService {
 }
 
 /**
+ * Files come by `POST /api/v1/organizations/{organization_id}/invitations:bulk`, which reads its body as a stream: CSV
+ * (`text/csv`), JSON rows (`application/json`, `application/x-ndjson`) or addresses (`text/plain`), up to 100 000 rows.
+ * The result goes out as CSV by `GET /api/v1/organizations/{organization_id}/invitations/bulk/{id}/results.csv`.
+ */
+export class BulkInvitationService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Takes rows, or addresses as somebody pasted them, and looks at each. Nobody is invited yet. For files, and for more
+   * than 1000 rows, there is the upload.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is no such organization; ALREADY_EXISTS when the key stands for other rows.
+   */
+  createBulkInvitation<Options extends CallOptions>(
+    request: tenon.CreateBulkInvitationRequest,
+    options?: Options,
+  ): Promise<Written<tenon.CreateBulkInvitationResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk'], body: '*', answer: 'tenon.CreateBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Where a bulk invitation stands, with its numbers. Cheap enough to be asked every second.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is none of this id.
+   */
+  getBulkInvitation(request: tenon.GetBulkInvitationRequest, options?: CallOptions): Promise<tenon.GetBulkInvitationResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}'], body: '', answer: 'tenon.GetBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * The bulk invitations of an organization, the newest first.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  listBulkInvitations(request: tenon.ListBulkInvitationsRequest, options?: CallOptions): Promise<tenon.ListBulkInvitationsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk'], body: '', answer: 'tenon.ListBulkInvitationsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * The rows, in the order of the file, with what was found about each and what became of it.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is none of this id.
+   */
+  listBulkInvitationRows(request: tenon.ListBulkInvitationRowsRequest, options?: CallOptions): Promise<tenon.ListBulkInvitationRowsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}/rows'], body: '', answer: 'tenon.ListBulkInvitationRowsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Begins to invite everybody whose row is good.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is none of this id; FAILED_PRECONDITION when it was started or cancelled before.
+   */
+  startBulkInvitation<Options extends CallOptions>(
+    request: tenon.StartBulkInvitationRequest,
+    options?: Options,
+  ): Promise<Written<tenon.StartBulkInvitationResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}:start'], body: '*', answer: 'tenon.StartBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Stops for now. Mail that has not left yet waits as well.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is none of this id; FAILED_PRECONDITION when it is not running.
+   */
+  pauseBulkInvitation<Options extends CallOptions>(
+    request: tenon.PauseBulkInvitationRequest,
+    options?: Options,
+  ): Promise<Written<tenon.PauseBulkInvitationResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}:pause'], body: '*', answer: 'tenon.PauseBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Goes on where it was paused.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is none of this id; FAILED_PRECONDITION when it is not paused.
+   */
+  resumeBulkInvitation<Options extends CallOptions>(
+    request: tenon.ResumeBulkInvitationRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ResumeBulkInvitationResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}:resume'], body: '*', answer: 'tenon.ResumeBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Invites nobody further. Who was invited stays invited; undoing takes that back.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is none of this id; FAILED_PRECONDITION when it is over.
+   */
+  cancelBulkInvitation<Options extends CallOptions>(
+    request: tenon.CancelBulkInvitationRequest,
+    options?: Options,
+  ): Promise<Written<tenon.CancelBulkInvitationResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}:cancel'], body: '*', answer: 'tenon.CancelBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Takes back every invitation it made that nobody has accepted. Who accepted, and who was added without being asked,
+   * stays.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: NOT_FOUND when there is none of this id; FAILED_PRECONDITION while it is running, or before it was started.
+   */
+  undoBulkInvitation<Options extends CallOptions>(
+    request: tenon.UndoBulkInvitationRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UndoBulkInvitationResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}:undo'], body: '*', answer: 'tenon.UndoBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
  * The environment that the call reaches: the one that lives at the address it was sent to.
  */
 export class EnvironmentService {

@@ -6,6 +6,55 @@
 export type Alignment = 'ALIGNMENT_UNSPECIFIED' | 'ALIGNMENT_START' | 'ALIGNMENT_CENTER' | (string & {});
 
 /**
+ * Where a bulk invitation can stand.
+ */
+export type BulkInvitationStatus =
+  | 'BULK_INVITATION_STATUS_UNSPECIFIED'
+  | 'BULK_INVITATION_STATUS_RECEIVING'
+  | 'BULK_INVITATION_STATUS_READY'
+  | 'BULK_INVITATION_STATUS_RUNNING'
+  | 'BULK_INVITATION_STATUS_PAUSED'
+  | 'BULK_INVITATION_STATUS_CANCELLED'
+  | 'BULK_INVITATION_STATUS_DONE'
+  | 'BULK_INVITATION_STATUS_UNDOING'
+  | 'BULK_INVITATION_STATUS_UNDONE'
+  | (string & {});
+
+/**
+ * What became of a row.
+ */
+export type BulkOutcome =
+  | 'BULK_OUTCOME_UNSPECIFIED'
+  | 'BULK_OUTCOME_WAITING'
+  | 'BULK_OUTCOME_INVITED'
+  | 'BULK_OUTCOME_ADDED'
+  | 'BULK_OUTCOME_REFUSED'
+  | 'BULK_OUTCOME_UNDONE'
+  | (string & {});
+
+/**
+ * What is found about a row.
+ */
+export type BulkVerdict =
+  | 'BULK_VERDICT_UNSPECIFIED'
+  | 'BULK_VERDICT_OK'
+  | 'BULK_VERDICT_BAD_EMAIL'
+  | 'BULK_VERDICT_MALFORMED'
+  | 'BULK_VERDICT_DUPLICATE'
+  | 'BULK_VERDICT_UNKNOWN_ROLE'
+  | 'BULK_VERDICT_ROLE_TOO_STRONG'
+  | 'BULK_VERDICT_ALREADY_MEMBER'
+  | 'BULK_VERDICT_ALREADY_INVITED'
+  | 'BULK_VERDICT_DEACTIVATED'
+  | 'BULK_VERDICT_BLOCKED_DOMAIN'
+  | 'BULK_VERDICT_NO_SEAT'
+  | 'BULK_VERDICT_EXTERNAL_ID_TAKEN'
+  | 'BULK_VERDICT_MAY_NOT_ADD'
+  | 'BULK_VERDICT_WAITS_FOR_APPROVAL'
+  | 'BULK_VERDICT_DENIED'
+  | (string & {});
+
+/**
  * Above or below.
  */
 export type ButtonPosition = 'BUTTON_POSITION_UNSPECIFIED' | 'BUTTON_POSITION_TOP' | 'BUTTON_POSITION_BOTTOM' | (string & {});
@@ -76,6 +125,11 @@ export type JoinRequestStatus =
  * Where the logo stands.
  */
 export type LogoPlacement = 'LOGO_PLACEMENT_UNSPECIFIED' | 'LOGO_PLACEMENT_INSIDE' | 'LOGO_PLACEMENT_OUTSIDE' | (string & {});
+
+/**
+ * Where the mail of an invitation is.
+ */
+export type MailState = 'MAIL_STATE_UNSPECIFIED' | 'MAIL_STATE_QUEUED' | 'MAIL_STATE_ACCEPTED' | 'MAIL_STATE_REFUSED' | (string & {});
 
 /**
  * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
@@ -419,6 +473,128 @@ export interface Branding {
 }
 
 /**
+ * Which column of a file is read as what.
+ */
+export interface BulkColumn {
+  /**
+   * As the header calls it; its number, from 1, where there is no header.
+   */
+  readonly column: string;
+  /**
+   * `email`, `first_name`, `last_name`, `name`, `roles`, `external_id`, `send_invitation_email` or `metadata.` and a
+   * key. Empty: it is not read.
+   */
+  readonly field: string;
+}
+
+/**
+ * People to be invited at once, and how far that is.
+ */
+export interface BulkInvitation {
+  /**
+   * `bulk_` and digits.
+   */
+  readonly id: string;
+  readonly organizationId: string;
+  /**
+   * What the caller calls it.
+   */
+  readonly key: string;
+  /**
+   * The file's, when it had one.
+   */
+  readonly name: string;
+  readonly status: BulkInvitationStatus;
+  readonly rowCount: number;
+  /**
+   * What was found about the rows when they arrived.
+   */
+  readonly verdicts: readonly BulkVerdictCount[];
+  /**
+   * Good rows, of which `decided_count` have had their turn.
+   */
+  readonly goodCount: number;
+  readonly decidedCount: number;
+  readonly invitedCount: number;
+  readonly addedCount: number;
+  /**
+   * Good when they arrived, and refused when their turn came.
+   */
+  readonly refusedCount: number;
+  readonly undoneCount: number;
+  /**
+   * Of the invitations it made and that are still there: their mails, and how many were accepted by the invitee.
+   */
+  readonly mailQueuedCount: number;
+  readonly mailAcceptedCount: number;
+  readonly mailRefusedCount: number;
+  readonly joinedCount: number;
+  readonly columns: readonly BulkColumn[];
+  /**
+   * Who invites, for the mails to say.
+   */
+  readonly inviterEmail: string;
+  readonly createTime?: Date | undefined;
+  readonly startTime?: Date | undefined;
+  /**
+   * When everybody had their turn, or it was cancelled.
+   */
+  readonly finishTime?: Date | undefined;
+}
+
+/**
+ * One row, as it was read and as it ended.
+ */
+export interface BulkInvitationRow {
+  /**
+   * Its place among the rows, from 1; a header is none.
+   */
+  readonly number: number;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly externalId: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  /**
+   * Absent: an invitation is sent.
+   */
+  readonly sendInvitationEmail?: boolean | undefined;
+  readonly verdict: BulkVerdict;
+  /**
+   * What stands in the way, in words.
+   */
+  readonly problem: string;
+  readonly outcome: BulkOutcome;
+  /**
+   * Who they are, once they are invited or added.
+   */
+  readonly userId: string;
+  readonly invitationId: string;
+  /**
+   * The mail of the invitation, if there is one.
+   */
+  readonly mail?: MailDelivery | undefined;
+  readonly decideTime?: Date | undefined;
+}
+
+/**
+ * How many rows got a verdict.
+ */
+export interface BulkVerdictCount {
+  readonly verdict: BulkVerdict;
+  readonly count: number;
+}
+
+/**
+ * The bulk invitation as it is now.
+ */
+export interface CancelBulkInvitationResponse {
+  readonly bulkInvitation?: BulkInvitation | undefined;
+}
+
+/**
  * What became of one claim.
  */
 export interface ClaimOutcome {
@@ -437,6 +613,13 @@ export interface ClaimOutcome {
  * Nothing to say.
  */
 export type ClearPageTextsResponse = Record<string, never>;
+
+/**
+ * What was found about the rows.
+ */
+export interface CreateBulkInvitationResponse {
+  readonly bulkInvitation?: BulkInvitation | undefined;
+}
 
 /**
  * It, and its secret, this once.
@@ -649,6 +832,13 @@ export interface GetAuthRequestResponse {
    * In the order they happened, a thousand at most.
    */
   readonly steps: readonly AuthStep[];
+}
+
+/**
+ * The bulk invitation as it is now.
+ */
+export interface GetBulkInvitationResponse {
+  readonly bulkInvitation?: BulkInvitation | undefined;
 }
 
 export interface GetCurrentOperatorResponse {
@@ -873,6 +1063,35 @@ export interface ListAuditEntriesResponse {
 }
 
 /**
+ * One page of rows.
+ */
+export interface ListBulkInvitationRowsResponse {
+  readonly rows: readonly BulkInvitationRow[];
+  /**
+   * Empty on the last page.
+   */
+  readonly nextPageToken: string;
+  readonly prevPageToken: string;
+  /**
+   * How many rows there are of those asked for.
+   */
+  readonly totalSize: number;
+}
+
+/**
+ * One page of them.
+ */
+export interface ListBulkInvitationsResponse {
+  readonly bulkInvitations: readonly BulkInvitation[];
+  /**
+   * Empty on the last page.
+   */
+  readonly nextPageToken: string;
+  readonly prevPageToken: string;
+  readonly totalSize: number;
+}
+
+/**
  * One page of them.
  */
 export interface ListInterceptorCallsResponse {
@@ -940,6 +1159,21 @@ export interface ListPageTextsResponse {
  */
 export interface ListUserAttributesResponse {
   readonly attributes: readonly UserAttribute[];
+}
+
+/**
+ * What is known of the delivery of a mail.
+ */
+export interface MailDelivery {
+  readonly state: MailState;
+  /**
+   * What the mail server said last, word for word.
+   */
+  readonly answer: string;
+  /**
+   * When it said that.
+   */
+  readonly time?: Date | undefined;
 }
 
 /**
@@ -1125,6 +1359,13 @@ export interface Password {
 }
 
 /**
+ * The bulk invitation as it is now.
+ */
+export interface PauseBulkInvitationResponse {
+  readonly bulkInvitation?: BulkInvitation | undefined;
+}
+
+/**
  * An event that would be announced.
  */
 export interface PlannedEvent {
@@ -1233,6 +1474,13 @@ export interface RequirePasswordChangeResponse {
  * It is forgotten.
  */
 export type ResetMailTemplateResponse = Record<string, never>;
+
+/**
+ * The bulk invitation as it is now.
+ */
+export interface ResumeBulkInvitationResponse {
+  readonly bulkInvitation?: BulkInvitation | undefined;
+}
 
 /**
  * The new secret, this once.
@@ -1484,6 +1732,13 @@ export interface SocialProviders {
 }
 
 /**
+ * The bulk invitation as it is now.
+ */
+export interface StartBulkInvitationResponse {
+  readonly bulkInvitation?: BulkInvitation | undefined;
+}
+
+/**
  * What was asked and answered.
  */
 export interface TestInterceptorResponse {
@@ -1534,6 +1789,13 @@ export interface TokenClaims {
    * Whose metadata access tokens carry besides; nobody's unless set. Not naming it leaves it as it is.
    */
   readonly metadata?: MetadataClaims | undefined;
+}
+
+/**
+ * The bulk invitation as it is now.
+ */
+export interface UndoBulkInvitationResponse {
+  readonly bulkInvitation?: BulkInvitation | undefined;
 }
 
 /**
@@ -1670,6 +1932,41 @@ export interface BrandingInit {
 }
 
 /**
+ * One person to be invited.
+ */
+export interface BulkInvitee {
+  /**
+   * At most 320 characters; whether it is an address is for the verdict to say.
+   */
+  readonly email?: string | undefined;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly name?: string | undefined;
+  /**
+   * By name or by id. None: the default member role.
+   */
+  readonly roles?: readonly string[] | undefined;
+  readonly externalId?: string | undefined;
+  /**
+   * What the app wants to remember about this person in this organization. At most 20 pairs; keys of 3-25 characters,
+   * values of 1-256.
+   */
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Absent means true. False adds them at once; only the app itself may.
+   */
+  readonly sendInvitationEmail?: boolean | undefined;
+}
+
+/**
+ * Which one to cancel.
+ */
+export interface CancelBulkInvitationRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/**
  * A claim that may still be half written.
  */
 export interface ClaimToTry {
@@ -1697,6 +1994,30 @@ export interface ClearPageTextsRequest {
    * None: all of that language.
    */
   readonly keys?: readonly string[] | undefined;
+}
+
+/**
+ * Whom to invite: rows, or text with addresses in it, or both.
+ */
+export interface CreateBulkInvitationRequest {
+  readonly organizationId?: string | undefined;
+  /**
+   * What the caller calls it: the same key with the same rows is the same bulk invitation. Absent: made up.
+   */
+  readonly key?: string | undefined;
+  readonly rows?: readonly BulkInvitee[] | undefined;
+  /**
+   * Addresses with commas, semicolons, spaces or line breaks between them; `Ada Lovelace <ada@example.com>` is one, too.
+   */
+  readonly text?: string | undefined;
+  /**
+   * Who invites, for the mails to say. A member invites in their own name.
+   */
+  readonly inviterEmail?: string | undefined;
+  /**
+   * Roles for rows that name none.
+   */
+  readonly roles?: readonly string[] | undefined;
 }
 
 /**
@@ -1818,6 +2139,14 @@ export interface GetAuthRequestRequest {
   readonly id?: string | undefined;
 }
 
+/**
+ * Which one to show.
+ */
+export interface GetBulkInvitationRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
+}
+
 export type GetCurrentOperatorRequest = Record<string, never>;
 
 /**
@@ -1936,6 +2265,49 @@ export interface ListAuditEntriesRequest {
    * What came before this moment.
    */
   readonly endTime?: Date | string | undefined;
+}
+
+/**
+ * Which rows to show.
+ */
+export interface ListBulkInvitationRowsRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
+  /**
+   * 0 means 100, more than 500 means 500.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+  /**
+   * Only rows with this verdict.
+   */
+  readonly verdict?: BulkVerdict | undefined;
+  /**
+   * Only rows with this outcome.
+   */
+  readonly outcome?: BulkOutcome | undefined;
+  /**
+   * Only rows with anything in the way.
+   */
+  readonly onlyProblems?: boolean | undefined;
+}
+
+/**
+ * Of which organization, and which page.
+ */
+export interface ListBulkInvitationsRequest {
+  readonly organizationId?: string | undefined;
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
 }
 
 /**
@@ -2071,6 +2443,14 @@ export interface OrganizationWordsInit {
 }
 
 /**
+ * Which one to pause.
+ */
+export interface PauseBulkInvitationRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/**
  * What is drawn, and how.
  */
 export interface PreviewBrandingRequest {
@@ -2169,6 +2549,14 @@ export interface RequirePasswordChangeRequest {
 export interface ResetMailTemplateRequest {
   readonly kind?: string | undefined;
   readonly language?: string | undefined;
+}
+
+/**
+ * Which one to go on with.
+ */
+export interface ResumeBulkInvitationRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /**
@@ -2369,6 +2757,14 @@ export interface SocialProvidersInit {
 }
 
 /**
+ * Which one to start.
+ */
+export interface StartBulkInvitationRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/**
  * Which one.
  */
 export interface TestInterceptorRequest {
@@ -2419,6 +2815,14 @@ export interface TokenClaimsInit {
    * Whose metadata access tokens carry besides; nobody's unless set. Not naming it leaves it as it is.
    */
   readonly metadata?: MetadataClaimsInit | undefined;
+}
+
+/**
+ * Which one to take back.
+ */
+export interface UndoBulkInvitationRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Environment } from '../platform/environment.ts';
 import type { Mailbox, Mailer } from '../platform/mail.ts';
-import { GiveUp, type JobHandler } from '../platform/worker.ts';
+import type { Work } from '../platform/work.ts';
+import { GiveUp, type Job, type JobHandler, type JobTools, RETRY_WAITS } from '../platform/worker.ts';
 import type { Wordable, Wording } from './mail-words.ts';
 
 /** A mail as a feature's mail.ts writes it. */
@@ -18,6 +19,15 @@ export interface MailKind<Payload = never> {
   readonly wordable?: (payload: Payload, environment: Environment) => Wordable | undefined;
   /** After this a mail is of no use to anybody: a code that has run out is not sent. */
   readonly goodForMinutes?: number | ((environment: Environment) => number);
+  /** Writes down what mail servers said of mails of this kind, several at a time. */
+  readonly told?: (work: Work, replies: readonly Reply<Payload>[]) => Promise<void>;
+}
+
+/** What a mail server said of one mail. `deferred`: not now; it is tried again. */
+export interface Reply<Payload> {
+  readonly payload: Payload;
+  readonly how: 'accepted' | 'deferred' | 'refused';
+  readonly answer: string;
 }
 
 export const mailKind = <Payload>(kind: MailKind<Payload>): MailKind<Payload> => kind;
@@ -32,9 +42,9 @@ const MINUTE = 60_000;
  */
 export function mailJobs(mailer: Mailer, from: Mailbox, kinds: Readonly<Record<string, MailKind>>, wording?: Wording): Record<string, JobHandler> {
   return Object.fromEntries(
-    Object.entries(kinds).map(([name, kind]) => [
-      name,
-      async (job, tools) => {
+    Object.entries(kinds).map(([name, kind]) => {
+      const tell = kind.told && inTurns(kind.told);
+      const handler: JobHandler = async (job, tools) => {
         const age = tools.now.getTime() - job.createdAt.getTime();
         const { goodForMinutes = Number.POSITIVE_INFINITY } = kind;
         const minutes = typeof goodForMinutes === 'number' ? goodForMinutes : goodForMinutes(tools.environment);
@@ -44,10 +54,51 @@ export function mailJobs(mailer: Mailer, from: Mailbox, kinds: Readonly<Record<s
         const wordable = wording && kind.wordable?.(job.payload as never, tools.environment);
         const letter = { ...builtIn, ...(wordable && (await wording(wordable, tools))) };
         const sender = { name: from.name || tools.environment.name, address: from.address };
-        await mailer.send({ ...letter, from: sender, messageId: `<${job.id}@${domainOf(from.address)}>` }, tools);
-      },
-    ]),
+        const mail = { ...letter, from: sender, messageId: `<${job.id}@${domainOf(from.address)}>` };
+        if (!tell) return void (await mailer.send(mail, tools));
+        const reply = await mailer.send(mail, tools).then(
+          (answer) => ({ how: 'accepted' as const, answer }),
+          (error: unknown) => ({ how: isLast(job, error) ? ('refused' as const) : ('deferred' as const), answer: wordsOf(error), error }),
+        );
+        // A mail that has gone is not sent again because nobody could write that down.
+        await tell({ payload: job.payload as never, how: reply.how, answer: reply.answer.slice(0, LONGEST_ANSWER) }, tools).catch(() => {});
+        if ('error' in reply) throw reply.error;
+      };
+      return [name, handler];
+    }),
   );
+}
+
+const LONGEST_ANSWER = 500;
+
+const isLast = ({ attempt }: Job, error: unknown): boolean => error instanceof GiveUp || attempt > RETRY_WAITS.length;
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Writes down one after the other for each environment, and whatever came meanwhile in one go: a statement for each mail would be as dear as the mail. */
+function inTurns<Payload>(told: NonNullable<MailKind<Payload>['told']>): (reply: Reply<Payload>, tools: JobTools) => Promise<void> {
+  const waiting = new Map<string, { replies: Reply<Payload>[]; next: Promise<void> }>();
+  const busy = new Map<string, Promise<void>>();
+  return (reply, { environment: { id }, change }) => {
+    const together = waiting.get(id);
+    if (together) {
+      together.replies.push(reply);
+      return together.next;
+    }
+    const replies = [reply];
+    const next = (busy.get(id) ?? Promise.resolve()).then(() => {
+      waiting.delete(id);
+      const written = change((work) => told(work, replies));
+      const over = written.catch(() => {});
+      busy.set(id, over);
+      void over.then(() => {
+        if (busy.get(id) === over) busy.delete(id);
+      });
+      return written;
+    });
+    waiting.set(id, { replies, next });
+    return next;
+  };
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

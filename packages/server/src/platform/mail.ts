@@ -20,7 +20,8 @@ export interface Mail {
 
 /** Takes a mail off our hands, or throws: `GiveUp` when no later try can succeed. Called from job handlers. */
 export interface Mailer {
-  send(mail: Mail, tools: Pick<JobTools, 'signal' | 'change'>): Promise<void>;
+  /** @returns what the mail server answered; empty when there is none */
+  send(mail: Mail, tools: Pick<JobTools, 'signal' | 'change'>): Promise<string>;
   /** Shows that the mail server answers and lets us in, or throws. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -71,7 +72,7 @@ export function createSmtpMailer(url: string, { connections = 8, silenceMillisec
     async send({ from, to, subject, html, text, messageId }, { signal }) {
       if (!isAddress(to)) throw new GiveUp('the recipient is not one plain mail address');
       try {
-        await transport.sendMail({
+        const { response } = await transport.sendMail({
           from: { name: oneLine(from.name), address: from.address },
           to: { name: '', address: to },
           // What goes into the SMTP conversation is said here, not read out of headers.
@@ -84,6 +85,7 @@ export function createSmtpMailer(url: string, { connections = 8, silenceMillisec
           textEncoding: 'quoted-printable',
           signal,
         });
+        return response;
       } catch (error) {
         throw refusedForGood(error) ? new GiveUp(wordsOf(error), { cause: error }) : error;
       }

@@ -1,4 +1,4 @@
-import type { Kysely, QueryCreator } from 'kysely';
+import { type Kysely, type QueryCreator, sql as query } from 'kysely';
 import { insertSet } from './db/insert-set.ts';
 import { prepared } from './db/prepared.ts';
 import type { Tables } from './db/tables.ts';
@@ -104,6 +104,32 @@ async function insertMany(sql: Kysely<Tables>, { environmentId, now, actor }: Ou
 /** Takes back jobs. A try that is running right now ends as it may, but there is no other after it. */
 export async function cancelJobs(work: Work, key: string): Promise<void> {
   await work.sql.deleteFrom('jobs').where('environment_id', '=', work.environment.id).where('key', '=', key).execute();
+}
+
+/** How many jobs of a kind this environment has due right now; counts no further than `atMost`. */
+export async function countWaiting(work: Work, kind: string, atMost: number): Promise<number> {
+  const { rows } = await query<{ waiting: number }>`
+    select count(*)::integer as waiting from (
+      select from jobs
+      where failed_at is null and run_at <= ${work.now} and environment_id = ${work.environment.id} and kind = ${kind}
+      limit ${atMost}
+    ) as waiting`.execute(work.sql);
+  return rows[0]?.waiting ?? 0;
+}
+
+/** Lets jobs wait until somebody releases them. A try that is running right now ends as it may. */
+export async function holdJobs(work: Work, keys: readonly string[]): Promise<void> {
+  await query`
+    update jobs set run_at = 'infinity'
+    where environment_id = ${work.environment.id} and key = any(${keys}) and failed_at is null`.execute(work.sql);
+}
+
+/** @param hours when each of those that were held may be done */
+export async function releaseJobs(work: Work, keys: readonly string[], hours: readonly Date[]): Promise<void> {
+  await query`
+    update jobs set run_at = released.at
+    from unnest(${keys}::text[], ${hours}::timestamptz[]) as released (key, at)
+    where jobs.environment_id = ${work.environment.id} and jobs.key = released.key and jobs.run_at = 'infinity'`.execute(work.sql);
 }
 
 /** How many jobs the whole house has: due now, for later, given up. For the metrics. */

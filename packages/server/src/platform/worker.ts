@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Caller } from './actor.ts';
+import type { Actor, Caller } from './actor.ts';
 import { type Duty, doIfDue } from './duties.ts';
 import type { Environment } from './environment.ts';
 import type { EnvironmentId, JobId } from './ids.ts';
@@ -26,8 +26,11 @@ export interface JobTools {
   readonly now: Date;
   /** Aborted when the try has taken too long, the job was cancelled, or the process must end now. */
   readonly signal: AbortSignal;
-  /** Changes rows: a unit of work of its own. */
-  change<T>(deed: (work: Work) => Promise<T>): Promise<T>;
+  /**
+   * Changes rows: a unit of work of its own.
+   * @param by in whose name; the house's own unless somebody asked for it and is to be bound by what they may
+   */
+  change<T>(deed: (work: Work) => Promise<T>, by?: Actor): Promise<T>;
 }
 
 export type JobHandler = (job: Job, tools: JobTools) => Promise<void>;
@@ -166,7 +169,13 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
     const environment = await environments.byId(claimed.environmentId);
     const caller: Caller = { environment, actor: { kind: 'system', job: claimed.kind }, requestId: claimed.id };
     const job: Job = { id: claimed.id, kind: claimed.kind, payload: open(desk, claimed), attempt: claimed.attempts, createdAt: claimed.createdAt };
-    const tools: JobTools = { environment, caller, now: desk.clock(), signal: abort.signal, change: (deed) => inWork(desk, caller, deed, {}) };
+    const tools: JobTools = {
+      environment,
+      caller,
+      now: desk.clock(),
+      signal: abort.signal,
+      change: (deed, by = caller.actor) => inWork(desk, { ...caller, actor: by }, deed, {}),
+    };
 
     const timer = setTimeout(() => abort.abort(new Error(`took longer than ${timeoutMilliseconds / SECOND} s`)), timeoutMilliseconds);
     try {

@@ -73,6 +73,11 @@ const OF_THE_ORGANIZATION = [
   'domain',
   'joinRequest',
   'secondJoinRequest',
+  'bulkReady',
+  'bulkToCancel',
+  'bulkRunning',
+  'bulkPaused',
+  'bulkDone',
   'connection',
   'directory',
   'directoryGroup',
@@ -206,6 +211,25 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     return id;
   };
   const [joinRequest, secondJoinRequest] = [await asking(stranger as UserId), await asking(invited as UserId)];
+  const bulk = async (status: 'ready' | 'running' | 'paused' | 'done') => {
+    const id = house.world.desk.entropy.id('bulk', house.world.now());
+    await house.world.db
+      .insertInto('bulk_invitations')
+      .values({
+        id,
+        environment_id: house.world.environment.id,
+        organization_id: organization as OrganizationId,
+        key: id,
+        upload: id,
+        name: 'people.csv',
+        status,
+        actor: JSON.stringify({ kind: 'system', job: 'test' }),
+        started_at: status === 'ready' ? null : house.world.now(),
+        ...times,
+      })
+      .execute();
+    return id;
+  };
   const disabledDirectory = (await make('DirectoryService/CreateDirectory', { organization_id, directory: { directory_type: 'SCIM' } })).at('directory.id');
   await make('DirectoryService/DisableDirectory', { organization_id, id: disabledDirectory });
   const consent = house.world.desk.entropy.id('usrcnst', house.world.now());
@@ -273,6 +297,11 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     attribute,
     joinRequest,
     secondJoinRequest,
+    bulkReady: await bulk('ready'),
+    bulkToCancel: await bulk('ready'),
+    bulkRunning: await bulk('running'),
+    bulkPaused: await bulk('paused'),
+    bulkDone: await bulk('done'),
   };
   const missing = Object.entries(names).filter(([, value]) => value === 'undefined');
   if (missing.length > 0) throw new Error(`nothing was found for ${missing.map(([name]) => name).join(', ')}`);
@@ -333,7 +362,7 @@ function fieldsOf(input: DescMessage, service: string, method: string, names: Fu
 }
 
 function furnitureFor(field: string, service: string, method: string, within: boolean): FurnitureName | undefined {
-  const invited = /Invit/.test(service + method);
+  const invited = /Invit/.test(service + method) && service !== 'BulkInvitationService';
   switch (field) {
     case 'organization_id':
     case 'org_id':
@@ -394,6 +423,7 @@ const IDS: Readonly<Record<string, FurnitureName>> = {
   AuthLogService: 'authRequest',
   AuditTrailService: 'auditEntry',
   JoinRequestService: 'joinRequest',
+  BulkInvitationService: 'bulkReady',
 };
 
 /** Stands where a field that would be filled is not to be. */
@@ -485,6 +515,11 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'DomainService/CreateDomain': () => ({ domain: { domain: `${fresh('domain')}.example` } }),
   'DomainService/UpdateDomain': () => ({ domain: {} }),
   'JoinRequestService/RefuseJoinRequest': ({ secondJoinRequest }) => ({ id: secondJoinRequest }),
+  'BulkInvitationService/CreateBulkInvitation': () => ({ rows: [{ email: `${fresh('new')}@example.com` }] }),
+  'BulkInvitationService/PauseBulkInvitation': ({ bulkRunning }) => ({ id: bulkRunning }),
+  'BulkInvitationService/ResumeBulkInvitation': ({ bulkPaused }) => ({ id: bulkPaused }),
+  'BulkInvitationService/CancelBulkInvitation': ({ bulkToCancel }) => ({ id: bulkToCancel }),
+  'BulkInvitationService/UndoBulkInvitation': ({ bulkDone }) => ({ id: bulkDone }),
   'SimulatorService/SimulateSignIn': () => ({ email: 'ada@example.com' }),
   'OrganizationPolicyService/UpdateOrganizationPolicy': () => ({ policy: { sso_only: false } }),
   'EnvironmentService/UpdateEnvironment': () => ({}),

@@ -15,6 +15,7 @@ export { askApp } from './ask-app.ts';
 export { askForRenewal, type RenewalMail } from './ask-for-renewal.ts';
 export { type Claimed, claimInvitation, claimInvitationById } from './claim.ts';
 export { createInvitationLink, type ShownLink } from './create-link.ts';
+export { holdBulkMails, releaseBulkMails } from './delivery.ts';
 export { invitationFaults } from './faults.ts';
 export { findInvitationById, listOpenInvitationsOf } from './find.ts';
 export { getInvitation } from './get.ts';
@@ -23,6 +24,7 @@ export { type InviteUser, inviteUser } from './invite.ts';
 export { type Invitee, type InviteMany, inviteMany, type Ruling } from './invite-many.ts';
 export { invitationMails } from './mail.ts';
 export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
+export { mayAssert } from './policy.ts';
 
 export { resendInvitation, type WhoseInvitation } from './resend.ts';
 export { revokeInvitation, withdrawInvitation } from './revoke.ts';

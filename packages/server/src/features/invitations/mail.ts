@@ -5,12 +5,14 @@ import { inOneBreath, mailLayout, spoken, strong } from '../../chassis/mail-layo
 import type { Environment } from '../../platform/environment.ts';
 import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import type { RenewalMail } from './ask-for-renewal.ts';
+import { noteReplies } from './delivery.ts';
 import type { InvitationMail } from './send.ts';
 import { invitationTexts } from './texts/index.ts';
 
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const invitationMails = {
   'mail.invitation': mailKind<InvitationMail>({
+    told: noteReplies,
     wordable: ({ to, token, organizationName, inviterName, inviterEmail, inviteeName, expiresAt, language = HOME_LANGUAGE }, environment) => ({
       kind: 'invitation',
       language,

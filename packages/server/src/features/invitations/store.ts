@@ -124,6 +124,37 @@ export async function insertInvitation(work: Work, invitation: NewInvitation): P
   await work.sql.insertInto('invitations').values(rowOf(work, invitation)).execute();
 }
 
+/** The open invitations of one bulk invitation whose mail has not left. */
+export async function selectUnsent(work: Work, bulkId: BulkInvitationId): Promise<{ readonly id: InvitationId; readonly email: string }[]> {
+  return work.sql
+    .selectFrom('invitations')
+    .innerJoin('users', 'users.id', 'invitations.user_id')
+    .select(['invitations.id', 'users.email'])
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.bulk_id', '=', bulkId)
+    .where('invitations.status', '=', 'pending')
+    .where('invitations.mail_state', '=', 'queued')
+    .orderBy('invitations.id')
+    .execute();
+}
+
+export interface MailReply {
+  readonly id: InvitationId;
+  /** Of the link in the mail. */
+  readonly token: string;
+  readonly state: 'queued' | 'accepted' | 'refused';
+  readonly answer: string;
+}
+
+/** Only for the mail with the link that counts: a late word about an earlier one says nothing of it. */
+export async function updateMailStates(work: Work, replies: readonly MailReply[]): Promise<void> {
+  const rows = replies.map(({ token, ...reply }) => ({ ...reply, hash: fingerprint(token) })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  await sql`
+    update invitations set mail_state = reply.state, mail_answer = reply.answer, mail_at = ${work.now}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as reply (id text, hash text, state text, answer text)
+    where invitations.environment_id = ${work.environment.id} and invitations.id = reply.id and invitations.mailed_hash = reply.hash`.execute(work.sql);
+}
+
 /** Says of the open invitation of a person that it was made from a file or list. */
 export async function markAsOfBulk(work: Work, organizationId: OrganizationId, userId: UserId, bulkId: BulkInvitationId): Promise<InvitationId> {
   const { id } = await work.sql

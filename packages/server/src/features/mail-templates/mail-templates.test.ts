@@ -35,7 +35,7 @@ const change = <T>(deed: (work: Work) => Promise<T>) => world.do(world.visitor, 
 /** What goes out for a job of this kind. */
 async function sent(kind: string, payload: object): Promise<Mail> {
   const out: Mail[] = [];
-  const mailer = { send: async (mail: Mail) => void out.push(mail), close: async () => {}, check: async () => {} };
+  const mailer = { send: async (mail: Mail) => String(out.push(mail)), close: async () => {}, check: async () => {} };
   const handlers = mailJobs(mailer, { name: '', address: 'no-reply@orion.example' }, { ...challengeMails, ...passwordlessMails, ...testMails }, wordedLetter);
   const tools = { environment: world.environment, caller: world.visitor as never, now: world.now(), signal: new AbortController().signal, change };
   await handlers[kind]!({ id: 'job_1', kind, payload, createdAt: world.now() } as unknown as Job, tools);

@@ -16,6 +16,7 @@ export function createCatcher(): Mailer {
           createdAt: work.now,
         }),
       );
+      return 'kept in the mailbox of this server';
     },
     async check() {},
     async close() {},

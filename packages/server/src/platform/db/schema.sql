@@ -229,6 +229,7 @@ create table bulk_invitations (
 );
 create index bulk_invitations_old on bulk_invitations using btree (environment_id, updated_at);
 create unique index bulk_invitations_once on bulk_invitations using btree (organization_id, key);
+create trigger "Audit" after insert or delete or update on bulk_invitations for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('bulk_invitation', '{id}', '{updated_at,upload,actor,source_hash,columns,inviter_email,position,invited_count,added_count,refused_count,undone_count}', '{}', '{}', '');
 
 create table caught_mails (
   id             text        not null,
