@@ -94,6 +94,7 @@ ${(['single', 'small', 'big'] as const)
 - **CPU**: of the process that answers, with all its threads, per operation; not that of the database, nor of the load.
 - **get user**: \`GetUser\` with its token checked, its limits counted and the person read from the database with their membership.
 - **create membership**: \`CreateMembership\` without a mail, each time another pair of a person and an organization.
+- **the audit log**: the triggers and one statement that says who asks are in every write above from this release on; the figures are from before. In processor time of the database an audited row costs about 0.08 ms when it begins an entry (an organization), 0.11 ms with what it says of a person set apart. Turned on and off in alternate rounds of twenty, on a machine with four cores and a load of twenty-four: \`CreateOrganization\` 0.8 ms instead of 0.45, \`CreateMembership\` 4.3 instead of 2.8, an invitation of four rows 6.5 instead of 5.2 (medians). Reading does not notice: over 250 000 entries the slowest first page of any filter took 20 ms. The worker chains about 5 000 entries a second.
 - **a user who is in 2 000 organizations**: the answer carries all of these memberships; and so does a page with them in it.
 - **lists and searches**: first pages of ten, over gRPC. *One address*: \`person-4711@\`, one hit. *Three letters*: three hexadecimal digits, in about one of sixty names. *A word of all*: everybody has it. In the thousand, three letters find about fifteen and in the million fifteen thousand.
 `;
