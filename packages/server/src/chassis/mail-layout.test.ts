@@ -91,7 +91,8 @@ test('light colours stand in the elements, dark ones in a style sheet, for every
   assert.match(html, /<meta name="color-scheme" content="light dark">/);
   const night = /@media \(prefers-color-scheme:dark\)\{(.*)\}/.exec(html)![1]!;
   const used = new Set([...html.matchAll(/class="([^"]+)"/g)].flatMap(([, names]) => names!.split(' ')));
-  const layout = ['around', 'within', 'below'];
+  // They place what others colour.
+  const layout = ['around', 'within', 'below', 'term', 'value'];
   for (const name of used) if (!layout.includes(name)) assert.ok(night.includes(`.${name}{`), `.${name} has a dark colour`);
 });
 
