@@ -58,8 +58,6 @@ test('inviting somebody: the rows, the seat, the mail and the events it would ma
   const told = await dry(invitePerson, input);
 
   assert.deepEqual(rowsOf(told), {
-    audit_changes: '+4 ~0 -0',
-    audit_entries: '+1 ~0 -0',
     events: '+2 ~0 -0',
     invitations: '+1 ~0 -0',
     jobs: '+1 ~0 -0',
