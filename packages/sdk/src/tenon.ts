@@ -44,6 +44,7 @@ export class Tenon {
   /** A whole company invited at once. */
   readonly bulkInvitation: contract.BulkInvitationService;
   readonly joinRequest: contract.JoinRequestService;
+  readonly approval: contract.ApprovalService;
   readonly interceptor: contract.InterceptorService;
   readonly branding: contract.BrandingService;
   readonly mailTemplate: contract.MailTemplateService;
@@ -93,6 +94,7 @@ export class Tenon {
     this.policy = new contract.OrganizationPolicyService(call);
     this.bulkInvitation = new contract.BulkInvitationService(call);
     this.joinRequest = new contract.JoinRequestService(call);
+    this.approval = new contract.ApprovalService(call);
     this.interceptor = new contract.InterceptorService(call);
     this.branding = new contract.BrandingService(call);
     this.mailTemplate = new contract.MailTemplateService(call);

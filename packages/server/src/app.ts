@@ -9,6 +9,7 @@ import type { Running, Start, StartOptions } from './cli/running.ts';
 import { DEFAULT_TLS_PORT, type Settings } from './config.ts';
 import { apiTokenDuty } from './features/api-tokens/index.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
+import { approvalLinkDuty, approvalMails } from './features/approvals/index.ts';
 import { auditDuties, auditRoutes, sealDuty } from './features/audit/index.ts';
 import { auditTrailService } from './features/audit/rpc.ts';
 import { authLogDuties } from './features/auth-log/index.ts';
@@ -31,6 +32,7 @@ import { interactionDuty } from './features/interactions/index.ts';
 import { interceptorDuty } from './features/interceptors/index.ts';
 import { interceptorService } from './features/interceptors/rpc.ts';
 import { announceExpired, invitationMails } from './features/invitations/index.ts';
+import { approvalService } from './features/invitations/requests-rpc.ts';
 import { invitationService } from './features/invitations/rpc.ts';
 import { joinRequestMails } from './features/join-requests/index.ts';
 import { joinRequestService } from './features/join-requests/rpc.ts';
@@ -110,6 +112,7 @@ export const services = [
   bulkInvitationService,
   membershipService,
   joinRequestService,
+  approvalService,
   interceptorService,
   simulatorService,
   authService,
@@ -140,6 +143,7 @@ const duties: readonly Duty[] = [
   every({ minutes: 1 }, 'invitations.announce_expired', announceExpired),
   every({ hours: 24 }, 'jobs.forget_failed', forgetFailedJobs),
   apiTokenDuty,
+  approvalLinkDuty,
   sealDuty,
   ...bulkDuty,
   paceDuty,
@@ -240,6 +244,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
         mailer,
         parseMailbox(settings.mailFrom),
         {
+          ...approvalMails,
           ...challengeMails,
           ...invitationMails,
           ...joinRequestMails,

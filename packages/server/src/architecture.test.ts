@@ -11,6 +11,8 @@ const floors = ['features', 'chassis', 'protocols', 'platform'];
 /** A feature may use the ones listed beside it, through their index. A new arrow here is a design decision. */
 const uses: Record<string, string[]> = {
   login: [
+    'approvals',
+    'interceptors',
     'consents',
     'resources',
     'domains',
@@ -74,8 +76,9 @@ const uses: Record<string, string[]> = {
   ],
   passkeys: ['users', 'memberships', 'organizations'],
   people: ['users', 'identities', 'memberships', 'invitations', 'roles', 'organizations'],
-  'join-requests': ['clients', 'domains', 'memberships', 'organizations', 'roles', 'users'],
-  invitations: ['interceptors', 'memberships', 'users', 'roles', 'organizations', 'clients'],
+  approvals: ['memberships', 'organizations', 'roles', 'users'],
+  'join-requests': ['approvals', 'clients', 'domains', 'memberships', 'organizations', 'roles', 'users'],
+  invitations: ['approvals', 'interceptors', 'memberships', 'users', 'roles', 'organizations', 'clients'],
   'bulk-invitations': ['interceptors', 'invitations', 'memberships', 'organizations', 'roles', 'users'],
   memberships: ['users', 'roles', 'organizations', 'sessions', 'grants', 'api-tokens'],
   directories: ['memberships', 'roles', 'organizations'],

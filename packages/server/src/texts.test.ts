@@ -114,6 +114,8 @@ const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   /^users\.(not_found|external_id_taken)$/,
   /^memberships\.(last_owner|not_found|not_accepted_yet|role_too_strong|role_not_held)$/,
   /^invitations\.(already_\w+|deactivated|may_not_assert|no_invitation)$/,
+  /^interceptors\./,
+  /^invitations\.(needs_approval|waits_already|no_request|decided)$/,
   'passwords.none',
   // What goes wrong when a passkey is shown or made is said by texts of the page: `passkey.refused`, `passkeys.tooMany`…
   /^passkeys\.(?!off$)/,

@@ -2855,6 +2855,126 @@ export class UserService {
 }
 
 /**
+ * While a request waits, nobody is created, no seat is taken and no mail goes to the invitee. Whoever may approve (administrators,
+ * and members with `organizations_users_approve`) gets a mail with a link to a page that asks for their answer; whoever asked is
+ * told by mail what it was. The app's own server and operators need no approval.
+ */
+export class ApprovalService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Invites somebody or, where the caller's invitations need approval, asks for it. Where they need it, `CreateUserAndMembership`
+   * refuses instead and changes nothing.
+   *
+   * Permission: `organizations_users_invite`.
+   * Errors: ALREADY_EXISTS when they are a member, are invited, or wait already; PERMISSION_DENIED when a role is stronger than the
+   * caller's own, or an interceptor says no.
+   */
+  requestInvitation<Options extends CallOptions>(
+    request: tenon.RequestInvitationRequest,
+    options?: Options,
+  ): Promise<Written<tenon.RequestInvitationResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitation-requests'], body: '*', answer: 'tenon.RequestInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * The requests of one organization, the newest first.
+   *
+   * Permission: `organizations_users_read`.
+   */
+  listInvitationRequests(request: tenon.ListInvitationRequestsRequest, options?: CallOptions): Promise<tenon.ListInvitationRequestsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/invitation-requests'], body: '', answer: 'tenon.ListInvitationRequestsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Shows one request.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is no such request.
+   */
+  getInvitationRequest(request: tenon.GetInvitationRequestRequest, options?: CallOptions): Promise<tenon.GetInvitationRequestResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/invitation-requests/{id}'], body: '', answer: 'tenon.GetInvitationRequestResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends the invitation, in the name of whoever asked.
+   *
+   * Permission: `organizations_users_approve`.
+   * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered (the message says by whom), or
+   * when no seat is free; ALREADY_EXISTS when they came in by another way meanwhile; PERMISSION_DENIED when an interceptor says no.
+   */
+  approveInvitationRequest<Options extends CallOptions>(
+    request: tenon.ApproveInvitationRequestRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ApproveInvitationRequestResponse, Options>> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/organizations/{organizationId}/invitation-requests/{id}:approve'],
+        body: '*',
+        answer: 'tenon.ApproveInvitationRequestResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Refuses to invite somebody. The same person may be asked for again.
+   *
+   * Permission: `organizations_users_approve`.
+   * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered.
+   */
+  refuseInvitationRequest<Options extends CallOptions>(
+    request: tenon.RefuseInvitationRequestRequest,
+    options?: Options,
+  ): Promise<Written<tenon.RefuseInvitationRequestResponse, Options>> {
+    return this.#call(
+      {
+        verb: 'POST',
+        paths: ['/api/v1/organizations/{organizationId}/invitation-requests/{id}:refuse'],
+        body: '*',
+        answer: 'tenon.RefuseInvitationRequestResponse',
+      },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Says whether invitations by members who may not approve wait. Requests that wait already go on waiting.
+   *
+   * Permission: `organizations_write`.
+   */
+  updateInvitationApproval<Options extends CallOptions>(
+    request: tenon.UpdateInvitationApprovalRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UpdateInvitationApprovalResponse, Options>> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/organizations/{organizationId}/invitation-approval'], body: '*', answer: 'tenon.UpdateInvitationApprovalResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
  * Reads the audit log. Nothing changes it. `GET /api/v1/audit/export` gives the same entries as CSV or JSON Lines, all of
  * them in one stream, by the same filters.
  */

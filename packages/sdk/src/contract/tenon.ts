@@ -101,6 +101,16 @@ export type InterceptorTrigger =
   | (string & {});
 
 /**
+ * Where a request for an invitation can stand.
+ */
+export type InvitationRequestStatus =
+  | 'INVITATION_REQUEST_STATUS_UNSPECIFIED'
+  | 'INVITATION_REQUEST_STATUS_WAITING'
+  | 'INVITATION_REQUEST_STATUS_APPROVED'
+  | 'INVITATION_REQUEST_STATUS_REFUSED'
+  | (string & {});
+
+/**
  * Where an invitation can stand.
  */
 export type InvitationStatus =
@@ -212,6 +222,13 @@ export interface AgentSettings {
    * unless switched on.
    */
   readonly metadata?: boolean | undefined;
+}
+
+/**
+ * The request, answered.
+ */
+export interface ApproveInvitationRequestResponse {
+  readonly invitationRequest?: InvitationRequest | undefined;
 }
 
 /**
@@ -869,6 +886,13 @@ export interface GetInterceptorResponse {
 }
 
 /**
+ * The request.
+ */
+export interface GetInvitationRequestResponse {
+  readonly invitationRequest?: InvitationRequest | undefined;
+}
+
+/**
  * The invitation asked for.
  */
 export interface GetInvitationResponse {
@@ -999,6 +1023,45 @@ export interface Invitation {
 }
 
 /**
+ * Somebody wants somebody to be invited.
+ */
+export interface InvitationRequest {
+  /**
+   * `ivr_` and digits.
+   */
+  readonly id: string;
+  readonly organizationId: string;
+  /**
+   * Who is to be invited.
+   */
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /**
+   * By name.
+   */
+  readonly roles: readonly string[];
+  /**
+   * Who asked.
+   */
+  readonly requesterEmail: string;
+  readonly status: InvitationRequestStatus;
+  readonly createTime?: Date | undefined;
+  /**
+   * When it was answered; absent while it waits.
+   */
+  readonly decideTime?: Date | undefined;
+  /**
+   * Who answered: the id of a client or a person; empty while it waits.
+   */
+  readonly decidedBy: string;
+  /**
+   * Their address, when it was a person who is still there.
+   */
+  readonly deciderEmail: string;
+}
+
+/**
  * The invitation that waits, and the only time its link can be read.
  */
 export interface InviteByLinkResponse {
@@ -1115,6 +1178,25 @@ export interface ListInterceptorCallsResponse {
  */
 export interface ListInterceptorsResponse {
   readonly interceptors: readonly Interceptor[];
+}
+
+/**
+ * One page of them.
+ */
+export interface ListInvitationRequestsResponse {
+  readonly invitationRequests: readonly InvitationRequest[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
 }
 
 /**
@@ -1459,8 +1541,29 @@ export interface ReactivateMembershipResponse {
 /**
  * The request, answered.
  */
+export interface RefuseInvitationRequestResponse {
+  readonly invitationRequest?: InvitationRequest | undefined;
+}
+
+/**
+ * The request, answered.
+ */
 export interface RefuseJoinRequestResponse {
   readonly joinRequest?: JoinRequest | undefined;
+}
+
+/**
+ * Either they are invited, or somebody has to approve that.
+ */
+export interface RequestInvitationResponse {
+  /**
+   * Whom the invitation went to; empty when it waits.
+   */
+  readonly userId: string;
+  /**
+   * What waits; absent when the invitation went out.
+   */
+  readonly invitationRequest?: InvitationRequest | undefined;
 }
 
 /**
@@ -1815,6 +1918,13 @@ export interface UpdateInterceptorResponse {
 /**
  * What holds now.
  */
+export interface UpdateInvitationApprovalResponse {
+  readonly approvalRequired: boolean;
+}
+
+/**
+ * What holds now.
+ */
 export interface UpdateJoinPolicyResponse {
   readonly approvalRequired: boolean;
 }
@@ -1868,6 +1978,14 @@ export interface AgentSettingsInit {
    * unless switched on.
    */
   readonly metadata?: boolean | undefined;
+}
+
+/**
+ * Names the request.
+ */
+export interface ApproveInvitationRequestRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /**
@@ -2170,6 +2288,14 @@ export interface GetInvitationRequest {
 }
 
 /**
+ * Names the request.
+ */
+export interface GetInvitationRequestRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/**
  * Which one.
  */
 export interface GetMailTemplateRequest {
@@ -2333,6 +2459,25 @@ export interface ListInterceptorCallsRequest {
  * Nothing to say: all of them.
  */
 export type ListInterceptorsRequest = Record<string, never>;
+
+/**
+ * Names the organization.
+ */
+export interface ListInvitationRequestsRequest {
+  readonly organizationId?: string | undefined;
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+  /**
+   * Only those; none named: all.
+   */
+  readonly status?: InvitationRequestStatus | undefined;
+}
 
 /**
  * Names the organization.
@@ -2524,6 +2669,14 @@ export interface ReactivateMembershipRequest {
 /**
  * Names the request.
  */
+export interface RefuseInvitationRequestRequest {
+  readonly organizationId?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/**
+ * Names the request.
+ */
 export interface RefuseJoinRequestRequest {
   readonly organizationId?: string | undefined;
   readonly id?: string | undefined;
@@ -2534,6 +2687,21 @@ export interface RefuseJoinRequestRequest {
  */
 export interface RemoveSecondFactorRequest {
   readonly userId?: string | undefined;
+}
+
+/**
+ * Whom to invite.
+ */
+export interface RequestInvitationRequest {
+  readonly organizationId?: string | undefined;
+  readonly email?: string | undefined;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly name?: string | undefined;
+  /**
+   * By name or id; none: the default member role.
+   */
+  readonly roles?: readonly string[] | undefined;
 }
 
 /**
@@ -2850,6 +3018,14 @@ export interface UpdateInterceptorRequest {
   readonly timeoutSeconds?: number | undefined;
   readonly failurePolicy?: InterceptorFailurePolicy | undefined;
   readonly enabled?: boolean | undefined;
+}
+
+/**
+ * Whether they wait.
+ */
+export interface UpdateInvitationApprovalRequest {
+  readonly organizationId?: string | undefined;
+  readonly approvalRequired?: boolean | undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ export type Permission =
   | 'organizations_sessions_read'
   | 'organizations_sessions_write'
   | 'organizations_users_invite'
+  | 'organizations_users_approve'
   | 'organizations_users_read'
   | 'organizations_users_remove'
   | 'organizations_users_role_update'

@@ -41,6 +41,8 @@ export type DomainId = Id<'dom'>;
 export type JoinRequestId = Id<'jrq'>;
 export type InterceptorId = Id<'icpt'>;
 export type InterceptorCallId = Id<'icl'>;
+/** Somebody asks that somebody be invited. */
+export type InvitationRequestId = Id<'ivr'>;
 export type EventId = Id<'evt'>;
 export type AuditEntryId = Id<'aud'>;
 export type EntryLinkId = Id<'enl'>;

@@ -73,6 +73,8 @@ const OF_THE_ORGANIZATION = [
   'domain',
   'joinRequest',
   'secondJoinRequest',
+  'invitationRequest',
+  'secondInvitationRequest',
   'bulkReady',
   'bulkToCancel',
   'bulkRunning',
@@ -230,6 +232,26 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
       .execute();
     return id;
   };
+  // Only a member who may not approve has one waiting.
+  const wanting = async (who: string) => {
+    const id = house.world.desk.entropy.id('ivr', house.world.now());
+    await house.world.db
+      .insertInto('invitation_requests')
+      .values({
+        id,
+        environment_id: house.world.environment.id,
+        organization_id: organization as OrganizationId,
+        email: mail(who),
+        roles: [],
+        asked: JSON.stringify({ fields: {}, membershipMetadata: {} }),
+        requester_email: mail('member'),
+        status: 'waiting',
+        created_at: house.world.now(),
+      })
+      .execute();
+    return id;
+  };
+  const [invitationRequest, secondInvitationRequest] = [await wanting('wanted'), await wanting('unwanted')];
   const disabledDirectory = (await make('DirectoryService/CreateDirectory', { organization_id, directory: { directory_type: 'SCIM' } })).at('directory.id');
   await make('DirectoryService/DisableDirectory', { organization_id, id: disabledDirectory });
   const consent = house.world.desk.entropy.id('usrcnst', house.world.now());
@@ -297,6 +319,8 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     attribute,
     joinRequest,
     secondJoinRequest,
+    invitationRequest,
+    secondInvitationRequest,
     bulkReady: await bulk('ready'),
     bulkToCancel: await bulk('ready'),
     bulkRunning: await bulk('running'),
@@ -407,7 +431,7 @@ function furnitureFor(field: string, service: string, method: string, within: bo
     case 'external_id':
       return /ListOrganization/.test(method) ? 'organizationExternal' : undefined;
     case 'id':
-      return invited ? 'invited' : IDS[service];
+      return invited && service !== 'ApprovalService' ? 'invited' : IDS[service];
     default:
       return undefined;
   }
@@ -423,6 +447,7 @@ const IDS: Readonly<Record<string, FurnitureName>> = {
   AuthLogService: 'authRequest',
   AuditTrailService: 'auditEntry',
   JoinRequestService: 'joinRequest',
+  ApprovalService: 'invitationRequest',
   BulkInvitationService: 'bulkReady',
 };
 
@@ -453,6 +478,9 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   }),
   'InterceptorService/UpdateInterceptor': () => ({ display_name: 'Renamed' }),
   'InvitationService/InviteByLink': () => ({ email: `${fresh('by_link')}@example.com` }),
+  'ApprovalService/RefuseInvitationRequest': ({ secondInvitationRequest }) => ({ id: secondInvitationRequest }),
+  'ApprovalService/UpdateInvitationApproval': () => ({ approval_required: true }),
+  'ApprovalService/RequestInvitation': () => ({ email: `${fresh('wanted')}@example.com` }),
   'UserService/SearchUsers': () => ({ query: 'abc' }),
   'UserService/SearchOrganizationUsers': () => ({ query: 'abc' }),
   'UserService/UpdateUser': () => ({ user: { user_profile: { given_name: 'Renamed' } } }),

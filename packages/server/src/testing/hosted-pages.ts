@@ -5,10 +5,12 @@ import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
 import { challengeFaults } from '../features/challenges/index.ts';
+import type { ToApprove } from '../features/login/approval.ts';
 import { loginFaults } from '../features/login/faults.ts';
 import { SCRIPT_PATH } from '../features/login/passkeys-page.ts';
 import { loginTexts } from '../features/login/texts/index.ts';
 import { accountSignedOutView, accountView } from '../features/login/views/account.ts';
+import { approvalView } from '../features/login/views/approval.ts';
 import { chooserView } from '../features/login/views/chooser.ts';
 import { closedCodeView, codeView } from '../features/login/views/code.ts';
 import { consentView, type Question } from '../features/login/views/consent.ts';
@@ -170,6 +172,13 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     { organizationId: 'org_5', name: 'Acme', logoUrl: 'https://cdn.example.com/acme.png', members: 1, how: 'ask' },
     { organizationId: 'org_6', name: '', members: 3, how: 'waiting' },
   ] as const;
+  const toApprove: ToApprove = {
+    organization: { displayName: cast.organization, logoUrl: cast.logoUrl ?? null },
+    email: cast.email,
+    roles: [cast.role],
+    requesterEmail: cast.inviterEmail,
+    status: 'waiting',
+  };
   const consent: Question = {
     client: { name: cast.organization, about: { home: 'https://agent.example.com', terms: 'https://agent.example.com/terms', privacy: 'javascript:alert(1)' } },
     resource: { id: 'res_1', name: cast.app, uri: 'https://mcp.example.com' },
@@ -277,6 +286,15 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'provider, not set up': socialFailedView(frame, { failed: 'not_set_up' }),
     'provider, too many mails': socialFailedView(frame, { failed: 'too_fast', provider: 'github', why: said(challengeFaults.tooManyMails()) }),
     'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
+    'approval, invitation': approvalView(frame, 'T', { state: 'open', what: toApprove }),
+    'approval, refused by the house': approvalView(frame, 'T', { state: 'open', what: toApprove }, { wrong: 'Ask your account manager first.' }),
+    'approval, joining': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, roles: [], requesterEmail: '' } }),
+    'approval, approved': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, status: 'approved', answeredBy: cast.inviterEmail } }),
+    'approval, refused': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, status: 'refused', answeredBy: cast.inviterEmail } }),
+    'approval, nobody signed in': approvalView(frame, 'T', { state: 'sign_in', email: cast.inviterEmail }, { appHref: 'https://app.example.com/login' }),
+    'approval, somebody else': approvalView(frame, 'T', { state: 'somebody_else', email: cast.inviterEmail, other: cast.email }),
+    'approval, not theirs any more': approvalView(frame, 'T', { state: 'lost', organization: toApprove.organization }),
+    'approval, gone': approvalView(frame, 'T', { state: 'gone' }),
     consent: consentView(frame, consent),
     'consent, unknown app': consentView(frame, {
       ...consent,

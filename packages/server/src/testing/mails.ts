@@ -1,4 +1,5 @@
 import type { Letter, MailKind } from '../chassis/mail-jobs.ts';
+import { approvalMails } from '../features/approvals/index.ts';
 import { challengeMails } from '../features/challenges/index.ts';
 import { invitationMails } from '../features/invitations/index.ts';
 import { joinRequestMails } from '../features/join-requests/index.ts';
@@ -10,6 +11,7 @@ import type { Language } from '../platform/languages.ts';
 
 /** Every mail that people get, by the kind of its job. */
 export const kinds = {
+  ...approvalMails,
   ...challengeMails,
   ...invitationMails,
   ...joinRequestMails,
@@ -59,6 +61,16 @@ export function mails(
     inviteeEmail: to,
     inviteeName,
   } as const;
+  const wanted = {
+    to,
+    language,
+    token: 'T'.repeat(43),
+    email: 'grace@example.com',
+    roles: [],
+    requesterEmail: '',
+    organizationName,
+    organizationLogoUrl,
+  } as const;
   const join = { to, language, userName: inviteeName, organizationName, organizationLogoUrl } as const;
   const invitation = { ...renewal, to, token: 'T'.repeat(43), inviterEmail, roles: ['Admin', 'Billing'], expiresAt: '2026-12-05T14:00:00.000Z' } as const;
   const all = {
@@ -82,6 +94,10 @@ export function mails(
     'headless, sign-in': payload('mail.passwordless', { ...challenge, template: 'sign_in', code: CODE, link: LINK }),
     'headless, sign-up': payload('mail.passwordless', { ...challenge, template: 'sign_up', code: CODE }),
     'headless, link': payload('mail.passwordless', { ...challenge, template: 'sign_in', link: LINK }),
+    'approval wanted, invitation': payload('mail.approval_wanted', { ...wanted, requesterEmail: 'grace@example.com', roles: ['Admin', 'Billing'] }),
+    'approval wanted, joining': payload('mail.approval_wanted', wanted),
+    'approval given': payload('mail.approval_answer', { ...wanted, answer: 'approved' }),
+    'approval refused': payload('mail.approval_answer', { ...wanted, answer: 'refused' }),
     'join approved': payload('mail.join_answer', { ...join, answer: 'approved', link: 'https://app.example.com/login' }),
     'join approved, app unknown': payload('mail.join_answer', { ...join, answer: 'approved', organizationName: '' }),
     'join refused': payload('mail.join_answer', { ...join, answer: 'refused' }),

@@ -11,10 +11,12 @@
 export { type AddMember, addMember } from './add-member.ts';
 export type { Admission, Admitted } from './admit.ts';
 export { announceExpired } from './announce-expired.ts';
+export { needsApproval } from './approval.ts';
 export { askApp } from './ask-app.ts';
 export { askForRenewal, type RenewalMail } from './ask-for-renewal.ts';
 export { type Claimed, claimInvitation, claimInvitationById } from './claim.ts';
 export { createInvitationLink, type ShownLink } from './create-link.ts';
+export { approveInvitationRequest, getInvitationRequest, listInvitationRequests, refuseInvitationRequest, updateInvitationApproval } from './decide-request.ts';
 export { holdBulkMails, releaseBulkMails } from './delivery.ts';
 export { invitationFaults } from './faults.ts';
 export { findInvitationById, listOpenInvitationsOf } from './find.ts';
@@ -25,6 +27,8 @@ export { type Invitee, type InviteMany, inviteMany, type Ruling } from './invite
 export { invitationMails } from './mail.ts';
 export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
 export { mayAssert } from './policy.ts';
+export { approveRequest, askAppAboutRequest, type InvitationRequest, type Requested, refuseRequest, requestInvitation } from './request.ts';
+export { selectRequest as findInvitationRequest } from './request-store.ts';
 
 export { resendInvitation, type WhoseInvitation } from './resend.ts';
 export { revokeInvitation, withdrawInvitation } from './revoke.ts';

@@ -26,6 +26,7 @@ import {
   whatFills,
 } from '../users/index.ts';
 import { type Admission, isDirect } from './admit.ts';
+import { demandNoApproval } from './approval.ts';
 import { invitationFaults } from './faults.ts';
 import { expiryFrom } from './invitation.ts';
 import { inviteUser } from './invite.ts';
@@ -60,6 +61,7 @@ export type Ruling = { readonly refused: Fault } | { readonly userId: UserId; re
  */
 export async function inviteMany(work: Work, input: InviteMany, hours: (addresses: readonly string[]) => Promise<Date[]>): Promise<Ruling[]> {
   const { organizationId, people } = input;
+  await demandNoApproval(work, organizationId);
   const scene = await sceneOf(work, input);
   const { organization } = scene;
   const rulings: (Ruling | undefined)[] = people.map(() => undefined);

@@ -2,6 +2,7 @@ import { command } from '../../chassis/command.ts';
 import { demandAllowed } from '../interceptors/index.ts';
 import { createUser, fillUser, lockUser, parseEmail, type UserFields, unwelcome } from '../users/index.ts';
 import { type Admission, type Admitted, admit, demandRoom, isDirect, lookAround } from './admit.ts';
+import { demandNoApproval } from './approval.ts';
 import { askApp } from './ask-app.ts';
 
 export interface InviteUser extends Admission {
@@ -20,6 +21,7 @@ export const inviteUser = command({
 
   async run(work, input, said): Promise<Admitted> {
     demandAllowed(work, said);
+    await demandNoApproval(work, input.organizationId);
     const who = { email: parseEmail(input.email) };
     const scene = await lookAround(work, input, who);
 

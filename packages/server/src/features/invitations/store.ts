@@ -379,3 +379,23 @@ export async function selectOpenOf(work: Work, userId: UserId): Promise<Invitati
     .orderBy('invitations.id')
     .execute();
 }
+
+/** Whether the organization wants to approve invitations; undefined: there is none. */
+export async function selectInviteApproval(work: Work, organizationId: OrganizationId): Promise<boolean | undefined> {
+  const row = await work.sql
+    .selectFrom('organizations')
+    .select('invite_approval')
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', organizationId)
+    .executeTakeFirst();
+  return row?.invite_approval;
+}
+
+export async function updateInviteApproval(work: Work, organizationId: OrganizationId, required: boolean): Promise<void> {
+  await work.sql
+    .updateTable('organizations')
+    .set({ invite_approval: required, updated_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', '=', organizationId)
+    .execute();
+}

@@ -24,12 +24,7 @@ export const approveJoinRequest = command({
   action: 'join_request.approved',
   within,
 
-  async run(work, which: WhichRequest): Promise<JoinRequest> {
-    const request = await settle(work, which, 'approved');
-    // Somebody may have invited or added them meanwhile: then they have their place.
-    if (!(await findMembership(work, which.organizationId, request.userId))) await letIn(work, { id: request.userId }, which.organizationId);
-    return request;
-  },
+  run: (work, which: WhichRequest): Promise<JoinRequest> => answerJoinRequest(work, which, 'approved', actorName(work.by)),
 });
 
 /** Says no. They may ask again. */
@@ -37,11 +32,21 @@ export const refuseJoinRequest = command({
   needs: 'organizations_users_invite',
   action: 'join_request.refused',
   within,
-  run: (work, which: WhichRequest): Promise<JoinRequest> => settle(work, which, 'refused'),
+  run: (work, which: WhichRequest): Promise<JoinRequest> => answerJoinRequest(work, which, 'refused', actorName(work.by)),
 });
 
-async function settle(work: Work, which: WhichRequest, status: 'approved' | 'refused'): Promise<JoinRequest> {
-  const settled = await settleRequest(work, which, { status, by: actorName(work.by) });
+/** Says yes or no in somebody's name. */
+export async function answerJoinRequest(work: Work, which: WhichRequest, answer: 'approved' | 'refused', by: string): Promise<JoinRequest> {
+  const request = await settle(work, which, answer, by);
+  // Somebody may have invited or added them meanwhile: then they have their place.
+  if (answer === 'approved' && !(await findMembership(work, which.organizationId, request.userId))) {
+    await letIn(work, { id: request.userId }, which.organizationId);
+  }
+  return request;
+}
+
+async function settle(work: Work, which: WhichRequest, status: 'approved' | 'refused', by: string): Promise<JoinRequest> {
+  const settled = await settleRequest(work, which, { status, by });
   const request = await selectRequest(work, which);
   if (!request) throw joinRequestFaults.notFound({ request: which.id });
   if (!settled) throw joinRequestFaults.decided({ status: request.status });

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { askApprovers } from '../approvals/index.ts';
 import { organizationsSuggestedFor, type Suggestion } from '../domains/index.ts';
 import { addActiveMembership } from '../memberships/index.ts';
 import { organizationData } from '../organizations/index.ts';
@@ -34,7 +35,8 @@ export async function joinByDomain(work: Work, who: Pick<User, 'id'>, organizati
     await letIn(work, user, organizationId);
     return 'joined';
   }
-  await insertRequest(work, { organizationId, userId: user.id });
+  const subject = await insertRequest(work, { organizationId, userId: user.id });
+  if (subject) await askApprovers(work, { subject, organization, email: user.email, roles: [] });
   work.announce({
     type: 'user.organization_join_requested',
     object: 'User',

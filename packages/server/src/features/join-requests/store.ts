@@ -1,4 +1,4 @@
-import type { OrganizationId, UserId } from '../../platform/ids.ts';
+import type { JoinRequestId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { WhichRequest } from './decide.ts';
@@ -8,8 +8,8 @@ import type { ListJoinRequests } from './manage.ts';
 export async function insertRequest(
   work: Work,
   { organizationId, userId }: { readonly organizationId: OrganizationId; readonly userId: UserId },
-): Promise<void> {
-  await work.sql
+): Promise<JoinRequestId | undefined> {
+  const row = await work.sql
     .insertInto('join_requests')
     .values({
       id: work.newId('jrq'),
@@ -20,7 +20,9 @@ export async function insertRequest(
       created_at: work.now,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 export async function selectWaitingOf(work: Work, userId: UserId): Promise<OrganizationId[]> {

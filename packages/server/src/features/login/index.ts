@@ -13,6 +13,7 @@ import { speakAsProfile } from '../../chassis/language.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
 import { localeOfSession } from '../sessions/index.ts';
 import { accountPages } from './pages/account.ts';
+import { approvalPages } from './pages/approval.ts';
 import { codePages } from './pages/code.ts';
 import { consentPages } from './pages/consent.ts';
 import { invitationPages } from './pages/invitation.ts';
@@ -44,6 +45,7 @@ export const loginPages: Routes = async (app, house) => {
     secondFactorPages,
     passkeyPages,
     accountPages,
+    approvalPages,
     consentPages,
     organizationPages,
     invitationPages,

@@ -13,7 +13,7 @@ export { membershipFaults } from './faults.ts';
 export { findMembership, getMembership, getUserAndMemberships, getUserFor, listMembershipsOf, listMembershipsOfAll } from './find.ts';
 export { demandMayHandle } from './grant.ts';
 export { isInvited, type Membership, type MembershipStatus, type ProvisioningMethod, statusOf } from './membership.ts';
-export { sees } from './policy.ts';
+export { isStrong, sees } from './policy.ts';
 export { removeMembership } from './remove.ts';
 export { demandSeats, freeSeats, isLackOfSeats } from './seats.ts';
 export {
@@ -21,6 +21,7 @@ export {
   insertMembership,
   insertMemberships,
   listAdministrators,
+  listHolders,
   type MembershipRows,
   membershipInsert,
   type NewMembership,

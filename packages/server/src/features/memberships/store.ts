@@ -438,3 +438,25 @@ export async function hasOwner(work: Work, organizationId: OrganizationId): Prom
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Active members who have one of these roles, those who have been there longest first. */
+export async function listHolders(work: Work, organizationId: OrganizationId, roles: readonly RoleId[], atMost: number) {
+  return work.sql
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .select(['users.id', 'users.email', 'users.name', 'users.locale'])
+    .where('memberships.environment_id', '=', work.environment.id)
+    .where('memberships.organization_id', '=', organizationId)
+    .where('memberships.status', '=', 'active')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membership_roles')
+          .select('membership_roles.role_id')
+          .whereRef('membership_roles.membership_id', '=', 'memberships.id')
+          .where('membership_roles.role_id', '=', sql<RoleId>`any(${roles})`),
+      ),
+    )
+    .orderBy('memberships.id')
+    .limit(atMost)
+    .execute();
+}

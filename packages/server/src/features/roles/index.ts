@@ -16,6 +16,6 @@ export { listAllPermissions } from './read.ts';
 export { createFirstRoles, createOperatorRoles, creatorRoles, resolveRoles } from './resolve.ts';
 export { chooseRoles, type Role, type RoleReference } from './role.ts';
 export { addRolePermissions } from './role-permissions.ts';
-export { roleCandidates, rolesOfMembership } from './store.ts';
+export { roleCandidates, rolesOfMembership, selectRoles as listAllRoles } from './store.ts';
 export { createSystemPermissions } from './system-permissions.ts';
 export { updateRole } from './update.ts';

@@ -28,6 +28,7 @@ export const SYSTEM_PERMISSIONS: Readonly<Record<SystemPermission, string>> = {
   organizations_sessions_read: 'See how long sessions last in the organization.',
   organizations_sessions_write: 'Say how long sessions last in the organization.',
   organizations_users_invite: 'Invite people to the organization.',
+  organizations_users_approve: 'Approve invitations and requests to join the organization.',
   organizations_users_read: 'See who is in the organization.',
   organizations_users_remove: 'Take people out of the organization.',
   organizations_users_role_update: 'Give members of the organization other roles.',

@@ -28,6 +28,21 @@ create index api_tokens_over on api_tokens using btree (environment_id, least(re
 create index api_tokens_page on api_tokens using btree (organization_id, id) where (revoked_at is null);
 create trigger "Audit" after insert or delete or update on api_tokens for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('api_token', '{id}', '{updated_at}', '{hash}', '{}', 'user_id');
 
+create table approval_links (
+  hash            text        not null,
+  environment_id  text        not null,
+  organization_id text        not null,
+  user_id         text        not null,
+  subject         text        not null,
+  expires_at      timestamptz not null,
+  used_at         timestamptz,
+  constraint approval_links_pkey primary key (hash),
+  constraint approval_links_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint approval_links_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint approval_links_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index approval_links_expired on approval_links using btree (environment_id, expires_at);
+
 create table audit_changes (
   environment_id  text    not null,
   entry_id        text    not null,
@@ -684,6 +699,27 @@ create index interceptors_of_environment on interceptors using btree (environmen
 create trigger "Audit" after insert or delete or update on interceptors for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('interceptor', '{id}', '{updated_at}', '{sealed_secret,sealed_before}', '{}', '');
 create trigger tell after insert or delete or update on interceptors for each statement execute function tell_processes();
 
+create table invitation_requests (
+  id              text        not null,
+  environment_id  text        not null,
+  organization_id text        not null,
+  email           text        not null,
+  roles           text[]      not null,
+  asked           jsonb       not null,
+  requester_email text        not null,
+  status          text        not null,
+  decided_by      text,
+  decided_at      timestamptz,
+  created_at      timestamptz not null,
+  constraint invitation_requests_pkey primary key (id),
+  constraint invitation_requests_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint invitation_requests_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
+  constraint invitation_requests_status_check check ((status = any (array['waiting', 'approved', 'refused'])))
+);
+create index invitation_requests_page on invitation_requests using btree (organization_id, id);
+create unique index invitation_requests_waiting on invitation_requests using btree (organization_id, lower(email)) where (status = 'waiting');
+create trigger "Audit" after insert or delete or update on invitation_requests for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('invitation_request', '{id}', '{requester_email}', '{}', '{email,asked}', '');
+
 create table invitations (
   id               text        not null,
   environment_id   text        not null,
@@ -895,6 +931,7 @@ create table organizations (
   auth_policy              jsonb       not null default '{}',
   join_approval            boolean     not null default false,
   words                    text        not null generated always as (lower(((((((display_name || ' ') || id) || ' ') || coalesce(slug, '')) || ' ') || coalesce(external_id, '')))) stored,
+  invite_approval          boolean     not null default false,
   constraint organizations_pkey primary key (id),
   constraint organizations_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint organizations_max_users_check check ((max_users >= 0)),

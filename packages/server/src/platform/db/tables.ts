@@ -23,6 +23,7 @@ import type {
   InterceptorCallId,
   InterceptorId,
   InvitationId,
+  InvitationRequestId,
   JobId,
   JoinRequestId,
   MembershipId,
@@ -61,6 +62,15 @@ export interface Tables {
     revoked_at: Date | null;
     created_at: Date;
     updated_at: Date;
+  };
+  approval_links: {
+    hash: string;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    user_id: UserId;
+    subject: string;
+    expires_at: Date;
+    used_at: Date | null;
   };
   audit_changes: {
     environment_id: string;
@@ -480,6 +490,19 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
   };
+  invitation_requests: {
+    id: InvitationRequestId;
+    environment_id: EnvironmentId;
+    organization_id: OrganizationId;
+    email: string;
+    roles: string[];
+    asked: JsonColumn<Record<string, unknown>>;
+    requester_email: string;
+    status: 'waiting' | 'approved' | 'refused';
+    decided_by: string | null;
+    decided_at: Date | null;
+    created_at: Date;
+  };
   invitations: {
     id: InvitationId;
     environment_id: EnvironmentId;
@@ -613,6 +636,7 @@ export interface Tables {
     auth_policy: GeneratedJson<Record<string, unknown>>;
     join_approval: Generated<boolean>;
     words: GeneratedAlways<string>;
+    invite_approval: Generated<boolean>;
   };
   passkey_answers: {
     challenge_hash: string;

@@ -1,0 +1,79 @@
+import { letterLanguage } from '../../chassis/i18n/letters.ts';
+import type { InvitationRequestId, JoinRequestId, OrganizationId, UserId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import type { Work } from '../../platform/work.ts';
+import type { Organization } from '../organizations/index.ts';
+import { findUserByEmail } from '../users/index.ts';
+import { listApprovers } from './approvers.ts';
+import type { ApprovalAnswerMail, ApprovalMail } from './mail.ts';
+import { insertLink, markLinkUsed, selectLink } from './store.ts';
+
+export type ApprovalSubject = InvitationRequestId | JoinRequestId;
+
+const FOURTEEN_DAYS = 14 * 24 * 60 * 60 * 1000;
+
+export interface Waiting {
+  readonly subject: ApprovalSubject;
+  readonly organization: Pick<Organization, 'id' | 'displayName' | 'logoUrl'>;
+  /** Who is to come in. */
+  readonly email: string;
+  /** Who wants them invited; absent: they ask themselves. */
+  readonly requesterEmail?: string;
+  /** As people call them. */
+  readonly roles: readonly string[];
+}
+
+/** Something waits: whoever may answer is told, each with a link of their own. */
+export async function askApprovers(work: Work, { subject, organization, email, requesterEmail, roles }: Waiting): Promise<void> {
+  const expiresAt = new Date(work.now.getTime() + FOURTEEN_DAYS);
+  for (const approver of await listApprovers(work, organization.id)) {
+    if (approver.email.toLowerCase() === (requesterEmail ?? email).toLowerCase()) continue;
+    const token = work.newSecret();
+    await insertLink(work, { hash: fingerprint(token), organizationId: organization.id, userId: approver.id, subject, expiresAt });
+    const mail: ApprovalMail = {
+      to: approver.email,
+      token,
+      email,
+      roles,
+      organizationName: organization.displayName,
+      organizationLogoUrl: organization.logoUrl ?? '',
+      requesterEmail: requesterEmail ?? '',
+      language: letterLanguage(work, approver.locale),
+    };
+    work.schedule('mail.approval_wanted', mail, { key: `approval:${subject}` });
+  }
+}
+
+export interface ApprovalLink {
+  readonly subject: ApprovalSubject;
+  readonly organizationId: OrganizationId;
+  /** Whose link it is: it counts for nobody else. */
+  readonly userId: UserId;
+}
+
+/** @returns undefined when it has run out or never was */
+export const findApprovalLink = (work: Work, token: string): Promise<ApprovalLink | undefined> => selectLink(work, fingerprint(token));
+
+/** An answer was given by it: it gives no other. */
+export const useApprovalLink = (work: Work, token: string): Promise<boolean> => markLinkUsed(work, fingerprint(token));
+
+/** Whoever asked for an invitation hears what was said. */
+export async function tellRequester(
+  work: Work,
+  {
+    requesterEmail,
+    email,
+    organization,
+    answer,
+  }: Required<Pick<Waiting, 'requesterEmail' | 'email'>> & { readonly organization: Waiting['organization']; readonly answer: 'approved' | 'refused' },
+): Promise<void> {
+  const mail: ApprovalAnswerMail = {
+    to: requesterEmail,
+    email,
+    answer,
+    organizationName: organization.displayName,
+    organizationLogoUrl: organization.logoUrl ?? '',
+    language: letterLanguage(work, (await findUserByEmail(work, requesterEmail))?.profile.locale),
+  };
+  work.schedule('mail.approval_answer', mail);
+}

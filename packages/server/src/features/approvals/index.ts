@@ -1,0 +1,11 @@
+/**
+ * Approvals: in some organizations, who comes in is looked at by somebody first. Whoever invites without the permission to approve asks for
+ * an invitation; whoever joins by their address asks to be let in.
+ *
+ * This feature owns who may approve, the links by which they answer, and the mails to both sides. What waits, and what
+ * happens to it when it is answered, belongs to invitations and join-requests; the page behind a link is login's.
+ */
+export { isApprover, mayApprove } from './approvers.ts';
+export { type ApprovalLink, type ApprovalSubject, askApprovers, findApprovalLink, tellRequester, useApprovalLink } from './ask.ts';
+export { approvalMails } from './mail.ts';
+export { approvalLinkDuty } from './sweep.ts';

@@ -1,0 +1,73 @@
+import { command } from '../../chassis/command.ts';
+import { actorName } from '../../platform/actor.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
+import type { Page, PageRequest } from '../../platform/paging.ts';
+import { demandOrganization } from '../organizations/index.ts';
+import { invitationFaults } from './faults.ts';
+import { approveRequest, askAppAboutRequest, type InvitationRequest, refuseRequest, type WhichRequest } from './request.ts';
+import { pageOfRequests, selectRequest } from './request-store.ts';
+import { updateInviteApproval } from './store.ts';
+
+const within = ({ organizationId }: { readonly organizationId: OrganizationId }) => organizationId;
+
+export const approveInvitationRequest = command({
+  needs: 'organizations_users_approve',
+  action: 'invitation_request.approved',
+  within,
+  prepare: (outside, which: WhichRequest, _caller, read) => askAppAboutRequest(outside, read, which),
+  run: (work, which: WhichRequest, said): Promise<InvitationRequest> => approveRequest(work, which, { by: actorName(work.by) }, said),
+});
+
+export const refuseInvitationRequest = command({
+  needs: 'organizations_users_approve',
+  action: 'invitation_request.refused',
+  within,
+  run: (work, which: WhichRequest): Promise<InvitationRequest> => refuseRequest(work, which, { by: actorName(work.by) }),
+});
+
+export const getInvitationRequest = command({
+  needs: 'organizations_users_read',
+  within,
+  reads: true,
+
+  async run(work, which: WhichRequest): Promise<InvitationRequest> {
+    const request = await selectRequest(work, which);
+    if (!request) throw invitationFaults.noRequest({ request: which.id });
+    return request;
+  },
+});
+
+export interface ListInvitationRequests extends PageRequest {
+  readonly organizationId: OrganizationId;
+  readonly status?: InvitationRequest['status'];
+}
+
+/** Who is to be invited and waits for it, the newest first. */
+export const listInvitationRequests = command({
+  needs: 'organizations_users_read',
+  within,
+  reads: true,
+
+  async run(work, ask: ListInvitationRequests): Promise<Page<InvitationRequest>> {
+    await demandOrganization(work, ask.organizationId);
+    return pageOfRequests(work, ask);
+  },
+});
+
+export interface InvitationApproval {
+  readonly organizationId: OrganizationId;
+  readonly required: boolean;
+}
+
+/** Whether invitations by members who may not approve wait. What waits already goes on waiting. */
+export const updateInvitationApproval = command({
+  needs: 'organizations_write',
+  action: 'organization.updated',
+  within,
+
+  async run(work, given: InvitationApproval): Promise<InvitationApproval> {
+    await demandOrganization(work, given.organizationId);
+    await updateInviteApproval(work, given.organizationId, given.required);
+    return given;
+  },
+});

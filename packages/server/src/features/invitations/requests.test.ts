@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { command, openTo } from '../../chassis/command.ts';
+import type { Actor, Permission } from '../../platform/actor.ts';
+import type { UserId } from '../../platform/ids.ts';
+import { createWorld } from '../../testing/world.ts';
+import { findApprovalLink, useApprovalLink } from '../approvals/index.ts';
+import {
+  addMember,
+  approveInvitationRequest,
+  getInvitationRequest,
+  inviteMany,
+  inviteUser,
+  listInvitationRequests,
+  refuseInvitationRequest,
+  requestInvitation,
+  updateInvitationApproval,
+} from './index.ts';
+
+const world = await createWorld();
+const within = command({
+  needs: openTo('A test.'),
+  run: (work, deed: (work: Parameters<Parameters<typeof command>[0]['run']>[0]) => Promise<unknown>) => deed(work),
+});
+
+/** An organization that wants to approve, an administrator who may, and a member who may only ask. */
+async function setUp() {
+  const organizationId = await world.organization('Acme');
+  const add = async (email: string, role: string): Promise<UserId> =>
+    (await world.do(world.client, inviteUser, { organizationId, email, roles: [role], membershipMetadata: {}, fields: {}, sendInvitationEmail: false })).user
+      .id;
+  const [boss, colleague] = [await add(`boss-${organizationId}@example.com`, 'admin'), await add(`colleague-${organizationId}@example.com`, 'member')];
+  const member = (id: UserId, ...permissions: Permission[]): Actor => ({ kind: 'member', id, organizationId, sessionId: 'ses_1', permissions });
+  const asking = member(colleague, 'organizations_users_invite');
+  await world.do(world.client, updateInvitationApproval, { organizationId, required: true });
+  const whom = (email = `new-${organizationId}@example.com`) => ({ organizationId, email, roles: ['member'], membershipMetadata: {}, fields: {} });
+  const ask = async (email?: string) => {
+    const result = await world.do(asking, requestInvitation, whom(email));
+    assert.ok('request' in result);
+    return result.request;
+  };
+  const people = async () =>
+    (await world.db.selectFrom('memberships').select('status').where('organization_id', '=', organizationId).orderBy('id').execute()).map(
+      ({ status }) => status,
+    );
+  const mailsOf = async (kind: string) => (await world.jobs()).filter((job) => job.kind === kind && job.payload.to?.includes(organizationId));
+  return { organizationId, boss, asking, approving: member(boss, 'organizations_users_approve'), member, whom, ask, people, mailsOf };
+}
+
+test('an invitation by a member who may not approve waits: nobody is made, no seat is taken, and only the approvers hear of it', async () => {
+  const { organizationId, ask, asking, whom, people, mailsOf } = await setUp();
+  await world.db.updateTable('organizations').set({ max_users: 3 }).where('id', '=', organizationId).execute();
+  const request = await ask();
+  assert.deepEqual([request.status, request.requesterEmail, request.roles], ['waiting', `colleague-${organizationId}@example.com`, ['member']]);
+  assert.deepEqual(await people(), ['active', 'active']);
+  assert.equal((await world.db.selectFrom('users').select('id').where('email', '=', request.email).execute()).length, 0);
+  assert.deepEqual(
+    (await mailsOf('mail.approval_wanted')).map(({ payload }) => payload.to),
+    [`boss-${organizationId}@example.com`],
+  );
+  assert.equal((await mailsOf('mail.invitation')).length, 0);
+  await world.do(world.client, inviteUser, { ...whom(`direct-${organizationId}@example.com`) });
+  await assert.rejects(world.do(asking, requestInvitation, whom()), { code: 'invitations.waits_already' });
+});
+
+test('the other ways to invite refuse whoever needs approval, and change nothing', async () => {
+  const { organizationId, asking, approving, whom, people, member, boss } = await setUp();
+  await assert.rejects(world.do(asking, inviteUser, whom()), { code: 'invitations.needs_approval' });
+  const many = command({
+    needs: 'organizations_users_invite',
+    action: 'invitation.created',
+    within: () => organizationId,
+    run: (work) => inviteMany(work, { organizationId, bulkId: 'bulk_1', people: [whom()] }, async () => []),
+  });
+  await assert.rejects(world.do(asking, many, undefined), { code: 'invitations.needs_approval' });
+  await assert.rejects(world.do(asking, addMember, { ...whom(), user: { id: boss } }), { code: 'access.denied' });
+  assert.deepEqual(await people(), ['active', 'active']);
+
+  const result = await world.do({ ...approving, ...member(boss, 'organizations_users_invite') }, requestInvitation, whom());
+  assert.ok('admitted' in result, 'an administrator needs nobody’s approval');
+  await world.do(world.client, updateInvitationApproval, { organizationId, required: false });
+  assert.ok('admitted' in (await world.do(asking, requestInvitation, whom(`free-${organizationId}@example.com`))));
+});
+
+test('approved, the invitation goes out in the name of whoever asked, and they hear of it', async () => {
+  const { organizationId, ask, approving, boss, people, mailsOf } = await setUp();
+  const { id, email } = await ask();
+  const request = await world.do(approving, approveInvitationRequest, { organizationId, id });
+  assert.deepEqual([request.status, request.decidedBy, request.deciderEmail], ['approved', boss, `boss-${organizationId}@example.com`]);
+  assert.deepEqual(await people(), ['active', 'active', 'pending']);
+  const [invitation] = await mailsOf('mail.invitation');
+  assert.deepEqual([invitation!.payload.to, invitation!.payload.inviterEmail], [email, `colleague-${organizationId}@example.com`]);
+  const [answer] = await mailsOf('mail.approval_answer');
+  assert.deepEqual([answer!.payload.to, answer!.payload.answer], [`colleague-${organizationId}@example.com`, 'approved']);
+});
+
+test('refused, nothing is left behind, and the same person may be asked for again', async () => {
+  const { organizationId, ask, approving, people, mailsOf } = await setUp();
+  const { id } = await ask();
+  assert.equal((await world.do(approving, refuseInvitationRequest, { organizationId, id })).status, 'refused');
+  assert.deepEqual(await people(), ['active', 'active']);
+  assert.equal((await mailsOf('mail.invitation')).length, 0);
+  assert.equal((await mailsOf('mail.approval_answer'))[0]!.payload.answer, 'refused');
+  assert.equal((await ask()).status, 'waiting');
+});
+
+test('of those who answer at once one does, and the others hear who', async () => {
+  const { organizationId, ask, approving, people } = await setUp();
+  const { id } = await ask();
+  const outcomes = await Promise.allSettled([
+    ...Array.from({ length: 4 }, () => world.do(approving, approveInvitationRequest, { organizationId, id })),
+    ...Array.from({ length: 4 }, () => world.do(approving, refuseInvitationRequest, { organizationId, id })),
+  ]);
+  assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') {
+      assert.equal(outcome.reason.code, 'invitations.decided');
+      assert.match(outcome.reason.message, /by boss-/);
+    }
+  }
+  const { status } = await world.do(approving, getInvitationRequest, { organizationId, id }).catch(() => ({ status: 'hidden' }));
+  assert.equal(status, 'hidden', 'seeing them takes the permission to see people');
+  const after = await world.do(world.client, getInvitationRequest, { organizationId, id });
+  assert.equal((await people()).length, after.status === 'approved' ? 3 : 2);
+});
+
+test('what cannot be done any more is refused at the approval, and the request goes on waiting', async () => {
+  const { organizationId, ask, approving } = await setUp();
+  const { id } = await ask();
+  await world.db.updateTable('organizations').set({ max_users: 2 }).where('id', '=', organizationId).execute();
+  await assert.rejects(world.do(approving, approveInvitationRequest, { organizationId, id }), { code: 'memberships.no_seat' });
+  assert.equal((await world.do(world.client, getInvitationRequest, { organizationId, id })).status, 'waiting');
+});
+
+test('answering takes the permission, in that organization', async () => {
+  const { organizationId, ask, asking, approving } = await setUp();
+  const other = await setUp();
+  const { id } = await ask();
+  await assert.rejects(world.do(asking, approveInvitationRequest, { organizationId, id }), { code: 'access.lacks_permission' });
+  await assert.rejects(world.do(other.approving, approveInvitationRequest, { organizationId, id }), { code: 'access.denied' });
+  await assert.rejects(world.do(other.approving, approveInvitationRequest, { organizationId: other.organizationId, id }), { code: 'invitations.no_request' });
+  await world.do(approving, refuseInvitationRequest, { organizationId, id });
+});
+
+test('a role that is stronger than one’s own cannot be asked for', async () => {
+  const { asking, whom } = await setUp();
+  await assert.rejects(world.do(asking, requestInvitation, { ...whom(), roles: ['admin'] }), { code: 'memberships.role_too_strong' });
+});
+
+test('the list pages by key and is narrowed by where they stand', async () => {
+  const { organizationId, ask, approving } = await setUp();
+  const ids: `ivr_${string}`[] = [];
+  for (const name of ['a', 'b', 'c']) ids.unshift((await ask(`${name}-${organizationId}@example.com`)).id);
+  await world.do(approving, refuseInvitationRequest, { organizationId, id: ids[1]! });
+  const list = (more: object) => world.do(world.client, listInvitationRequests, { organizationId, size: 2, token: '', ...more });
+  const first = await list({});
+  const rows = [...first.rows, ...(await list({ token: first.next })).rows];
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ids,
+  );
+  assert.deepEqual(
+    (await list({ status: 'refused' })).rows.map(({ id }) => id),
+    [ids[1]],
+  );
+});
+
+test('a link in a mail is kept as a hash, counts once, and runs out', async () => {
+  const { ask, mailsOf, boss } = await setUp();
+  const { id } = await ask();
+  const token = (await mailsOf('mail.approval_wanted'))[0]!.payload.token!;
+  const kept = JSON.stringify(await world.db.selectFrom('approval_links').selectAll().execute());
+  assert.ok(!kept.includes(token));
+  const find = () => world.do(world.visitor, within, (work) => findApprovalLink(work, token));
+  const use = () => world.do(world.visitor, within, (work) => useApprovalLink(work, token));
+  assert.deepEqual({ ...((await find()) as object), organizationId: undefined }, { subject: id, userId: boss, organizationId: undefined });
+  assert.deepEqual([await use(), await use()], [true, false]);
+  world.later(14 * 24 * 60 * 60 * 1000);
+  assert.equal(await find(), undefined);
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Actor } from '../../platform/actor.ts';
+import type { UserId } from '../../platform/ids.ts';
+import type { TestBrowser } from '../../testing/browser.ts';
+import { createHosted } from '../../testing/hosted.ts';
+import { inviteUser, requestInvitation, updateInvitationApproval } from '../invitations/index.ts';
+
+const hosted = await createHosted({}, { oauth: true });
+const { world } = hosted;
+let count = 0;
+
+async function setUp() {
+  const organizationId = await world.organization('Acme');
+  const mark = ++count;
+  const add = async (name: string, role: string): Promise<UserId> =>
+    (
+      await world.do(world.client, inviteUser, {
+        organizationId,
+        email: `${name}-${mark}@example.com`,
+        roles: [role],
+        membershipMetadata: {},
+        fields: {},
+        sendInvitationEmail: false,
+      })
+    ).user.id;
+  const colleague = await add('colleague', 'member');
+  for (const name of ['boss', 'other']) await add(name, 'admin');
+  await world.do(world.client, updateInvitationApproval, { organizationId, required: true });
+  const asking: Actor = { kind: 'member', id: colleague, organizationId, sessionId: 'ses_1', permissions: ['organizations_users_invite'] };
+  await world.do(asking, requestInvitation, { organizationId, email: `new-${mark}@example.com`, roles: [], membershipMetadata: {}, fields: {} });
+  const linkOf = async (name: string) =>
+    `/approve/${(await world.jobs()).findLast(({ kind, payload }) => kind === 'mail.approval_wanted' && payload.to === `${name}-${mark}@example.com`)!.payload.token}`;
+  const signedIn = async (name: string): Promise<TestBrowser> => {
+    const browser = hosted.browser();
+    const query = new URLSearchParams({ client_id: hosted.client.id, redirect_uri: 'http://localhost:3000/callback', response_type: 'code', scope: 'openid' });
+    const code = await browser.press(await browser.open(`/oauth/authorize?${query}`), 'Continue', { email: `${name}-${mark}@example.com` });
+    await browser.press(code, 'Continue', { code: (await hosted.lastMail()).code! });
+    return browser;
+  };
+  const statuses = async () => (await hosted.memberships()).filter(({ organization_id }) => organization_id === organizationId).map(({ status }) => status);
+  return { organizationId, mark, linkOf, signedIn, statuses };
+}
+
+test('an approver opens their link, sees who asks for whom, and approves with one press; looking changed nothing', async () => {
+  const { mark, linkOf, signedIn, statuses } = await setUp();
+  const [boss, other] = [await linkOf('boss'), await linkOf('other')];
+  const browser = await signedIn('boss');
+  const page = await browser.open(boss);
+  assert.match(page.heading, new RegExp(`colleague-${mark}@example.com wants to invite`));
+  assert.deepEqual(await statuses(), ['active', 'active', 'active']);
+  const done = await browser.press(page, 'Approve');
+  assert.match(done.heading, /Approved/);
+  assert.deepEqual(await statuses(), ['active', 'active', 'active', 'pending']);
+  const late = await (await signedIn('other')).open(other);
+  assert.match(late.html, new RegExp(`boss-${mark}@example.com`), 'the second sees who decided');
+});
+
+test('a refusal leaves nothing behind', async () => {
+  const { linkOf, signedIn, statuses } = await setUp();
+  const browser = await signedIn('boss');
+  const done = await browser.press(await browser.open(await linkOf('boss')), 'Refuse');
+  assert.match(done.heading, /Refused/);
+  assert.deepEqual(await statuses(), ['active', 'active', 'active']);
+});
+
+test('a link shows nothing to whoever is not signed in, is somebody else, or approves no more', async () => {
+  const { mark, linkOf, signedIn, organizationId } = await setUp();
+  const link = await linkOf('boss');
+  const nobody = await hosted.browser().open(link);
+  assert.equal(nobody.status, 401);
+  const somebodyElse = await (await signedIn('colleague')).open(link);
+  assert.equal(somebodyElse.status, 403);
+  for (const { html } of [nobody, somebodyElse]) assert.ok(!html.includes(`new-${mark}@`));
+  const browser = await signedIn('boss');
+  const member = await world.db
+    .selectFrom('roles')
+    .select('id')
+    .where('environment_id', '=', world.environment.id)
+    .where('name', '=', 'member')
+    .executeTakeFirstOrThrow();
+  const { id } = await world.db
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .select('memberships.id')
+    .where('memberships.organization_id', '=', organizationId)
+    .where('users.email', '=', `boss-${mark}@example.com`)
+    .executeTakeFirstOrThrow();
+  const open = await browser.open(link);
+  await world.db.updateTable('membership_roles').set({ role_id: member.id }).where('membership_id', '=', id).execute();
+  assert.match((await browser.press(open, 'Approve')).heading, /You may not answer this/);
+  assert.equal((await browser.open('/approve/made-up')).status, 404);
+});
+
+test('what cannot be done is said, and goes on waiting', async () => {
+  const { organizationId, linkOf, signedIn, statuses } = await setUp();
+  await world.db.updateTable('organizations').set({ max_users: 3 }).where('id', '=', organizationId).execute();
+  const browser = await signedIn('boss');
+  const page = await browser.press(await browser.open(await linkOf('boss')), 'Approve');
+  assert.equal(page.status, 409);
+  await world.db.updateTable('organizations').set({ max_users: 4 }).where('id', '=', organizationId).execute();
+  await browser.press(page, 'Approve');
+  assert.deepEqual(await statuses(), ['active', 'active', 'active', 'pending']);
+});
