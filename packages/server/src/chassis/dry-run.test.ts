@@ -42,12 +42,14 @@ async function dry<In, Out, Facts>(what: Command<In, Out, Facts>, input: In): Pr
 
 const rowsOf = ({ rows }: DryRun) => Object.fromEntries(rows.map(({ table, inserted, updated, deleted }) => [table, `+${inserted} ~${updated} -${deleted}`]));
 
-/** By how many rows each table grows when it is really done. */
+/** By how many rows each table grows when it is really done. The audit log says nothing that the other rows do not. */
 async function growth(deed: () => Promise<unknown>): Promise<Record<string, number>> {
   const count = (all: Record<string, string>) => Object.entries(all).map(([table, text]) => [table, Number(text.split(' ', 1)[0])] as const);
   const before = Object.fromEntries(count(await snapshot(world.db)));
   await deed();
-  return Object.fromEntries(count(await snapshot(world.db)).flatMap(([table, rows]) => (rows === before[table] ? [] : [[table, rows - before[table]!]])));
+  return Object.fromEntries(
+    count(await snapshot(world.db)).flatMap(([table, rows]) => (rows === before[table] || table.startsWith('audit_') ? [] : [[table, rows - before[table]!]])),
+  );
 }
 const growthTold = ({ rows }: DryRun) =>
   Object.fromEntries(rows.flatMap(({ table, inserted, deleted }) => (inserted === deleted ? [] : [[table, inserted - deleted]])));
