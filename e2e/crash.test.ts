@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -11,6 +11,7 @@ import { freePorts, patiently, stopped, withoutSettings } from './stack.ts';
 // Nothing acknowledged is ever lost: kill -9 of the server, of its embedded database, and of both, in a stream of writes.
 
 const PROGRAM = resolve(import.meta.dirname, '../tools/start.mjs');
+const MAIN = resolve(import.meta.dirname, '../packages/server/src/main.ts');
 const dataDir = mkdtempSync(join(tmpdir(), 'tenon-crash-'));
 const [port = 0, demoPort = 0] = await freePorts(2);
 const url = `http://localhost:${port}`;
@@ -187,4 +188,59 @@ test('what is repeated under its key through many kill -9 of the server is done 
   }
   assert.ok(answered.size >= KILLS * 20 && replayed > 0, 'enough was sent, and some of it again');
   assert.deepEqual([...made].sort(), [...answered].map(([key, ids]) => [key, [...ids]]).sort());
+});
+
+test('a company that is being invited when the server is killed is invited in whole, and nobody twice', async () => {
+  if (!server || server.exitCode !== null || server.signalCode !== null) await start();
+  const rows = 4_000;
+  const token = await accessToken();
+  const made = (await (await call('/organizations', token, { display_name: 'Orion' })).json()) as { organization: { id: string } };
+  const invitations = `/organizations/${made.organization.id}/invitations`;
+  const file = `email\n${Array.from({ length: rows }, (_, index) => `b${index}@d${index % 50}.example.com\n`).join('')}`;
+  const upload = await fetch(`${url}/api/v1${invitations}:bulk`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv', 'idempotency-key': 'whole company' },
+    body: file,
+  });
+  assert.equal(upload.status, 201);
+  const { bulk_invitation: bulk } = (await upload.json()) as { bulk_invitation: { id: string } };
+  const standing = async () => {
+    const answer = await call(`${invitations}/bulk/${bulk.id}`, await accessToken());
+    return ((await answer.json()) as { bulk_invitation: { status: string; invited_count: number } }).bulk_invitation;
+  };
+  await call(`${invitations}/bulk/${bulk.id}:start`, token, {});
+  await patiently('some to be invited', async () => (await standing()).invited_count > 0 || undefined);
+  server.kill('SIGKILL');
+  await patiently('the server to be gone', async () => server.signalCode ?? undefined);
+  await start();
+
+  await patiently('everybody to be invited', async () => (await standing()).status === 'BULK_INVITATION_STATUS_DONE' || undefined, 120_000);
+  assert.equal((await standing()).invited_count, rows);
+  const table = await (await call(`${invitations}/bulk/${bulk.id}/results.csv`, await accessToken())).text();
+  const lines = table.trim().split('\r\n').slice(1);
+  assert.equal(lines.length, rows);
+  assert.deepEqual(
+    lines.filter((line) => !/,invited,ok,/.test(line)),
+    [],
+  );
+  const invited = lines.map((line) => /inv_\d+/.exec(line)?.[0]);
+  assert.equal(new Set(invited).size, rows, 'each has an invitation of their own');
+
+  // From the shell, with the same people and one more: only that one is left to invite.
+  const csv = join(dataDir, 'people.csv');
+  writeFileSync(csv, `Post;Name\r\n${Array.from({ length: 20 }, (_, index) => `b${index}@d${index}.example.com;B\r\n`).join('')}one-more@example.com;\r\n`);
+  const { SCALEKIT_CLIENT_ID = '', SCALEKIT_CLIENT_SECRET = '' } = parseEnv(readFileSync(join(dataDir, 'credentials.env'), 'utf8'));
+  const shell = { ...withoutSettings(process.env), TENON_URL: url, TENON_CLIENT_ID: SCALEKIT_CLIENT_ID, TENON_CLIENT_SECRET: SCALEKIT_CLIENT_SECRET };
+  const invite = (...more: string[]) =>
+    spawnSync(process.execPath, [MAIN, 'invite', '--org', made.organization.id, '--csv', csv, '--map', 'email=Post', ...more], {
+      env: shell,
+      encoding: 'utf8',
+    });
+  const looked = invite('--dry-run');
+  assert.deepEqual([looked.status, looked.stderr], [2, '']);
+  assert.match(looked.stdout, /21 rows, 1 of them can be invited\.\n +20 {2}already invited/);
+  const invitedMore = invite('--yes');
+  assert.deepEqual([invitedMore.status, invitedMore.stderr], [2, '']);
+  assert.match(invitedMore.stdout, /done: 1 invited, 0 added, 20 not/);
+  assert.equal(invite('--map', 'email=Nothing').status, 1);
 });

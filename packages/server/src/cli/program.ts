@@ -103,6 +103,31 @@ export async function runCommand(args: readonly string[], start: Start, { say, c
     });
 
   program
+    .command('invite')
+    .description('Invite the people of a CSV file to an organization, by the API of a running server. Exit code 2: somebody was not invited.')
+    .requiredOption('--org <organization>', 'the organization they are asked to join')
+    .option('--csv <file>', 'email, first_name, last_name, name, roles, external_id, send_invitation_email, metadata.*')
+    .option('--map <field=column...>', 'which column is which, where its name does not say so')
+    .option('--inviter <email>', 'who invites, for the mails to say')
+    .option('--key <key>', 'what to call it: the same file under the same key is the same')
+    .option('--dry-run', 'only say what was found about the rows')
+    .option('--yes', 'invite them')
+    .option('--watch <id>', 'watch one that runs already')
+    .option('--url <url>', 'where the server is; else TENON_URL, else http://localhost:8080')
+    .option('--client-id <id>', 'else TENON_CLIENT_ID')
+    .option('--client-secret <secret>', 'else TENON_CLIENT_SECRET, which no list of processes shows')
+    .action(async (options) => {
+      const interrupt = new AbortController();
+      process.once('SIGINT', () => interrupt.abort());
+      const progress = process.stderr.isTTY ? (words: string) => void process.stderr.write(`\r\u001b[K${words}`) : () => {};
+      const ended = (words: string) => {
+        progress('');
+        say(words);
+      };
+      code = await (await import('./invite.ts')).inviteFromShell(options, process.env, { say: ended, progress, interrupted: interrupt.signal });
+    });
+
+  program
     .command('dev-ca')
     .description('Make a certificate authority and a certificate for this machine, and say how each SDK trusts it. For development.')
     .action(async () =>
