@@ -101,7 +101,7 @@ const WEB = new URL('../../web/dist/', import.meta.url);
 const MEGABYTE = 1024 * 1024;
 
 /** Where browsers and OAuth clients come, everywhere; the mailbox of a development server besides. */
-export const routes = [oauthRoutes, loginPages, portalPages, auditRoutes(authenticator), referenceRoutes];
+export const routes = [oauthRoutes, loginPages, portalPages, auditRoutes, referenceRoutes];
 
 /** What the contract is served by. */
 export const services = [
@@ -290,15 +290,14 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   });
   later(() => limits.stop());
 
-  const authenticate = authenticator(desk);
   const front = await createFront({
     house: { desk, environmentOf: environments.of, limits },
     log,
     services,
-    authenticate,
+    authenticate: authenticator(desk),
     recognisePage: pageRecogniser(desk, environments.system, memberBefore),
     trust: trustProxies(settings.trustProxy),
-    routes: [...routes, bulkRoutes({ authenticate, mostBytes: settings.bulkMegabytes * MEGABYTE }), dashboardPages(WEB), ...(catches ? [mailboxRoutes] : [])],
+    routes: [...routes, bulkRoutes({ mostBytes: settings.bulkMegabytes * MEGABYTE }), dashboardPages(WEB), ...(catches ? [mailboxRoutes] : [])],
     errorPage,
     metrics,
     problems: createReadiness(db),

@@ -1,10 +1,7 @@
 import { Readable } from 'node:stream';
-import type { Authenticate } from '../../chassis/calls.ts';
 import { demandNeeds } from '../../chassis/command.ts';
 import type { Routes } from '../../chassis/http.ts';
-import { admit, countsOf } from '../../chassis/limits.ts';
 import { parseId } from '../../platform/ids.ts';
-import type { Desk } from '../../platform/work.ts';
 import { exportEntries, type Format } from './export.ts';
 import { auditFaults } from './faults.ts';
 import { type AuditFilter, readStretch } from './list.ts';
@@ -12,32 +9,24 @@ import { type AuditFilter, readStretch } from './list.ts';
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 /** `GET /api/v1/audit/export`: the whole log, or what the filters of `ListAuditEntries` leave of it, in one stream. */
-export const auditRoutes =
-  (authenticator: (desk: Desk) => Authenticate): Routes =>
-  (app, house) => {
-    const authenticate = authenticator(house.desk);
-    app.get<{ Querystring: Query }>('/api/v1/audit/export', async (request, reply) => {
-      const { arrival } = request;
-      const caller =
-        arrival.authorizations.length === 0 ? request.caller : { ...request.caller, actor: await authenticate(request.caller, arrival.authorizations) };
-      request.caller = caller;
-      arrival.caller = caller;
-      admit(house, arrival, countsOf(caller));
-      demandNeeds(caller, readStretch);
-      const format = formatIn(request.query);
-      const text = exportEntries(house.desk, caller, filterIn(request.query), format);
-      // Whoever may not is told so before the answer begins.
-      const { value: first = '' } = await text.next();
-      async function* all() {
-        yield first;
-        yield* text;
-      }
-      return reply
-        .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8')
-        .header('content-disposition', `attachment; filename="audit-log.${format}"`)
-        .send(Readable.from(all(), { objectMode: false, highWaterMark: 64 * 1024 }));
-    });
-  };
+export const auditRoutes: Routes = (app, house) => {
+  app.get<{ Querystring: Query }>('/api/v1/audit/export', async (request, reply) => {
+    const caller = await house.callerOf(request.arrival);
+    demandNeeds(caller, readStretch);
+    const format = formatIn(request.query);
+    const text = exportEntries(house.desk, caller, filterIn(request.query), format);
+    // Whoever may not is told so before the answer begins.
+    const { value: first = '' } = await text.next();
+    async function* all() {
+      yield first;
+      yield* text;
+    }
+    return reply
+      .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8')
+      .header('content-disposition', `attachment; filename="audit-log.${format}"`)
+      .send(Readable.from(all(), { objectMode: false, highWaterMark: 64 * 1024 }));
+  });
+};
 
 function formatIn(query: Query): Format {
   const format = one(query, 'format') ?? 'jsonl';

@@ -30,7 +30,7 @@ async function setUp() {
   const { url } = await openFront({
     house: { desk: world.desk, environmentOf: async () => world.environment },
     services: [auditTrailService],
-    routes: [auditRoutes(() => authenticate)],
+    routes: [auditRoutes],
     authenticate,
   });
   const as = (token: string) =>

@@ -44,7 +44,7 @@ async function setUp({ seats, environment = {} }: { readonly seats?: number; rea
   const { url } = await openFront({
     house: { desk: world.desk, environmentOf: async () => world.environment },
     services: [bulkInvitationService],
-    routes: [bulkRoutes({ authenticate, mostBytes: 4 * MEGABYTE })],
+    routes: [bulkRoutes({ mostBytes: 4 * MEGABYTE })],
     authenticate,
   });
   const base = `${url}/api/v1/organizations/${organizationId}/invitations`;

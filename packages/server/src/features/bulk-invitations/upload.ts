@@ -2,10 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { create, toJson } from '@bufbuild/protobuf';
 import { CreateBulkInvitationResponseSchema } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticate } from '../../chassis/calls.ts';
 import { perform } from '../../chassis/command.ts';
 import type { House, Routes } from '../../chassis/http.ts';
-import { admit, countsOf } from '../../chassis/limits.ts';
 import { requestFaults } from '../../chassis/request-faults.ts';
 import type { Caller } from '../../platform/actor.ts';
 import { Fault } from '../../platform/fault.ts';
@@ -29,7 +27,6 @@ const SPELLING = { useProtoFieldName: true, alwaysEmitImplicit: true };
 const BATCH = 1_000;
 
 export interface RouteOptions {
-  readonly authenticate: Authenticate;
   /** The largest file that is taken. */
   readonly mostBytes: number;
 }
@@ -39,19 +36,12 @@ export interface RouteOptions {
  * decided as for an RPC, by the commands they call.
  */
 export const bulkRoutes =
-  ({ authenticate, mostBytes }: RouteOptions): Routes =>
+  ({ mostBytes }: RouteOptions): Routes =>
   (app, house) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, body, done) => done(null, body));
 
-    const known = async (request: FastifyRequest): Promise<Caller> => {
-      const { arrival, caller: visitor } = request;
-      const caller = arrival.authorizations.length === 0 ? visitor : { ...visitor, actor: await authenticate(visitor, arrival.authorizations) };
-      request.caller = caller;
-      arrival.caller = caller;
-      admit(house, arrival, countsOf(caller));
-      return caller;
-    };
+    const known = ({ arrival }: FastifyRequest): Promise<Caller> => house.callerOf(arrival);
 
     app.post<{ Params: { organization: string } }>('/api/v1/organizations/:organization/invitations::bulk', async (request, reply) => {
       try {
