@@ -20,7 +20,7 @@ export function EmptyState({ icon: Mark, title, children, action }: EmptyProps):
   return (
     <div className={css['state']}>
       {Mark && <Mark size={28} stroke={1.5} aria-hidden />}
-      <h3>{title}</h3>
+      <p className={css['title']}>{title}</p>
       {children && <p>{children}</p>}
       {action && <div className={css['do']}>{action}</div>}
     </div>
@@ -32,7 +32,7 @@ export function ErrorState({ problem, retry }: { readonly problem: Problem; read
   return (
     <div className={css['state']} data-tone="bad" role="alert">
       <IconAlertTriangle size={28} stroke={1.5} aria-hidden />
-      <h3>{problem.title}</h3>
+      <p className={css['title']}>{problem.title}</p>
       {problem.detail && <p>{problem.detail}</p>}
       {retry && (
         <div className={css['do']}>

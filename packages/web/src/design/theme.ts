@@ -91,6 +91,7 @@ export const theme = createTheme({
       defaultProps: { position: 'right', size: 'md', transitionProps: { duration: 140 } },
       classNames: { content: skin['sheet'], title: skin['sheetTitle'], header: skin['sheetHead'], body: skin['sheetBody'] },
     },
+    SegmentedControl: { classNames: { root: skin['segments'], indicator: skin['segment'], label: skin['segmentLabel'] } },
     Overlay: { defaultProps: { color: '#14120f', backgroundOpacity: 0.36 } },
     Menu: {
       defaultProps: { shadow: 'md', position: 'bottom-end', offset: 6, transitionProps: { duration: 90 } },

@@ -28,7 +28,7 @@ const columns: readonly Column<Organization>[] = [
       </Identity>
     ),
   },
-  { key: 'id', header: 'Id', hideOnPhone: true, width: '240px', cell: ({ id }) => <CopyId id={id} label="organization id" /> },
+  { key: 'id', header: 'Id', hideOnPhone: true, width: '264px', cell: ({ id }) => <CopyId id={id} label="organization id" /> },
   { key: 'features', header: 'Features', cell: (organization) => featuresOf(organization) },
   { key: 'created', header: 'Created', width: '140px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
 ];
@@ -61,7 +61,7 @@ export function OrganizationsPage(): ReactNode {
 
   return (
     <Page title="Organizations" description="Your customers: each with its own people, roles, domains and ways to sign in." actions={addButton}>
-      <SearchField label="Search by name, id or external id" value={q} onSearch={search} shortest={3} isSearching={q !== '' && found.isStale === true} />
+      <SearchField label="Search by name, slug, id or external id" value={q} onSearch={search} shortest={3} isSearching={q !== '' && found.isStale === true} />
       <DataTable
         label="Organizations"
         list={list}
@@ -83,7 +83,7 @@ export function OrganizationsPage(): ReactNode {
             </EmptyState>
           ) : (
             <EmptyState title={`Nothing found for “${q}”`} action={<Button onClick={() => search('')}>Show all</Button>}>
-              Names are found by any part of them, ids by the whole.
+              Names, slugs and ids are found by any part of them, from three letters on.
             </EmptyState>
           )
         }

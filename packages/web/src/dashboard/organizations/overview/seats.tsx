@@ -29,7 +29,7 @@ export function Seats({ organizationId }: { readonly organizationId: string }): 
             <NumberInput
               style={{ flex: 1 }}
               aria-label="Seats"
-              placeholder="As the environment has it"
+              placeholder="Environment’s number"
               min={0}
               max={1_000_000}
               allowDecimal={false}
