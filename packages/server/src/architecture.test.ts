@@ -12,7 +12,6 @@ const floors = ['features', 'chassis', 'protocols', 'platform'];
 const uses: Record<string, string[]> = {
   login: [
     'approvals',
-    'interceptors',
     'consents',
     'resources',
     'domains',
@@ -39,6 +38,7 @@ const uses: Record<string, string[]> = {
     'social',
   ],
   oauth: [
+    'interceptors',
     'resources',
     'connections',
     'claims',

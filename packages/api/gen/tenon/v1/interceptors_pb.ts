@@ -570,14 +570,14 @@ export const InterceptorTrigger = {
   UNSPECIFIED: 0,
 
   /**
-   * Before somebody who signs up gets an organization of their own.
+   * Before somebody who signs up gets an organization of their own. Not asked by this version yet.
    *
    * @generated from enum value: INTERCEPTOR_TRIGGER_PRE_SIGNUP = 1;
    */
   PRE_SIGNUP: 1,
 
   /**
-   * Before an app gets a session in an organization: at each sign-in and each switch.
+   * Before an app gets a session in an organization: at each sign-in and each switch. Not asked by this version yet.
    *
    * @generated from enum value: INTERCEPTOR_TRIGGER_PRE_SESSION_CREATION = 2;
    */

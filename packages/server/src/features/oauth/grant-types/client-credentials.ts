@@ -3,21 +3,51 @@ import type { Work } from '../../../platform/work.ts';
 import { OAuthError } from '../../../protocols/oauth2/error.ts';
 import { narrowScope } from '../../../protocols/oauth2/scope.ts';
 import { type Client, isMachine, isThirdParty } from '../../clients/index.ts';
+import { consult, heed, type Verdict } from '../../interceptors/index.ts';
 import { audienceOf, machineAudience, machineClaims } from '../claims.ts';
-import type { Granted, TokenRequest } from './grant-type.ts';
+import type { Given, Granted, TokenRequest } from './grant-type.ts';
 
 /** RFC 6749 section 4.4: a client acts for itself. Nothing is written, and nothing is read that is not in memory. */
 export const clientCredentials = command({
   needs: openTo('The client has shown its secret.'),
   reads: true,
 
-  async run(work, { client, proven, parameters }: TokenRequest): Promise<Granted> {
-    if (!proven) throw new OAuthError('invalid_client', 'client_secret is required for this grant_type');
-    if (!client.manages && !isMachine(client) && !isThirdParty(client)) throw unauthorized('this client may not call the management API');
-    const audience = audienceFor(work, client, parameters.get('audience'));
-    const scope = narrowScope(parameters.get('scope'), client.scopes);
-    return { accessToken: machineClaims(work, client, { scopes: scope, audience }), scope };
+  /**
+   * The app's say before a machine of an organization or of an API gets a token (PRE_M2M_TOKEN_CREATION). The app's own
+   * server is not asked about: with an interceptor that always says no, nobody could mend it any more.
+   */
+  async prepare(outside, request: TokenRequest, _caller, read): Promise<Verdict | undefined> {
+    if (!isMachine(request.client)) return undefined;
+    return consult(outside, read, 'PRE_M2M_TOKEN_CREATION', (work) => {
+      const { accessToken } = grant(work, request);
+      const { client } = request;
+      return { clientId: client.id, ...(client.organizationId ? { organizationId: client.organizationId } : {}), data: { m2m_token_claims: accessToken } };
+    });
   },
+
+  async run(work, request: TokenRequest, said): Promise<Granted> {
+    const denied = heed(work, said);
+    if (denied) return { refused: new OAuthError('access_denied', denied.message) };
+    const given = grant(work, request);
+    const claims = said?.response['claims'];
+    return isClaims(claims) ? { ...given, accessToken: withClaims(given.accessToken, claims) } : given;
+  },
+});
+
+function grant(work: Work, { client, proven, parameters }: TokenRequest): Given {
+  if (!proven) throw new OAuthError('invalid_client', 'client_secret is required for this grant_type');
+  if (!client.manages && !isMachine(client) && !isThirdParty(client)) throw unauthorized('this client may not call the management API');
+  const audience = audienceFor(work, client, parameters.get('audience'));
+  const scope = narrowScope(parameters.get('scope'), client.scopes);
+  return { accessToken: machineClaims(work, client, { scopes: scope, audience }), scope };
+}
+
+const isClaims = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an interceptor adds stands with the client's own custom claims: none of it can be taken for a claim of ours. */
+const withClaims = (accessToken: Given['accessToken'], claims: Readonly<Record<string, unknown>>): Given['accessToken'] => ({
+  ...accessToken,
+  custom_claims: { ...(isClaims(accessToken['custom_claims']) ? accessToken['custom_claims'] : {}), ...claims },
 });
 
 /** A client that has a list of audiences may ask for one of them. Others send the parameter for other servers' sake. */

@@ -1,6 +1,7 @@
 import type { Command } from '../../../chassis/command.ts';
 import type { OAuthError } from '../../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../../protocols/oauth2/parameters.ts';
+import type { Verdict } from '../../interceptors/index.ts';
 import type { Role } from '../../roles/index.ts';
 import type { KnownClient } from '../authenticate-client.ts';
 import type { Claims } from '../claims.ts';
@@ -24,4 +25,7 @@ export interface Given {
 /** A refusal that must be remembered (a replay revokes) is an answer; one that changes nothing may be thrown. */
 export type Granted = Given | { readonly refused: OAuthError };
 
-export type GrantType = Command<TokenRequest, Granted>;
+/** What was heard from outside first: what interceptors say. Undefined: nobody was asked. */
+export type Heard = Verdict | undefined;
+
+export type GrantType = Command<TokenRequest, Granted, Heard>;
