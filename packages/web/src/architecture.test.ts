@@ -52,3 +52,12 @@ test('every page of the dashboard is registered', () => {
     [],
   );
 });
+
+test('pages take their colours from the look', () => {
+  const inStyles = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/i;
+  const inPages = /style=\{\{[^}]*(?:#[0-9a-f]{3,8}\b|\brgba?\()/i;
+  const coloured = globSync('{dashboard,ui}/**/*.{tsx,css}', { cwd: root }).filter((file) =>
+    (file.endsWith('.css') ? inStyles : inPages).test(readFileSync(resolve(root, file), 'utf8')),
+  );
+  assert.deepEqual(coloured, []);
+});
