@@ -12,6 +12,7 @@ const floors = ['features', 'chassis', 'protocols', 'platform'];
 const uses: Record<string, string[]> = {
   login: [
     'approvals',
+    'interceptors',
     'consents',
     'resources',
     'domains',

@@ -570,7 +570,7 @@ export const InterceptorTrigger = {
   UNSPECIFIED: 0,
 
   /**
-   * Before somebody who signs up gets an organization of their own. Not asked by this version yet.
+   * Before somebody who signs up gets an organization of their own.
    *
    * @generated from enum value: INTERCEPTOR_TRIGGER_PRE_SIGNUP = 1;
    */

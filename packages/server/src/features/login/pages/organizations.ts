@@ -90,6 +90,11 @@ export const organizationPages: Routes = (app, house) => {
     } catch (error) {
       // Somebody who pressed twice made one, and the second press is let through: so it is the command that refuses.
       if (places.noNewOne && error instanceof Fault) return here.show(refusal(here, waiting, places, error));
+      if (error instanceof Fault && error.code.startsWith('interceptors.')) {
+        // The app says no: in its own words, where it has some.
+        const said = error.code === 'interceptors.denied' ? error.message : here.said(error);
+        return here.show({ ...nameOrganizationView(waiting.frame, { suggestion: name, wrong: said, ...about(places) }), status: 403 });
+      }
       throw error;
     }
     return goOn(here, waiting.visit);
