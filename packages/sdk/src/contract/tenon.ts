@@ -1020,6 +1020,14 @@ export interface Invitation {
    * When it was accepted or revoked; absent while it waits or has just run out.
    */
   readonly settleTime?: Date | undefined;
+  /**
+   * The mail with the link that counts: `Invited · the mail server took it`. Absent for invitations of long ago.
+   */
+  readonly mail?: MailDelivery | undefined;
+  /**
+   * The bulk invitation it was made by, if it was.
+   */
+  readonly bulkInvitationId: string;
 }
 
 /**

@@ -13,46 +13,15 @@ import { file_google_api_annotations } from "../../google/api/annotations_pb.ts"
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 import { file_scalekit_v1_options_options } from "../../scalekit/v1/options/options_pb.ts";
+import type { MailDelivery } from "./invitations_pb.ts";
+import { file_tenon_v1_invitations } from "./invitations_pb.ts";
 import type { Message, UnknownEnum } from "@bufbuild/protobuf";
 
 /**
  * Describes the file tenon/v1/bulk_invitations.proto.
  */
 export const file_tenon_v1_bulk_invitations: GenFile = /*@__PURE__*/
-  fileDesc("Ch90ZW5vbi92MS9idWxrX2ludml0YXRpb25zLnByb3RvEgh0ZW5vbi52MSJsCgxNYWlsRGVsaXZlcnkSIgoFc3RhdGUYASABKA4yEy50ZW5vbi52MS5NYWlsU3RhdGUSDgoGYW5zd2VyGAIgASgJEigKBHRpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIkkKEEJ1bGtWZXJkaWN0Q291bnQSJgoHdmVyZGljdBgBIAEoDjIVLnRlbm9uLnYxLkJ1bGtWZXJkaWN0Eg0KBWNvdW50GAIgASgFIisKCkJ1bGtDb2x1bW4SDgoGY29sdW1uGAEgASgJEg0KBWZpZWxkGAIgASgJIv8ECg5CdWxrSW52aXRhdGlvbhIKCgJpZBgBIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAiABKAkSCwoDa2V5GAMgASgJEgwKBG5hbWUYBCABKAkSLgoGc3RhdHVzGAUgASgOMh4udGVub24udjEuQnVsa0ludml0YXRpb25TdGF0dXMSEQoJcm93X2NvdW50GAYgASgFEiwKCHZlcmRpY3RzGAcgAygLMhoudGVub24udjEuQnVsa1ZlcmRpY3RDb3VudBISCgpnb29kX2NvdW50GAggASgFEhUKDWRlY2lkZWRfY291bnQYCSABKAUSFQoNaW52aXRlZF9jb3VudBgKIAEoBRITCgthZGRlZF9jb3VudBgLIAEoBRIVCg1yZWZ1c2VkX2NvdW50GAwgASgFEhQKDHVuZG9uZV9jb3VudBgNIAEoBRIZChFtYWlsX3F1ZXVlZF9jb3VudBgOIAEoBRIbChNtYWlsX2FjY2VwdGVkX2NvdW50GA8gASgFEhoKEm1haWxfcmVmdXNlZF9jb3VudBgQIAEoBRIUCgxqb2luZWRfY291bnQYESABKAUSJQoHY29sdW1ucxgSIAMoCzIULnRlbm9uLnYxLkJ1bGtDb2x1bW4SFQoNaW52aXRlcl9lbWFpbBgTIAEoCRIvCgtjcmVhdGVfdGltZRgUIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKc3RhcnRfdGltZRgVIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLZmluaXNoX3RpbWUYFiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIpcEChFCdWxrSW52aXRhdGlvblJvdxIOCgZudW1iZXIYASABKAUSDQoFZW1haWwYAiABKAkSEgoKZmlyc3RfbmFtZRgDIAEoCRIRCglsYXN0X25hbWUYBCABKAkSDAoEbmFtZRgFIAEoCRINCgVyb2xlcxgGIAMoCRITCgtleHRlcm5hbF9pZBgHIAEoCRI7CghtZXRhZGF0YRgIIAMoCzIpLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uUm93Lk1ldGFkYXRhRW50cnkSIgoVc2VuZF9pbnZpdGF0aW9uX2VtYWlsGAkgASgISACIAQESJgoHdmVyZGljdBgKIAEoDjIVLnRlbm9uLnYxLkJ1bGtWZXJkaWN0Eg8KB3Byb2JsZW0YCyABKAkSJgoHb3V0Y29tZRgMIAEoDjIVLnRlbm9uLnYxLkJ1bGtPdXRjb21lEg8KB3VzZXJfaWQYDSABKAkSFQoNaW52aXRhdGlvbl9pZBgOIAEoCRIkCgRtYWlsGA8gASgLMhYudGVub24udjEuTWFpbERlbGl2ZXJ5Ei8KC2RlY2lkZV90aW1lGBAgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBovCg1NZXRhZGF0YUVudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAFCGAoWX3NlbmRfaW52aXRhdGlvbl9lbWFpbCL7AgoLQnVsa0ludml0ZWUSFwoFZW1haWwYASABKAlCCLpIBXIDGMACEhwKCmZpcnN0X25hbWUYAiABKAlCCLpIBXIDGP8BEhsKCWxhc3RfbmFtZRgDIAEoCUIIukgFcgMY/wESFgoEbmFtZRgEIAEoCUIIukgFcgMY/wESIAoFcm9sZXMYBSADKAlCEbpIDpIBCxAyIgdyBRABGP8BEh0KC2V4dGVybmFsX2lkGAYgASgJQgi6SAVyAxj+AxJQCghtZXRhZGF0YRgHIAMoCzIjLnRlbm9uLnYxLkJ1bGtJbnZpdGVlLk1ldGFkYXRhRW50cnlCGbpIFpoBExAUIgZyBBADGBkqB3IFEAEYgAISIgoVc2VuZF9pbnZpdGF0aW9uX2VtYWlsGAggASgISACIAQEaLwoNTWV0YWRhdGFFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBQhgKFl9zZW5kX2ludml0YXRpb25fZW1haWwi/AEKG0NyZWF0ZUJ1bGtJbnZpdGF0aW9uUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIVCgNrZXkYAiABKAlCCLpIBXIDGP8BEi4KBHJvd3MYAyADKAsyFS50ZW5vbi52MS5CdWxrSW52aXRlZUIJukgGkgEDEOgHEhcKBHRleHQYBCABKAlCCbpIBnIEGMCEPRIoCg1pbnZpdGVyX2VtYWlsGAUgASgJQgy6SAlyBxAFGP4BYAFIAIgBARIXCgVyb2xlcxgGIAMoCUIIukgFkgECEDJCEAoOX2ludml0ZXJfZW1haWwiUQocQ3JlYXRlQnVsa0ludml0YXRpb25SZXNwb25zZRIxCg9idWxrX2ludml0YXRpb24YASABKAsyGC50ZW5vbi52MS5CdWxrSW52aXRhdGlvbiJiChhHZXRCdWxrSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SHAoCaWQYAiABKAlCELpIDXILEAEYIDoFYnVsa18iTgoZR2V0QnVsa0ludml0YXRpb25SZXNwb25zZRIxCg9idWxrX2ludml0YXRpb24YASABKAsyGC50ZW5vbi52MS5CdWxrSW52aXRhdGlvbiJtChpMaXN0QnVsa0ludml0YXRpb25zUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIRCglwYWdlX3NpemUYAiABKA0SEgoKcGFnZV90b2tlbhgDIAEoCSKXAQobTGlzdEJ1bGtJbnZpdGF0aW9uc1Jlc3BvbnNlEjIKEGJ1bGtfaW52aXRhdGlvbnMYASADKAsyGC50ZW5vbi52MS5CdWxrSW52aXRhdGlvbhIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSFwoPcHJldl9wYWdlX3Rva2VuGAMgASgJEhIKCnRvdGFsX3NpemUYBCABKA0iiQIKHUxpc3RCdWxrSW52aXRhdGlvblJvd3NSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhwKAmlkGAIgASgJQhC6SA1yCxABGCA6BWJ1bGtfEhEKCXBhZ2Vfc2l6ZRgDIAEoDRISCgpwYWdlX3Rva2VuGAQgASgJEjAKB3ZlcmRpY3QYBSABKA4yFS50ZW5vbi52MS5CdWxrVmVyZGljdEIIukgFggECEAESMAoHb3V0Y29tZRgGIAEoDjIVLnRlbm9uLnYxLkJ1bGtPdXRjb21lQgi6SAWCAQIQARIVCg1vbmx5X3Byb2JsZW1zGAcgASgIIpEBCh5MaXN0QnVsa0ludml0YXRpb25Sb3dzUmVzcG9uc2USKQoEcm93cxgBIAMoCzIbLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uUm93EhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRIXCg9wcmV2X3BhZ2VfdG9rZW4YAyABKAkSEgoKdG90YWxfc2l6ZRgEIAEoDSJkChpTdGFydEJ1bGtJbnZpdGF0aW9uUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIcCgJpZBgCIAEoCUIQukgNcgsQARggOgVidWxrXyJQChtTdGFydEJ1bGtJbnZpdGF0aW9uUmVzcG9uc2USMQoPYnVsa19pbnZpdGF0aW9uGAEgASgLMhgudGVub24udjEuQnVsa0ludml0YXRpb24iZAoaUGF1c2VCdWxrSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SHAoCaWQYAiABKAlCELpIDXILEAEYIDoFYnVsa18iUAobUGF1c2VCdWxrSW52aXRhdGlvblJlc3BvbnNlEjEKD2J1bGtfaW52aXRhdGlvbhgBIAEoCzIYLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uImUKG1Jlc3VtZUJ1bGtJbnZpdGF0aW9uUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIcCgJpZBgCIAEoCUIQukgNcgsQARggOgVidWxrXyJRChxSZXN1bWVCdWxrSW52aXRhdGlvblJlc3BvbnNlEjEKD2J1bGtfaW52aXRhdGlvbhgBIAEoCzIYLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uImUKG0NhbmNlbEJ1bGtJbnZpdGF0aW9uUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIcCgJpZBgCIAEoCUIQukgNcgsQARggOgVidWxrXyJRChxDYW5jZWxCdWxrSW52aXRhdGlvblJlc3BvbnNlEjEKD2J1bGtfaW52aXRhdGlvbhgBIAEoCzIYLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uImMKGVVuZG9CdWxrSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SHAoCaWQYAiABKAlCELpIDXILEAEYIDoFYnVsa18iTwoaVW5kb0J1bGtJbnZpdGF0aW9uUmVzcG9uc2USMQoPYnVsa19pbnZpdGF0aW9uGAEgASgLMhgudGVub24udjEuQnVsa0ludml0YXRpb24q2wIKFEJ1bGtJbnZpdGF0aW9uU3RhdHVzEiYKIkJVTEtfSU5WSVRBVElPTl9TVEFUVVNfVU5TUEVDSUZJRUQQABIkCiBCVUxLX0lOVklUQVRJT05fU1RBVFVTX1JFQ0VJVklORxABEiAKHEJVTEtfSU5WSVRBVElPTl9TVEFUVVNfUkVBRFkQAhIiCh5CVUxLX0lOVklUQVRJT05fU1RBVFVTX1JVTk5JTkcQAxIhCh1CVUxLX0lOVklUQVRJT05fU1RBVFVTX1BBVVNFRBAEEiQKIEJVTEtfSU5WSVRBVElPTl9TVEFUVVNfQ0FOQ0VMTEVEEAUSHwobQlVMS19JTlZJVEFUSU9OX1NUQVRVU19ET05FEAYSIgoeQlVMS19JTlZJVEFUSU9OX1NUQVRVU19VTkRPSU5HEAcSIQodQlVMS19JTlZJVEFUSU9OX1NUQVRVU19VTkRPTkUQCCrxAwoLQnVsa1ZlcmRpY3QSHAoYQlVMS19WRVJESUNUX1VOU1BFQ0lGSUVEEAASEwoPQlVMS19WRVJESUNUX09LEAESGgoWQlVMS19WRVJESUNUX0JBRF9FTUFJTBACEhoKFkJVTEtfVkVSRElDVF9NQUxGT1JNRUQQAxIaChZCVUxLX1ZFUkRJQ1RfRFVQTElDQVRFEAQSHQoZQlVMS19WRVJESUNUX1VOS05PV05fUk9MRRAFEiAKHEJVTEtfVkVSRElDVF9ST0xFX1RPT19TVFJPTkcQBhIfChtCVUxLX1ZFUkRJQ1RfQUxSRUFEWV9NRU1CRVIQBxIgChxCVUxLX1ZFUkRJQ1RfQUxSRUFEWV9JTlZJVEVEEAgSHAoYQlVMS19WRVJESUNUX0RFQUNUSVZBVEVEEAkSHwobQlVMS19WRVJESUNUX0JMT0NLRURfRE9NQUlOEAoSGAoUQlVMS19WRVJESUNUX05PX1NFQVQQCxIiCh5CVUxLX1ZFUkRJQ1RfRVhURVJOQUxfSURfVEFLRU4QDBIcChhCVUxLX1ZFUkRJQ1RfTUFZX05PVF9BREQQDRIjCh9CVUxLX1ZFUkRJQ1RfV0FJVFNfRk9SX0FQUFJPVkFMEA4SFwoTQlVMS19WRVJESUNUX0RFTklFRBAPKqoBCgtCdWxrT3V0Y29tZRIcChhCVUxLX09VVENPTUVfVU5TUEVDSUZJRUQQABIYChRCVUxLX09VVENPTUVfV0FJVElORxABEhgKFEJVTEtfT1VUQ09NRV9JTlZJVEVEEAISFgoSQlVMS19PVVRDT01FX0FEREVEEAMSGAoUQlVMS19PVVRDT01FX1JFRlVTRUQQBBIXChNCVUxLX09VVENPTUVfVU5ET05FEAUqbwoJTWFpbFN0YXRlEhoKFk1BSUxfU1RBVEVfVU5TUEVDSUZJRUQQABIVChFNQUlMX1NUQVRFX1FVRVVFRBABEhcKE01BSUxfU1RBVEVfQUNDRVBURUQQAhIWChJNQUlMX1NUQVRFX1JFRlVTRUQQAzKEDwoVQnVsa0ludml0YXRpb25TZXJ2aWNlEswBChRDcmVhdGVCdWxrSW52aXRhdGlvbhIlLnRlbm9uLnYxLkNyZWF0ZUJ1bGtJbnZpdGF0aW9uUmVxdWVzdBomLnRlbm9uLnYxLkNyZWF0ZUJ1bGtJbnZpdGF0aW9uUmVzcG9uc2UiZYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAj06ASoiOC9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9ucy9idWxrEsMBChFHZXRCdWxrSW52aXRhdGlvbhIiLnRlbm9uLnYxLkdldEJ1bGtJbnZpdGF0aW9uUmVxdWVzdBojLnRlbm9uLnYxLkdldEJ1bGtJbnZpdGF0aW9uUmVzcG9uc2UiZYK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwI/Ej0vYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnMvYnVsay97aWR9EsQBChNMaXN0QnVsa0ludml0YXRpb25zEiQudGVub24udjEuTGlzdEJ1bGtJbnZpdGF0aW9uc1JlcXVlc3QaJS50ZW5vbi52MS5MaXN0QnVsa0ludml0YXRpb25zUmVzcG9uc2UiYIK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwI6EjgvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnMvYnVsaxLXAQoWTGlzdEJ1bGtJbnZpdGF0aW9uUm93cxInLnRlbm9uLnYxLkxpc3RCdWxrSW52aXRhdGlvblJvd3NSZXF1ZXN0GigudGVub24udjEuTGlzdEJ1bGtJbnZpdGF0aW9uUm93c1Jlc3BvbnNlImqCtRgcChhvcmdhbml6YXRpb25zX3VzZXJzX3JlYWQYVILT5JMCRBJCL2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb25zL2J1bGsve2lkfS9yb3dzEtQBChNTdGFydEJ1bGtJbnZpdGF0aW9uEiQudGVub24udjEuU3RhcnRCdWxrSW52aXRhdGlvblJlcXVlc3QaJS50ZW5vbi52MS5TdGFydEJ1bGtJbnZpdGF0aW9uUmVzcG9uc2UicIK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkg6ASoiQy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9ucy9idWxrL3tpZH06c3RhcnQS1AEKE1BhdXNlQnVsa0ludml0YXRpb24SJC50ZW5vbi52MS5QYXVzZUJ1bGtJbnZpdGF0aW9uUmVxdWVzdBolLnRlbm9uLnYxLlBhdXNlQnVsa0ludml0YXRpb25SZXNwb25zZSJwgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCSDoBKiJDL2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb25zL2J1bGsve2lkfTpwYXVzZRLYAQoUUmVzdW1lQnVsa0ludml0YXRpb24SJS50ZW5vbi52MS5SZXN1bWVCdWxrSW52aXRhdGlvblJlcXVlc3QaJi50ZW5vbi52MS5SZXN1bWVCdWxrSW52aXRhdGlvblJlc3BvbnNlInGCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwJJOgEqIkQvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnMvYnVsay97aWR9OnJlc3VtZRLYAQoUQ2FuY2VsQnVsa0ludml0YXRpb24SJS50ZW5vbi52MS5DYW5jZWxCdWxrSW52aXRhdGlvblJlcXVlc3QaJi50ZW5vbi52MS5DYW5jZWxCdWxrSW52aXRhdGlvblJlc3BvbnNlInGCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwJJOgEqIkQvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnMvYnVsay97aWR9OmNhbmNlbBLQAQoSVW5kb0J1bGtJbnZpdGF0aW9uEiMudGVub24udjEuVW5kb0J1bGtJbnZpdGF0aW9uUmVxdWVzdBokLnRlbm9uLnYxLlVuZG9CdWxrSW52aXRhdGlvblJlc3BvbnNlIm+CtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwJHOgEqIkIvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnMvYnVsay97aWR9OnVuZG9iBnByb3RvMw", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
-
-/**
- * What is known of the delivery of a mail.
- *
- * @generated from message tenon.v1.MailDelivery
- */
-export type MailDelivery = Message<"tenon.v1.MailDelivery"> & {
-  /**
-   * @generated from field: tenon.v1.MailState state = 1;
-   */
-  state: MailState;
-
-  /**
-   * What the mail server said last, word for word.
-   *
-   * @generated from field: string answer = 2;
-   */
-  answer: string;
-
-  /**
-   * When it said that.
-   *
-   * @generated from field: google.protobuf.Timestamp time = 3;
-   */
-  time?: Timestamp | undefined;
-};
-
-/**
- * Describes the message tenon.v1.MailDelivery.
- * Use `create(MailDeliverySchema)` to create a new message.
- */
-export const MailDeliverySchema: GenMessage<MailDelivery> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 0);
+  fileDesc("Ch90ZW5vbi92MS9idWxrX2ludml0YXRpb25zLnByb3RvEgh0ZW5vbi52MSJJChBCdWxrVmVyZGljdENvdW50EiYKB3ZlcmRpY3QYASABKA4yFS50ZW5vbi52MS5CdWxrVmVyZGljdBINCgVjb3VudBgCIAEoBSIrCgpCdWxrQ29sdW1uEg4KBmNvbHVtbhgBIAEoCRINCgVmaWVsZBgCIAEoCSL/BAoOQnVsa0ludml0YXRpb24SCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEgsKA2tleRgDIAEoCRIMCgRuYW1lGAQgASgJEi4KBnN0YXR1cxgFIAEoDjIeLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uU3RhdHVzEhEKCXJvd19jb3VudBgGIAEoBRIsCgh2ZXJkaWN0cxgHIAMoCzIaLnRlbm9uLnYxLkJ1bGtWZXJkaWN0Q291bnQSEgoKZ29vZF9jb3VudBgIIAEoBRIVCg1kZWNpZGVkX2NvdW50GAkgASgFEhUKDWludml0ZWRfY291bnQYCiABKAUSEwoLYWRkZWRfY291bnQYCyABKAUSFQoNcmVmdXNlZF9jb3VudBgMIAEoBRIUCgx1bmRvbmVfY291bnQYDSABKAUSGQoRbWFpbF9xdWV1ZWRfY291bnQYDiABKAUSGwoTbWFpbF9hY2NlcHRlZF9jb3VudBgPIAEoBRIaChJtYWlsX3JlZnVzZWRfY291bnQYECABKAUSFAoMam9pbmVkX2NvdW50GBEgASgFEiUKB2NvbHVtbnMYEiADKAsyFC50ZW5vbi52MS5CdWxrQ29sdW1uEhUKDWludml0ZXJfZW1haWwYEyABKAkSLwoLY3JlYXRlX3RpbWUYFCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCnN0YXJ0X3RpbWUYFSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2ZpbmlzaF90aW1lGBYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKXBAoRQnVsa0ludml0YXRpb25Sb3cSDgoGbnVtYmVyGAEgASgFEg0KBWVtYWlsGAIgASgJEhIKCmZpcnN0X25hbWUYAyABKAkSEQoJbGFzdF9uYW1lGAQgASgJEgwKBG5hbWUYBSABKAkSDQoFcm9sZXMYBiADKAkSEwoLZXh0ZXJuYWxfaWQYByABKAkSOwoIbWV0YWRhdGEYCCADKAsyKS50ZW5vbi52MS5CdWxrSW52aXRhdGlvblJvdy5NZXRhZGF0YUVudHJ5EiIKFXNlbmRfaW52aXRhdGlvbl9lbWFpbBgJIAEoCEgAiAEBEiYKB3ZlcmRpY3QYCiABKA4yFS50ZW5vbi52MS5CdWxrVmVyZGljdBIPCgdwcm9ibGVtGAsgASgJEiYKB291dGNvbWUYDCABKA4yFS50ZW5vbi52MS5CdWxrT3V0Y29tZRIPCgd1c2VyX2lkGA0gASgJEhUKDWludml0YXRpb25faWQYDiABKAkSJAoEbWFpbBgPIAEoCzIWLnRlbm9uLnYxLk1haWxEZWxpdmVyeRIvCgtkZWNpZGVfdGltZRgQIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAaLwoNTWV0YWRhdGFFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBQhgKFl9zZW5kX2ludml0YXRpb25fZW1haWwi+wIKC0J1bGtJbnZpdGVlEhcKBWVtYWlsGAEgASgJQgi6SAVyAxjAAhIcCgpmaXJzdF9uYW1lGAIgASgJQgi6SAVyAxj/ARIbCglsYXN0X25hbWUYAyABKAlCCLpIBXIDGP8BEhYKBG5hbWUYBCABKAlCCLpIBXIDGP8BEiAKBXJvbGVzGAUgAygJQhG6SA6SAQsQMiIHcgUQARj/ARIdCgtleHRlcm5hbF9pZBgGIAEoCUIIukgFcgMY/gMSUAoIbWV0YWRhdGEYByADKAsyIy50ZW5vbi52MS5CdWxrSW52aXRlZS5NZXRhZGF0YUVudHJ5Qhm6SBaaARMQFCIGcgQQAxgZKgdyBRABGIACEiIKFXNlbmRfaW52aXRhdGlvbl9lbWFpbBgIIAEoCEgAiAEBGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIYChZfc2VuZF9pbnZpdGF0aW9uX2VtYWlsIvwBChtDcmVhdGVCdWxrSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SFQoDa2V5GAIgASgJQgi6SAVyAxj/ARIuCgRyb3dzGAMgAygLMhUudGVub24udjEuQnVsa0ludml0ZWVCCbpIBpIBAxDoBxIXCgR0ZXh0GAQgASgJQgm6SAZyBBjAhD0SKAoNaW52aXRlcl9lbWFpbBgFIAEoCUIMukgJcgcQBRj+AWABSACIAQESFwoFcm9sZXMYBiADKAlCCLpIBZIBAhAyQhAKDl9pbnZpdGVyX2VtYWlsIlEKHENyZWF0ZUJ1bGtJbnZpdGF0aW9uUmVzcG9uc2USMQoPYnVsa19pbnZpdGF0aW9uGAEgASgLMhgudGVub24udjEuQnVsa0ludml0YXRpb24iYgoYR2V0QnVsa0ludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhwKAmlkGAIgASgJQhC6SA1yCxABGCA6BWJ1bGtfIk4KGUdldEJ1bGtJbnZpdGF0aW9uUmVzcG9uc2USMQoPYnVsa19pbnZpdGF0aW9uGAEgASgLMhgudGVub24udjEuQnVsa0ludml0YXRpb24ibQoaTGlzdEJ1bGtJbnZpdGF0aW9uc1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SEQoJcGFnZV9zaXplGAIgASgNEhIKCnBhZ2VfdG9rZW4YAyABKAkilwEKG0xpc3RCdWxrSW52aXRhdGlvbnNSZXNwb25zZRIyChBidWxrX2ludml0YXRpb25zGAEgAygLMhgudGVub24udjEuQnVsa0ludml0YXRpb24SFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhcKD3ByZXZfcGFnZV90b2tlbhgDIAEoCRISCgp0b3RhbF9zaXplGAQgASgNIokCCh1MaXN0QnVsa0ludml0YXRpb25Sb3dzUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIcCgJpZBgCIAEoCUIQukgNcgsQARggOgVidWxrXxIRCglwYWdlX3NpemUYAyABKA0SEgoKcGFnZV90b2tlbhgEIAEoCRIwCgd2ZXJkaWN0GAUgASgOMhUudGVub24udjEuQnVsa1ZlcmRpY3RCCLpIBYIBAhABEjAKB291dGNvbWUYBiABKA4yFS50ZW5vbi52MS5CdWxrT3V0Y29tZUIIukgFggECEAESFQoNb25seV9wcm9ibGVtcxgHIAEoCCKRAQoeTGlzdEJ1bGtJbnZpdGF0aW9uUm93c1Jlc3BvbnNlEikKBHJvd3MYASADKAsyGy50ZW5vbi52MS5CdWxrSW52aXRhdGlvblJvdxIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSFwoPcHJldl9wYWdlX3Rva2VuGAMgASgJEhIKCnRvdGFsX3NpemUYBCABKA0iZAoaU3RhcnRCdWxrSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SHAoCaWQYAiABKAlCELpIDXILEAEYIDoFYnVsa18iUAobU3RhcnRCdWxrSW52aXRhdGlvblJlc3BvbnNlEjEKD2J1bGtfaW52aXRhdGlvbhgBIAEoCzIYLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uImQKGlBhdXNlQnVsa0ludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhwKAmlkGAIgASgJQhC6SA1yCxABGCA6BWJ1bGtfIlAKG1BhdXNlQnVsa0ludml0YXRpb25SZXNwb25zZRIxCg9idWxrX2ludml0YXRpb24YASABKAsyGC50ZW5vbi52MS5CdWxrSW52aXRhdGlvbiJlChtSZXN1bWVCdWxrSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SHAoCaWQYAiABKAlCELpIDXILEAEYIDoFYnVsa18iUQocUmVzdW1lQnVsa0ludml0YXRpb25SZXNwb25zZRIxCg9idWxrX2ludml0YXRpb24YASABKAsyGC50ZW5vbi52MS5CdWxrSW52aXRhdGlvbiJlChtDYW5jZWxCdWxrSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SHAoCaWQYAiABKAlCELpIDXILEAEYIDoFYnVsa18iUQocQ2FuY2VsQnVsa0ludml0YXRpb25SZXNwb25zZRIxCg9idWxrX2ludml0YXRpb24YASABKAsyGC50ZW5vbi52MS5CdWxrSW52aXRhdGlvbiJjChlVbmRvQnVsa0ludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhwKAmlkGAIgASgJQhC6SA1yCxABGCA6BWJ1bGtfIk8KGlVuZG9CdWxrSW52aXRhdGlvblJlc3BvbnNlEjEKD2J1bGtfaW52aXRhdGlvbhgBIAEoCzIYLnRlbm9uLnYxLkJ1bGtJbnZpdGF0aW9uKtsCChRCdWxrSW52aXRhdGlvblN0YXR1cxImCiJCVUxLX0lOVklUQVRJT05fU1RBVFVTX1VOU1BFQ0lGSUVEEAASJAogQlVMS19JTlZJVEFUSU9OX1NUQVRVU19SRUNFSVZJTkcQARIgChxCVUxLX0lOVklUQVRJT05fU1RBVFVTX1JFQURZEAISIgoeQlVMS19JTlZJVEFUSU9OX1NUQVRVU19SVU5OSU5HEAMSIQodQlVMS19JTlZJVEFUSU9OX1NUQVRVU19QQVVTRUQQBBIkCiBCVUxLX0lOVklUQVRJT05fU1RBVFVTX0NBTkNFTExFRBAFEh8KG0JVTEtfSU5WSVRBVElPTl9TVEFUVVNfRE9ORRAGEiIKHkJVTEtfSU5WSVRBVElPTl9TVEFUVVNfVU5ET0lORxAHEiEKHUJVTEtfSU5WSVRBVElPTl9TVEFUVVNfVU5ET05FEAgq8QMKC0J1bGtWZXJkaWN0EhwKGEJVTEtfVkVSRElDVF9VTlNQRUNJRklFRBAAEhMKD0JVTEtfVkVSRElDVF9PSxABEhoKFkJVTEtfVkVSRElDVF9CQURfRU1BSUwQAhIaChZCVUxLX1ZFUkRJQ1RfTUFMRk9STUVEEAMSGgoWQlVMS19WRVJESUNUX0RVUExJQ0FURRAEEh0KGUJVTEtfVkVSRElDVF9VTktOT1dOX1JPTEUQBRIgChxCVUxLX1ZFUkRJQ1RfUk9MRV9UT09fU1RST05HEAYSHwobQlVMS19WRVJESUNUX0FMUkVBRFlfTUVNQkVSEAcSIAocQlVMS19WRVJESUNUX0FMUkVBRFlfSU5WSVRFRBAIEhwKGEJVTEtfVkVSRElDVF9ERUFDVElWQVRFRBAJEh8KG0JVTEtfVkVSRElDVF9CTE9DS0VEX0RPTUFJThAKEhgKFEJVTEtfVkVSRElDVF9OT19TRUFUEAsSIgoeQlVMS19WRVJESUNUX0VYVEVSTkFMX0lEX1RBS0VOEAwSHAoYQlVMS19WRVJESUNUX01BWV9OT1RfQUREEA0SIwofQlVMS19WRVJESUNUX1dBSVRTX0ZPUl9BUFBST1ZBTBAOEhcKE0JVTEtfVkVSRElDVF9ERU5JRUQQDyqqAQoLQnVsa091dGNvbWUSHAoYQlVMS19PVVRDT01FX1VOU1BFQ0lGSUVEEAASGAoUQlVMS19PVVRDT01FX1dBSVRJTkcQARIYChRCVUxLX09VVENPTUVfSU5WSVRFRBACEhYKEkJVTEtfT1VUQ09NRV9BRERFRBADEhgKFEJVTEtfT1VUQ09NRV9SRUZVU0VEEAQSFwoTQlVMS19PVVRDT01FX1VORE9ORRAFMoQPChVCdWxrSW52aXRhdGlvblNlcnZpY2USzAEKFENyZWF0ZUJ1bGtJbnZpdGF0aW9uEiUudGVub24udjEuQ3JlYXRlQnVsa0ludml0YXRpb25SZXF1ZXN0GiYudGVub24udjEuQ3JlYXRlQnVsa0ludml0YXRpb25SZXNwb25zZSJlgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCPToBKiI4L2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb25zL2J1bGsSwwEKEUdldEJ1bGtJbnZpdGF0aW9uEiIudGVub24udjEuR2V0QnVsa0ludml0YXRpb25SZXF1ZXN0GiMudGVub24udjEuR2V0QnVsa0ludml0YXRpb25SZXNwb25zZSJlgrUYHAoYb3JnYW5pemF0aW9uc191c2Vyc19yZWFkGFSC0+STAj8SPS9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9ucy9idWxrL3tpZH0SxAEKE0xpc3RCdWxrSW52aXRhdGlvbnMSJC50ZW5vbi52MS5MaXN0QnVsa0ludml0YXRpb25zUmVxdWVzdBolLnRlbm9uLnYxLkxpc3RCdWxrSW52aXRhdGlvbnNSZXNwb25zZSJggrUYHAoYb3JnYW5pemF0aW9uc191c2Vyc19yZWFkGFSC0+STAjoSOC9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9ucy9idWxrEtcBChZMaXN0QnVsa0ludml0YXRpb25Sb3dzEicudGVub24udjEuTGlzdEJ1bGtJbnZpdGF0aW9uUm93c1JlcXVlc3QaKC50ZW5vbi52MS5MaXN0QnVsa0ludml0YXRpb25Sb3dzUmVzcG9uc2UiaoK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJEEkIvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnMvYnVsay97aWR9L3Jvd3MS1AEKE1N0YXJ0QnVsa0ludml0YXRpb24SJC50ZW5vbi52MS5TdGFydEJ1bGtJbnZpdGF0aW9uUmVxdWVzdBolLnRlbm9uLnYxLlN0YXJ0QnVsa0ludml0YXRpb25SZXNwb25zZSJwgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCSDoBKiJDL2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb25zL2J1bGsve2lkfTpzdGFydBLUAQoTUGF1c2VCdWxrSW52aXRhdGlvbhIkLnRlbm9uLnYxLlBhdXNlQnVsa0ludml0YXRpb25SZXF1ZXN0GiUudGVub24udjEuUGF1c2VCdWxrSW52aXRhdGlvblJlc3BvbnNlInCCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwJIOgEqIkMvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnMvYnVsay97aWR9OnBhdXNlEtgBChRSZXN1bWVCdWxrSW52aXRhdGlvbhIlLnRlbm9uLnYxLlJlc3VtZUJ1bGtJbnZpdGF0aW9uUmVxdWVzdBomLnRlbm9uLnYxLlJlc3VtZUJ1bGtJbnZpdGF0aW9uUmVzcG9uc2UicYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkk6ASoiRC9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9ucy9idWxrL3tpZH06cmVzdW1lEtgBChRDYW5jZWxCdWxrSW52aXRhdGlvbhIlLnRlbm9uLnYxLkNhbmNlbEJ1bGtJbnZpdGF0aW9uUmVxdWVzdBomLnRlbm9uLnYxLkNhbmNlbEJ1bGtJbnZpdGF0aW9uUmVzcG9uc2UicYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkk6ASoiRC9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9ucy9idWxrL3tpZH06Y2FuY2VsEtABChJVbmRvQnVsa0ludml0YXRpb24SIy50ZW5vbi52MS5VbmRvQnVsa0ludml0YXRpb25SZXF1ZXN0GiQudGVub24udjEuVW5kb0J1bGtJbnZpdGF0aW9uUmVzcG9uc2Uib4K1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkc6ASoiQi9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9ucy9idWxrL3tpZH06dW5kb2IGcHJvdG8z", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options, file_tenon_v1_invitations]);
 
 /**
  * How many rows got a verdict.
@@ -76,7 +45,7 @@ export type BulkVerdictCount = Message<"tenon.v1.BulkVerdictCount"> & {
  * Use `create(BulkVerdictCountSchema)` to create a new message.
  */
 export const BulkVerdictCountSchema: GenMessage<BulkVerdictCount> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 1);
+  messageDesc(file_tenon_v1_bulk_invitations, 0);
 
 /**
  * Which column of a file is read as what.
@@ -105,7 +74,7 @@ export type BulkColumn = Message<"tenon.v1.BulkColumn"> & {
  * Use `create(BulkColumnSchema)` to create a new message.
  */
 export const BulkColumnSchema: GenMessage<BulkColumn> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 2);
+  messageDesc(file_tenon_v1_bulk_invitations, 1);
 
 /**
  * People to be invited at once, and how far that is.
@@ -247,7 +216,7 @@ export type BulkInvitation = Message<"tenon.v1.BulkInvitation"> & {
  * Use `create(BulkInvitationSchema)` to create a new message.
  */
 export const BulkInvitationSchema: GenMessage<BulkInvitation> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 3);
+  messageDesc(file_tenon_v1_bulk_invitations, 2);
 
 /**
  * One row, as it was read and as it ended.
@@ -351,7 +320,7 @@ export type BulkInvitationRow = Message<"tenon.v1.BulkInvitationRow"> & {
  * Use `create(BulkInvitationRowSchema)` to create a new message.
  */
 export const BulkInvitationRowSchema: GenMessage<BulkInvitationRow> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 4);
+  messageDesc(file_tenon_v1_bulk_invitations, 3);
 
 /**
  * One person to be invited.
@@ -414,7 +383,7 @@ export type BulkInvitee = Message<"tenon.v1.BulkInvitee"> & {
  * Use `create(BulkInviteeSchema)` to create a new message.
  */
 export const BulkInviteeSchema: GenMessage<BulkInvitee> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 5);
+  messageDesc(file_tenon_v1_bulk_invitations, 4);
 
 /**
  * Whom to invite: rows, or text with addresses in it, or both.
@@ -466,7 +435,7 @@ export type CreateBulkInvitationRequest = Message<"tenon.v1.CreateBulkInvitation
  * Use `create(CreateBulkInvitationRequestSchema)` to create a new message.
  */
 export const CreateBulkInvitationRequestSchema: GenMessage<CreateBulkInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 6);
+  messageDesc(file_tenon_v1_bulk_invitations, 5);
 
 /**
  * What was found about the rows.
@@ -485,7 +454,7 @@ export type CreateBulkInvitationResponse = Message<"tenon.v1.CreateBulkInvitatio
  * Use `create(CreateBulkInvitationResponseSchema)` to create a new message.
  */
 export const CreateBulkInvitationResponseSchema: GenMessage<CreateBulkInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 7);
+  messageDesc(file_tenon_v1_bulk_invitations, 6);
 
 /**
  * Which one to show.
@@ -509,7 +478,7 @@ export type GetBulkInvitationRequest = Message<"tenon.v1.GetBulkInvitationReques
  * Use `create(GetBulkInvitationRequestSchema)` to create a new message.
  */
 export const GetBulkInvitationRequestSchema: GenMessage<GetBulkInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 8);
+  messageDesc(file_tenon_v1_bulk_invitations, 7);
 
 /**
  * The bulk invitation as it is now.
@@ -528,7 +497,7 @@ export type GetBulkInvitationResponse = Message<"tenon.v1.GetBulkInvitationRespo
  * Use `create(GetBulkInvitationResponseSchema)` to create a new message.
  */
 export const GetBulkInvitationResponseSchema: GenMessage<GetBulkInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 9);
+  messageDesc(file_tenon_v1_bulk_invitations, 8);
 
 /**
  * Of which organization, and which page.
@@ -561,7 +530,7 @@ export type ListBulkInvitationsRequest = Message<"tenon.v1.ListBulkInvitationsRe
  * Use `create(ListBulkInvitationsRequestSchema)` to create a new message.
  */
 export const ListBulkInvitationsRequestSchema: GenMessage<ListBulkInvitationsRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 10);
+  messageDesc(file_tenon_v1_bulk_invitations, 9);
 
 /**
  * One page of them.
@@ -597,7 +566,7 @@ export type ListBulkInvitationsResponse = Message<"tenon.v1.ListBulkInvitationsR
  * Use `create(ListBulkInvitationsResponseSchema)` to create a new message.
  */
 export const ListBulkInvitationsResponseSchema: GenMessage<ListBulkInvitationsResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 11);
+  messageDesc(file_tenon_v1_bulk_invitations, 10);
 
 /**
  * Which rows to show.
@@ -656,7 +625,7 @@ export type ListBulkInvitationRowsRequest = Message<"tenon.v1.ListBulkInvitation
  * Use `create(ListBulkInvitationRowsRequestSchema)` to create a new message.
  */
 export const ListBulkInvitationRowsRequestSchema: GenMessage<ListBulkInvitationRowsRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 12);
+  messageDesc(file_tenon_v1_bulk_invitations, 11);
 
 /**
  * One page of rows.
@@ -694,7 +663,7 @@ export type ListBulkInvitationRowsResponse = Message<"tenon.v1.ListBulkInvitatio
  * Use `create(ListBulkInvitationRowsResponseSchema)` to create a new message.
  */
 export const ListBulkInvitationRowsResponseSchema: GenMessage<ListBulkInvitationRowsResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 13);
+  messageDesc(file_tenon_v1_bulk_invitations, 12);
 
 /**
  * Which one to start.
@@ -718,7 +687,7 @@ export type StartBulkInvitationRequest = Message<"tenon.v1.StartBulkInvitationRe
  * Use `create(StartBulkInvitationRequestSchema)` to create a new message.
  */
 export const StartBulkInvitationRequestSchema: GenMessage<StartBulkInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 14);
+  messageDesc(file_tenon_v1_bulk_invitations, 13);
 
 /**
  * The bulk invitation as it is now.
@@ -737,7 +706,7 @@ export type StartBulkInvitationResponse = Message<"tenon.v1.StartBulkInvitationR
  * Use `create(StartBulkInvitationResponseSchema)` to create a new message.
  */
 export const StartBulkInvitationResponseSchema: GenMessage<StartBulkInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 15);
+  messageDesc(file_tenon_v1_bulk_invitations, 14);
 
 /**
  * Which one to pause.
@@ -761,7 +730,7 @@ export type PauseBulkInvitationRequest = Message<"tenon.v1.PauseBulkInvitationRe
  * Use `create(PauseBulkInvitationRequestSchema)` to create a new message.
  */
 export const PauseBulkInvitationRequestSchema: GenMessage<PauseBulkInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 16);
+  messageDesc(file_tenon_v1_bulk_invitations, 15);
 
 /**
  * The bulk invitation as it is now.
@@ -780,7 +749,7 @@ export type PauseBulkInvitationResponse = Message<"tenon.v1.PauseBulkInvitationR
  * Use `create(PauseBulkInvitationResponseSchema)` to create a new message.
  */
 export const PauseBulkInvitationResponseSchema: GenMessage<PauseBulkInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 17);
+  messageDesc(file_tenon_v1_bulk_invitations, 16);
 
 /**
  * Which one to go on with.
@@ -804,7 +773,7 @@ export type ResumeBulkInvitationRequest = Message<"tenon.v1.ResumeBulkInvitation
  * Use `create(ResumeBulkInvitationRequestSchema)` to create a new message.
  */
 export const ResumeBulkInvitationRequestSchema: GenMessage<ResumeBulkInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 18);
+  messageDesc(file_tenon_v1_bulk_invitations, 17);
 
 /**
  * The bulk invitation as it is now.
@@ -823,7 +792,7 @@ export type ResumeBulkInvitationResponse = Message<"tenon.v1.ResumeBulkInvitatio
  * Use `create(ResumeBulkInvitationResponseSchema)` to create a new message.
  */
 export const ResumeBulkInvitationResponseSchema: GenMessage<ResumeBulkInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 19);
+  messageDesc(file_tenon_v1_bulk_invitations, 18);
 
 /**
  * Which one to cancel.
@@ -847,7 +816,7 @@ export type CancelBulkInvitationRequest = Message<"tenon.v1.CancelBulkInvitation
  * Use `create(CancelBulkInvitationRequestSchema)` to create a new message.
  */
 export const CancelBulkInvitationRequestSchema: GenMessage<CancelBulkInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 20);
+  messageDesc(file_tenon_v1_bulk_invitations, 19);
 
 /**
  * The bulk invitation as it is now.
@@ -866,7 +835,7 @@ export type CancelBulkInvitationResponse = Message<"tenon.v1.CancelBulkInvitatio
  * Use `create(CancelBulkInvitationResponseSchema)` to create a new message.
  */
 export const CancelBulkInvitationResponseSchema: GenMessage<CancelBulkInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 21);
+  messageDesc(file_tenon_v1_bulk_invitations, 20);
 
 /**
  * Which one to take back.
@@ -890,7 +859,7 @@ export type UndoBulkInvitationRequest = Message<"tenon.v1.UndoBulkInvitationRequ
  * Use `create(UndoBulkInvitationRequestSchema)` to create a new message.
  */
 export const UndoBulkInvitationRequestSchema: GenMessage<UndoBulkInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 22);
+  messageDesc(file_tenon_v1_bulk_invitations, 21);
 
 /**
  * The bulk invitation as it is now.
@@ -909,7 +878,7 @@ export type UndoBulkInvitationResponse = Message<"tenon.v1.UndoBulkInvitationRes
  * Use `create(UndoBulkInvitationResponseSchema)` to create a new message.
  */
 export const UndoBulkInvitationResponseSchema: GenMessage<UndoBulkInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_bulk_invitations, 23);
+  messageDesc(file_tenon_v1_bulk_invitations, 22);
 
 /**
  * Where a bulk invitation can stand.
@@ -1161,52 +1130,6 @@ export type BulkOutcome = (typeof BulkOutcome)[keyof typeof BulkOutcome] | Unkno
  */
 export const BulkOutcomeSchema: GenEnum<BulkOutcome> = /*@__PURE__*/
   enumDesc(file_tenon_v1_bulk_invitations, 2);
-
-/**
- * Where the mail of an invitation is.
- *
- * @generated from enum tenon.v1.MailState
- */
-export const MailState = {
-  /**
-   * @generated from enum value: MAIL_STATE_UNSPECIFIED = 0;
-   */
-  UNSPECIFIED: 0,
-
-  /**
-   * It has not left yet, or is being tried again; `answer` is then what the mail server said last.
-   *
-   * @generated from enum value: MAIL_STATE_QUEUED = 1;
-   */
-  QUEUED: 1,
-
-  /**
-   * The mail server took it. What becomes of it behind that server is not known here.
-   *
-   * @generated from enum value: MAIL_STATE_ACCEPTED = 2;
-   */
-  ACCEPTED: 2,
-
-  /**
-   * It was refused for good, or given up after a day.
-   *
-   * @generated from enum value: MAIL_STATE_REFUSED = 3;
-   */
-  REFUSED: 3,
-} as const;
-
-/**
- * Where the mail of an invitation is.
- *
- * @generated from enum tenon.v1.MailState
- */
-export type MailState = (typeof MailState)[keyof typeof MailState] | UnknownEnum;
-
-/**
- * Describes the enum tenon.v1.MailState.
- */
-export const MailStateSchema: GenEnum<MailState> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_bulk_invitations, 3);
 
 /**
  * Files come by `POST /api/v1/organizations/{organization_id}/invitations:bulk`, which reads its body as a stream: CSV

@@ -18,7 +18,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/invitations.proto.
  */
 export const file_tenon_v1_invitations: GenFile = /*@__PURE__*/
-  fileDesc("Chp0ZW5vbi92MS9pbnZpdGF0aW9ucy5wcm90bxIIdGVub24udjEihQMKCkludml0YXRpb24SCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEg8KB3VzZXJfaWQYAyABKAkSDQoFZW1haWwYBCABKAkSKgoGc3RhdHVzGAUgASgOMhoudGVub24udjEuSW52aXRhdGlvblN0YXR1cxIaCg1pbnZpdGVyX2VtYWlsGAYgASgJSACIAQESLwoLY3JlYXRlX3RpbWUYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2V4cGlyZV90aW1lGAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtyZXNlbmRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFAoMcmVzZW50X2NvdW50GAogASgFEi8KC3NldHRsZV90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIQCg5faW52aXRlcl9lbWFpbCJiChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iQQoVR2V0SW52aXRhdGlvblJlc3BvbnNlEigKCmludml0YXRpb24YASABKAsyFC50ZW5vbi52MS5JbnZpdGF0aW9uImUKF1Jldm9rZUludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEiAKB3VzZXJfaWQYAiABKAlCD7pIDHIKEAEYIDoEdXNyXyJpChtDcmVhdGVJbnZpdGF0aW9uTGlua1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfIlwKHENyZWF0ZUludml0YXRpb25MaW5rUmVzcG9uc2USDAoEbGluaxgBIAEoCRIuCgpleHBpcmVzX2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCLIAQoTSW52aXRlQnlMaW5rUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIZCgVlbWFpbBgCIAEoCUIKukgHcgUYwAJgARIXCgVyb2xlcxgDIAMoCUIIukgFkgECEGQSHAoKZ2l2ZW5fbmFtZRgEIAEoCUIIukgFcgMY/wESHQoLZmFtaWx5X25hbWUYBSABKAlCCLpIBXIDGP8BEhYKBG5hbWUYBiABKAlCCLpIBXIDGP8BImUKFEludml0ZUJ5TGlua1Jlc3BvbnNlEg8KB3VzZXJfaWQYASABKAkSDAoEbGluaxgCIAEoCRIuCgpleHBpcmVzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCqyAQoQSW52aXRhdGlvblN0YXR1cxIhCh1JTlZJVEFUSU9OX1NUQVRVU19VTlNQRUNJRklFRBAAEh0KGUlOVklUQVRJT05fU1RBVFVTX1BFTkRJTkcQARIeChpJTlZJVEFUSU9OX1NUQVRVU19BQ0NFUFRFRBACEh0KGUlOVklUQVRJT05fU1RBVFVTX1JFVk9LRUQQAxIdChlJTlZJVEFUSU9OX1NUQVRVU19FWFBJUkVEEAQynAYKEUludml0YXRpb25TZXJ2aWNlErkBCg1HZXRJbnZpdGF0aW9uEh4udGVub24udjEuR2V0SW52aXRhdGlvblJlcXVlc3QaHy50ZW5vbi52MS5HZXRJbnZpdGF0aW9uUmVzcG9uc2UiZ4K1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJBEj8vYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH0SuAEKEFJldm9rZUludml0YXRpb24SIS50ZW5vbi52MS5SZXZva2VJbnZpdGF0aW9uUmVxdWVzdBoWLmdvb2dsZS5wcm90b2J1Zi5FbXB0eSJpgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCQSo/L2FwaS92MS9pbnZpdGVzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vdXNlcnMve3VzZXJfaWR9ErQBCgxJbnZpdGVCeUxpbmsSHS50ZW5vbi52MS5JbnZpdGVCeUxpbmtSZXF1ZXN0Gh4udGVub24udjEuSW52aXRlQnlMaW5rUmVzcG9uc2UiZYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAj06ASoiOC9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uczpsaW5rEtgBChRDcmVhdGVJbnZpdGF0aW9uTGluaxIlLnRlbm9uLnYxLkNyZWF0ZUludml0YXRpb25MaW5rUmVxdWVzdBomLnRlbm9uLnYxLkNyZWF0ZUludml0YXRpb25MaW5rUmVzcG9uc2UicYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkk6ASoiRC9hcGkvdjEvaW52aXRlcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzL3t1c2VyX2lkfS9saW5rYgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_empty, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
+  fileDesc("Chp0ZW5vbi92MS9pbnZpdGF0aW9ucy5wcm90bxIIdGVub24udjEixwMKCkludml0YXRpb24SCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEg8KB3VzZXJfaWQYAyABKAkSDQoFZW1haWwYBCABKAkSKgoGc3RhdHVzGAUgASgOMhoudGVub24udjEuSW52aXRhdGlvblN0YXR1cxIaCg1pbnZpdGVyX2VtYWlsGAYgASgJSACIAQESLwoLY3JlYXRlX3RpbWUYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2V4cGlyZV90aW1lGAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtyZXNlbmRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFAoMcmVzZW50X2NvdW50GAogASgFEi8KC3NldHRsZV90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIkCgRtYWlsGAwgASgLMhYudGVub24udjEuTWFpbERlbGl2ZXJ5EhoKEmJ1bGtfaW52aXRhdGlvbl9pZBgNIAEoCUIQCg5faW52aXRlcl9lbWFpbCJsCgxNYWlsRGVsaXZlcnkSIgoFc3RhdGUYASABKA4yEy50ZW5vbi52MS5NYWlsU3RhdGUSDgoGYW5zd2VyGAIgASgJEigKBHRpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wImIKFEdldEludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEiAKB3VzZXJfaWQYAiABKAlCD7pIDHIKEAEYIDoEdXNyXyJBChVHZXRJbnZpdGF0aW9uUmVzcG9uc2USKAoKaW52aXRhdGlvbhgBIAEoCzIULnRlbm9uLnYxLkludml0YXRpb24iZQoXUmV2b2tlSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfImkKG0NyZWF0ZUludml0YXRpb25MaW5rUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iXAocQ3JlYXRlSW52aXRhdGlvbkxpbmtSZXNwb25zZRIMCgRsaW5rGAEgASgJEi4KCmV4cGlyZXNfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIsgBChNJbnZpdGVCeUxpbmtSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKBWVtYWlsGAIgASgJQgq6SAdyBRjAAmABEhcKBXJvbGVzGAMgAygJQgi6SAWSAQIQZBIcCgpnaXZlbl9uYW1lGAQgASgJQgi6SAVyAxj/ARIdCgtmYW1pbHlfbmFtZRgFIAEoCUIIukgFcgMY/wESFgoEbmFtZRgGIAEoCUIIukgFcgMY/wEiZQoUSW52aXRlQnlMaW5rUmVzcG9uc2USDwoHdXNlcl9pZBgBIAEoCRIMCgRsaW5rGAIgASgJEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wKm8KCU1haWxTdGF0ZRIaChZNQUlMX1NUQVRFX1VOU1BFQ0lGSUVEEAASFQoRTUFJTF9TVEFURV9RVUVVRUQQARIXChNNQUlMX1NUQVRFX0FDQ0VQVEVEEAISFgoSTUFJTF9TVEFURV9SRUZVU0VEEAMqsgEKEEludml0YXRpb25TdGF0dXMSIQodSU5WSVRBVElPTl9TVEFUVVNfVU5TUEVDSUZJRUQQABIdChlJTlZJVEFUSU9OX1NUQVRVU19QRU5ESU5HEAESHgoaSU5WSVRBVElPTl9TVEFUVVNfQUNDRVBURUQQAhIdChlJTlZJVEFUSU9OX1NUQVRVU19SRVZPS0VEEAMSHQoZSU5WSVRBVElPTl9TVEFUVVNfRVhQSVJFRBAEMpwGChFJbnZpdGF0aW9uU2VydmljZRK5AQoNR2V0SW52aXRhdGlvbhIeLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0Gh8udGVub24udjEuR2V0SW52aXRhdGlvblJlc3BvbnNlImeCtRgcChhvcmdhbml6YXRpb25zX3VzZXJzX3JlYWQYVILT5JMCQRI/L2FwaS92MS9pbnZpdGVzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vdXNlcnMve3VzZXJfaWR9ErgBChBSZXZva2VJbnZpdGF0aW9uEiEudGVub24udjEuUmV2b2tlSW52aXRhdGlvblJlcXVlc3QaFi5nb29nbGUucHJvdG9idWYuRW1wdHkiaYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkEqPy9hcGkvdjEvaW52aXRlcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzL3t1c2VyX2lkfRK0AQoMSW52aXRlQnlMaW5rEh0udGVub24udjEuSW52aXRlQnlMaW5rUmVxdWVzdBoeLnRlbm9uLnYxLkludml0ZUJ5TGlua1Jlc3BvbnNlImWCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwI9OgEqIjgvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnM6bGluaxLYAQoUQ3JlYXRlSW52aXRhdGlvbkxpbmsSJS50ZW5vbi52MS5DcmVhdGVJbnZpdGF0aW9uTGlua1JlcXVlc3QaJi50ZW5vbi52MS5DcmVhdGVJbnZpdGF0aW9uTGlua1Jlc3BvbnNlInGCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwJJOgEqIkQvYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH0vbGlua2IGcHJvdG8z", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_empty, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
 
 /**
  * Where an invitation stands. Its links are secrets and never part of it.
@@ -94,6 +94,20 @@ export type Invitation = Message<"tenon.v1.Invitation"> & {
    * @generated from field: google.protobuf.Timestamp settle_time = 11;
    */
   settleTime?: Timestamp | undefined;
+
+  /**
+   * The mail with the link that counts: `Invited · the mail server took it`. Absent for invitations of long ago.
+   *
+   * @generated from field: tenon.v1.MailDelivery mail = 12;
+   */
+  mail?: MailDelivery | undefined;
+
+  /**
+   * The bulk invitation it was made by, if it was.
+   *
+   * @generated from field: string bulk_invitation_id = 13;
+   */
+  bulkInvitationId: string;
 };
 
 /**
@@ -102,6 +116,39 @@ export type Invitation = Message<"tenon.v1.Invitation"> & {
  */
 export const InvitationSchema: GenMessage<Invitation> = /*@__PURE__*/
   messageDesc(file_tenon_v1_invitations, 0);
+
+/**
+ * What is known of the delivery of a mail.
+ *
+ * @generated from message tenon.v1.MailDelivery
+ */
+export type MailDelivery = Message<"tenon.v1.MailDelivery"> & {
+  /**
+   * @generated from field: tenon.v1.MailState state = 1;
+   */
+  state: MailState;
+
+  /**
+   * What the mail server said last, word for word.
+   *
+   * @generated from field: string answer = 2;
+   */
+  answer: string;
+
+  /**
+   * When it said that.
+   *
+   * @generated from field: google.protobuf.Timestamp time = 3;
+   */
+  time?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message tenon.v1.MailDelivery.
+ * Use `create(MailDeliverySchema)` to create a new message.
+ */
+export const MailDeliverySchema: GenMessage<MailDelivery> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_invitations, 1);
 
 /**
  * Names the invitation by its organization and person.
@@ -125,7 +172,7 @@ export type GetInvitationRequest = Message<"tenon.v1.GetInvitationRequest"> & {
  * Use `create(GetInvitationRequestSchema)` to create a new message.
  */
 export const GetInvitationRequestSchema: GenMessage<GetInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_invitations, 1);
+  messageDesc(file_tenon_v1_invitations, 2);
 
 /**
  * The invitation asked for.
@@ -144,7 +191,7 @@ export type GetInvitationResponse = Message<"tenon.v1.GetInvitationResponse"> & 
  * Use `create(GetInvitationResponseSchema)` to create a new message.
  */
 export const GetInvitationResponseSchema: GenMessage<GetInvitationResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_invitations, 2);
+  messageDesc(file_tenon_v1_invitations, 3);
 
 /**
  * Names the invitation by its organization and person.
@@ -168,7 +215,7 @@ export type RevokeInvitationRequest = Message<"tenon.v1.RevokeInvitationRequest"
  * Use `create(RevokeInvitationRequestSchema)` to create a new message.
  */
 export const RevokeInvitationRequestSchema: GenMessage<RevokeInvitationRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_invitations, 3);
+  messageDesc(file_tenon_v1_invitations, 4);
 
 /**
  * Names the invitation by its organization and person.
@@ -192,7 +239,7 @@ export type CreateInvitationLinkRequest = Message<"tenon.v1.CreateInvitationLink
  * Use `create(CreateInvitationLinkRequestSchema)` to create a new message.
  */
 export const CreateInvitationLinkRequestSchema: GenMessage<CreateInvitationLinkRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_invitations, 4);
+  messageDesc(file_tenon_v1_invitations, 5);
 
 /**
  * The new link: the only time it can be read.
@@ -218,7 +265,7 @@ export type CreateInvitationLinkResponse = Message<"tenon.v1.CreateInvitationLin
  * Use `create(CreateInvitationLinkResponseSchema)` to create a new message.
  */
 export const CreateInvitationLinkResponseSchema: GenMessage<CreateInvitationLinkResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_invitations, 5);
+  messageDesc(file_tenon_v1_invitations, 6);
 
 /**
  * Whom to invite, and as what.
@@ -272,7 +319,7 @@ export type InviteByLinkRequest = Message<"tenon.v1.InviteByLinkRequest"> & {
  * Use `create(InviteByLinkRequestSchema)` to create a new message.
  */
 export const InviteByLinkRequestSchema: GenMessage<InviteByLinkRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_invitations, 6);
+  messageDesc(file_tenon_v1_invitations, 7);
 
 /**
  * The invitation that waits, and the only time its link can be read.
@@ -305,7 +352,53 @@ export type InviteByLinkResponse = Message<"tenon.v1.InviteByLinkResponse"> & {
  * Use `create(InviteByLinkResponseSchema)` to create a new message.
  */
 export const InviteByLinkResponseSchema: GenMessage<InviteByLinkResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_invitations, 7);
+  messageDesc(file_tenon_v1_invitations, 8);
+
+/**
+ * Where the mail of an invitation is.
+ *
+ * @generated from enum tenon.v1.MailState
+ */
+export const MailState = {
+  /**
+   * @generated from enum value: MAIL_STATE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * It has not left yet, or is being tried again; `answer` is then what the mail server said last.
+   *
+   * @generated from enum value: MAIL_STATE_QUEUED = 1;
+   */
+  QUEUED: 1,
+
+  /**
+   * The mail server took it. What becomes of it behind that server is not known here.
+   *
+   * @generated from enum value: MAIL_STATE_ACCEPTED = 2;
+   */
+  ACCEPTED: 2,
+
+  /**
+   * It was refused for good, or given up after a day.
+   *
+   * @generated from enum value: MAIL_STATE_REFUSED = 3;
+   */
+  REFUSED: 3,
+} as const;
+
+/**
+ * Where the mail of an invitation is.
+ *
+ * @generated from enum tenon.v1.MailState
+ */
+export type MailState = (typeof MailState)[keyof typeof MailState] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.MailState.
+ */
+export const MailStateSchema: GenEnum<MailState> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_invitations, 0);
 
 /**
  * Where an invitation can stand.
@@ -354,7 +447,7 @@ export type InvitationStatus = (typeof InvitationStatus)[keyof typeof Invitation
  * Describes the enum tenon.v1.InvitationStatus.
  */
 export const InvitationStatusSchema: GenEnum<InvitationStatus> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_invitations, 0);
+  enumDesc(file_tenon_v1_invitations, 1);
 
 /**
  * An invitation asks one person to join one organization, so the two ids name it: there is at most one that waits.

@@ -12,7 +12,7 @@ import { startWorker, type Worker } from '../../platform/worker.ts';
 import { openFront } from '../../testing/front.ts';
 import { startSmtp } from '../../testing/smtp.ts';
 import { createWorld, type World } from '../../testing/world.ts';
-import { invitationMails, inviteUser, peekInvitation } from '../invitations/index.ts';
+import { getInvitation, invitationMails, inviteUser, peekInvitation } from '../invitations/index.ts';
 import { deactivateMembership } from '../memberships/index.ts';
 import { type BulkOptions, bulkJobs, bulkRoutes, type GateRuling } from './index.ts';
 import { bulkInvitationService } from './rpc.ts';
@@ -237,6 +237,9 @@ test('a run invites everybody who is good, mails them, and keeps what the mail s
   const token = /\/invite\/([\w-]+)/.exec(text)![1]!;
   const peek = command({ needs: openTo('A test.'), reads: true, run: (at, link: string) => peekInvitation(at, link) });
   assert.equal((await world.do(world.visitor, peek, token)).state, 'open');
+
+  const kept = await world.do(world.client, getInvitation, { organizationId, userId: ada!.user_id as UserId });
+  assert.deepEqual([kept.mailState, kept.bulkId], ['accepted', id]);
 
   const { text: table } = await ask(`/bulk/${id}/results.csv`);
   const lines = table.replace('\uFEFF', '').split('\r\n');

@@ -1,5 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { BulkOutcome, BulkVerdict, MailState, BulkInvitationStatus as Status } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
+import { BulkOutcome, BulkVerdict, BulkInvitationStatus as Status } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
+import { MailState } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { type BulkInvitation, type BulkRow, type BulkStatus, type Delivery, type Outcome, type Verdict, WORDS } from './bulk-invitation.ts';
 
 const STATUSES: Readonly<Record<BulkStatus, Status>> = {

@@ -1,5 +1,5 @@
 import type { Environment } from '../../platform/environment.ts';
-import type { InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
+import type { BulkInvitationId, InvitationId, MembershipId, OrganizationId, UserId } from '../../platform/ids.ts';
 
 /** The open question to a person whether they join. It hangs on a pending membership, and outlives a revoked one. */
 export interface Invitation {
@@ -16,6 +16,12 @@ export interface Invitation {
   readonly resentCount: number;
   /** When it was accepted, revoked, or replaced by a new invitation. */
   readonly settledAt: Date | null;
+  /** Of the mail with the link that counts; `null`: nothing was kept of it. */
+  readonly mailState: 'queued' | 'accepted' | 'refused' | null;
+  /** What the mail server said last, and when. */
+  readonly mailAnswer: string | null;
+  readonly mailAt: Date | null;
+  readonly bulkId: BulkInvitationId | null;
 }
 
 export type InvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';

@@ -1,5 +1,5 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { InvitationService, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
+import { InvitationService, MailState, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import { createInvitationLink } from './create-link.ts';
@@ -27,6 +27,16 @@ export const invitationService = serve(InvitationService, {
         ...(invitation.resentAt ? { resendTime: timestampFromDate(invitation.resentAt) } : {}),
         resentCount: invitation.resentCount,
         ...(invitation.settledAt ? { settleTime: timestampFromDate(invitation.settledAt) } : {}),
+        ...(invitation.mailState
+          ? {
+              mail: {
+                state: MAIL_STATES[invitation.mailState],
+                answer: invitation.mailAnswer ?? '',
+                ...(invitation.mailAt ? { time: timestampFromDate(invitation.mailAt) } : {}),
+              },
+            }
+          : {}),
+        bulkInvitationId: invitation.bulkId ?? '',
       },
     }),
   }),
@@ -48,6 +58,8 @@ export const invitationService = serve(InvitationService, {
     response: ({ link, expiresAt }) => ({ link, expiresAt: timestampFromDate(expiresAt) }),
   }),
 });
+
+const MAIL_STATES = { queued: MailState.QUEUED, accepted: MailState.ACCEPTED, refused: MailState.REFUSED } as const;
 
 const STATUSES: Record<InvitationStatus, Status> = {
   pending: Status.PENDING,

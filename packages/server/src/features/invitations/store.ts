@@ -189,6 +189,10 @@ const columns = [
   'invitations.resent_at as resentAt',
   'invitations.resent_count as resentCount',
   'invitations.settled_at as settledAt',
+  'invitations.mail_state as mailState',
+  'invitations.mail_answer as mailAnswer',
+  'invitations.mail_at as mailAt',
+  'invitations.bulk_id as bulkId',
 ] as const;
 
 /** How a guarded change finds its invitation: by what a link carries, or by its id. */
