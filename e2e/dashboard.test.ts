@@ -100,6 +100,33 @@ test('the keyboard jumps anywhere', async () => {
   await page.context().close();
 });
 
+test('what opens over a page is as good as a page: axe finds nothing in forms, menus and the palette', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  const look = async (what: string) => {
+    await page.evaluate(axe);
+    // What lies over the page belongs to none of its landmarks.
+    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"], rules: { region: { enabled: false } } })')) as AxeResults;
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      [],
+    );
+    await page.keyboard.press('Escape');
+  };
+  await visit(page, '/organizations?create=true');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add a pair' }).click();
+  await look('the form');
+  await page.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).waitFor();
+  await look('the menu of a row');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await look('the palette');
+  await page.getByRole('button', { name: /grace/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+  await look('the menu of the operator');
+  await page.context().close();
+});
+
 test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {
   const listing = await openDashboard(browser, stack, cookies);
   const paths = await everyPage(listing.page, ids);

@@ -58,7 +58,7 @@ export function CommandPalette({ opened, onClose, placeholder, text, onText, ent
       size={580}
       padding={0}
       classNames={{ body: css['body'] ?? '' }}
-      aria-label="Jump to"
+      attributes={{ content: { 'aria-label': 'Jump to' } }}
     >
       <div className={css['field']}>
         <IconSearch size={19} aria-hidden />

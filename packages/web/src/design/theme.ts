@@ -94,7 +94,7 @@ export const theme = createTheme({
     SegmentedControl: { classNames: { root: skin['segments'], indicator: skin['segment'], label: skin['segmentLabel'] } },
     Overlay: { defaultProps: { color: '#14120f', backgroundOpacity: 0.36 } },
     Menu: {
-      defaultProps: { shadow: 'md', position: 'bottom-end', offset: 6, transitionProps: { duration: 90 } },
+      defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', position: 'bottom-end', offset: 6, transitionProps: { duration: 90 } },
       classNames: { dropdown: skin['menu'], item: skin['menuItem'], label: skin['menuLabel'], divider: skin['menuDivider'] },
     },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 } }, classNames: { tooltip: skin['tooltip'] } },

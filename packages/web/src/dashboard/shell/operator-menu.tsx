@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconChevronUp, IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { Mark } from '../../design/index.ts';
@@ -33,21 +33,11 @@ export function OperatorMenu({ onKeys, onJump }: { readonly onKeys: () => void; 
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{ROLES[role]} of this installation</Menu.Label>
-          <div className={css['themes']}>
-            <SegmentedControl
-              fullWidth
-              size="xs"
-              aria-label="Colours"
-              value={colorScheme}
-              onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
-              data={[
-                { value: 'auto', label: 'System' },
-                { value: 'light', label: 'Light' },
-                { value: 'dark', label: 'Dark' },
-              ]}
-            />
-          </div>
+          <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}>
+            <Menu.RadioItem value="auto">Colours of the system</Menu.RadioItem>
+            <Menu.RadioItem value="light">Light</Menu.RadioItem>
+            <Menu.RadioItem value="dark">Dark</Menu.RadioItem>
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>
             Keyboard
