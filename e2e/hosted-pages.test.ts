@@ -74,7 +74,7 @@ test('every form is ours, is sent by POST and carries the token', () => {
   for (const [path, page] of pages) {
     const { text } = renderPage(page);
     for (const [form] of text.matchAll(/<form[\s\S]*?<\/form>/g)) {
-      assert.match(form, /^<form method="post" action="\/(a\/auth|invite|ui\/profile)\//, path);
+      assert.match(form, /^<form method="post" action="\/(a\/auth|approve|invite|ui\/profile)\//, path);
       assert.match(form, /name="form_token" value=".{43}"/, path);
     }
   }

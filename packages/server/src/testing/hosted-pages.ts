@@ -25,6 +25,7 @@ import { refusedView, signInView } from '../features/login/views/sign-in.ts';
 import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView } from '../features/login/views/sign-up.ts';
 import { departureView, socialFailedView } from '../features/login/views/social.ts';
 import { ssoView } from '../features/login/views/sso.ts';
+import { membershipFaults } from '../features/memberships/faults.ts';
 import { oauthTexts } from '../features/oauth/texts/index.ts';
 import { qrCode, totpUri } from '../features/second-factors/totp.ts';
 import { userFaults } from '../features/users/faults.ts';
@@ -287,7 +288,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'provider, too many mails': socialFailedView(frame, { failed: 'too_fast', provider: 'github', why: said(challengeFaults.tooManyMails()) }),
     'single sign-on': ssoView(frame, { domain: email.split('@')[1] }),
     'approval, invitation': approvalView(frame, 'T', { state: 'open', what: toApprove }),
-    'approval, refused by the house': approvalView(frame, 'T', { state: 'open', what: toApprove }, { wrong: 'Ask your account manager first.' }),
+    'approval, refused by the house': approvalView(frame, 'T', { state: 'open', what: toApprove }, { wrong: said(membershipFaults.noSeat({ limit: 25 })) }),
     'approval, joining': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, roles: [], requesterEmail: '' } }),
     'approval, approved': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, status: 'approved', answeredBy: cast.inviterEmail } }),
     'approval, refused': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, status: 'refused', answeredBy: cast.inviterEmail } }),
