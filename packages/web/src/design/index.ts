@@ -2,13 +2,16 @@
  * The design system of the web apps: the look of the hosted pages as React components. It knows nothing of what the apps
  * are about. `/dashboard/design` shows every part of it.
  */
+export { Answered } from './answered.tsx';
 export { Identity, Mark, StatusBadge, Tag } from './badge.tsx';
 export { ButtonLink } from './button-link.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type Consequence, DryRunNotice } from './consequences.tsx';
 export { CopyId, SecretOnce } from './copy.tsx';
 export { type Column, DataTable, type Order, type RowAction, RowLink } from './data-table.tsx';
+export { DetailDrawer } from './detail-drawer.tsx';
 export { type Form, FormBody, FormDrawer, FormModal } from './form.tsx';
+export { Json } from './json.tsx';
 export type { ListState } from './list.ts';
 export { MetadataEditor } from './metadata-editor.tsx';
 export { Columns, type Crumb, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';

@@ -1,15 +1,18 @@
 import { ActionIcon, Button, Group, SegmentedControl, Stack, Tooltip } from '@mantine/core';
 import { IconBuilding, IconDots, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
+  Answered,
   ButtonLink,
   Columns,
   CopyId,
+  DetailDrawer,
   DryRunNotice,
   EmptyState,
   ErrorState,
   Facts,
   Identity,
+  Json,
   Note,
   Section,
   Stacked,
@@ -32,6 +35,7 @@ const PROBLEM = {
 
 /** Words, badges, buttons, and what a page says when it has nothing to show. */
 export function SmallParts(): ReactNode {
+  const [beside, setBeside] = useState(false);
   return (
     <Columns>
       <Stacked>
@@ -101,6 +105,16 @@ export function SmallParts(): ReactNode {
               ['Nothing', ''],
             ]}
           />
+        </Section>
+        <Section title="Answered, Json, DetailDrawer" description="Room for what is on its way; what machines tell; one row in full, beside the page.">
+          <Answered answer={{ data: undefined, problem: undefined, retry: () => {} }}>{() => null}</Answered>
+          <Json label="organization.created" value={{ id: 'org_59615193906282635', display_name: 'Orion Analytics' }} />
+          <Group>
+            <Button onClick={() => setBeside(true)}>DetailDrawer</Button>
+          </Group>
+          <DetailDrawer opened={beside} onClose={() => setBeside(false)} title="DetailDrawer">
+            What there is to know of one row.
+          </DetailDrawer>
         </Section>
         <Section title="Timeline" description="What happened, in its order.">
           <Timeline

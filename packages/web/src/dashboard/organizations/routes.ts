@@ -34,4 +34,49 @@ const users = createRoute({
   }),
 });
 
-export const organizationRoutes = [list, organizationRoute.addChildren([overview, users])] as const;
+/** What an address says behind its `?`: texts, by these names. */
+const texts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>): { readonly [name in Name]?: string } => {
+    const said: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const text = search[name];
+      if (text !== undefined && text !== '') said[name] = String(text);
+    }
+    return said;
+  };
+
+const roles = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./roles/roles.tsx'), 'OrganizationRoles'),
+  validateSearch: texts('role', 'open'),
+});
+
+const domains = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/domains',
+  component: lazyRouteComponent(() => import('./domains/domains.tsx'), 'OrganizationDomains'),
+  validateSearch: texts('open'),
+});
+
+const signInPolicy = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/sign-in-policy',
+  component: lazyRouteComponent(() => import('./sign-in-policy/sign-in-policy.tsx'), 'OrganizationSignInPolicy'),
+});
+
+const sessionPolicy = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/session-policy',
+  component: lazyRouteComponent(() => import('./session-policy/session-policy.tsx'), 'OrganizationSessionPolicy'),
+});
+
+const events = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/events',
+  component: lazyRouteComponent(() => import('./events/events.tsx'), 'OrganizationEvents'),
+  validateSearch: texts('type', 'event'),
+});
+
+export const organizationRoutes = [list, organizationRoute.addChildren([overview, users, roles, domains, signInPolicy, sessionPolicy, events])] as const;

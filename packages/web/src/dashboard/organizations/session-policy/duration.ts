@@ -1,0 +1,28 @@
+import { TimeUnit } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+
+/** A time as people say it. */
+export interface Duration {
+  readonly count: number;
+  readonly unit: UnitName;
+}
+
+export const UNITS = [
+  { name: 'minutes', one: 'minute', minutes: 1, unit: TimeUnit.MINUTES },
+  { name: 'hours', one: 'hour', minutes: 60, unit: TimeUnit.HOURS },
+  { name: 'days', one: 'day', minutes: 1440, unit: TimeUnit.DAYS },
+] as const;
+
+export type UnitName = (typeof UNITS)[number]['name'];
+
+export const unitOf = (name: string): (typeof UNITS)[number] => UNITS.find((unit) => unit.name === name) ?? UNITS[0];
+
+/** In the largest unit that says it without a fraction: 1440 minutes are a day. */
+export function asDuration(minutes: number): Duration {
+  const unit = UNITS.findLast((each) => minutes > 0 && minutes % each.minutes === 0) ?? UNITS[0];
+  return { count: minutes / unit.minutes, unit: unit.name };
+}
+
+export function asWords(minutes: number): string {
+  const { count, unit } = asDuration(minutes);
+  return `${count} ${count === 1 ? unitOf(unit).one : unit}`;
+}
