@@ -1,3 +1,4 @@
+import { authenticationRoutes } from './authentication/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
@@ -6,6 +7,7 @@ import { rootRoute } from './root-route.ts';
 /** Every page of the dashboard: one line for each folder, in the order of the alphabet. */
 // biome-ignore format: a line each, so that two people who add pages meet nowhere
 export const routeTree = rootRoute.addChildren([
+  ...authenticationRoutes,
   ...designRoutes,
   ...organizationRoutes,
   ...overviewRoutes,

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import css from './tabs.module.css';
 
 export interface TabLink {
@@ -12,8 +12,13 @@ export interface TabLink {
 
 /** Tabs that are links: the way back works, and each can be sent to somebody. */
 export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly TabLink[] }): ReactNode {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where not all of them fit, the one that is open is to be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each address has a tab of its own
+  useEffect(() => row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
   return (
-    <nav aria-label={label} className={css['tabs']} data-keeps-focus>
+    <nav ref={row} aria-label={label} className={css['tabs']} data-keeps-focus>
       {tabs.map(({ label: name, to, exact = false }) => (
         <Link key={to} to={to} activeOptions={{ exact }} resetScroll={false}>
           {name}

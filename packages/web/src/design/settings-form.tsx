@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useBlocker } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import type { Draft } from './draft.ts';
+import css from './settings-form.module.css';
+import { Note } from './states.tsx';
+
+interface Props {
+  readonly draft: Pick<Draft<object>, 'isDirty' | 'isBusy' | 'problem' | 'save' | 'reset'>;
+  /** Somebody who may only look: everything stands there and nothing can be changed. */
+  readonly readOnly?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Settings of one page: what is changed is kept until it is saved or discarded, and nobody leaves without being asked. */
+export function SettingsForm({ draft, readOnly = false, children }: Props): ReactNode {
+  return (
+    <form
+      noValidate
+      className={css['form']}
+      onSubmit={(event) => {
+        // A form in a dialog over this one is no part of it.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        if (draft.isDirty && !draft.isBusy) draft.save();
+      }}
+    >
+      <fieldset disabled={readOnly} className={css['fields']}>
+        {children}
+      </fieldset>
+      <SaveBar draft={draft} />
+    </form>
+  );
+}
+
+/** Says that something is not saved yet, wherever on the page one is. */
+export function SaveBar({ draft: { isDirty, isBusy, problem, save, reset } }: Pick<Props, 'draft'>): ReactNode {
+  const {
+    status,
+    proceed,
+    reset: stay,
+  } = useBlocker({
+    // Tabs, filters and previews stand in the address: only another page takes the changes with it.
+    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
+    enableBeforeUnload: () => isDirty,
+    withResolver: true,
+  });
+  useHotkeys([['mod+S', () => isDirty && !isBusy && save()]], []);
+  return (
+    <>
+      {isDirty && (
+        <section className={css['bar']} aria-label="Unsaved changes">
+          {problem && (
+            <Note tone="bad">
+              <span>{problem.title}</span>
+              {problem.detail && <span>{problem.detail}</span>}
+            </Note>
+          )}
+          <div>
+            <span>Not saved yet</span>
+            <Button onClick={reset} disabled={isBusy}>
+              Discard
+            </Button>
+            <Button type="button" variant="filled" onClick={save} loading={isBusy}>
+              Save changes
+            </Button>
+          </div>
+        </section>
+      )}
+      <ConfirmDialog
+        opened={status === 'blocked'}
+        onClose={() => stay?.()}
+        title="Leave without saving?"
+        confirm="Discard changes"
+        onConfirm={() => proceed?.()}
+      >
+        What you changed on this page is not saved and would be gone.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** One thing that is on or off or chosen: what it is on the left, the control on the right. */
+export function Setting({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={css['setting']}>{children}</div>;
+}
+
+/** Settings below one another, with lines between them. */
+export function Settings({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={css['settings']}>{children}</div>;
+}
+
+/** Fields beside one another where there is room. */
+export function FieldRow({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={css['row']}>{children}</div>;
+}
