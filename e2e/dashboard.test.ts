@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Cookies, everyPage, openDashboard, picture, signInOperator, VIEWS, visit } from './dashboard.ts';
 import { type Stack, startStack } from './stack.ts';
@@ -129,6 +129,7 @@ test('what opens over a page is as good as a page: axe finds nothing in forms, m
 
 test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {
   const listing = await openDashboard(browser, stack, cookies);
+  ids['requestId'] = await someRequest(listing.page);
   const paths = await everyPage(listing.page, ids);
   await listing.page.context().close();
   assert.ok(paths.length >= 4, paths.join(' '));
@@ -158,3 +159,12 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
     await page.context().close();
   }
 });
+
+/** Something for the log of sign-ins: an app that sends somebody here, who goes no further. */
+async function someRequest(page: Page): Promise<string> {
+  const asked = new URLSearchParams({ response_type: 'code', client_id: stack.clientId, redirect_uri: `${stack.demo}/auth/callback`, scope: 'openid' });
+  await fetch(`${stack.url}/oauth/authorize?${asked}`, { redirect: 'manual' });
+  await visit(page, '/auth-log');
+  const href = await page.getByRole('link', { name: 'Somebody' }).first().getAttribute('href');
+  return /req_\d+/.exec(href ?? '')?.[0] ?? assert.fail('the request is not in the log');
+}

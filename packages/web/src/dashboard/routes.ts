@@ -1,3 +1,4 @@
+import { authLogRoutes } from './auth-log/routes.ts';
 import { authenticationRoutes } from './authentication/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
@@ -8,6 +9,7 @@ import { rootRoute } from './root-route.ts';
 // biome-ignore format: a line each, so that two people who add pages meet nowhere
 export const routeTree = rootRoute.addChildren([
   ...authenticationRoutes,
+  ...authLogRoutes,
   ...designRoutes,
   ...organizationRoutes,
   ...overviewRoutes,

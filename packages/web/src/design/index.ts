@@ -13,6 +13,7 @@ export { type Column, DataTable, type Order, type RowAction, RowLink } from './d
 export { DetailDrawer } from './detail-drawer.tsx';
 export { type Draft, useDraft } from './draft.ts';
 export { DurationField } from './duration-field.tsx';
+export { type Asked, FilterBar } from './filter-bar.tsx';
 export { type Form, FormBody, FormDrawer, FormModal } from './form.tsx';
 export { Json } from './json.tsx';
 export type { ListState } from './list.ts';
@@ -21,6 +22,7 @@ export { Columns, type Crumb, Page, Section, SiteName, Stacked, Toolbar } from '
 export type { FieldProblem, Problem } from './problem.ts';
 export { SearchField } from './search-field.tsx';
 export { FieldRow, SaveBar, Setting, Settings, SettingsForm } from './settings-form.tsx';
+export { boundsOf } from './span.ts';
 export { EmptyState, ErrorState, Facts, Note, useLate } from './states.tsx';
 export { type TabLink, Tabs } from './tabs.tsx';
 export type { Tone } from './theme.ts';

@@ -8,6 +8,8 @@ export interface Moment {
   readonly title: ReactNode;
   readonly detail?: ReactNode;
   readonly at?: Date;
+  /** In the place of how long ago it was: where the moments are close together. */
+  readonly when?: ReactNode;
   readonly tone?: Tone;
 }
 
@@ -15,10 +17,10 @@ export interface Moment {
 export function Timeline({ moments }: { readonly moments: readonly Moment[] }): ReactNode {
   return (
     <ol className={css['timeline']}>
-      {moments.map(({ key, title, detail, at, tone = 'idle' }) => (
+      {moments.map(({ key, title, detail, at, when, tone = 'idle' }) => (
         <li key={key} data-tone={tone}>
           <b>{title}</b>
-          {at ? <Time at={at} /> : <span />}
+          {when ?? (at ? <Time at={at} /> : <span />)}
           {detail && <small>{detail}</small>}
         </li>
       ))}
