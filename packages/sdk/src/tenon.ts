@@ -53,6 +53,8 @@ export class Tenon {
   readonly password: contract.PasswordService;
   readonly secondFactor: contract.SecondFactorService;
   readonly operator: contract.OperatorService;
+  /** What the pages at /ui/ begin with. */
+  readonly selfService: contract.SelfServiceService;
   readonly membership: contract.MembershipService;
   /** What would happen if somebody signed in now. */
   readonly simulator: contract.SimulatorService;
@@ -103,6 +105,7 @@ export class Tenon {
     this.password = new contract.PasswordService(call);
     this.secondFactor = new contract.SecondFactorService(call);
     this.operator = new contract.OperatorService(call);
+    this.selfService = new contract.SelfServiceService(call);
     this.membership = new contract.MembershipService(call);
     this.simulator = new contract.SimulatorService(call);
   }

@@ -63,6 +63,8 @@ import { referenceRoutes } from './features/reference/index.ts';
 import { rolesService } from './features/roles/rpc.ts';
 import { secondFactorMails } from './features/second-factors/index.ts';
 import { secondFactorService } from './features/second-factors/rpc.ts';
+import { ensureSelfService, selfServicePages } from './features/self-service/index.ts';
+import { selfServiceService } from './features/self-service/rpc.ts';
 import { expiredSessionDuty, sessionDuty } from './features/sessions/index.ts';
 import { sessionService } from './features/sessions/rpc.ts';
 import { socialDuty } from './features/social/index.ts';
@@ -137,6 +139,7 @@ export const services = [
   passwordService,
   secondFactorService,
   operatorService,
+  selfServiceService,
 ];
 
 const duties: readonly Duty[] = [
@@ -226,6 +229,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   });
   const environments = environmentFinder(db, settings.url);
   await ensureOperators(desk, { url: settings.url, kind: settings.mode }, environments.system);
+  for (const environment of await environments.all()) if (!environment.system) await ensureSelfService(desk, environment);
 
   const catches = development && !settings.smtpUrl;
   const mailer = settings.smtpUrl ? createSmtpMailer(settings.smtpUrl) : createCatcher();
@@ -297,7 +301,13 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     authenticate: authenticator(desk),
     recognisePage: pageRecogniser(desk, environments.system, memberBefore),
     trust: trustProxies(settings.trustProxy),
-    routes: [...routes, bulkRoutes({ mostBytes: settings.bulkMegabytes * MEGABYTE }), dashboardPages(WEB), ...(catches ? [mailboxRoutes] : [])],
+    routes: [
+      ...routes,
+      bulkRoutes({ mostBytes: settings.bulkMegabytes * MEGABYTE }),
+      dashboardPages(WEB),
+      selfServicePages(WEB, memberBefore),
+      ...(catches ? [mailboxRoutes] : []),
+    ],
     errorPage,
     metrics,
     problems: createReadiness(db),

@@ -94,6 +94,7 @@ const uses: Record<string, string[]> = {
   domains: ['organizations'],
   operators: ['clients', 'environments', 'memberships', 'organizations', 'roles', 'sessions', 'users'],
   organizations: ['sessions', 'grants'],
+  'self-service': ['clients', 'memberships', 'organizations', 'sessions', 'users'],
   environments: ['claims', 'roles', 'clients', 'keys', 'secrets'],
   'auth-log': ['clients'],
   audit: [],

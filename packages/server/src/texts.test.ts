@@ -116,6 +116,7 @@ const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   /^invitations\.(already_\w+|deactivated|may_not_assert|no_invitation)$/,
   /^interceptors\./,
   /^invitations\.(needs_approval|waits_already|no_request|decided)$/,
+  /^self_service\./,
   'passwords.none',
   // What goes wrong when a passkey is shown or made is said by texts of the page: `passkey.refused`, `passkeys.tooMany`…
   /^passkeys\.(?!off$)/,

@@ -95,6 +95,7 @@ test('every call is answered when the one who may makes it', async () => {
 const EXPECTED: Readonly<Record<string, string>> = {
   // Nobody is behind the token of an app. People are asked for in the test of people.
   'UserService/GetCurrentUser': 'permission_denied',
+  'SelfServiceService/GetMe': 'permission_denied',
   'ClientService/ListCurrentAgentConsents': 'permission_denied',
   'ClientService/RevokeCurrentAgentConsent': 'permission_denied',
   // The right code stands in a mail.
@@ -189,6 +190,7 @@ const isPermission = (needs: Needs | undefined): needs is Permission => typeof n
 /** Whoever asks about themselves gets what is theirs, and sessions of others are not there for them. */
 const REFUSED_OTHERWISE: Readonly<Record<string, string>> = {
   'UserService/GetCurrentUser by another person': 'ok',
+  'SelfServiceService/GetMe by another person': 'ok',
   'ClientService/ListCurrentAgentConsents by another person': 'ok',
   'ClientService/RevokeCurrentAgentConsent by another person': 'not_found',
   'SessionService/RevokeSession by another person': 'not_found',

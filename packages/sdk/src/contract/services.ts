@@ -3866,6 +3866,28 @@ export class SecondFactorService {
 }
 
 /**
+ * What the pages at /ui/ begin with. Everything they show and do besides are the calls of the other services, which members
+ * may make for themselves and, with the permission, for their organization.
+ */
+export class SelfServiceService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Says who is signed in, in which organization, what they may do there, and how pages for them look.
+   *
+   * It is answered by the cookie of the session, in a call with `x-tenon-surface: ui`, or by an access token of a sign-in.
+   * Errors: UNAUTHENTICATED when nobody is signed in to an organization; PERMISSION_DENIED for clients.
+   */
+  getMe(request: tenon.GetMeRequest = {}, options?: CallOptions): Promise<tenon.GetMeResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/self-service/me'], body: '', answer: 'tenon.GetMeResponse' }, request, options);
+  }
+}
+
+/**
  * The same machine that leads people, asked without a person: it reads and does nothing else.
  */
 export class SimulatorService {

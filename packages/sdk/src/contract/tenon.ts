@@ -209,6 +209,14 @@ export type SocialProvider =
   | (string & {});
 
 /**
+ * `accent`, `accent-strong`, `accent-soft` and `on-accent`, each as `#rrggbb`.
+ */
+export interface AccentColors {
+  readonly light: Readonly<Record<string, string>>;
+  readonly dark: Readonly<Record<string, string>>;
+}
+
+/**
  * Programs that nobody here registered, such as agents: each comes to the resources that take it, and to no other. Their
  * people are asked at every sign-in.
  */
@@ -904,6 +912,32 @@ export interface GetInvitationResponse {
  */
 export interface GetMailTemplateResponse {
   readonly template?: MailTemplate | undefined;
+}
+
+export interface GetMeResponse {
+  readonly user?: SelfServiceUser | undefined;
+  /**
+   * The session they are in: `ses_…`.
+   */
+  readonly sessionId: string;
+  /**
+   * The organization their session entered last.
+   */
+  readonly organization?: SelfServiceOrganization | undefined;
+  /**
+   * What they may do there, in the words of the calls: `organizations_users_invite`. What roles are given as `sk_org_…`
+   * stands here as what it comes to.
+   */
+  readonly permissions: readonly string[];
+  /**
+   * The other organizations they are a member of.
+   */
+  readonly others: readonly SelfServiceOrganization[];
+  /**
+   * `en`, `de`, `es`, `fr`, `ja` or `ar`: their profile's, else the one that was asked for, else the environment's.
+   */
+  readonly language: string;
+  readonly environment?: SelfServiceEnvironment | undefined;
 }
 
 /**
@@ -1652,6 +1686,112 @@ export interface SecondFactorState {
 }
 
 /**
+ * What pages for members of the environment look and speak like.
+ */
+export interface SelfServiceEnvironment {
+  /**
+   * What hosted pages and mails call the app.
+   */
+  readonly name: string;
+  /**
+   * Whose pages they are: the organization's, where the environment wants that, or the app's.
+   */
+  readonly brandName: string;
+  readonly logoUrl: string;
+  readonly faviconUrl: string;
+  /**
+   * Colours by their token, corrected until every text on and in them is readable. Absent: ours.
+   */
+  readonly accent?: AccentColors | undefined;
+  readonly organizationWord?: SelfServiceWord | undefined;
+  /**
+   * How long an invitation stays open.
+   */
+  readonly invitationDays: number;
+  /**
+   * Which ways in people may have.
+   */
+  readonly passkeys: boolean;
+  readonly password: boolean;
+  readonly secondFactor: boolean;
+}
+
+/**
+ * An organization as its member sees it.
+ */
+export interface SelfServiceOrganization {
+  /**
+   * `org_…`
+   */
+  readonly id: string;
+  /**
+   * Empty: nobody has named it yet.
+   */
+  readonly displayName: string;
+  readonly logoUrl: string;
+  /**
+   * What is on for it: `sso`, `dir_sync`, `domain_verification`, `session_policy`.
+   */
+  readonly features: readonly string[];
+  /**
+   * Whether people with an address at one of its allowed domains ask before they are in.
+   */
+  readonly joinApproval: boolean;
+}
+
+/**
+ * The person who is signed in.
+ */
+export interface SelfServiceUser {
+  /**
+   * `usr_…`
+   */
+  readonly userId: string;
+  readonly email: string;
+  /**
+   * They have shown that they read this mailbox, or somebody who may vouched for it.
+   */
+  readonly emailVerified: boolean;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly name: string;
+  /**
+   * As their profile says: `de-AT`. Empty: it says nothing.
+   */
+  readonly locale: string;
+  /**
+   * Where their picture lies.
+   */
+  readonly picture: string;
+}
+
+/**
+ * What the app calls an organization, as it stands in sentences of the language.
+ */
+export interface SelfServiceWord {
+  /**
+   * By itself: "Workspace".
+   */
+  readonly alone: string;
+  /**
+   * In the middle of a sentence: "workspace".
+   */
+  readonly word: string;
+  /**
+   * "a workspace"
+   */
+  readonly one: string;
+  /**
+   * "your workspace"
+   */
+  readonly yours: string;
+  /**
+   * "workspaces"
+   */
+  readonly many: string;
+}
+
+/**
  * It is on its way.
  */
 export type SendTestMailResponse = Record<string, never>;
@@ -2310,6 +2450,8 @@ export interface GetMailTemplateRequest {
   readonly kind?: string | undefined;
   readonly language?: string | undefined;
 }
+
+export type GetMeRequest = Record<string, never>;
 
 /**
  * Names the organization.

@@ -79,6 +79,12 @@ export const isThirdParty = ({ kind }: Pick<Client, 'kind'>): boolean => kind ==
 /** What it calls itself, and finds in its tokens. */
 export const publicIdOf = ({ id, metadataUri }: Pick<Client, 'id' | 'metadataUri'>): string => metadataUri ?? id;
 
+/**
+ * The pages at /ui/ are an app of the environment which nobody registered: people sign in to them as to any other. Its id
+ * is the environment's with another prefix, so it is found without being looked for, and left out of every list.
+ */
+export const ownAppId = ({ id }: Pick<Environment, 'id'>): ClientId => `webc_${id.slice('env_'.length)}`;
+
 /** What fills the templates of an address: the organization a request is about. */
 export interface OrganizationScope {
   readonly slug?: string;

@@ -145,6 +145,16 @@ export async function ensureFirstClient(
   return { client: await getClient(work, client.id), secret: added.secret };
 }
 
+/** A client of ours with these addresses and no secret, and nothing else than these. */
+export async function ensureClient(work: Work, id: ClientId, { kind, name, ...addresses }: Addresses & Pick<NewClient, 'kind' | 'name'>): Promise<Client> {
+  await lockClients(work);
+  const found = await selectClient(work, id);
+  if (!found) return register(work, id, { kind, name, ...addresses });
+  if (found.homeUri === addresses.homeUri) return found;
+  await updateClientRow(work, id, addresses);
+  return getClient(work, id);
+}
+
 async function follow(work: Work, client: Client, { redirectUris = [], postLogoutUris = [], initiateLoginUri, homeUri }: Addresses): Promise<Client> {
   const missing = (had: readonly string[], named: readonly string[]) => named.some((uri) => !had.includes(uri));
   const moved = (had: string | undefined, named: string | undefined) => named !== undefined && named !== had;

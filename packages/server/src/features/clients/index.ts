@@ -14,12 +14,14 @@ export {
   mayReturnTo,
   mayReturnToAfterLogout,
   type OrganizationScope,
+  ownAppId,
   publicIdOf,
   templateValues,
 } from './client.ts';
 export { createClient, deleteClient, ensureFirstClient, type FirstClient, type NewClient, updateClient } from './create.ts';
 export { findClient, findSecret, listClients, type PublicAddress, publicAddresses } from './find.ts';
 export { findDefaultApp, findFrontDoor, withHints } from './front-door.ts';
+export { ensureOwnApp } from './own-app.ts';
 export { changeRegistration, keepDescription, mayRegister, readDescription, readRegistration, registerProgram, withdrawRegistration } from './programs.ts';
 export { typeOf as clientType } from './request.ts';
 export { createClientSecret, revokeClientSecret, switchClientSecret } from './secrets.ts';

@@ -5,7 +5,7 @@ import { violates } from '../../platform/db/violates.ts';
 import type { ClientId, ClientSecretId, OrganizationId, ResourceId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Client, ClientSecret } from './client.ts';
+import { type Client, type ClientSecret, ownAppId } from './client.ts';
 import type { ClientFields, NewClient } from './create.ts';
 import { clientFaults } from './faults.ts';
 import type { PublicAddress } from './find.ts';
@@ -37,8 +37,9 @@ const clients = (work: Work) =>
     )
     .where('clients.environment_id', '=', work.environment.id);
 
-/** The environment's own: neither of an organization nor of a resource. */
-const apps = (work: Work) => clients(work).where('clients.organization_id', 'is', null).where('clients.resource_id', 'is', null);
+/** The environment's own: neither of an organization nor of a resource, nor the pages of ours that are an app of everybody. */
+const apps = (work: Work) =>
+  clients(work).where('clients.organization_id', 'is', null).where('clients.resource_id', 'is', null).where('clients.id', '!=', ownAppId(work.environment));
 
 type Row = Awaited<ReturnType<ReturnType<typeof clients>['executeTakeFirstOrThrow']>>;
 

@@ -201,7 +201,7 @@ test('a member is known by theirs, and may do what their roles allow of this API
   await house.world.do(house.world.client, createPermission, { name: 'invoices:read', description: '' });
   await house.world.do(house.world.client, addRolePermissions, { role: 'member', permissions: ['invoices:read', 'organizations_users_read'] });
   const known = await who(house, access_token);
-  assert.deepEqual(known.kind === 'member' && known.permissions, ['organizations_users_read']);
+  assert.deepEqual(known.kind === 'member' && known.permissions, ['organizations_users_read', 'organizations_read']);
   await house.within((work) => dropFromSessions(work, house));
   await assert.rejects(who(house, access_token), { code: 'oauth.ended_session', kind: 'unauthenticated' });
 });

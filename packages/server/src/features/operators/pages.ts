@@ -1,7 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { brandOf } from '../../chassis/brand.ts';
 import { type Command, command, openTo, perform } from '../../chassis/command.ts';
@@ -14,6 +10,7 @@ import { wordOf } from '../../chassis/i18n/word.ts';
 import { languageOf } from '../../chassis/language.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
 import { type Page, page, type Scene } from '../../chassis/page.ts';
+import { isFromElsewhere, serveWebApp } from '../../chassis/web-app.ts';
 import { OPERATORS_PATH } from '../../platform/environment.ts';
 import { Fault } from '../../platform/fault.ts';
 import { listClients } from '../clients/index.ts';
@@ -32,12 +29,7 @@ import * as views from './views.ts';
 export const dashboardPages =
   (folder: URL): Routes =>
   async (app, house) => {
-    const files = join(fileURLToPath(folder), 'dashboard');
-    const assets = join(files, 'assets');
-    if (existsSync(assets)) {
-      // Their names say what is in them, so browsers keep them.
-      await app.register(fastifyStatic, { root: assets, prefix: '/dashboard/assets/', immutable: true, maxAge: '1y', preCompressed: true, index: false });
-    }
+    const sendPage = await serveWebApp(app, folder, 'dashboard');
 
     app.get<{ Params: { readonly token: string } }>('/dashboard/enter/:token', { exposeHeadRoute: false }, async (request, reply) => {
       const here = await among(house, request, reply);
@@ -102,11 +94,8 @@ export const dashboardPages =
 
     app.post('/dashboard/sign-out', async (request, reply) => {
       const here = await among(house, request, reply);
-      const { 'sec-fetch-site': site, origin } = request.headers;
       // It is sent by the dashboard itself; all another site could do is end a session, and it may not do even that.
-      const fromElsewhere =
-        (site !== undefined && site !== 'same-origin') || (origin !== undefined && origin !== 'null' && !ofHost(origin, request.arrival.host));
-      if (!fromElsewhere) {
+      if (!isFromElsewhere(request)) {
         await here.do(signOut, { secret: here.sessionSecret });
         clearSessionCookie(reply, here.environment);
       }
@@ -121,17 +110,7 @@ export const dashboardPages =
     const shell = async (request: FastifyRequest, reply: FastifyReply) => {
       const here = await among(house, request, reply);
       if (!(await here.operator())) return reply.redirect(`/dashboard/sign-in?${new URLSearchParams({ return_to: request.url })}`, 303);
-      const index = join(files, 'index.html');
-      if (!existsSync(index)) return here.show(views.unbuiltView(here));
-      return reply
-        .headers({
-          'content-type': 'text/html; charset=utf-8',
-          'cache-control': 'no-cache',
-          'content-security-policy':
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-          'cross-origin-opener-policy': 'same-origin',
-        })
-        .send(readFileSync(index));
+      return sendPage(reply) ?? here.show(views.unbuiltView(here));
     };
     app.get('/dashboard', shell);
     app.get('/dashboard/*', shell);
@@ -173,8 +152,6 @@ function formOf(house: House, request: FastifyRequest): Form {
 }
 
 const homeOf = ({ environment }: Here): string => environment.url.slice(0, -OPERATORS_PATH.length);
-
-const ofHost = (origin: string, host: string): boolean => URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
 
 const wayIn = command({
   needs: openTo('It tells where to sign in, and whether anybody could.'),

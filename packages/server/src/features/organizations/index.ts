@@ -10,6 +10,6 @@ export { type AuthPolicy, type EffectivePolicy, methodsOn, NO_DEMANDS, policyOf,
 export { noSuchOrganization } from './faults.ts';
 export { demandOrganization, findOrganization, idOf } from './get.ts';
 export { makeOrganization, type NewOrganization } from './make.ts';
-export { type Organization, type OrganizationReference, organizationData, sessionLimitsOf } from './organization.ts';
+export { featuresOf, type Organization, type OrganizationReference, organizationData, sessionLimitsOf } from './organization.ts';
 export { portalPages } from './pages.ts';
 export { lockOrganization, type OrganizationColumns, toOrganization, updateAuthPolicy as settleAuthPolicy } from './store.ts';

@@ -18,10 +18,11 @@ export const searchPeople = command({
 
 /** The same among the people of one organization, invited ones included. */
 export const searchOrganizationPeople = command({
-  needs: CLIENTS,
+  needs: 'organizations_users_read',
+  within: ({ organizationId }: UserSearch & { readonly organizationId: OrganizationId }) => organizationId,
   reads: true,
 
-  async run(work, ask: UserSearch & { readonly organizationId: OrganizationId }): Promise<Page<Person>> {
+  async run(work, ask): Promise<Page<Person>> {
     const page = await searchUsers(work, ask);
     if (page.rows.length === 0) await demandOrganization(work, ask.organizationId);
     return pageOfPeople(work, page, page.rows);

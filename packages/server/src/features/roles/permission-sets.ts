@@ -2,7 +2,7 @@ import type { Permission as SystemPermission } from '../../platform/actor.ts';
 import { Cache } from '../../platform/cache.ts';
 import type { OrganizationId, RoleId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { isSystemPermission } from './permission.ts';
+import { callsGivenBy } from './permission.ts';
 import { type PermissionSets, selectPermissionSets } from './permission-store.ts';
 import type { Role } from './role.ts';
 
@@ -34,7 +34,7 @@ async function setsOf(work: Work, home: OrganizationId | null, roles: readonly H
 }
 
 /** What of it lets a member use the management API. */
-export const systemPermissions = (permissions: readonly string[]): SystemPermission[] => permissions.filter(isSystemPermission);
+export const systemPermissions = (permissions: readonly string[]): SystemPermission[] => [...new Set(permissions.flatMap(callsGivenBy))];
 
 /**
  * Whoever changes a role sees the change with their next call. Other processes hear of it from the database, and so

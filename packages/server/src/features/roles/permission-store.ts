@@ -97,13 +97,16 @@ export async function insertPermission(work: Work, permission: Permission): Prom
   }
 }
 
-/** Those that are there already stay as they are. */
-export async function insertMissingPermissions(work: Work, permissions: readonly Permission[]): Promise<void> {
-  await work.sql
+/** Those that are there already stay as they are. @returns the others */
+export async function insertMissingPermissions(work: Work, permissions: readonly Permission[]): Promise<Permission[]> {
+  const added = await work.sql
     .insertInto('permissions')
     .values(permissions.map((permission) => rowOf(work, permission)))
     .onConflict((conflict) => conflict.doNothing())
+    .returning('name')
     .execute();
+  const names = new Set(added.map(({ name }) => name));
+  return permissions.filter(({ name }) => names.has(name));
 }
 
 export async function updatePermissionRow(work: Work, id: PermissionId, description: string): Promise<Permission | undefined> {

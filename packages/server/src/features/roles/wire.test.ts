@@ -141,9 +141,9 @@ test('permissions page from the newest, by kind, and with another size on the wa
   assert.equal((await failure(list({ pageToken: first.nextPageToken }))).detail, 'paging.bad_token', 'a token is for its own list');
 
   const ours = await list({ pageSize: 100, type: PermissionType.SCALEKIT });
-  assert.equal(ours.permissions.length, 13);
+  assert.equal(ours.permissions.length, 26);
   assert.ok(ours.permissions.every(({ isScalekitPermission }) => isScalekitPermission));
-  assert.equal((await list({ pageSize: 100 })).permissions.length, 13 + first.totalSize);
+  assert.equal((await list({ pageSize: 100 })).permissions.length, 26 + first.totalSize);
 });
 
 test('a default by its newer field or its older one, and none at all', async () => {
@@ -184,7 +184,7 @@ test('REST: every call about roles of the environment and permissions has its ro
   assert.equal((await rest('PUT', '/permissions/rest:read', { name: 'rest:read', description: 'New.' })).body.permission.description, 'New.');
   assert.equal((await rest('GET', '/permissions/rest:read')).body.permission.description, 'New.');
   assert.equal((await rest('GET', '/permissions?page_size=1')).body.permissions[0]?.name, 'rest:read');
-  assert.equal((await rest('GET', '/permissions?type=SCALEKIT&page_size=100')).body.permissions.length, 13);
+  assert.equal((await rest('GET', '/permissions?type=SCALEKIT&page_size=100')).body.permissions.length, 26);
   const added = await rest('POST', '/roles/member/permissions', { permission_names: ['rest:read'] });
   assert.deepEqual([added.status, added.body.permissions.length], [200, 1]);
   assert.deepEqual((await rest('GET', '/roles/rest/permissions')).body.permissions, []);
