@@ -86,6 +86,21 @@ test('an organization is made, changed, given features, and deleted after its na
   await page.context().close();
 });
 
+test('a person is added from the list of all', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/users?add=true');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Organization' }).fill('orion');
+  await page.getByRole('option', { name: 'Orion Analytics' }).click();
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByLabel('E-mail address').fill('ada@orion.example');
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('link', { name: 'ada@orion.example' }).click();
+  await page.getByRole('heading', { name: 'ada@orion.example', level: 1 }).waitFor();
+  ids['userId'] = /usr_\d+/.exec(page.url())?.[0] ?? '';
+  await page.context().close();
+});
+
 test('the keyboard jumps anywhere', async () => {
   const { page } = await openDashboard(browser, stack, cookies);
   await visit(page, '/');
@@ -144,6 +159,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
           path
             .replace(/^\//, '')
             .replace(/org_\d+/, 'organization')
+            .replace(/usr_\d+/, 'user')
             .replaceAll('/', '-') || 'overview'
         }-${view.name}`,
       );

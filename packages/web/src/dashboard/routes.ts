@@ -4,6 +4,7 @@ import { designRoutes } from './design-page/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { rootRoute } from './root-route.ts';
+import { userRoutes } from './users/routes.ts';
 
 /** Every page of the dashboard: one line for each folder, in the order of the alphabet. */
 // biome-ignore format: a line each, so that two people who add pages meet nowhere
@@ -13,4 +14,5 @@ export const routeTree = rootRoute.addChildren([
   ...designRoutes,
   ...organizationRoutes,
   ...overviewRoutes,
+  ...userRoutes,
 ]);

@@ -16,7 +16,7 @@ export { DurationField } from './duration-field.tsx';
 export { type Asked, FilterBar } from './filter-bar.tsx';
 export { type Form, FormBody, FormDrawer, FormModal } from './form.tsx';
 export { Json } from './json.tsx';
-export type { ListState } from './list.ts';
+export { type ListState, wholeList } from './list.ts';
 export { MetadataEditor } from './metadata-editor.tsx';
 export { Columns, type Crumb, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';
 export type { FieldProblem, Problem } from './problem.ts';

@@ -15,3 +15,17 @@ export interface ListState<Row> {
   more(): void;
   retry(): void;
 }
+
+/** A list that is here as a whole, as an answer brought it. */
+export const wholeList = <Row>(
+  rows: readonly Row[] | undefined,
+  { problem, retry }: { readonly problem?: Problem | undefined; readonly retry: () => void },
+): ListState<Row> => ({
+  rows: rows ?? [],
+  isLoading: rows === undefined && !problem,
+  problem,
+  hasMore: false,
+  isLoadingMore: false,
+  more: () => undefined,
+  retry,
+});

@@ -108,7 +108,7 @@ export function Members({ organizationId, organizationName, mayWrite, inviting, 
           size="compact-sm"
           leftSection={<IconMailForward size={15} />}
           onClick={() => resend.attempt({ organizationId, id: user.id })}
-          aria-label={`Send the invitation of ${nameOfUser(user)} again`}
+          aria-label={`Resend the invitation of ${nameOfUser(user)}`}
         >
           Resend
         </Button>

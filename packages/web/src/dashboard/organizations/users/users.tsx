@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
+import { RowLink } from '../../../design/index.ts';
+import { nameOfUser } from '../../members/member.ts';
 import { Members } from '../../members/members.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { nameOf } from '../name.ts';
@@ -23,6 +25,11 @@ export function OrganizationUsers(): ReactNode {
       setInviting={(inviting) => void navigate({ search: (before) => ({ ...(before.q && { q: before.q }), ...(inviting && { invite: true as const }) }) })}
       query={q}
       setQuery={setQuery}
+      linkTo={(user) => (
+        <RowLink to="/users/$userId" params={{ userId: user.id }}>
+          {nameOfUser(user)}
+        </RowLink>
+      )}
     />
   );
 }
