@@ -114,7 +114,6 @@ const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   /^users\.(not_found|external_id_taken)$/,
   /^memberships\.(last_owner|not_found|not_accepted_yet|role_too_strong|role_not_held)$/,
   /^invitations\.(already_\w+|deactivated|may_not_assert|no_invitation)$/,
-  /^interceptors\./,
   /^invitations\.(needs_approval|waits_already|no_request|decided)$/,
   /^self_service\./,
   'passwords.none',
