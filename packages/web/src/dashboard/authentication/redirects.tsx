@@ -39,7 +39,7 @@ export function RedirectsTab(): ReactNode {
             title="No application yet"
             action={
               canGo && (
-                <ButtonLink to="/applications" variant="filled">
+                <ButtonLink to={address('') as '/'} variant="filled">
                   Register an application
                 </ButtonLink>
               )

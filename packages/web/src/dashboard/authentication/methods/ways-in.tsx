@@ -182,7 +182,11 @@ function OfTheirOwn({ draft: { values, set } }: PartProps): ReactNode {
         title="Second factor"
         description="Beside a mail or a password: six digits from an authenticator app. Organizations can demand it of their own people."
       >
-        <Radio.Group aria-label="Second factor" value={String(values.secondFactor)} onChange={(factor) => set({ secondFactor: Number(factor) })}>
+        <Radio.Group
+          aria-label="Second factor"
+          value={String(values.secondFactor)}
+          onChange={(factor) => set({ secondFactor: Number(factor) as SecondFactor })}
+        >
           <Stack gap={10}>
             <Radio value={String(SecondFactor.OFF)} label="Off" description="Nobody is asked, except where an organization demands it." />
             <Radio value={String(SecondFactor.OPTIONAL)} label="For whoever sets one up" description="People switch it on by themselves, on their own pages." />
