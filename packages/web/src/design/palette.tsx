@@ -31,8 +31,9 @@ export function CommandPalette({ opened, onClose, placeholder, text, onText, ent
   const chosen = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text, another first entry.
   useEffect(() => setAt(0), [text, opened]);
+  // Browsers have begun to answer with a promise: nothing for React to call.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen one moves into view when it changes.
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => void chosen.current?.scrollIntoView({ block: 'nearest' }), [at]);
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
     onClose();

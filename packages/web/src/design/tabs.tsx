@@ -15,8 +15,9 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   // Where not all of them fit, the one that is open is to be seen.
+  // Browsers have begun to answer with a promise: nothing for React to call.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each address has a tab of its own
-  useEffect(() => row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
+  useEffect(() => void row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
   return (
     <nav ref={row} aria-label={label} className={css['tabs']} data-keeps-focus>
       {tabs.map(({ label: name, to, exact = false }) => (
