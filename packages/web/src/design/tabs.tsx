@@ -16,8 +16,8 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
   const { pathname } = useLocation();
   // Where not all of them fit, the one that is open is to be seen.
   // Browsers have begun to answer with a promise: nothing for React to call.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each address has a tab of its own
-  useEffect(() => void row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each address has a tab of its own, and some tabs show a moment later
+  useEffect(() => void row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname, tabs.length]);
   return (
     <nav ref={row} aria-label={label} className={css['tabs']} data-keeps-focus>
       {tabs.map(({ label: name, to, exact = false }) => (

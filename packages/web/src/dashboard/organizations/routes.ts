@@ -72,6 +72,13 @@ const sessionPolicy = createRoute({
   component: lazyRouteComponent(() => import('./session-policy/session-policy.tsx'), 'OrganizationSessionPolicy'),
 });
 
+const clients = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('./clients/clients.tsx'), 'OrganizationClients'),
+  validateSearch: texts('client', 'open'),
+});
+
 const events = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/events',
@@ -79,4 +86,7 @@ const events = createRoute({
   validateSearch: texts('type', 'event'),
 });
 
-export const organizationRoutes = [list, organizationRoute.addChildren([overview, users, roles, domains, signInPolicy, sessionPolicy, events])] as const;
+export const organizationRoutes = [
+  list,
+  organizationRoute.addChildren([overview, users, roles, domains, signInPolicy, sessionPolicy, clients, events]),
+] as const;

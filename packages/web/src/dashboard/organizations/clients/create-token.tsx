@@ -1,0 +1,133 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { Select, TextInput } from '@mantine/core';
+import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import { ApiTokenService } from '@tenon/api/scalekit/v1/tokens/tokens_pb.ts';
+import { type User, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
+import { problemOf, useList, useWrite } from '../../../api/index.ts';
+import { FormModal, MetadataEditor } from '../../../design/index.ts';
+import { memberOf, nameOfUser } from '../../members/member.ts';
+import { SecretDialog, type ShownSecret } from '../secret-dialog.tsx';
+
+interface Values extends Record<string, unknown> {
+  description: string;
+  userId: string;
+  days: string;
+  customClaims: Record<string, string>;
+}
+
+const NEW: Values = { description: '', userId: '', days: '90', customClaims: {} };
+const DAY = 86_400_000;
+
+const schema = z.object({
+  description: z.string().trim().min(1, 'Say what it is for: nobody can tell by its text.').max(255, 'At most 255 letters.'),
+  customClaims: z
+    .record(z.string().max(30, 'Names have at most 30 letters.'), z.string().min(1, 'Every name needs a value.').max(256, 'Values have at most 256 letters.'))
+    .refine((claims) => Object.keys(claims).length <= 20, 'At most 20.'),
+});
+
+interface Props {
+  readonly organizationId: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Makes a token of the organization or of one of its people, and shows it once. */
+export function CreateToken({ organizationId, opened, onClose }: Props): ReactNode {
+  const create = useWrite(ApiTokenService.method.createToken);
+  const [made, setMade] = useState<ShownSecret>();
+  return (
+    <>
+      <FormModal
+        opened={opened}
+        onClose={onClose}
+        title="Create API token"
+        submit="Create API token"
+        initial={NEW}
+        schema={schema}
+        toProblem={problemOf}
+        onSubmit={async ({ description, userId, days, customClaims }) => {
+          const { token } = await create.run({
+            token: {
+              organizationId,
+              userId,
+              description: description.trim(),
+              customClaims,
+              ...(days && { expiry: timestampFromDate(new Date(Date.now() + Number(days) * DAY)) }),
+            },
+          });
+          onClose();
+          setMade({ title: 'API token created', secret: token });
+        }}
+      >
+        {(form) => (
+          <>
+            <TextInput label="What it is for" withAsterisk data-autofocus autoComplete="off" {...form.getInputProps('description')} />
+            <Owner organizationId={organizationId} value={form.values.userId} onChange={(userId) => form.setFieldValue('userId', userId)} />
+            <Select
+              label="Ends"
+              data={[
+                { value: '30', label: 'In 30 days' },
+                { value: '90', label: 'In 90 days' },
+                { value: '365', label: 'In a year' },
+                { value: '', label: 'Never' },
+              ]}
+              allowDeselect={false}
+              {...form.getInputProps('days')}
+            />
+            <MetadataEditor
+              label="Custom claims"
+              description="What your app is told when it asks about the token."
+              most={20}
+              value={form.values.customClaims}
+              onChange={(customClaims) => form.setFieldValue('customClaims', customClaims)}
+              error={Object.entries(form.errors).find(([path]) => path.startsWith('customClaims'))?.[1]}
+            />
+          </>
+        )}
+      </FormModal>
+      <SecretDialog shown={made} onClose={() => setMade(undefined)} />
+    </>
+  );
+}
+
+/** The organization, or somebody who is in it: found by a part of their address. */
+function Owner({ organizationId, value, onChange }: { readonly organizationId: string; readonly value: string; readonly onChange: (userId: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<Option>();
+  // The field holds the name of whoever was chosen; that is nothing to look for.
+  const searching = typed.length >= 3 && typed !== chosen?.label;
+  const all = useList(UserService.method.listOrganizationUsers, (pageToken) => ({ organizationId, pageSize: 30, pageToken }), usersOf);
+  const found = useList(UserService.method.searchOrganizationUsers, (pageToken) => ({ organizationId, query: typed, pageSize: 30, pageToken }), usersOf, {
+    enabled: searching,
+  });
+  const people = (searching ? found : all).rows
+    .filter((user) => memberOf(user, organizationId)?.membership.membershipStatus === MembershipStatus.ACTIVE)
+    .map((user): Option => ({ value: user.id, label: nameOfUser(user) === user.email ? user.email : `${nameOfUser(user)} · ${user.email}` }));
+  return (
+    <Select
+      label="Of"
+      description="A person’s token carries their roles and ends with their membership."
+      placeholder="The organization"
+      data={chosen && !people.some((person) => person.value === chosen.value) ? [chosen, ...people] : people}
+      filter={({ options }) => options}
+      searchable
+      clearable
+      nothingFoundMessage="No active member of that address"
+      value={value || null}
+      onChange={(userId, option) => {
+        setChosen(userId ? { value: userId, label: option?.label ?? userId } : undefined);
+        onChange(userId ?? '');
+      }}
+      onSearchChange={setTyped}
+    />
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+const usersOf = ({ users }: { readonly users: readonly User[] }) => users;
