@@ -1858,8 +1858,8 @@ export class OrganizationService {
   }
 
   /**
-   * Finds organizations by a part of their name, external id, slug or id, newest first. Upper and lower case are the
-   * same.
+   * Finds organizations by a part of their name, external id, slug or id, or by the beginning of one of their domains,
+   * proven or not, newest first. Upper and lower case are the same.
    *
    * Permission: environment clients only.
    * Errors: INVALID_ARGUMENT when the page token is not one of this search.

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from './db/tables.ts';
 import { faults } from './fault.ts';
 import { sameText } from './seal.ts';
@@ -33,7 +33,12 @@ interface Listing {
   /** Its rows are found by letters within them: each is looked at, so fewer are counted. */
   readonly isSearch?: boolean;
   /** The same among all rows of the environment: these letters in the `words` of this table, beside what the query asks for. */
-  readonly letters?: { readonly in: Searched; readonly text: string };
+  readonly letters?: {
+    readonly in: Searched;
+    readonly text: string;
+    /** What is found by something else than its words: a condition for which there is an index. */
+    readonly or?: RawBuilder<boolean>;
+  };
 }
 
 const pagingFaults = faults('paging', {
@@ -79,9 +84,14 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
 
   const known = letters && (await guess(work, letters.in, letters.text));
   const countAll = () => (letters && known ? countFound(work, query, of, letters, known) : count(work, query, of, isSearch ? COUNTED_FOUND : COUNTED));
-  const beyond = async (side: Side, id: string | undefined, limit: number) => {
-    if (!letters || !known) return { rows: (await ordered(from(query, side, id), side, limit).execute()) as Row[] };
-    return find(work, from(query, side, id), letters, known, { by, limit, direction: ascending(side) ? 'asc' : 'desc' });
+  const beyond = async (side: Side, id: string | undefined, limit: number): Promise<{ readonly rows: Row[]; readonly total?: number }> => {
+    const there = from(query, side, id);
+    if (!letters || !known) return { rows: (await ordered(there, side, limit).execute()) as Row[] };
+    const found = await find(work, there, letters, known, { by, limit, direction: ascending(side) ? 'asc' : 'desc' });
+    if (!letters.or) return found;
+    // Each way knows its own first rows, so the first of both are among them.
+    const others = (await ordered(there.where(letters.or), side, limit).execute()) as Row[];
+    return others.length === 0 ? found : { rows: merged(found.rows, others, ascending(side)).slice(0, limit) };
   };
 
   const side = place?.side ?? 'after';
@@ -143,16 +153,31 @@ async function find<Table extends keyof Tables, Row extends { readonly id: strin
 const matching = <Table extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, Table, Row>, table: Searched, text: string, pieces: readonly string[]) =>
   query.clearSelect().where(hasPieces(table, pieces)).where(hasLetters(table, text));
 
+/** The rows of two lists in the order of both, each once. */
+function merged<Row extends { readonly id: string }>(some: readonly Row[], others: readonly Row[], ascending: boolean): Row[] {
+  const known = new Set(some.map(({ id }) => id));
+  const all = [...some, ...others.filter(({ id }) => !known.has(id))];
+  return all.sort((one, other) => (one.id < other.id === ascending ? -1 : 1));
+}
+
 /** As many as the samples tell when they tell of many; else they are counted. */
-function countFound<Table extends keyof Tables, Row>(
+async function countFound<Table extends keyof Tables, Row>(
   work: Work,
   query: SelectQueryBuilder<Tables, Table, Row>,
   of: readonly string[],
-  { in: table, text }: NonNullable<Listing['letters']>,
+  { in: table, text, or }: NonNullable<Listing['letters']>,
   { rows, isSure, isSmall, pieces }: Guess,
-): number | Promise<number> {
-  if (isSure && rows > COUNTED_FOUND) return rows;
-  return count(work, matching(query, table, text, isSmall ? [] : pieces()), of, COUNTED_FOUND, rows);
+): Promise<number> {
+  const byWords = isSure && rows > COUNTED_FOUND ? rows : await count(work, matching(query, table, text, isSmall ? [] : pieces()), of, COUNTED_FOUND, rows);
+  if (!or) return byWords;
+  const others = query
+    .clearSelect()
+    .select(sql.ref(`${table}.words`).as('words'))
+    .where(or)
+    .limit(COUNTED_FOUND);
+  const { rows: counted } = await sql<{ others: string }>`
+    select count(*) as others from (${others}) as ${sql.table(table)} where not ${hasLetters(table, text)}`.execute(work.sql);
+  return byWords + Number(counted[0]?.others ?? 0);
 }
 
 /** @param beyond what is said when there are more than are counted; else PostgreSQL is asked for what it expects */

@@ -203,6 +203,42 @@ test('a search finds parts of name, slug, id and external id, whatever their cas
   for (const query of ['or%on', 'lyraxworks', '%%%', '___', '\\\\\\', 'andromeda']) assert.deepEqual(await find(query), [], query);
 });
 
+test('a search finds by the beginning of a domain, beside what is found by words, page by page', async () => {
+  const world = await createWorld();
+  const domain = async ({ id }: Organization, name: string, type: 'organization' | 'allowed_email' = 'organization') =>
+    world.db
+      .insertInto('domains')
+      .values({
+        ...{ id: world.desk.entropy.id('dom', world.now()), environment_id: world.environment.id, organization_id: id, domain: name, type },
+        ...{ status: 'pending', method: 'dns', created_at: world.now(), updated_at: world.now() },
+      })
+      .execute();
+  const find = async (query: string, token = '') => {
+    const { rows, ...page } = await world.do(world.client, searchOrganizations, { query, size: 2, token });
+    return { ...page, names: rows.map(({ displayName }) => displayName) };
+  };
+  const oldest = await making(world, { displayName: 'Oldest' });
+  await making(world, { displayName: 'lyra.example by name' });
+  const both = await making(world, { displayName: 'Lyra.example' });
+  const newest = await making(world, { displayName: 'Newest' });
+  for (const one of [oldest, both, newest]) await domain(one, 'lyra.example');
+  await domain(oldest, 'lyra.example', 'allowed_email');
+  await domain(newest, 'xn--stern-iua.example');
+
+  const first = await find('@LYRA.exam');
+  assert.deepEqual([first.names, first.total], [['Newest', 'Lyra.example'], 3], 'an @ before it is that of an address');
+  const all = await find('lyra.exam');
+  assert.deepEqual([all.names, all.total, all.previous], [['Newest', 'Lyra.example'], 4, '']);
+  const rest = await find('lyra.exam', all.next);
+  assert.deepEqual([rest.names, rest.total, rest.next], [['lyra.example by name', 'Oldest'], 4, '']);
+  assert.deepEqual((await find('lyra.exam', rest.previous)).names, all.names);
+  assert.deepEqual((await find('ÖSTERN.example')).names, ['Newest']);
+  for (const query of ['yra.example', 'l_ra', 'lyr%']) assert.ok(!(await find(query)).names.includes('Oldest'), query);
+
+  const stranger = await createWorld();
+  assert.deepEqual((await stranger.do(stranger.client, searchOrganizations, { query: 'lyra.exam', size: 0, token: '' })).total, 0);
+});
+
 test('deleting takes everything of the organization along and leaves its people', async () => {
   const world = await createWorld();
   const { db, environment } = world;

@@ -32,12 +32,23 @@ export async function pageOfOrganizations(work: Work, ask: ListOrganizations): P
   return pageOf(work, query, ask, ['organizations', ask.externalId ?? '']);
 }
 
-export const pageOfFound = (work: Work, ask: SearchOrganizations): Promise<Page<Organization>> =>
-  pageOf(work, ours(work), ask, ['organization search', ask.query], ask.query);
+/** @param beginning of a domain of theirs; `undefined` when the letters cannot stand in one */
+export function pageOfFound(work: Work, ask: SearchOrganizations, beginning: string | undefined): Promise<Page<Organization>> {
+  const letters = { in: 'organizations', text: ask.query, ...(beginning === undefined ? {} : { or: hasDomain(work, beginning) }) } as const;
+  return pageOf(work, ours(work), ask, ['organization search', ask.query], letters);
+}
 
-async function pageOf(work: Work, query: ReturnType<typeof ours>, ask: PageRequest, of: readonly string[], text?: string): Promise<Page<Organization>> {
-  const letters = text === undefined ? {} : { letters: { in: 'organizations', text } as const };
-  const page = await turnPage(work, query, ask, { of, by: 'organizations.id', order: 'newest', ...letters });
+const hasDomain = (work: Work, beginning: string) => sql<boolean>`organizations.id in (
+  select organization_id from domains where environment_id = ${work.environment.id} and domain like ${`${beginning}%`})`;
+
+async function pageOf(
+  work: Work,
+  query: ReturnType<typeof ours>,
+  ask: PageRequest,
+  of: readonly string[],
+  letters?: { readonly in: 'organizations'; readonly text: string },
+): Promise<Page<Organization>> {
+  const page = await turnPage(work, query, ask, { of, by: 'organizations.id', order: 'newest', ...(letters && { letters }) });
   return { ...page, rows: page.rows.map(toOrganization) };
 }
 

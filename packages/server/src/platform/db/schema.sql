@@ -494,7 +494,7 @@ create table domains (
   constraint domains_status_check check ((status = any (array['pending', 'verified', 'failed', 'auto_verified']))),
   constraint domains_type_check check ((type = any (array['organization', 'allowed_email'])))
 );
-create index domains_by_name on domains using btree (environment_id, domain);
+create index domains_by_name on domains using btree (environment_id, domain text_pattern_ops);
 create index domains_of_organization on domains using btree (organization_id, id);
 create unique index domains_once on domains using btree (organization_id, type, domain);
 create unique index domains_proven on domains using btree (environment_id, domain) where ((type = 'organization') and (status = any (array['verified', 'auto_verified'])));

@@ -61,7 +61,13 @@ export function OrganizationsPage(): ReactNode {
 
   return (
     <Page title="Organizations" description="Your customers: each with its own people, roles, domains and ways to sign in." actions={addButton}>
-      <SearchField label="Search by name, slug, id or external id" value={q} onSearch={search} shortest={3} isSearching={q !== '' && found.isStale === true} />
+      <SearchField
+        label="Search by name, domain, slug, id or external id"
+        value={q}
+        onSearch={search}
+        shortest={3}
+        isSearching={q !== '' && found.isStale === true}
+      />
       <DataTable
         label="Organizations"
         list={list}
@@ -83,7 +89,7 @@ export function OrganizationsPage(): ReactNode {
             </EmptyState>
           ) : (
             <EmptyState title={`Nothing found for “${q}”`} action={<Button onClick={() => search('')}>Show all</Button>}>
-              Names, slugs and ids are found by any part of them, from three letters on.
+              Names, slugs and ids are found by any part of them, domains by how they begin; from three letters on.
             </EmptyState>
           )
         }
