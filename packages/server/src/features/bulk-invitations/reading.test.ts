@@ -17,11 +17,9 @@ async function all(rows: AsyncIterable<Wanted>): Promise<Wanted[]> {
   return Array.fromAsync(rows);
 }
 
-async function csv(source: string | Buffer, mapping: Record<string, string> = {}, header?: boolean) {
+async function csv(source: string | Buffer, mapping: Record<string, string> = {}, header?: boolean, ignored: readonly string[] = []) {
   let columns: readonly Column[] = [];
-  const rows = await all(
-    csvRows(textOf(bytes(source)), { mapping, ...(header === undefined ? {} : { header }), onColumns: (found) => void (columns = found) }),
-  );
+  const rows = await all(csvRows(textOf(bytes(source)), { mapping, header, ignored, onColumns: (found) => void (columns = found) }));
   return { rows, columns };
 }
 
@@ -159,4 +157,13 @@ test('addresses are read as people paste them', async () => {
       ['d@example.com', ''],
     ],
   );
+});
+
+test('a column that is to be passed over is, though its name says what it is', async () => {
+  const { rows, columns } = await csv('email,name,role\nada@example.com,Ada,captain\n', {}, undefined, ['Role']);
+  assert.deepEqual(
+    columns.map(({ field }) => field),
+    ['email', 'name', ''],
+  );
+  assert.deepEqual(rows[0]!.roles, []);
 });

@@ -17,6 +17,7 @@ import { addressRows } from './reading/addresses.ts';
 import type { Mapping } from './reading/columns.ts';
 import { csvRows } from './reading/csv.ts';
 import { jsonRows } from './reading/json.ts';
+import { rolesIn } from './reading/row.ts';
 import { textOf } from './reading/text.ts';
 import { appraiseRows, beginUpload, discardUpload, sameAs, stageRows, type Upload } from './receive.ts';
 import { sendResults } from './results.ts';
@@ -93,7 +94,7 @@ async function receive(
     const rows = read(asked, textOf(body), (found) => {
       columns = found;
     });
-    await stageAll(rows, (batch) => perform(desk, caller, stageRows, { ...fresh, rows: batch }));
+    await stageAll(withRoles(rows, asked.roles), (batch) => perform(desk, caller, stageRows, { ...fresh, rows: batch }));
     const bulk = await perform(desk, caller, appraiseRows, { ...fresh, columns, sourceHash: hash.digest('hex') });
     return { bulk, isNew: true };
   } catch (error) {
@@ -105,6 +106,10 @@ async function receive(
 /** Whoever is told what is wrong with a file sends another one; one that broke off may be sent again under its key. */
 async function giveUp(desk: House['desk'], caller: Caller, upload: Upload, error: unknown): Promise<void> {
   if (error instanceof Fault) await perform(desk, caller, discardUpload, upload);
+}
+
+async function* withRoles(rows: AsyncIterable<Wanted>, roles: readonly string[]): AsyncGenerator<Wanted> {
+  for await (const row of rows) yield row.roles.length > 0 ? row : { ...row, roles };
 }
 
 async function stageAll(rows: AsyncIterable<Wanted>, stage: (batch: readonly Wanted[]) => Promise<void>): Promise<void> {
@@ -127,9 +132,13 @@ interface Asked {
   readonly inviterEmail?: string;
   readonly header?: boolean;
   readonly mapping: Mapping;
+  readonly ignored: readonly string[];
+  /** For rows that name none. */
+  readonly roles: readonly string[];
 }
 
 const LONGEST_NAME = 255;
+const MOST_ROLES = 50;
 
 function readQuery(request: FastifyRequest): Asked {
   const at = request.url.indexOf('?');
@@ -145,6 +154,17 @@ function readQuery(request: FastifyRequest): Asked {
     ...(inviter === '' ? {} : { inviterEmail: parseEmail(inviter) }),
     ...(header === null ? {} : { header: !['no', 'false', '0'].includes(header) }),
     mapping,
+    ignored: query.getAll('ignore'),
+    roles: [
+      ...new Set(
+        query
+          .getAll('roles')
+          .flatMap(rolesIn)
+          .map((role) => role.trim()),
+      ),
+    ]
+      .filter((role) => role !== '' && role.length <= LONGEST_NAME)
+      .slice(0, MOST_ROLES),
   };
 }
 
@@ -169,10 +189,10 @@ function kindOf(type: string): Kind {
   }
 }
 
-function read({ kind, mapping, header }: Asked, text: AsyncIterable<string>, onColumns: (columns: readonly Column[]) => void): AsyncIterable<Wanted> {
+function read({ kind, mapping, ignored, header }: Asked, text: AsyncIterable<string>, onColumns: (columns: readonly Column[]) => void): AsyncIterable<Wanted> {
   if (kind === 'text') return addressRows(text);
   if (kind === 'json') return jsonRows(text);
-  return csvRows(text, { mapping, onColumns, ...(header === undefined ? {} : { header }) });
+  return csvRows(text, { mapping, ignored, header, onColumns });
 }
 
 /** The bytes as they come: counted, and into the fingerprint. */

@@ -33,6 +33,9 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 /** Which column is which, as the caller says it: a field to a column's name, or to its number from 1. */
 export type Mapping = Readonly<Record<string, string>>;
 
+/** Columns nothing is read from, whatever they are called. */
+export type Ignored = readonly string[];
+
 /** What stands in the first row, and what is read from where. */
 export interface Layout {
   readonly hasHeader: boolean;
@@ -43,7 +46,11 @@ export interface Layout {
  * Tells from the first row which column is what. Columns the caller names go first; a header does the rest. Without a
  * header the column with an address in it is the one of the addresses.
  */
-export function layoutOf(first: readonly string[], mapping: Mapping, header?: boolean): Layout {
+export function layoutOf(
+  first: readonly string[],
+  mapping: Mapping,
+  { header, ignored = [] }: { header?: boolean | undefined; ignored?: Ignored } = {},
+): Layout {
   const hasAddress = first.some(looksLikeAddress);
   const hasHeader = header ?? !hasAddress;
   const names = hasHeader ? first.map((cell) => cell.trim()) : first.map((_, index) => String(index + 1));
@@ -55,9 +62,10 @@ export function layoutOf(first: readonly string[], mapping: Mapping, header?: bo
     if (at < 0) throw bulkFaults.unknownColumn({ column: column.slice(0, 60), field, columns: listed(names) });
     fields[at] = field;
   }
+  const passedOver = new Set(ignored.map((column) => placeOf(names, column)));
   if (hasHeader) {
     for (const [index, name] of names.entries()) {
-      if (fields[index]) continue;
+      if (fields[index] || passedOver.has(index)) continue;
       const field = fieldNamed(name);
       if (field && !fields.includes(field)) fields[index] = field;
     }

@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Column, Wanted } from '../bulk-invitation.ts';
 import { bulkFaults } from '../faults.ts';
-import { layoutOf, type Mapping } from './columns.ts';
+import { type Ignored, layoutOf, type Mapping } from './columns.ts';
 import { type Raw, rolesIn, wanted } from './row.ts';
 
 /** A row longer than this is a quotation mark that nobody closed. */
@@ -12,12 +12,13 @@ const MOST_COLUMNS = 200;
 export interface CsvOptions {
   readonly mapping: Mapping;
   /** Whether the first row names the columns; told from it when nobody says. */
-  readonly header?: boolean;
+  readonly header?: boolean | undefined;
+  readonly ignored?: Ignored;
   readonly onColumns: (columns: readonly Column[]) => void;
 }
 
 /** Rows of a CSV file, with commas, semicolons or tabs between the cells. */
-export async function* csvRows(text: AsyncIterable<string>, { mapping, header, onColumns }: CsvOptions): AsyncGenerator<Wanted> {
+export async function* csvRows(text: AsyncIterable<string>, { mapping, onColumns, ...hints }: CsvOptions): AsyncGenerator<Wanted> {
   const { delimiter, whole } = await delimiterOf(text);
   const parser = parse({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_ROW });
   // What goes wrong at the source comes out of the loop below.
@@ -27,7 +28,7 @@ export async function* csvRows(text: AsyncIterable<string>, { mapping, header, o
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       if (!columns) {
-        const layout = layoutOf(cells.slice(0, MOST_COLUMNS), mapping, header);
+        const layout = layoutOf(cells.slice(0, MOST_COLUMNS), mapping, hints);
         columns = layout.columns;
         onColumns(columns);
         if (layout.hasHeader) continue;
