@@ -22,6 +22,16 @@ export class Invitations {
   }
 
   /**
+   * The same of up to 100 people at once, in no order. Who was never invited is left out.
+   * @throws NotFoundError when there is no such organization
+   */
+  batchGet(organizationId: string, userIds: readonly string[], options?: CallOptions): Promise<Filled<wire.BatchGetInvitationsResponse, 'invitations'>> {
+    return this.#service.batchGetInvitations({ organizationId, userIds: [...userIds] }, options) as Promise<
+      Filled<wire.BatchGetInvitationsResponse, 'invitations'>
+    >;
+  }
+
+  /**
    * Takes back an invitation that was not accepted. Its links stop working; the user stays.
    * @throws NotFoundError when none waits
    * @throws WrongStateError when it has been accepted

@@ -235,6 +235,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   grants: 'part of a sign-in',
   interactions: 'part of a sign-in',
   interceptor_calls: 'a log of its own',
+  invitation_openings: 'who looked; nothing depends on it',
   jobs: 'what the server is going to do',
   kept_answers: 'answers that may be asked for again',
   mail_paces: 'the hours of the server itself',

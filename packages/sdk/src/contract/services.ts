@@ -2958,6 +2958,20 @@ export class ApprovalService {
   }
 
   /**
+   * Tells whether invitations by members who may not approve wait.
+   *
+   * Permission: `organizations_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getInvitationApproval(request: tenon.GetInvitationApprovalRequest, options?: CallOptions): Promise<tenon.GetInvitationApprovalResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/invitation-approval'], body: '', answer: 'tenon.GetInvitationApprovalResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
    * Says whether invitations by members who may not approve wait. Requests that wait already go on waiting.
    *
    * Permission: `organizations_write`.
@@ -3451,6 +3465,20 @@ export class InvitationService {
   getInvitation(request: tenon.GetInvitationRequest, options?: CallOptions): Promise<tenon.GetInvitationResponse> {
     return this.#call(
       { verb: 'GET', paths: ['/api/v1/invites/organizations/{organizationId}/users/{userId}'], body: '', answer: 'tenon.GetInvitationResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * The same of up to 100 people at once, in no order. Who was never invited to this organization is left out.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  batchGetInvitations(request: tenon.BatchGetInvitationsRequest, options?: CallOptions): Promise<tenon.BatchGetInvitationsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/invites/organizations/{organizationId}/users'], body: '', answer: 'tenon.BatchGetInvitationsResponse' },
       request,
       options,
     );

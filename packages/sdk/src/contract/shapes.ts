@@ -250,6 +250,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.AuditEntry': { time: 'moment', actor: 'tenon.AuditActor', target: 'tenon.AuditTarget', changes: 'tenon.AuditChange' },
   'tenon.AuthRequest': { create_time: 'moment' },
   'tenon.AuthStep': { time: 'moment' },
+  'tenon.BatchGetInvitationsResponse': { invitations: 'tenon.Invitation' },
   'tenon.BulkInvitation': {
     verdicts: 'tenon.BulkVerdictCount',
     columns: 'tenon.BulkColumn',
@@ -295,7 +296,14 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.GetSecondFactorResponse': { second_factor: 'tenon.SecondFactorState' },
   'tenon.Interceptor': { create_time: 'moment', update_time: 'moment' },
   'tenon.InterceptorCall': { create_time: 'moment' },
-  'tenon.Invitation': { create_time: 'moment', expire_time: 'moment', resend_time: 'moment', settle_time: 'moment', mail: 'tenon.MailDelivery' },
+  'tenon.Invitation': {
+    create_time: 'moment',
+    expire_time: 'moment',
+    resend_time: 'moment',
+    settle_time: 'moment',
+    mail: 'tenon.MailDelivery',
+    open_time: 'moment',
+  },
   'tenon.InvitationRequest': { create_time: 'moment', decide_time: 'moment' },
   'tenon.InviteByLinkResponse': { expires_at: 'moment' },
   'tenon.JoinRequest': { create_time: 'moment', decide_time: 'moment' },

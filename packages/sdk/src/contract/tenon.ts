@@ -445,6 +445,13 @@ export interface AuthStep {
 }
 
 /**
+ * One for each who was ever invited.
+ */
+export interface BatchGetInvitationsResponse {
+  readonly invitations: readonly Invitation[];
+}
+
+/**
  * How hosted pages and mails look.
  */
 export interface Branding {
@@ -894,6 +901,13 @@ export interface GetInterceptorResponse {
 }
 
 /**
+ * Whether they wait.
+ */
+export interface GetInvitationApprovalResponse {
+  readonly approvalRequired: boolean;
+}
+
+/**
  * The request.
  */
 export interface GetInvitationRequestResponse {
@@ -1062,6 +1076,11 @@ export interface Invitation {
    * The bulk invitation it was made by, if it was.
    */
   readonly bulkInvitationId: string;
+  /**
+   * When a browser last went to the page of the link that counts. The link was opened; by whom is not known: programs that
+   * check mails open links, too. Absent until then.
+   */
+  readonly openTime?: Date | undefined;
 }
 
 /**
@@ -2145,6 +2164,14 @@ export interface ApproveJoinRequestRequest {
 }
 
 /**
+ * Whose invitations to show.
+ */
+export interface BatchGetInvitationsRequest {
+  readonly organizationId?: string | undefined;
+  readonly userIds?: readonly string[] | undefined;
+}
+
+/**
  * How hosted pages and mails look.
  */
 export interface BrandingInit {
@@ -2425,6 +2452,13 @@ export type GetEnvironmentRequest = Record<string, never>;
  */
 export interface GetInterceptorRequest {
   readonly interceptorId?: string | undefined;
+}
+
+/**
+ * Of which organization.
+ */
+export interface GetInvitationApprovalRequest {
+  readonly organizationId?: string | undefined;
 }
 
 /**

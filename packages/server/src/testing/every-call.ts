@@ -477,6 +477,7 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
     enabled: false,
   }),
   'InterceptorService/UpdateInterceptor': () => ({ display_name: 'Renamed' }),
+  'InvitationService/BatchGetInvitations': ({ invited }) => ({ user_ids: [invited] }),
   'InvitationService/InviteByLink': () => ({ email: `${fresh('by_link')}@example.com` }),
   'ApprovalService/RefuseInvitationRequest': ({ secondInvitationRequest }) => ({ id: secondInvitationRequest }),
   'ApprovalService/UpdateInvitationApproval': () => ({ approval_required: true }),

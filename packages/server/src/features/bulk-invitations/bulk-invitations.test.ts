@@ -12,7 +12,7 @@ import { startWorker, type Worker } from '../../platform/worker.ts';
 import { openFront } from '../../testing/front.ts';
 import { startSmtp } from '../../testing/smtp.ts';
 import { createWorld, type World } from '../../testing/world.ts';
-import { getInvitation, invitationMails, inviteUser, peekInvitation } from '../invitations/index.ts';
+import { getInvitation, invitationMails, inviteUser, peekInvitation, updateInvitationApproval } from '../invitations/index.ts';
 import { deactivateMembership } from '../memberships/index.ts';
 import { type BulkOptions, bulkJobs, bulkRoutes, type GateRuling } from './index.ts';
 import { bulkInvitationService } from './rpc.ts';
@@ -453,4 +453,32 @@ test('rows and pasted addresses come by RPC as well', async () => {
   );
   assert.equal((await create(wanted)).body.bulk_invitation.id, body.bulk_invitation.id);
   assert.equal((await create({ ...wanted, text: '' })).status, 409);
+});
+
+test('rows of a file that name no role get the ones that are said for all', async () => {
+  const { upload, rows } = await setUp();
+  const { body } = await upload('email,role\na@example.com,\nb@example.com,member\n', '?roles=admin');
+  assert.deepEqual(
+    (await rows(body.bulk_invitation.id)).map((row) => (row as unknown as { roles: string[] }).roles),
+    [['admin'], ['member']],
+  );
+  assert.deepEqual(verdicts((await upload(list(2), '?roles=captain')).body.bulk_invitation), { unknown_role: 2 });
+});
+
+test('whoever needs approval for one cannot invite many: nothing of the file is kept, and what waits does not start', async () => {
+  const { upload, press, ask, world, organizationId } = await setUp();
+  const token = 'organizations_users_invite';
+  const { id } = (await upload(list(1))).body.bulk_invitation;
+  await world.do(world.client, updateInvitationApproval, { organizationId, required: true });
+  assert.equal(codeOf(await upload(list(2), '', { token })), 'invitations.needs_approval');
+  assert.equal(
+    codeOf(await ask(`/bulk/${id}:start`, { method: 'POST', token, body: '{}', headers: { 'content-type': 'application/json' } })),
+    'invitations.needs_approval',
+  );
+  const kept = await world.db.selectFrom('bulk_invitations').select('id').where('organization_id', '=', organizationId).execute();
+  assert.deepEqual(
+    kept.map((row) => row.id),
+    [id],
+  );
+  assert.equal((await press(id, 'start')).status, 200, 'the app itself needs nobody’s approval');
 });

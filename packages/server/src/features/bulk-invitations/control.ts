@@ -1,7 +1,7 @@
 import { command } from '../../chassis/command.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
 import type { Work } from '../../platform/work.ts';
-import { holdBulkMails } from '../invitations/index.ts';
+import { demandNoApproval, holdBulkMails } from '../invitations/index.ts';
 import type { BulkInvitation } from './bulk-invitation.ts';
 import { bulkFaults } from './faults.ts';
 import { lockBulk, updateStatus, type Which } from './store.ts';
@@ -31,6 +31,7 @@ export const startBulk = command({
   action: 'bulk_invitation.started',
   async run(work, which: Which): Promise<BulkInvitation> {
     const { status } = await lock(work, which);
+    await demandNoApproval(work, which.organizationId);
     if (status !== 'ready') throw bulkFaults.started({ status });
     begin(work, which, RUN);
     return updateStatus(work, which, 'running', { started: true });
@@ -54,6 +55,7 @@ export const resumeBulk = command({
   action: 'bulk_invitation.resumed',
   async run(work, which: Which): Promise<BulkInvitation> {
     const { status } = await lock(work, which);
+    await demandNoApproval(work, which.organizationId);
     if (status !== 'paused') throw bulkFaults.notPaused({ status });
     begin(work, which, RESUME);
     return updateStatus(work, which, 'running');

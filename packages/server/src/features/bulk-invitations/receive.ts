@@ -2,7 +2,7 @@ import { command, unaudited } from '../../chassis/command.ts';
 import { Fault } from '../../platform/fault.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { mayAssert } from '../invitations/index.ts';
+import { demandNoApproval, mayAssert } from '../invitations/index.ts';
 import { demandMayHandle, freeSeats } from '../memberships/index.ts';
 import { demandOrganization } from '../organizations/index.ts';
 import { chooseRoles } from '../roles/index.ts';
@@ -55,6 +55,7 @@ export const beginUpload = command({
 
   async run(work, { organizationId, key, name, inviterEmail }: NewUpload): Promise<Begun> {
     await demandOrganization(work, organizationId);
+    await demandNoApproval(work, organizationId);
     const id = work.newId('bulk');
     const upload = work.newSecret();
     const about = { name: name.slice(0, 255), inviterEmail: inviterEmail ?? null };

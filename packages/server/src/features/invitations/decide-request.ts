@@ -2,11 +2,11 @@ import { command } from '../../chassis/command.ts';
 import { actorName } from '../../platform/actor.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
-import { demandOrganization } from '../organizations/index.ts';
+import { demandOrganization, noSuchOrganization } from '../organizations/index.ts';
 import { invitationFaults } from './faults.ts';
 import { approveRequest, askAppAboutRequest, type InvitationRequest, refuseRequest, type WhichRequest } from './request.ts';
 import { pageOfRequests, selectRequest } from './request-store.ts';
-import { updateInviteApproval } from './store.ts';
+import { selectInviteApproval, updateInviteApproval } from './store.ts';
 
 const within = ({ organizationId }: { readonly organizationId: OrganizationId }) => organizationId;
 
@@ -59,7 +59,20 @@ export interface InvitationApproval {
   readonly required: boolean;
 }
 
-/** Whether invitations by members who may not approve wait. What waits already goes on waiting. */
+/** Whether invitations by members who may not approve wait. */
+export const getInvitationApproval = command({
+  needs: 'organizations_read',
+  within,
+  reads: true,
+
+  async run(work, { organizationId }: { readonly organizationId: OrganizationId }): Promise<InvitationApproval> {
+    const required = await selectInviteApproval(work, organizationId);
+    if (required === undefined) throw noSuchOrganization({ id: organizationId });
+    return { organizationId, required };
+  },
+});
+
+/** Changes that. What waits already goes on waiting. */
 export const updateInvitationApproval = command({
   needs: 'organizations_write',
   action: 'organization.updated',

@@ -11,20 +11,28 @@
 export { type AddMember, addMember } from './add-member.ts';
 export type { Admission, Admitted } from './admit.ts';
 export { announceExpired } from './announce-expired.ts';
-export { needsApproval } from './approval.ts';
+export { demandNoApproval, needsApproval } from './approval.ts';
 export { askApp } from './ask-app.ts';
 export { askForRenewal, type RenewalMail } from './ask-for-renewal.ts';
 export { type Claimed, claimInvitation, claimInvitationById } from './claim.ts';
 export { createInvitationLink, type ShownLink } from './create-link.ts';
-export { approveInvitationRequest, getInvitationRequest, listInvitationRequests, refuseInvitationRequest, updateInvitationApproval } from './decide-request.ts';
+export {
+  approveInvitationRequest,
+  getInvitationApproval,
+  getInvitationRequest,
+  listInvitationRequests,
+  refuseInvitationRequest,
+  updateInvitationApproval,
+} from './decide-request.ts';
 export { holdBulkMails, releaseBulkMails } from './delivery.ts';
 export { invitationFaults } from './faults.ts';
 export { findInvitationById, listOpenInvitationsOf } from './find.ts';
-export { getInvitation } from './get.ts';
+export { getInvitation, getInvitations } from './get.ts';
 export type { Invitation, InvitationStatus } from './invitation.ts';
 export { type InviteUser, inviteUser } from './invite.ts';
 export { type Invitee, type InviteMany, inviteMany, type Ruling } from './invite-many.ts';
 export { invitationMails } from './mail.ts';
+export { noteOpening } from './note-opening.ts';
 export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
 export { mayAssert } from './policy.ts';
 export { approveRequest, askAppAboutRequest, type InvitationRequest, type Requested, refuseRequest, requestInvitation } from './request.ts';

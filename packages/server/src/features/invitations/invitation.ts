@@ -24,6 +24,13 @@ export interface Invitation {
   readonly bulkId: BulkInvitationId | null;
 }
 
+/** The same for whoever waits for the answer. */
+export interface InvitationInFull extends Invitation {
+  readonly email: string;
+  /** When a browser last went to the page of the link that counts. A hint: programs that check mails open links, too. */
+  readonly openedAt: Date | null;
+}
+
 export type InvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,7 +2,14 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { ApprovalService, InvitationRequestStatus as Status } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
-import { approveInvitationRequest, getInvitationRequest, listInvitationRequests, refuseInvitationRequest, updateInvitationApproval } from './decide-request.ts';
+import {
+  approveInvitationRequest,
+  getInvitationApproval,
+  getInvitationRequest,
+  listInvitationRequests,
+  refuseInvitationRequest,
+  updateInvitationApproval,
+} from './decide-request.ts';
 import { type InvitationRequest, requestInvitation } from './request.ts';
 
 const { method } = ApprovalService;
@@ -30,6 +37,11 @@ export const approvalService = serve(ApprovalService, {
   getInvitationRequest: procedure(method.getInvitationRequest, { command: getInvitationRequest, request: which, response: shown }),
   approveInvitationRequest: procedure(method.approveInvitationRequest, { command: approveInvitationRequest, request: which, response: shown }),
   refuseInvitationRequest: procedure(method.refuseInvitationRequest, { command: refuseInvitationRequest, request: which, response: shown }),
+  getInvitationApproval: procedure(method.getInvitationApproval, {
+    command: getInvitationApproval,
+    request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
+    response: ({ required }) => ({ approvalRequired: required }),
+  }),
   updateInvitationApproval: procedure(method.updateInvitationApproval, {
     command: updateInvitationApproval,
     request: ({ organizationId, approvalRequired }) => ({ organizationId: parseId('org', organizationId), required: approvalRequired }),

@@ -8,6 +8,7 @@ import { findApprovalLink, useApprovalLink } from '../approvals/index.ts';
 import {
   addMember,
   approveInvitationRequest,
+  getInvitationApproval,
   getInvitationRequest,
   inviteMany,
   inviteUser,
@@ -76,6 +77,7 @@ test('the other ways to invite refuse whoever needs approval, and change nothing
   await assert.rejects(world.do(asking, addMember, { ...whom(), user: { id: boss } }), { code: 'access.denied' });
   assert.deepEqual(await people(), ['active', 'active']);
 
+  assert.equal((await world.do(world.client, getInvitationApproval, { organizationId })).required, true);
   const result = await world.do({ ...approving, ...member(boss, 'organizations_users_invite') }, requestInvitation, whom());
   assert.ok('admitted' in result, 'an administrator needs nobody’s approval');
   await world.do(world.client, updateInvitationApproval, { organizationId, required: false });

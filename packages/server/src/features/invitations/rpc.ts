@@ -3,8 +3,8 @@ import { InvitationService, MailState, InvitationStatus as Status } from '@tenon
 import { procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import { createInvitationLink } from './create-link.ts';
-import { getInvitation } from './get.ts';
-import type { InvitationStatus } from './invitation.ts';
+import { getInvitation, getInvitations } from './get.ts';
+import type { InvitationInFull, InvitationStatus } from './invitation.ts';
 import { inviteByLink } from './invite-by-link.ts';
 import { revokeInvitation } from './revoke.ts';
 
@@ -14,31 +14,12 @@ export const invitationService = serve(InvitationService, {
   getInvitation: procedure(method.getInvitation, {
     command: getInvitation,
     request: whose,
-    response: (invitation) => ({
-      invitation: {
-        id: invitation.id,
-        organizationId: invitation.organizationId,
-        userId: invitation.userId,
-        email: invitation.email,
-        status: STATUSES[invitation.status],
-        ...(invitation.inviterEmail === null ? {} : { inviterEmail: invitation.inviterEmail }),
-        createTime: timestampFromDate(invitation.createdAt),
-        expireTime: timestampFromDate(invitation.expiresAt),
-        ...(invitation.resentAt ? { resendTime: timestampFromDate(invitation.resentAt) } : {}),
-        resentCount: invitation.resentCount,
-        ...(invitation.settledAt ? { settleTime: timestampFromDate(invitation.settledAt) } : {}),
-        ...(invitation.mailState
-          ? {
-              mail: {
-                state: MAIL_STATES[invitation.mailState],
-                answer: invitation.mailAnswer ?? '',
-                ...(invitation.mailAt ? { time: timestampFromDate(invitation.mailAt) } : {}),
-              },
-            }
-          : {}),
-        bulkInvitationId: invitation.bulkId ?? '',
-      },
-    }),
+    response: (invitation) => ({ invitation: message(invitation) }),
+  }),
+  batchGetInvitations: procedure(method.batchGetInvitations, {
+    command: getInvitations,
+    request: ({ organizationId, userIds }) => ({ organizationId: parseId('org', organizationId), userIds: userIds.map((id) => parseId('usr', id)) }),
+    response: (invitations) => ({ invitations: invitations.map(message) }),
   }),
   revokeInvitation: procedure(method.revokeInvitation, { command: revokeInvitation, request: whose, response: () => ({}) }),
   inviteByLink: procedure(method.inviteByLink, {
@@ -67,6 +48,31 @@ const STATUSES: Record<InvitationStatus, Status> = {
   revoked: Status.REVOKED,
   expired: Status.EXPIRED,
 };
+
+const message = (invitation: InvitationInFull) => ({
+  id: invitation.id,
+  organizationId: invitation.organizationId,
+  userId: invitation.userId,
+  email: invitation.email,
+  status: STATUSES[invitation.status],
+  ...(invitation.inviterEmail === null ? {} : { inviterEmail: invitation.inviterEmail }),
+  createTime: timestampFromDate(invitation.createdAt),
+  expireTime: timestampFromDate(invitation.expiresAt),
+  ...(invitation.resentAt ? { resendTime: timestampFromDate(invitation.resentAt) } : {}),
+  resentCount: invitation.resentCount,
+  ...(invitation.settledAt ? { settleTime: timestampFromDate(invitation.settledAt) } : {}),
+  ...(invitation.mailState
+    ? {
+        mail: {
+          state: MAIL_STATES[invitation.mailState],
+          answer: invitation.mailAnswer ?? '',
+          ...(invitation.mailAt ? { time: timestampFromDate(invitation.mailAt) } : {}),
+        },
+      }
+    : {}),
+  bulkInvitationId: invitation.bulkId ?? '',
+  ...(invitation.openedAt ? { openTime: timestampFromDate(invitation.openedAt) } : {}),
+});
 
 function whose({ organizationId, userId }: { readonly organizationId: string; readonly userId: string }) {
   return { organizationId: parseId('org', organizationId), userId: parseId('usr', userId) };

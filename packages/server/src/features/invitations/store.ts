@@ -10,7 +10,7 @@ import { type MembershipRows, membershipInsert } from '../memberships/index.ts';
 import { type Organization, type OrganizationColumns, toOrganization } from '../organizations/index.ts';
 import { type Role, type RoleReference, roleCandidates, rolesOfMembership } from '../roles/index.ts';
 import type { UserReference } from '../users/index.ts';
-import type { Invitation } from './invitation.ts';
+import type { Invitation, InvitationInFull } from './invitation.ts';
 
 /** Everything there is to know before somebody is invited. */
 export interface Scene {
@@ -234,17 +234,35 @@ export async function lockOpen(work: Work, organizationId: OrganizationId, userI
     .executeTakeFirst();
 }
 
-/** The open invitation or, when there is none, the last one there was. */
-export async function selectLatest(work: Work, organizationId: OrganizationId, userId: UserId): Promise<Invitation | undefined> {
+/** Of each person the open invitation or, when there is none, the last one there was. */
+export async function selectLatest(work: Work, organizationId: OrganizationId, userIds: readonly UserId[]): Promise<InvitationInFull[]> {
   return work.sql
     .selectFrom('invitations')
-    .select(columns)
+    .innerJoin('users', 'users.id', 'invitations.user_id')
+    .leftJoin('invitation_openings', (join) =>
+      join
+        .onRef('invitation_openings.invitation_id', '=', 'invitations.id')
+        // The link that was out before it was sent again is none of the one that counts.
+        .on(sql<SqlBool>`invitation_openings.opened_at >= coalesce(invitations.resent_at, invitations.created_at)`),
+    )
+    .distinctOn('invitations.user_id')
+    .select([...columns, 'users.email', 'invitation_openings.opened_at as openedAt'])
     .where('invitations.environment_id', '=', work.environment.id)
     .where('invitations.organization_id', '=', organizationId)
-    .where('invitations.user_id', '=', userId)
-    .orderBy(sql`(status = 'pending')`, 'desc')
+    .where('invitations.user_id', 'in', userIds)
+    .orderBy('invitations.user_id')
+    .orderBy(sql`(invitations.status = 'pending')`, 'desc')
     .orderBy('invitations.id', 'desc')
-    .executeTakeFirst();
+    .execute();
+}
+
+/** Who looked last counts. One that is gone by now is passed over. */
+export async function writeOpenings(work: Pick<Work, 'sql' | 'now' | 'environment'>, ids: readonly InvitationId[]): Promise<void> {
+  await sql`
+    insert into invitation_openings (invitation_id, environment_id, opened_at)
+    select id, environment_id, ${work.now} from invitations
+    where environment_id = ${work.environment.id} and id = any(${[...new Set(ids)]}::text[])
+    on conflict (invitation_id) do update set opened_at = excluded.opened_at`.execute(work.sql);
 }
 
 export async function findInvitationById(work: Work, id: InvitationId): Promise<Invitation | undefined> {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { test } from 'node:test';
 import type { Shown, TestBrowser } from '../../testing/browser.ts';
 import { APP, createHosted, type Hosted } from '../../testing/hosted.ts';
-import { resendInvitation, revokeInvitation } from '../invitations/index.ts';
+import { getInvitation, getInvitations, resendInvitation, revokeInvitation } from '../invitations/index.ts';
 import { createUser } from '../users/index.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -14,6 +16,13 @@ async function invited(over: Parameters<typeof createHosted>[0] = {}, app?: Para
   const organizationId = await hosted.world.organization('Orion Analytics');
   const invitation = await hosted.invite(john, organizationId);
   return { hosted, organizationId, ...invitation };
+}
+
+/** With these headers and no others: `fetch` says of itself that it is no navigation. */
+async function goTo(url: URL, headers: Readonly<Record<string, string>>): Promise<void> {
+  const sent = request(url, { headers }).end();
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  await answer.resume().toArray();
 }
 
 const join = async (browser: TestBrowser, path: string): Promise<Shown> => browser.press(await browser.open(path), /^Join/);
@@ -55,6 +64,38 @@ test('opening the link changes nothing, however often a scanner does', async () 
     ['pending'],
   );
   assert.deepEqual(await hosted.sessions(), []);
+});
+
+test('the inviter hears that the link was opened: of a browser that went there, not of programs, and not of the link before', async () => {
+  const { hosted, path, organizationId, user } = await invited();
+  const { world } = hosted;
+  const person = {
+    'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  };
+  const openedAt = async () => (await world.do(world.client, getInvitation, { organizationId, userId: user.id })).openedAt;
+  for (const program of [
+    {},
+    { ...person, 'user-agent': 'LinkChecker/10' },
+    { ...person, 'sec-purpose': 'prefetch' },
+    { ...person, 'sec-fetch-mode': 'no-cors' },
+  ]) {
+    await goTo(new URL(path, hosted.url), program);
+  }
+  assert.equal(await openedAt(), null);
+  const before = await world.db.selectFrom('invitations').selectAll().execute();
+  world.later(MINUTE);
+  await goTo(new URL(path, hosted.url), person);
+  assert.deepEqual(await openedAt(), world.now());
+  assert.deepEqual(await world.db.selectFrom('invitations').selectAll().execute(), before, 'the invitation itself is as it was');
+
+  world.later(MINUTE);
+  await world.do(world.client, resendInvitation, { organizationId, userId: user.id });
+  await goTo(new URL(path, hosted.url), person);
+  assert.equal(await openedAt(), null);
+  const [found, ...more] = await world.do(world.client, getInvitations, { organizationId, userIds: [user.id, 'usr_1'] });
+  assert.deepEqual([found?.email, found?.resentCount, found?.mailState, more], [john, 1, 'queued', []]);
 });
 
 test('joining signs in and leads to the app, with hints and without the token', async () => {

@@ -4,7 +4,7 @@ import type { ChallengeId, InteractionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteRequest, noteStep } from '../auth-log/index.ts';
 import { endOfMail, recordLinkProof, sendChallenge, wasProvenJustNow } from '../challenges/index.ts';
-import { askForRenewal, claimInvitation, type InvitationView, peekInvitation, type UnknownLink } from '../invitations/index.ts';
+import { askForRenewal, claimInvitation, type InvitationView, noteOpening, peekInvitation, type UnknownLink } from '../invitations/index.ts';
 import { owesSso } from '../journey/index.ts';
 import { isLackOfSeats, listMembershipsOf } from '../memberships/index.ts';
 import { enterOrganization, type Session } from '../sessions/index.ts';
@@ -32,8 +32,9 @@ export const openInvitation = command({
   needs: openTo('It only reads, and whoever holds the link may know what it says. Programs that check mails open links too.'),
   reads: true,
 
-  async run(work, at: AtInvitation): Promise<Opened> {
+  async run(work, { seemsSeen, ...at }: AtInvitation & { readonly seemsSeen: boolean }): Promise<Opened> {
     const { view, user, answer } = await lookAt(work, at, false);
+    if (seemsSeen) noteOpening(work, view);
     return { view, answer, ...(user ? { user } : {}) };
   },
 });

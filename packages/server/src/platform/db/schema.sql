@@ -699,6 +699,15 @@ create index interceptors_of_environment on interceptors using btree (environmen
 create trigger "Audit" after insert or delete or update on interceptors for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('interceptor', '{id}', '{updated_at}', '{sealed_secret,sealed_before}', '{}', '');
 create trigger tell after insert or delete or update on interceptors for each statement execute function tell_processes();
 
+create table invitation_openings (
+  invitation_id  text        not null,
+  environment_id text        not null,
+  opened_at      timestamptz not null,
+  constraint invitation_openings_pkey primary key (invitation_id),
+  constraint invitation_openings_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
+  constraint invitation_openings_invitation_id_fkey foreign key (invitation_id) references invitations(id) on delete cascade
+);
+
 create table invitation_requests (
   id              text        not null,
   environment_id  text        not null,

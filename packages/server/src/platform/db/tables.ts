@@ -490,6 +490,11 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
   };
+  invitation_openings: {
+    invitation_id: InvitationId;
+    environment_id: EnvironmentId;
+    opened_at: Date;
+  };
   invitation_requests: {
     id: InvitationRequestId;
     environment_id: EnvironmentId;

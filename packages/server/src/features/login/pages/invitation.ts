@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deviceOf } from '../../../chassis/device.ts';
 import type { Routes } from '../../../chassis/http.ts';
 import { noticePage } from '../../../chassis/notice.ts';
 import { fullName } from '../../users/index.ts';
@@ -15,7 +16,7 @@ export const invitationPages: Routes = (app, house) => {
   app.get('/invite/:token', async (request, reply) => {
     const here = hall(house, request, reply);
     const token = tokenIn(request);
-    return show(here, token, await here.do(openInvitation, { ...here, token }));
+    return show(here, token, await here.do(openInvitation, { ...here, token, seemsSeen: seemsSeen(request) }));
   });
 
   app.post('/invite/:token', async (request, reply) => {
@@ -47,6 +48,16 @@ export const invitationPages: Routes = (app, house) => {
     }
   });
 };
+
+/**
+ * A browser that went to the page by itself: not a program that says what it is, nor a browser that looks ahead. One that
+ * is driven by a program looks the same, so this decides nothing.
+ */
+function seemsSeen({ method, headers }: FastifyRequest): boolean {
+  const ahead = headers['sec-purpose'] ?? headers['purpose'] ?? headers['x-moz'] ?? headers['x-purpose'];
+  const goesThere = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return method === 'GET' && goesThere && ahead === undefined && deviceOf(headers['user-agent'] ?? '').browser !== '';
+}
 
 async function show(here: Hall, token: string, { view, user, answer }: Opened): Promise<FastifyReply> {
   const { app } = await here.do(visit, here);
