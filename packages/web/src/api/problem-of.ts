@@ -1,12 +1,13 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
 import type { Problem } from '../design/problem.ts';
+import { t } from './words/index.ts';
 
 /** What anything that was thrown means to the person at the screen. The server's own words are already made for people. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof ConnectError)) {
     return {
-      title: 'Something went wrong on this page.',
+      title: t('broken'),
       detail: error instanceof Error ? error.message : '',
       code: 'page.broken',
       mayRetry: true,
@@ -26,18 +27,18 @@ function words({ code, rawMessage, metadata }: ConnectError): Pick<Problem, 'tit
   switch (code) {
     case Code.Unavailable:
     case Code.Unknown:
-      return { title: 'The server could not be reached.', detail: 'Check the connection and try again; nothing was lost.' };
+      return { title: t('unreachable'), detail: t('unreachableNext') };
     case Code.DeadlineExceeded:
-      return { title: 'The answer took too long.', detail: 'It may still have been done: look before trying again.' };
+      return { title: t('tooLong'), detail: t('tooLongNext') };
     case Code.ResourceExhausted: {
       const wait = metadata.get('retry-after');
-      return { title: rawMessage || 'Too many requests.', ...(wait && { detail: `Try again in ${wait} seconds.` }) };
+      return { title: rawMessage || t('tooMany'), ...(wait && { detail: t('tooManyNext', { count: Number(wait) }) }) };
     }
     case Code.Unauthenticated:
-      return { title: 'You are signed out.', detail: 'Sign in again to go on where you are.' };
+      return { title: t('signedOut'), detail: t('signedOutNext') };
     case Code.Unimplemented:
-      return { title: 'This server cannot do that yet.' };
+      return { title: t('notYet') };
     default:
-      return { title: rawMessage || 'That did not work.' };
+      return { title: rawMessage || t('failed') };
   }
 }

@@ -5,6 +5,7 @@ import { useRouter } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import css from './app-frame.module.css';
 import { SideNav, type SideNavGroup } from './side-nav.tsx';
+import { t } from './words/index.ts';
 
 const SideDrawer = lazy(() => import('./side-drawer.tsx').then((module) => ({ default: module.SideDrawer })));
 
@@ -31,7 +32,7 @@ export function AppFrame({ brand, place, groups, person, children }: Props): Rea
     <>
       {place}
       <div className={css['scroll']}>
-        <SideNav label="Main" groups={groups} onGo={close} />
+        <SideNav label={t('frame.main')} groups={groups} onGo={close} />
       </div>
       {person}
     </>
@@ -39,17 +40,17 @@ export function AppFrame({ brand, place, groups, person, children }: Props): Rea
   return (
     <div className={css['frame']}>
       <a className={css['skip']} href="#main">
-        Skip to the content
+        {t('frame.skip')}
       </a>
       {isNarrow ? (
         <header className={css['top']}>
-          <ActionIcon size={44} aria-label="Open the menu" aria-expanded={opened} onClick={open}>
+          <ActionIcon size={44} aria-label={t('frame.menu')} aria-expanded={opened} onClick={open}>
             <IconMenu2 size={22} />
           </ActionIcon>
           {brand}
         </header>
       ) : (
-        <aside className={css['side']} aria-label="Sidebar">
+        <aside className={css['side']} aria-label={t('frame.sidebar')}>
           {brand}
           {side}
         </aside>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Problem } from './problem.ts';
 import { Note } from './states.tsx';
+import { t } from './words/index.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -28,7 +29,7 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, typed
   }, [opened]);
   const ready = typed === undefined || text.trim() === typed;
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('dialog.close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -39,11 +40,7 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, typed
           {children}
           {typed !== undefined && (
             <TextInput
-              label={
-                <>
-                  Type <b>{typed}</b> to confirm
-                </>
-              }
+              label={<Emphasized text={t('dialog.typed', { text: MARK })} strong={typed} />}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
               autoComplete="off"
@@ -57,7 +54,7 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, typed
             </Note>
           )}
           <Group justify="flex-end" gap="sm">
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{t('dialog.cancel')}</Button>
             <Button type="submit" variant="filled" color={tone} disabled={!ready} loading={isBusy}>
               {confirm}
             </Button>
@@ -65,5 +62,19 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, typed
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+const MARK = '\u0000';
+
+/** A sentence in which what is to be typed stands out, wherever the language puts it. */
+function Emphasized({ text, strong }: { readonly text: string; readonly strong: string }): ReactNode {
+  const [before, after] = text.split(MARK);
+  return (
+    <>
+      {before}
+      <b>{strong}</b>
+      {after}
+    </>
   );
 }

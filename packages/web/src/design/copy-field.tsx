@@ -2,6 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { t } from './words/index.ts';
 
 interface Props {
   readonly label: string;
@@ -21,7 +22,7 @@ export function CopyField({ label, description, value }: Props): ReactNode {
       onFocus={(event) => event.currentTarget.select()}
       styles={{ input: { fontFamily: 'var(--mono)', fontSize: '0.8125rem', background: 'var(--paper)' } }}
       rightSection={
-        <ActionIcon aria-label={copied ? `${label} copied` : `Copy ${label.toLowerCase()}`} onClick={() => copy(value)}>
+        <ActionIcon aria-label={copied ? t('copy.done', { what: label }) : t('copy.what', { what: label.toLowerCase() })} onClick={() => copy(value)}>
           {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
         </ActionIcon>
       }

@@ -3,17 +3,18 @@ import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import css from './small.module.css';
+import { t } from './words/index.ts';
 
 /** An id that is copied by a click on it. */
-export function CopyId({ id, label = 'id' }: { readonly id: string; readonly label?: string }): ReactNode {
+export function CopyId({ id, label = t('copy.id') }: { readonly id: string; readonly label?: string }): ReactNode {
   const { copy, copied } = useClipboard({ timeout: 1500 });
   return (
-    <Tooltip label={copied ? 'Copied' : `Copy the ${label}`}>
-      <button type="button" className={css['copy']} onClick={() => copy(id)} aria-label={`Copy the ${label} ${id}`}>
+    <Tooltip label={copied ? t('copy.copied') : t('copy.what', { what: label })}>
+      <button type="button" className={css['copy']} onClick={() => copy(id)} aria-label={`${t('copy.what', { what: label })} ${id}`}>
         <span>{id}</span>
         {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
         <span className="away" role="status">
-          {copied ? 'Copied' : ''}
+          {copied ? t('copy.copied') : ''}
         </span>
       </button>
     </Tooltip>
@@ -29,7 +30,7 @@ export function SecretOnce({ value, children }: { readonly value: string; readon
       <div className={css['value']}>
         <code>{value}</code>
         <Button variant="filled" onClick={() => copy(value)} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
-          {copied ? 'Copied' : 'Copy'}
+          {copied ? t('copy.copied') : t('copy.copy')}
         </Button>
       </div>
     </div>

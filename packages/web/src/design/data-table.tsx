@@ -5,6 +5,7 @@ import { type AnchorHTMLAttributes, type ReactNode, type Ref, useRef } from 'rea
 import css from './data-table.module.css';
 import type { ListState } from './list.ts';
 import { ErrorState, useLate } from './states.tsx';
+import { t } from './words/index.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -82,7 +83,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
               ))}
               {hasEnd && (
                 <th>
-                  <span className="away">Actions</span>
+                  <span className="away">{t('table.actions')}</span>
                 </th>
               )}
             </tr>
@@ -119,7 +120,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
           <span>{(counted ?? countedRows)(list.rows.length, list.total)}</span>
           {list.hasMore && (
             <Button onClick={list.more} loading={list.isLoadingMore}>
-              Show more
+              {t('table.more')}
             </Button>
           )}
         </div>
@@ -128,10 +129,8 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   );
 }
 
-const plain = new Intl.NumberFormat('en');
-
 const countedRows = (shown: number, total: number | undefined): string =>
-  total !== undefined && total > shown ? `${plain.format(shown)} of ${plain.format(total)}` : `${plain.format(shown)} in all`;
+  total !== undefined && total > shown ? t('table.some', { shown, total }) : t('table.all', { shown });
 
 function Header<Row>({ column, order, onOrder }: { readonly column: Column<Row> } & Pick<Props<Row>, 'order' | 'onOrder'>): ReactNode {
   const { key, header, width, align, sortable, hideOnPhone } = column;
@@ -156,7 +155,7 @@ function RowMenu({ actions, name }: { readonly actions: readonly RowAction[]; re
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon aria-label={`Actions for ${name}`}>
+        <ActionIcon aria-label={t('table.actionsFor', { name })}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { ZodType } from 'zod';
 import { fieldName, type Problem } from './problem.ts';
 import { Note } from './states.tsx';
+import { t } from './words/index.ts';
 
 export type Form<Values> = UseFormReturnType<Values>;
 
@@ -71,7 +72,7 @@ export function FormBody<Values extends Record<string, unknown>>({
           </Note>
         )}
         <Group justify="flex-end" gap="sm">
-          {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+          {onCancel && <Button onClick={onCancel}>{t('dialog.cancel')}</Button>}
           <Button type="submit" variant="filled" loading={isBusy}>
             {submit}
           </Button>
@@ -95,7 +96,7 @@ interface SheetProps<Values extends Record<string, unknown>> extends Omit<FormPr
 export function FormModal<Values extends Record<string, unknown>>({ opened, onClose, title, ...form }: SheetProps<Values>): ReactNode {
   const round = useRounds(opened);
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('dialog.close') }}>
       <FormBody key={round} {...form} onCancel={onClose} />
     </Modal>
   );
@@ -105,7 +106,7 @@ export function FormModal<Values extends Record<string, unknown>>({ opened, onCl
 export function FormDrawer<Values extends Record<string, unknown>>({ opened, onClose, title, ...form }: SheetProps<Values>): ReactNode {
   const round = useRounds(opened);
   return (
-    <Drawer opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('dialog.close') }}>
       <FormBody key={round} {...form} onCancel={onClose} />
     </Drawer>
   );

@@ -20,6 +20,7 @@ export { type ListState, wholeList } from './list.ts';
 export { MetadataEditor } from './metadata-editor.tsx';
 export { Columns, type Crumb, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';
 export type { FieldProblem, Problem } from './problem.ts';
+export { exactTime, relativeTime } from './relative-time.ts';
 export { SearchField } from './search-field.tsx';
 export { FieldRow, SaveBar, Setting, Settings, SettingsForm } from './settings-form.tsx';
 export { boundsOf } from './span.ts';

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { createContext, useContext } from 'react';
 import css from './page.module.css';
+import { t } from './words/index.ts';
 
 export interface Crumb {
   readonly label: string;
@@ -38,7 +39,7 @@ export function Page({ title, mark, aside, description, actions, breadcrumbs, ta
     <div className={css['page']} data-width={width}>
       <div className={css['head']}>
         {breadcrumbs && (
-          <nav aria-label="Breadcrumbs" className={css['crumbs']}>
+          <nav aria-label={t('page.breadcrumbs')} className={css['crumbs']}>
             {breadcrumbs.map(({ label, to }) => (
               <span key={to}>
                 <Link to={to}>{label}</Link>

@@ -1,3 +1,6 @@
+import { locale as spoken } from '../words/words.ts';
+import { t } from './words/index.ts';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -11,10 +14,10 @@ const STEPS: readonly (readonly [limit: number, seconds: number, unit: Intl.Rela
 ];
 
 /** "3 minutes ago", "in 2 days"; a date where that is farther away than two weeks. */
-export function relativeTime(at: Date, now: Date, locale = 'en'): string {
+export function relativeTime(at: Date, now: Date, locale = spoken()): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const distance = Math.abs(seconds);
-  if (distance < 45) return seconds > 0 ? 'in a moment' : 'just now';
+  if (distance < 45) return t(seconds > 0 ? 'time.soon' : 'time.now');
   for (const [limit, size, unit] of STEPS) {
     if (distance < limit) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size) || Math.sign(seconds), unit);
   }
@@ -23,4 +26,4 @@ export function relativeTime(at: Date, now: Date, locale = 'en'): string {
 }
 
 /** The moment to the second, in the reader's own zone. */
-export const exactTime = (at: Date, locale = 'en'): string => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(at);
+export const exactTime = (at: Date, locale = spoken()): string => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(at);

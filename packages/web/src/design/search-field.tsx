@@ -1,6 +1,7 @@
 import { CloseButton, Loader, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { t } from './words/index.ts';
 
 interface Props {
   /** What it looks for: "Search by name, id or external id". */
@@ -39,8 +40,8 @@ export function SearchField({ label, value, onSearch, isSearching = false, short
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       leftSection={<IconSearch size={17} aria-hidden />}
-      rightSection={isSearching ? <Loader size={16} /> : text && <CloseButton size="sm" aria-label="Clear the search" onClick={() => setText('')} />}
-      description={tooShort ? `Type ${shortest} letters or more.` : undefined}
+      rightSection={isSearching ? <Loader size={16} /> : text && <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => setText('')} />}
+      description={tooShort ? t('search.shortest', { count: shortest }) : undefined}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
     />
   );

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import css from './app-frame.module.css';
+import { t } from './words/index.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -18,7 +19,7 @@ export function SideDrawer({ opened, onClose, title, children }: Props): ReactNo
       position="left"
       size={300}
       title={title}
-      closeButtonProps={{ 'aria-label': 'Close the menu', size: 44 }}
+      closeButtonProps={{ 'aria-label': t('frame.closeMenu'), size: 44 }}
       classNames={{ body: css['drawer'] ?? '' }}
     >
       {children}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { CopyId } from './copy.tsx';
 import type { Problem } from './problem.ts';
 import css from './small.module.css';
+import { t } from './words/index.ts';
 
 interface EmptyProps {
   readonly icon?: Icon;
@@ -36,12 +37,12 @@ export function ErrorState({ problem, retry }: { readonly problem: Problem; read
       {problem.detail && <p>{problem.detail}</p>}
       {retry && (
         <div className={css['do']}>
-          <Button onClick={retry}>Try again</Button>
+          <Button onClick={retry}>{t('state.again')}</Button>
         </div>
       )}
       {problem.requestId && (
         <span className={css['id']}>
-          Request id <CopyId id={problem.requestId} label="request id" />
+          {t('state.request')} <CopyId id={problem.requestId} label={t('state.request').toLowerCase()} />
         </span>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { hideNotification, showNotification } from '@mantine/notifications';
 import type { Problem } from './problem.ts';
+import { t } from './words/index.ts';
 
 /** A few words at the edge of the page that go away by themselves. */
 export const toast = {
@@ -23,7 +24,7 @@ export const toast = {
         <Group justify="space-between" wrap="nowrap">
           <span>{message}</span>
           <Button size="compact-sm" variant="light" onClick={take}>
-            Undo
+            {t('toast.undo')}
           </Button>
         </Group>
       ),
@@ -31,7 +32,7 @@ export const toast = {
   },
   /** Something could not be done. Stays until it is closed: it may have to be copied. */
   failed({ title, detail, requestId }: Problem): void {
-    const more = [detail, requestId && `Request id ${requestId}`].filter(Boolean).join(' · ');
+    const more = [detail, requestId && `${t('state.request')} ${requestId}`].filter(Boolean).join(' · ');
     showNotification({ title, message: more, color: 'bad', autoClose: more ? false : 8000 });
   },
 };

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { Organization } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { InviteDialog } from '../members/invite.tsx';
+import { InviteDialog } from '../../shared/members/invite.tsx';
 import { nameOf } from '../organizations/name.ts';
 import { OrganizationPicker } from '../organizations/picker.tsx';
 

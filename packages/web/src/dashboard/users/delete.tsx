@@ -2,7 +2,7 @@ import { type User, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts
 import type { ReactNode } from 'react';
 import { useDryRun, useWrite } from '../../api/index.ts';
 import { ConfirmDialog, DryRunNotice } from '../../design/index.ts';
-import { nameOfUser } from '../members/member.ts';
+import { nameOfUser } from '../../shared/members/member.ts';
 
 interface Props {
   readonly user: User;

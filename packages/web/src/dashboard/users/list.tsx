@@ -6,7 +6,7 @@ import { type User, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts
 import { type ReactNode, useCallback, useState } from 'react';
 import { useList } from '../../api/index.ts';
 import { type Column, DataTable, EmptyState, Identity, Page, RowLink, SearchField, StatusBadge, Time } from '../../design/index.ts';
-import { nameOfUser } from '../members/member.ts';
+import { nameOfUser } from '../../shared/members/member.ts';
 import { useMayWrite } from '../operator.ts';
 import { AddUser } from './add.tsx';
 import { DeleteUser } from './delete.tsx';

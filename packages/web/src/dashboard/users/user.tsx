@@ -3,7 +3,7 @@ import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { CopyId, ErrorState, Mark, Page, Tabs } from '../../design/index.ts';
-import { nameOfUser } from '../members/member.ts';
+import { nameOfUser } from '../../shared/members/member.ts';
 
 const route = getRouteApi('/users/$userId');
 const BREADCRUMBS = [{ label: 'Users', to: '/users' }];

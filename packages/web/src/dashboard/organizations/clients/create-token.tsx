@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useList, useWrite } from '../../../api/index.ts';
 import { FormModal, MetadataEditor } from '../../../design/index.ts';
-import { memberOf, nameOfUser } from '../../members/member.ts';
+import { memberOf, nameOfUser } from '../../../shared/members/member.ts';
 import { SecretDialog, type ShownSecret } from '../secret-dialog.tsx';
 
 interface Values extends Record<string, unknown> {

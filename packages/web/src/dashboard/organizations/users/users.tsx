@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
 import { RowLink } from '../../../design/index.ts';
-import { nameOfUser } from '../../members/member.ts';
-import { Members } from '../../members/members.tsx';
+import { nameOfUser } from '../../../shared/members/member.ts';
+import { Members } from '../../../shared/members/members.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { nameOf } from '../name.ts';
 import { useOrganization } from '../use-organization.ts';
@@ -20,7 +20,8 @@ export function OrganizationUsers(): ReactNode {
     <Members
       organizationId={organizationId}
       organizationName={organization ? nameOf(organization) : 'this organization'}
-      mayWrite={mayWrite}
+      may={{ invite: mayWrite, changeRoles: mayWrite, remove: mayWrite }}
+      rehearses
       inviting={invite === true}
       setInviting={(inviting) => void navigate({ search: (before) => ({ ...(before.q && { q: before.q }), ...(inviting && { invite: true as const }) }) })}
       query={q}

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../../api/index.ts';
 import { FormModal } from '../../../design/index.ts';
-import { nameOfUser } from '../../members/member.ts';
+import { nameOfUser } from '../../../shared/members/member.ts';
 import { OrganizationPicker } from '../../organizations/picker.tsx';
 
 const schema = z.object({ organizationId: z.string().min(1, 'Choose an organization.') });

@@ -8,9 +8,9 @@ import { MembershipService } from '@tenon/api/tenon/v1/memberships_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { type Column, DataTable, EmptyState, Identity, type RowAction, RowLink, Stacked, StatusBadge, toast, wholeList } from '../../../design/index.ts';
-import { ChangeRoles } from '../../members/change-roles.tsx';
-import { CAME_BY, isInvited, statusOf } from '../../members/member.ts';
-import { RemoveMember } from '../../members/remove.tsx';
+import { ChangeRoles } from '../../../shared/members/change-roles.tsx';
+import { CAME_BY, isInvited, statusOf } from '../../../shared/members/member.ts';
+import { RemoveMember } from '../../../shared/members/remove.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { organizationOf } from '../standing.ts';
 import { AddToOrganization } from './add.tsx';
@@ -108,7 +108,7 @@ export function UserOrganizations(): ReactNode {
       {user && add && <AddToOrganization user={user} onClose={() => void navigate({ search: {} })} />}
       {user && shown && <Permissions user={user} membership={shown} onClose={() => void navigate({ search: {} })} />}
       {user && doing?.what === 'roles' && <ChangeRoles member={{ user, membership: doing.membership }} onClose={() => setDoing(undefined)} />}
-      {user && doing?.what === 'remove' && <RemoveMember member={{ user, membership: doing.membership }} onClose={() => setDoing(undefined)} />}
+      {user && doing?.what === 'remove' && <RemoveMember rehearses member={{ user, membership: doing.membership }} onClose={() => setDoing(undefined)} />}
     </Stacked>
   );
 }

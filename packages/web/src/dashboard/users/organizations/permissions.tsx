@@ -4,7 +4,7 @@ import { type User, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts
 import type { ReactNode } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { EmptyState, ErrorState, Facts } from '../../../design/index.ts';
-import { nameOfUser } from '../../members/member.ts';
+import { nameOfUser } from '../../../shared/members/member.ts';
 import { organizationOf } from '../standing.ts';
 
 interface Props {

@@ -2,6 +2,8 @@ import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { MembershipStatus, type OrganizationMembership } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import type { User } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import type { Tone } from '../../design/index.ts';
+import { locale } from '../../words/words.ts';
+import { t } from './words/index.ts';
 
 /** A person as a member of one organization. */
 export interface Member {
@@ -24,19 +26,19 @@ export function nameOfUser({ email, userProfile }: Pick<User, 'email' | 'userPro
 export function statusOf({ membershipStatus, expiresAt }: OrganizationMembership): { readonly tone: Tone; readonly words: string } {
   switch (membershipStatus) {
     case MembershipStatus.ACTIVE:
-      return { tone: 'good', words: 'Active' };
+      return { tone: 'good', words: t('is.active') };
     case MembershipStatus.INACTIVE:
-      return { tone: 'idle', words: 'Deactivated' };
+      return { tone: 'idle', words: t('is.inactive') };
     case MembershipStatus.PENDING_INVITE:
-      return { tone: 'wait', words: expiresAt ? `Invited · until ${day.format(timestampDate(expiresAt))}` : 'Invited' };
+      return { tone: 'wait', words: expiresAt ? t('is.invitedUntil', { day: dayOf(timestampDate(expiresAt)) }) : t('is.invited') };
     case MembershipStatus.INVITE_EXPIRED:
-      return { tone: 'bad', words: 'Invitation expired' };
+      return { tone: 'bad', words: t('is.expired') };
     default:
-      return { tone: 'idle', words: 'Unknown' };
+      return { tone: 'idle', words: t('is.unknown') };
   }
 }
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+const dayOf = (date: Date) => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
 
 export const isInvited = ({ membershipStatus: status }: OrganizationMembership): boolean =>
   status === MembershipStatus.PENDING_INVITE || status === MembershipStatus.INVITE_EXPIRED;

@@ -6,27 +6,28 @@ import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { FormModal } from '../../design/index.ts';
 import { type Member, nameOfUser } from './member.ts';
+import { t } from './words/index.ts';
 
 interface Values extends Record<string, unknown> {
   roles: string[];
 }
 
-const schema = z.object({ roles: z.array(z.string()).min(1, 'Choose at least one role.') });
+const schema = () => z.object({ roles: z.array(z.string()).min(1, t('change.none')) });
 
 /** Gives a member other roles. */
 export function ChangeRoles({ member: { user, membership }, onClose }: { readonly member: Member; readonly onClose: () => void }): ReactNode {
   const { organizationId } = membership;
   const roles = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId });
-  const change = useWrite(UserService.method.updateMembership, { says: 'Roles changed. They hold from the next token on.' });
+  const change = useWrite(UserService.method.updateMembership, { says: t('done.roles') });
   if (!roles.data) return null;
   return (
     <FormModal
       opened
       onClose={onClose}
-      title={`Roles of ${nameOfUser(user)}`}
-      submit="Change roles"
+      title={t('change.title', { name: nameOfUser(user) })}
+      submit={t('do.roles')}
       initial={{ roles: membership.roles.map(({ name }) => name) } satisfies Values}
-      schema={schema}
+      schema={schema()}
       toProblem={problemOf}
       onSubmit={async ({ roles: chosen }) => {
         await change.run({ organizationId, identities: { case: 'id', value: user.id }, membership: { roles: chosen.map((name) => ({ name })) } });
@@ -34,7 +35,7 @@ export function ChangeRoles({ member: { user, membership }, onClose }: { readonl
       }}
     >
       {(form) => (
-        <Checkbox.Group label="What they may do there" {...form.getInputProps('roles')}>
+        <Checkbox.Group label={t('change.what')} {...form.getInputProps('roles')}>
           <Stack gap="sm" mt={8}>
             {roles.data?.roles.map(({ id, name, displayName, description }) => (
               <Checkbox key={id} value={name} label={displayName} description={description} />

@@ -7,7 +7,8 @@ import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { FormModal, SecretOnce, Time } from '../../design/index.ts';
+import { FormModal, relativeTime, SecretOnce } from '../../design/index.ts';
+import { t } from './words/index.ts';
 
 interface Values extends Record<string, unknown> {
   email: string;
@@ -18,11 +19,13 @@ interface Values extends Record<string, unknown> {
   sends: boolean;
 }
 
-const schema = z.object({ email: z.email('An e-mail address, such as ada@example.com.') });
+const schema = () => z.object({ email: z.email(t('invite.noEmail')) });
 
 interface Props {
   readonly organizationId: string;
   readonly organizationName: string;
+  /** How long the link lives; where it is not said, the environment is asked, which only those may who look after it. */
+  readonly invitationDays?: number | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -34,16 +37,16 @@ interface Handed {
 }
 
 /** Asks somebody to join: by a mail, or by a link that is handed over. */
-export function InviteDialog({ organizationId, organizationName, opened, onClose }: Props): ReactNode {
+export function InviteDialog({ organizationId, organizationName, invitationDays, opened, onClose }: Props): ReactNode {
   const roles = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId }, { enabled: opened });
-  const environment = useRead(EnvironmentService.method.getEnvironment, {}, { enabled: opened });
-  const invite = useWrite(UserService.method.createUserAndMembership, { says: 'Invitation sent.' });
+  const environment = useRead(EnvironmentService.method.getEnvironment, {}, { enabled: opened && invitationDays === undefined });
+  const invite = useWrite(UserService.method.createUserAndMembership, { says: t('done.invited') });
   const byLink = useWrite(InvitationService.method.inviteByLink, { also: [UserService] });
   const [handed, setHanded] = useState<Handed>();
   const [showsNames, setShowsNames] = useState(false);
   const all = roles.data?.roles ?? [];
   const preset = all.filter(({ defaultMember }) => defaultMember).map(({ name }) => name);
-  const days = environment.data?.environment?.invitationDays ?? 15;
+  const days = invitationDays ?? environment.data?.environment?.invitationDays ?? 15;
 
   async function submit({ email, roles: chosen, givenName, familyName, name, sends }: Values): Promise<void> {
     const profile = { givenName: givenName.trim(), familyName: familyName.trim(), name: name.trim() };
@@ -67,22 +70,22 @@ export function InviteDialog({ organizationId, organizationName, opened, onClose
         <FormModal
           opened
           onClose={onClose}
-          title={`Invite to ${organizationName}`}
-          submit="Invite"
+          title={t('invite.title', { organization: organizationName })}
+          submit={t('do.invite')}
           initial={{ email: '', roles: preset, givenName: '', familyName: '', name: '', sends: true } satisfies Values}
-          schema={schema}
+          schema={schema()}
           onSubmit={submit}
           toProblem={problemOf}
         >
           {(form) => (
             <>
-              <TextInput label="E-mail address" type="email" withAsterisk data-autofocus autoComplete="off" {...form.getInputProps('email')} />
+              <TextInput label={t('invite.email')} type="email" withAsterisk data-autofocus autoComplete="off" {...form.getInputProps('email')} />
               <MultiSelect
-                label="Roles"
-                description="What they may do there. Without any, they get the default one."
+                label={t('invite.roles')}
+                description={t('invite.rolesHint')}
                 data={all.map(({ name, displayName, isOrgRole }) => ({
                   value: name,
-                  label: isOrgRole ? `${displayName} (of this organization)` : displayName,
+                  label: isOrgRole ? t('invite.ofOrganization', { role: displayName }) : displayName,
                 }))}
                 searchable={all.length > 7}
                 comboboxProps={{ withinPortal: true }}
@@ -90,22 +93,18 @@ export function InviteDialog({ organizationId, organizationName, opened, onClose
               />
               {showsNames ? (
                 <SimpleGrid cols={{ base: 1, xs: 2 }}>
-                  <TextInput label="First name" autoComplete="off" {...form.getInputProps('givenName')} />
-                  <TextInput label="Last name" autoComplete="off" {...form.getInputProps('familyName')} />
-                  <TextInput label="Display name" autoComplete="off" {...form.getInputProps('name')} />
+                  <TextInput label={t('invite.givenName')} autoComplete="off" {...form.getInputProps('givenName')} />
+                  <TextInput label={t('invite.familyName')} autoComplete="off" {...form.getInputProps('familyName')} />
+                  <TextInput label={t('invite.name')} autoComplete="off" {...form.getInputProps('name')} />
                 </SimpleGrid>
               ) : (
                 <Anchor component="button" type="button" onClick={() => setShowsNames(true)} style={{ alignSelf: 'flex-start' }}>
-                  Add a name
+                  {t('invite.addName')}
                 </Anchor>
               )}
               <Checkbox
-                label="Send the invitation by e-mail"
-                description={
-                  form.values.sends
-                    ? `The link in it works once and for ${days} days.`
-                    : `You get a link to hand over instead. Whoever opens it still shows that they read this mailbox. It works for ${days} days.`
-                }
+                label={t('invite.sends')}
+                description={t(form.values.sends ? 'invite.sendsHint' : 'invite.linkHint', { count: days })}
                 {...form.getInputProps('sends', { type: 'checkbox' })}
               />
             </>
@@ -120,20 +119,14 @@ export function InviteDialog({ organizationId, organizationName, opened, onClose
 /** A link that is shown now and never again. */
 export function LinkDialog({ handed, onClose }: { readonly handed: Handed | undefined; readonly onClose: () => void }): ReactNode {
   return (
-    <Modal opened={handed !== undefined} onClose={onClose} title="Invitation link" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={handed !== undefined} onClose={onClose} title={t('link.title')} closeButtonProps={{ 'aria-label': t('link.done') }}>
       {handed && (
         <Stack>
           <SecretOnce value={handed.link}>
-            For {handed.email} alone: they are asked for a code that is mailed to them. It is shown only now
-            {handed.until && (
-              <>
-                , and ends <Time at={handed.until} />
-              </>
-            )}
-            .
+            {t('link.once', { email: handed.email })} {handed.until && t('link.ends', { when: relativeTime(handed.until, new Date()) })}
           </SecretOnce>
           <Group justify="flex-end">
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{t('link.done')}</Button>
           </Group>
         </Stack>
       )}

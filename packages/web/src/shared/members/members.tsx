@@ -17,20 +17,33 @@ import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { MembershipService } from '@tenon/api/tenon/v1/memberships_pb.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, Identity, type RowAction, SearchField, Stacked, StatusBadge, Time, toast } from '../../design/index.ts';
+import { type Column, DataTable, EmptyState, Identity, type RowAction, SearchField, Stacked, StatusBadge, Tag, Time, toast } from '../../design/index.ts';
 import { ChangeRoles } from './change-roles.tsx';
 import { InviteDialog, LinkDialog } from './invite.tsx';
 import { isInvited, type Member, memberOf, nameOfUser, statusOf } from './member.ts';
 import { RemoveMember } from './remove.tsx';
+import { t } from './words/index.ts';
 
 const PAGE = 30;
 /** Somebody may accept at any moment: whoever looks sees it without asking. */
 const LOOK_AGAIN_MS = 4_000;
 
+/** What whoever looks may do about members. */
+export interface MayDo {
+  readonly invite: boolean;
+  readonly changeRoles: boolean;
+  readonly remove: boolean;
+}
+
 interface Props {
   readonly organizationId: string;
   readonly organizationName: string;
-  readonly mayWrite: boolean;
+  readonly may: MayDo;
+  /** The person who looks, if they are one of them: their own row says so, and they do not remove themselves here. */
+  readonly self?: string;
+  readonly invitationDays?: number;
+  /** Whether a removal is tried first. */
+  readonly rehearses?: boolean;
   /** Whether the dialog is open: part of the address. */
   readonly inviting: boolean;
   readonly setInviting: (inviting: boolean) => void;
@@ -45,7 +58,8 @@ interface Props {
 type Doing = { readonly what: 'roles' | 'remove'; readonly member: Member };
 
 /** The people of one organization: who is in, who is asked, and everything that can be done about it. */
-export function Members({ organizationId, organizationName, mayWrite, inviting, setInviting, query, setQuery, bulkHref, linkTo }: Props): ReactNode {
+export function Members(props: Props): ReactNode {
+  const { organizationId, organizationName, may, self, invitationDays, rehearses = false, inviting, setInviting, query, setQuery, bulkHref, linkTo } = props;
   const [doing, setDoing] = useState<Doing>();
   const [handed, setHanded] = useState<Parameters<typeof LinkDialog>[0]['handed']>();
   const searching = query.length >= 3;
@@ -59,44 +73,42 @@ export function Members({ organizationId, organizationName, mayWrite, inviting, 
   const users = searching ? found : all;
   const list = useMemo(() => ({ ...users, rows: users.rows.flatMap((user) => memberOf(user, organizationId) ?? []) }), [users, organizationId]);
 
-  const resend = useWrite(UserService.method.resendInvite, { says: 'Invitation sent again. The earlier link no longer works.' });
+  const resend = useWrite(UserService.method.resendInvite, { says: t('done.resent') });
   const link = useWrite(InvitationService.method.createInvitationLink);
-  const reactivate = useWrite(MembershipService.method.reactivateMembership, { also: [UserService], says: 'Active again, with the roles they had.' });
+  const reactivate = useWrite(MembershipService.method.reactivateMembership, { also: [UserService], says: t('done.reactivated') });
   const deactivate = useWrite(MembershipService.method.deactivateMembership, { also: [UserService] });
 
+  const mayDoAnything = may.invite || may.changeRoles || may.remove;
   const actions = (member: Member): readonly RowAction[] => {
     const { user, membership } = member;
     const which = { organizationId, userId: user.id };
     const copy: RowAction = {
-      label: 'Copy a link',
+      label: t('do.copy'),
       icon: IconLink,
       run: () => link.attempt(which, (made) => setHanded({ email: user.email, link: made.link, until: made.expiresAt && timestampDate(made.expiresAt) })),
     };
-    const roles: RowAction = { label: 'Change roles', icon: IconShield, run: () => setDoing({ what: 'roles', member }) };
+    const roles: RowAction = { label: t('do.roles'), icon: IconShield, run: () => setDoing({ what: 'roles', member }) };
     const remove: RowAction = {
-      label: isInvited(membership) ? 'Revoke invitation' : 'Remove',
+      label: t(isInvited(membership) ? 'do.revoke' : 'do.remove'),
       icon: IconUserMinus,
       tone: 'bad',
       run: () => setDoing({ what: 'remove', member }),
     };
+    const pause: RowAction = {
+      label: t('do.deactivate'),
+      icon: IconPlayerPause,
+      run: () => deactivate.attempt(which, () => toast.undo(t('done.deactivated', { name: nameOfUser(user) }), () => reactivate.attempt(which))),
+    };
+    const [inviting, changing, removing] = [may.invite ? [copy] : [], may.changeRoles ? [roles] : [], may.remove && user.id !== self ? [remove] : []];
     switch (membership.membershipStatus) {
       case MembershipStatus.PENDING_INVITE:
-        return [copy, roles, remove];
+        return [...inviting, ...changing, ...(may.invite ? [remove] : [])];
       case MembershipStatus.INVITE_EXPIRED:
-        return [remove];
+        return may.remove ? [remove] : [];
       case MembershipStatus.INACTIVE:
-        return [{ label: 'Reactivate', icon: IconPlayerPlay, run: () => reactivate.attempt(which) }, remove];
+        return [...(may.invite ? [{ label: t('do.reactivate'), icon: IconPlayerPlay, run: () => reactivate.attempt(which) }] : []), ...removing];
       default:
-        return [
-          roles,
-          {
-            label: 'Deactivate',
-            icon: IconPlayerPause,
-            run: () =>
-              deactivate.attempt(which, () => toast.undo(`${nameOfUser(user)} deactivated: they were signed out here.`, () => reactivate.attempt(which))),
-          },
-          remove,
-        ];
+        return [...changing, ...(removing.length > 0 ? [pause] : []), ...removing];
     }
   };
 
@@ -108,9 +120,9 @@ export function Members({ organizationId, organizationName, mayWrite, inviting, 
           size="compact-sm"
           leftSection={<IconMailForward size={15} />}
           onClick={() => resend.attempt({ organizationId, id: user.id })}
-          aria-label={`Resend the invitation of ${nameOfUser(user)}`}
+          aria-label={t('do.resendTo', { name: nameOfUser(user) })}
         >
-          Resend
+          {t('do.resend')}
         </Button>
       );
     }
@@ -120,22 +132,22 @@ export function Members({ organizationId, organizationName, mayWrite, inviting, 
   const columns: readonly Column<Member>[] = [
     {
       key: 'name',
-      header: 'Person',
+      header: t('person'),
       cell: ({ user }) => (
         <Identity name={nameOfUser(user)} src={user.userProfile?.picture || undefined} detail={nameOfUser(user) === user.email ? undefined : user.email}>
-          {linkTo?.(user) ?? nameOfUser(user)}
+          {linkTo?.(user) ?? nameOfUser(user)} {user.id === self && <Tag>{t('you')}</Tag>}
         </Identity>
       ),
     },
     {
       key: 'roles',
-      header: 'Roles',
+      header: t('roles'),
       width: '16%',
       cell: ({ membership }) => membership.roles.map(({ displayName, name }) => displayName || name).join(', ') || '–',
     },
     {
       key: 'status',
-      header: 'Status',
+      header: t('status'),
       width: '210px',
       cell: ({ membership }) => {
         const { tone, words } = statusOf(membership);
@@ -144,16 +156,16 @@ export function Members({ organizationId, organizationName, mayWrite, inviting, 
     },
     {
       key: 'seen',
-      header: 'Last seen',
+      header: t('seen'),
       width: '110px',
       hideOnPhone: true,
       cell: ({ user }) => (user.lastLoginTime ? <Time at={timestampDate(user.lastLoginTime)} /> : '–'),
     },
   ];
 
-  const invite = mayWrite && (
+  const invite = may.invite && (
     <Button variant="filled" leftSection={<IconUserPlus size={17} />} onClick={() => setInviting(true)}>
-      Invite
+      {t('do.invite')}
     </Button>
   );
 
@@ -161,47 +173,47 @@ export function Members({ organizationId, organizationName, mayWrite, inviting, 
     <Stacked>
       <Group justify="space-between" align="flex-start" wrap="wrap">
         <div style={{ flex: '1 1 280px' }}>
-          <SearchField
-            label="Search by e-mail, id or external id"
-            value={query}
-            onSearch={setQuery}
-            shortest={3}
-            isSearching={searching && found.isStale === true}
-          />
+          <SearchField label={t('search')} value={query} onSearch={setQuery} shortest={3} isSearching={searching && found.isStale === true} />
         </div>
         <Group gap="sm">
-          {mayWrite && bulkHref && (
+          {may.invite && bulkHref && (
             <Button component="a" href={bulkHref} leftSection={<IconFileUpload size={17} />}>
-              Invite many
+              {t('do.inviteMany')}
             </Button>
           )}
           {invite}
         </Group>
       </Group>
       <DataTable
-        label={`People of ${organizationName}`}
+        label={t('list', { organization: organizationName })}
         list={list}
         rowKey={({ user }) => user.id}
         nameOf={({ user }) => nameOfUser(user)}
         columns={columns}
-        actions={mayWrite ? actions : undefined}
-        quick={mayWrite ? quick : undefined}
+        actions={mayDoAnything ? actions : undefined}
+        quick={may.invite ? quick : undefined}
         empty={
           searching ? (
-            <EmptyState title={`Nobody found for “${query}”`} action={<Button onClick={() => setQuery('')}>Show all</Button>}>
-              People are found by any part of their address, and by the whole of an id.
+            <EmptyState title={t('nobodyFound', { query })} action={<Button onClick={() => setQuery('')}>{t('showAll')}</Button>}>
+              {t('nobodyFoundNext')}
             </EmptyState>
           ) : (
-            <EmptyState icon={IconUsers} title="Nobody is here yet" action={invite}>
-              Invite the first person: they get a mail with one button, and are signed in when they press it.
+            <EmptyState icon={IconUsers} title={t('empty')} action={invite}>
+              {t('emptyNext')}
             </EmptyState>
           )
         }
       />
-      <InviteDialog organizationId={organizationId} organizationName={organizationName} opened={inviting} onClose={() => setInviting(false)} />
+      <InviteDialog
+        organizationId={organizationId}
+        organizationName={organizationName}
+        invitationDays={invitationDays}
+        opened={inviting}
+        onClose={() => setInviting(false)}
+      />
       <LinkDialog handed={handed} onClose={() => setHanded(undefined)} />
       {doing?.what === 'roles' && <ChangeRoles member={doing.member} onClose={() => setDoing(undefined)} />}
-      {doing?.what === 'remove' && <RemoveMember member={doing.member} onClose={() => setDoing(undefined)} />}
+      {doing?.what === 'remove' && <RemoveMember rehearses={rehearses} member={doing.member} onClose={() => setDoing(undefined)} />}
     </Stacked>
   );
 }
