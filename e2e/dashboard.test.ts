@@ -21,6 +21,7 @@ const ids: Record<string, string> = {};
 before(async () => {
   [stack, browser] = await Promise.all([startStack(), openBrowser()]);
   cookies = await signInOperator(browser, stack);
+  ids['clientId'] = stack.clientId;
 });
 
 after(async () => {
@@ -160,6 +161,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
             .replace(/^\//, '')
             .replace(/org_\d+/, 'organization')
             .replace(/usr_\d+/, 'user')
+            .replace(/skc_\d+/, 'application')
             .replaceAll('/', '-') || 'overview'
         }-${view.name}`,
       );

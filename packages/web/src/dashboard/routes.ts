@@ -1,3 +1,4 @@
+import { applicationRoutes } from './applications/routes.ts';
 import { authLogRoutes } from './auth-log/routes.ts';
 import { authenticationRoutes } from './authentication/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
@@ -9,6 +10,7 @@ import { userRoutes } from './users/routes.ts';
 /** Every page of the dashboard: one line for each folder, in the order of the alphabet. */
 // biome-ignore format: a line each, so that two people who add pages meet nowhere
 export const routeTree = rootRoute.addChildren([
+  ...applicationRoutes,
   ...authenticationRoutes,
   ...authLogRoutes,
   ...designRoutes,

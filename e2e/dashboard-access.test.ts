@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
+import { type Stack, startStack } from './stack.ts';
+
+// What may ask for tokens and what they let people do, as an operator sets it up: applications, roles, MCP servers.
+
+let stack: Stack;
+let browser: Browser;
+let cookies: Cookies;
+
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  cookies = await signInOperator(browser, stack);
+});
+
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** Whether the secret is good: a token for itself is what a machine asks for first. */
+const tokenFor = (clientId: string, secret: string) =>
+  fetch(`${stack.url}/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret }),
+  });
+
+const secretShown = (page: Page) => page.getByRole('dialog').locator('code').innerText();
+
+test('an application is registered, gets addresses that hold, and is told why others cannot stand there', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/applications');
+  await page.getByRole('button', { name: 'Register application' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Register' }).click();
+  await dialog.getByText('Give it a name.').waitFor();
+  await dialog.getByLabel('Name').fill('Orion web');
+  await dialog.getByRole('button', { name: 'Register' }).click();
+  await page.getByRole('heading', { name: 'Orion web', level: 1 }).waitFor();
+  await page.getByText('It does not say yet where signing in begins.').waitFor();
+
+  const callback = page.getByLabel('Add to callbacks');
+  await callback.fill('https://app.example.com/callback?next=1');
+  await callback.press('Enter');
+  await page.getByText('it has a query or a fragment').waitFor();
+  await callback.fill('https://{{org_slug}}.example.com/callback');
+  await callback.press('Enter');
+  await page.getByText('Such as https://orion.example.com/callback').waitFor();
+  await callback.fill('http://localhost:3000/callback');
+  await callback.press('Enter');
+  await page.getByText('Only in development: this machine').waitFor();
+  await page.getByRole('button', { name: 'Change http://localhost:3000/callback' }).click();
+  await page.getByLabel('Change http://localhost:3000/callback').last().fill('https://app.example.com/callback');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('list', { name: 'Callbacks' }).getByText('https://app.example.com/callback').waitFor();
+  assert.equal(await page.getByText('http://localhost:3000/callback').count(), 0);
+
+  await page.getByLabel('Add to initiate login').fill('https://app.example.com/login');
+  await page.getByLabel('Add to initiate login').press('Enter');
+  await page.getByRole('list', { name: 'Initiate login' }).waitFor();
+  assert.equal(await page.getByText('It does not say yet where signing in begins.').count(), 0);
+
+  await page.getByRole('button', { name: 'Remove https://app.example.com/callback' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('list', { name: 'Callbacks' }).getByText('https://app.example.com/callback').waitFor();
+
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await dialog.getByLabel('to confirm').fill('Orion web');
+  await dialog.getByRole('button', { name: 'Delete application' }).click();
+  await page.waitForURL('**/dashboard/applications');
+  await page.getByRole('link', { name: 'Orion web' }).waitFor({ state: 'detached' });
+  // The refusal of the address above is the one thing a browser may grumble about.
+  assert.deepEqual(
+    complaints.filter((complaint) => !/status of 400/.test(complaint)),
+    [],
+  );
+  await page.context().close();
+});
+
+test('a machine gets its secret once, a second one beside it, and loses the first when that is revoked', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/applications?create=true');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Nightly billing');
+  await dialog.getByLabel('Machine').check();
+  await dialog.getByRole('button', { name: 'Register' }).click();
+  await page.getByRole('dialog', { name: 'The secret of Nightly billing' }).waitFor();
+  const first = await secretShown(page);
+  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('heading', { name: 'Nightly billing', level: 1 }).waitFor();
+  const clientId = /m2m_\d+/.exec(page.url())?.[0] ?? '';
+  assert.equal((await tokenFor(clientId, first)).status, 200);
+
+  await page.getByRole('button', { name: 'New secret' }).click();
+  await page.getByRole('dialog', { name: 'The new secret' }).waitFor();
+  const second = await secretShown(page);
+  await page.getByRole('button', { name: 'I have it' }).click();
+  assert.ok(await page.getByRole('button', { name: 'New secret' }).isDisabled(), 'two are as many as can be good at once');
+
+  await page.getByRole('button', { name: `Switch off the secret ending in ${first.slice(-4)}` }).click();
+  await page.getByText('Switched off').waitFor();
+  assert.equal((await tokenFor(clientId, first)).status, 401);
+  await page.getByRole('button', { name: `Revoke the secret ending in ${first.slice(-4)}` }).click();
+  await dialog.getByRole('button', { name: 'Revoke secret' }).click();
+  await page.getByText('Secret revoked.').waitFor();
+  assert.deepEqual([(await tokenFor(clientId, first)).status, (await tokenFor(clientId, second)).status], [401, 200]);
+  await page.context().close();
+});
