@@ -3757,6 +3757,21 @@ export class MembershipService {
       options,
     );
   }
+
+  /**
+   * How many seats of an organization are taken, and how many there are. Active members and open invitations have one
+   * each; expired invitations and deactivated members have none.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  getSeats(request: tenon.GetSeatsRequest, options?: CallOptions): Promise<tenon.GetSeatsResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/memberships/organizations/{organizationId}/seats'], body: '', answer: 'tenon.GetSeatsResponse' },
+      request,
+      options,
+    );
+  }
 }
 
 /**

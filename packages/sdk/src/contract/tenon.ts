@@ -970,6 +970,21 @@ export interface GetPasswordResponse {
 }
 
 /**
+ * The seats as they are now.
+ */
+export interface GetSeatsResponse {
+  /**
+   * Exact up to 10000, and as far as the limit; said as that number beyond.
+   */
+  readonly used: number;
+  /**
+   * The organization's own number or else the environment's. 0: there is no limit. It may have been lowered below what is
+   * used: then nobody more comes in.
+   */
+  readonly limit: number;
+}
+
+/**
  * What they have set up.
  */
 export interface GetSecondFactorResponse {
@@ -2499,6 +2514,13 @@ export interface GetOrganizationPolicyRequest {
  */
 export interface GetPasswordRequest {
   readonly userId?: string | undefined;
+}
+
+/**
+ * Names the organization.
+ */
+export interface GetSeatsRequest {
+  readonly organizationId?: string | undefined;
 }
 
 /**

@@ -22,16 +22,23 @@ interface ReadOptions {
   readonly enabled?: boolean;
   /** Asks again every so many milliseconds while the page is looked at: for what others change. */
   readonly every?: number;
+  /** Asks again whenever it comes on the page: for what writes of other services change. */
+  readonly anew?: boolean;
 }
 
 /** One question and its answer, kept and shared by everybody on the page who asks the same. */
 export function useRead<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
   input: MessageInitShape<I>,
-  { enabled = true, every }: ReadOptions = {},
+  { enabled = true, every, anew = false }: ReadOptions = {},
 ): Answer<MessageShape<O>> {
   const { transports, world } = useReach();
-  const query = useQuery({ ...question(transports, world, method, input), enabled, ...(every && { refetchInterval: every }) });
+  const query = useQuery({
+    ...question(transports, world, method, input),
+    enabled,
+    ...(every && { refetchInterval: every }),
+    ...(anew && { refetchOnMount: 'always' }),
+  });
   return {
     data: query.data,
     isLoading: query.isPending && enabled,

@@ -17,7 +17,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/memberships.proto.
  */
 export const file_tenon_v1_memberships: GenFile = /*@__PURE__*/
-  fileDesc("Chp0ZW5vbi92MS9tZW1iZXJzaGlwcy5wcm90bxIIdGVub24udjEiaQobRGVhY3RpdmF0ZU1lbWJlcnNoaXBSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEiAKB3VzZXJfaWQYAiABKAlCD7pIDHIKEAEYIDoEdXNyXyJIChxEZWFjdGl2YXRlTWVtYmVyc2hpcFJlc3BvbnNlEigKCm1lbWJlcnNoaXAYASABKAsyFC50ZW5vbi52MS5NZW1iZXJzaGlwImkKG1JlYWN0aXZhdGVNZW1iZXJzaGlwUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iSAocUmVhY3RpdmF0ZU1lbWJlcnNoaXBSZXNwb25zZRIoCgptZW1iZXJzaGlwGAEgASgLMhQudGVub24udjEuTWVtYmVyc2hpcCKQAQoKTWVtYmVyc2hpcBIKCgJpZBgBIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAiABKAkSDwoHdXNlcl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSDQoFcm9sZXMYBSADKAkSLQoJam9pbl90aW1lGAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcDLdAwoRTWVtYmVyc2hpcFNlcnZpY2US4gEKFERlYWN0aXZhdGVNZW1iZXJzaGlwEiUudGVub24udjEuRGVhY3RpdmF0ZU1lbWJlcnNoaXBSZXF1ZXN0GiYudGVub24udjEuRGVhY3RpdmF0ZU1lbWJlcnNoaXBSZXNwb25zZSJ7grUYHgoab3JnYW5pemF0aW9uc191c2Vyc19yZW1vdmUYVILT5JMCUzoBKiJOL2FwaS92MS9tZW1iZXJzaGlwcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzL3t1c2VyX2lkfTpkZWFjdGl2YXRlEuIBChRSZWFjdGl2YXRlTWVtYmVyc2hpcBIlLnRlbm9uLnYxLlJlYWN0aXZhdGVNZW1iZXJzaGlwUmVxdWVzdBomLnRlbm9uLnYxLlJlYWN0aXZhdGVNZW1iZXJzaGlwUmVzcG9uc2Uie4K1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAlM6ASoiTi9hcGkvdjEvbWVtYmVyc2hpcHMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH06cmVhY3RpdmF0ZWIGcHJvdG8z", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
+  fileDesc("Chp0ZW5vbi92MS9tZW1iZXJzaGlwcy5wcm90bxIIdGVub24udjEiaQobRGVhY3RpdmF0ZU1lbWJlcnNoaXBSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEiAKB3VzZXJfaWQYAiABKAlCD7pIDHIKEAEYIDoEdXNyXyJIChxEZWFjdGl2YXRlTWVtYmVyc2hpcFJlc3BvbnNlEigKCm1lbWJlcnNoaXAYASABKAsyFC50ZW5vbi52MS5NZW1iZXJzaGlwImkKG1JlYWN0aXZhdGVNZW1iZXJzaGlwUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iSAocUmVhY3RpdmF0ZU1lbWJlcnNoaXBSZXNwb25zZRIoCgptZW1iZXJzaGlwGAEgASgLMhQudGVub24udjEuTWVtYmVyc2hpcCI7Cg9HZXRTZWF0c1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18iLwoQR2V0U2VhdHNSZXNwb25zZRIMCgR1c2VkGAEgASgNEg0KBWxpbWl0GAIgASgNIpABCgpNZW1iZXJzaGlwEgoKAmlkGAEgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgCIAEoCRIPCgd1c2VyX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRINCgVyb2xlcxgFIAMoCRItCglqb2luX3RpbWUYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wMoQFChFNZW1iZXJzaGlwU2VydmljZRLiAQoURGVhY3RpdmF0ZU1lbWJlcnNoaXASJS50ZW5vbi52MS5EZWFjdGl2YXRlTWVtYmVyc2hpcFJlcXVlc3QaJi50ZW5vbi52MS5EZWFjdGl2YXRlTWVtYmVyc2hpcFJlc3BvbnNlInuCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX3JlbW92ZRhUgtPkkwJTOgEqIk4vYXBpL3YxL21lbWJlcnNoaXBzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vdXNlcnMve3VzZXJfaWR9OmRlYWN0aXZhdGUS4gEKFFJlYWN0aXZhdGVNZW1iZXJzaGlwEiUudGVub24udjEuUmVhY3RpdmF0ZU1lbWJlcnNoaXBSZXF1ZXN0GiYudGVub24udjEuUmVhY3RpdmF0ZU1lbWJlcnNoaXBSZXNwb25zZSJ7grUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCUzoBKiJOL2FwaS92MS9tZW1iZXJzaGlwcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzL3t1c2VyX2lkfTpyZWFjdGl2YXRlEqQBCghHZXRTZWF0cxIZLnRlbm9uLnYxLkdldFNlYXRzUmVxdWVzdBoaLnRlbm9uLnYxLkdldFNlYXRzUmVzcG9uc2UiYYK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwI7EjkvYXBpL3YxL21lbWJlcnNoaXBzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vc2VhdHNiBnByb3RvMw", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
 
 /**
  * Names the membership by its organization and person.
@@ -106,6 +106,54 @@ export const ReactivateMembershipResponseSchema: GenMessage<ReactivateMembership
   messageDesc(file_tenon_v1_memberships, 3);
 
 /**
+ * Names the organization.
+ *
+ * @generated from message tenon.v1.GetSeatsRequest
+ */
+export type GetSeatsRequest = Message<"tenon.v1.GetSeatsRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+};
+
+/**
+ * Describes the message tenon.v1.GetSeatsRequest.
+ * Use `create(GetSeatsRequestSchema)` to create a new message.
+ */
+export const GetSeatsRequestSchema: GenMessage<GetSeatsRequest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_memberships, 4);
+
+/**
+ * The seats as they are now.
+ *
+ * @generated from message tenon.v1.GetSeatsResponse
+ */
+export type GetSeatsResponse = Message<"tenon.v1.GetSeatsResponse"> & {
+  /**
+   * Exact up to 10000, and as far as the limit; said as that number beyond.
+   *
+   * @generated from field: uint32 used = 1;
+   */
+  used: number;
+
+  /**
+   * The organization's own number or else the environment's. 0: there is no limit. It may have been lowered below what is
+   * used: then nobody more comes in.
+   *
+   * @generated from field: uint32 limit = 2;
+   */
+  limit: number;
+};
+
+/**
+ * Describes the message tenon.v1.GetSeatsResponse.
+ * Use `create(GetSeatsResponseSchema)` to create a new message.
+ */
+export const GetSeatsResponseSchema: GenMessage<GetSeatsResponse> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_memberships, 5);
+
+/**
  * A person's place in one organization.
  *
  * @generated from message tenon.v1.Membership
@@ -153,7 +201,7 @@ export type Membership = Message<"tenon.v1.Membership"> & {
  * Use `create(MembershipSchema)` to create a new message.
  */
 export const MembershipSchema: GenMessage<Membership> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_memberships, 4);
+  messageDesc(file_tenon_v1_memberships, 6);
 
 /**
  * A person's place in one organization, so the two ids name it.
@@ -189,6 +237,20 @@ export const MembershipService: GenService<{
     methodKind: "unary";
     input: typeof ReactivateMembershipRequestSchema;
     output: typeof ReactivateMembershipResponseSchema;
+  },
+  /**
+   * How many seats of an organization are taken, and how many there are. Active members and open invitations have one
+   * each; expired invitations and deactivated members have none.
+   *
+   * Permission: `organizations_users_read`.
+   * Errors: NOT_FOUND when there is no such organization.
+   *
+   * @generated from rpc tenon.v1.MembershipService.GetSeats
+   */
+  getSeats: {
+    methodKind: "unary";
+    input: typeof GetSeatsRequestSchema;
+    output: typeof GetSeatsResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_tenon_v1_memberships, 0);

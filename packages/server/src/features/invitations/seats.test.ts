@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { command, openTo, perform } from '../../chassis/command.ts';
+import type { Actor, Permission } from '../../platform/actor.ts';
 import { DEFAULT_SIGN_UP_RULES, type SignUpRules } from '../../platform/environment.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
-import { addActiveMembership } from '../memberships/index.ts';
+import { addActiveMembership, getSeats } from '../memberships/index.ts';
 import { addMember, claimInvitation, claimInvitationById, inviteUser, resendInvitation, revokeInvitation } from './index.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -122,6 +123,27 @@ test('an invitation that ran out gives its seat back, and takes one again when i
   await again();
   assert.deepEqual(await statuses(), ['pending', 'pending']);
   await again();
+});
+
+test('whoever looks after an organization sees how many of its seats are taken, and one who is elsewhere does not', async () => {
+  const { world, organizationId, invite, add, limit } = await setUp(null, { seats: 50 });
+  const seats = (by: Actor = world.client) => world.do(by, getSeats, { organizationId });
+  const member = (organization: OrganizationId, permissions: readonly Permission[]): Actor => ({
+    ...{ kind: 'member', id: 'usr_1', organizationId: organization, sessionId: 'ses_1', permissions },
+  });
+  assert.deepEqual(await seats(), { used: 0, limit: 50 });
+  await add('ada@example.com');
+  await invite('bob@example.com');
+  await world.db.updateTable('memberships').set({ status: 'inactive' }).where('organization_id', '=', organizationId).where('status', '=', 'active').execute();
+  await add('carol@example.com');
+  assert.deepEqual(await seats(member(organizationId, ['organizations_users_read'])), { used: 2, limit: 50 });
+  world.later(15 * DAY);
+  await limit(0);
+  assert.deepEqual(await seats(), { used: 1, limit: 0 });
+
+  await assert.rejects(seats(member(organizationId, ['organizations_read'])), { code: 'access.lacks_permission' });
+  await assert.rejects(seats(member(await world.organization(), ['organizations_users_read'])), { code: 'access.denied' });
+  await assert.rejects(world.do(world.client, getSeats, { organizationId: 'org_404' }), { kind: 'missing' });
 });
 
 test('who was deactivated has no seat', async () => {

@@ -4,12 +4,18 @@ import { procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import { deactivateMembership, reactivateMembership } from './deactivate.ts';
 import type { Membership } from './membership.ts';
+import { getSeats } from './seats.ts';
 
 const { method } = MembershipService;
 
 export const membershipService = serve(MembershipService, {
   deactivateMembership: procedure(method.deactivateMembership, { command: deactivateMembership, request: whose, response: shown }),
   reactivateMembership: procedure(method.reactivateMembership, { command: reactivateMembership, request: whose, response: shown }),
+  getSeats: procedure(method.getSeats, {
+    command: getSeats,
+    request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
+    response: (seats) => seats,
+  }),
 });
 
 function whose({ organizationId, userId }: { readonly organizationId: string; readonly userId: string }) {

@@ -1,6 +1,8 @@
+import { command } from '../../chassis/command.ts';
 import type { Fault } from '../../platform/fault.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { noSuchOrganization, type Organization } from '../organizations/index.ts';
+import { demandOrganization, noSuchOrganization, type Organization } from '../organizations/index.ts';
 import { membershipFaults } from './faults.ts';
 import { countSeats, lockSeats } from './store.ts';
 
@@ -27,6 +29,21 @@ export async function freeSeats(work: Work, organization: Pick<Organization, 'id
   const used = await countSeats(work, organization.id, limit + 1);
   return { limit, free: limit - used };
 }
+
+/** Up to here seats are counted where nothing limits them. */
+const COUNTED = 10_000;
+
+/** How many seats are taken and how many there are; a limit of 0 is none. To look at: who fills a seat asks `demandSeats`. */
+export const getSeats = command({
+  needs: 'organizations_users_read',
+  reads: true,
+  within: ({ organizationId }: { readonly organizationId: OrganizationId }) => organizationId,
+
+  async run(work, { organizationId }) {
+    const limit = seatsOf(work, await demandOrganization(work, organizationId));
+    return { limit, used: await countSeats(work, organizationId, Math.max(COUNTED, limit)) };
+  },
+});
 
 const BOUNDLESS = { limit: Number.POSITIVE_INFINITY, free: Number.POSITIVE_INFINITY };
 

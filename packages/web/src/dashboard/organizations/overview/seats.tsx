@@ -1,15 +1,18 @@
 import { Button, Group, NumberInput } from '@mantine/core';
 import { OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
+import { type GetSeatsResponse, MembershipService } from '@tenon/api/tenon/v1/memberships_pb.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { ErrorState, Section } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
+import css from './seats.module.css';
 
 /** How many people may be in the organization, or be asked to be. */
 export function Seats({ organizationId }: { readonly organizationId: string }): ReactNode {
   const mayWrite = useMayWrite();
   const { data, problem, retry } = useRead(OrganizationService.method.getOrganizationUserManagementSetting, { organizationId });
-  const save = useWrite(OrganizationService.method.upsertUserManagementSettings, { says: 'Saved.' });
+  const { data: taken } = useRead(MembershipService.method.getSeats, { organizationId }, { anew: true });
+  const save = useWrite(OrganizationService.method.upsertUserManagementSettings, { says: 'Saved.', also: [MembershipService] });
   const most = data?.settings?.maxAllowedUsers;
   const [wanted, setWanted] = useState<number | ''>('');
   useEffect(() => setWanted(most ?? ''), [most]);
@@ -25,6 +28,7 @@ export function Seats({ organizationId }: { readonly organizationId: string }): 
             if (wanted !== '') save.attempt({ organizationId, settings: { maxAllowedUsers: wanted } });
           }}
         >
+          <p className={css['taken']}>{taken ? said(taken) : '\u00a0'}</p>
           <Group gap="sm" wrap="nowrap">
             <NumberInput
               style={{ flex: 1 }}
@@ -48,5 +52,22 @@ export function Seats({ organizationId }: { readonly organizationId: string }): 
         </form>
       )}
     </Section>
+  );
+}
+
+function said({ used, limit }: GetSeatsResponse): ReactNode {
+  const number = (count: number) => <strong>{count.toLocaleString('en')}</strong>;
+  if (limit === 0) {
+    return (
+      <>
+        {number(used)} {used === 1 ? 'seat' : 'seats'} taken, no limit
+      </>
+    );
+  }
+  return (
+    <>
+      {number(used)} of {number(limit)} {limit === 1 ? 'seat' : 'seats'} taken
+      {used >= limit && ': nobody more can be invited'}
+    </>
   );
 }
