@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
 import { type Stack, startStack } from './stack.ts';
 
-// What happened, as operators find out: the log of sign-ins.
+// What happened, as operators find out: the log of sign-ins, and who changed what.
 
 let stack: Stack;
 let browser: Browser;
@@ -59,5 +60,39 @@ test('a sign-in is found by its address and told step by step, while it is still
   await page.getByText('Signed up', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Orion Analytics' }).waitFor();
   assert.deepEqual(operator.complaints, []);
+  await page.context().close();
+});
+
+test('a change is told with how it was and how it became, and leaves as a file with what was asked for', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/organizations?create=true');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Vega');
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await page.getByRole('heading', { name: 'Vega', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Vega Labs');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'Vega Labs', level: 1 }).waitFor();
+  const organization = /org_\d+/.exec(page.url())?.[0] ?? assert.fail('no organization');
+
+  await page.getByRole('link', { name: 'Audit log' }).last().click();
+  await page.getByRole('link', { name: 'grace@operators.example changed the organization Vega Labs.' }).click();
+  await dialog.getByText('Vega', { exact: true }).waitFor();
+  assert.equal((await dialog.locator('ins').allTextContents()).includes('Vega Labs'), true);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await visit(page, `/audit-log?target=${organization}&action=organization.updated`);
+  assert.equal(await page.getByRole('table').getByRole('link').count(), 1);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'JSON Lines' }).click()]);
+  assert.equal(download.suggestedFilename(), 'audit-log.jsonl');
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+  const [entry]: readonly { readonly action: string; readonly actor: { readonly kind: string } }[] = lines.map((line) => JSON.parse(line));
+  assert.deepEqual([lines.length, entry?.action, entry?.actor.kind], [1, 'organization.updated', 'operator']);
+
+  await page.getByRole('button', { name: 'How to check it' }).click();
+  await dialog.getByText('Whoever alters, removes or moves one').waitFor();
+  assert.deepEqual(complaints, []);
   await page.context().close();
 });

@@ -1,4 +1,5 @@
 /** How the web apps speak with Tenon: the same calls as everybody's, from `@tenon/api`, with the browser's cookie. */
+export { useDownload } from './download.ts';
 export { useDryRun } from './dry-run.ts';
 export { problemOf } from './problem-of.ts';
 export { AboutOperators, ApiProvider, createQueries } from './provider.tsx';

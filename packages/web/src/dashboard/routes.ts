@@ -1,4 +1,5 @@
 import { applicationRoutes } from './applications/routes.ts';
+import { auditLogRoutes } from './audit-log/routes.ts';
 import { authLogRoutes } from './auth-log/routes.ts';
 import { authenticationRoutes } from './authentication/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
@@ -12,6 +13,7 @@ import { userRoutes } from './users/routes.ts';
 export const routeTree = rootRoute.addChildren([
   ...applicationRoutes,
   ...authenticationRoutes,
+  ...auditLogRoutes,
   ...authLogRoutes,
   ...designRoutes,
   ...organizationRoutes,

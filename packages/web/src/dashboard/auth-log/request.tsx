@@ -5,9 +5,10 @@ import { AuthLogService, type AuthRequest, type AuthStep } from '@tenon/api/teno
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { Columns, CopyId, ErrorState, Facts, type Moment, Note, Page, Section, Stacked, StatusBadge, Time, Timeline } from '../../design/index.ts';
+import { clock, passed } from '../clock.ts';
 import { IdLink, OrganizationLink } from '../id-link.tsx';
-import { clock, passed } from './clock.ts';
-import { nameOfRequest, outcomeOf, PURPOSES, plain, reasonOf, stepOf, wayOf } from './words.ts';
+import { plain } from '../plain.ts';
+import { nameOfRequest, outcomeOf, PURPOSES, reasonOf, stepOf, wayOf } from './words.ts';
 
 const route = getRouteApi('/auth-log/$requestId');
 const BREADCRUMBS = [{ label: 'Auth log', to: '/auth-log' }];

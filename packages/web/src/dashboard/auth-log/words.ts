@@ -1,5 +1,6 @@
 import type { AuthRequest, AuthStep } from '@tenon/api/tenon/v1/auth_log_pb.ts';
 import type { Tone } from '../../design/index.ts';
+import { plain } from '../plain.ts';
 
 interface Said {
   readonly tone: Tone;
@@ -184,12 +185,6 @@ function sentenceOf(name: string, value: string): string | undefined {
 }
 
 const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-/** `second_factor_wrong` as people write: "Second factor wrong". */
-export const plain = (name: string): string => {
-  const words = name.replace(/[._/-]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** The way somebody came, when it was a connection. */
 export const wayOf = ({ connectionProvider, connectionType }: Pick<AuthRequest, 'connectionProvider' | 'connectionType'>): string =>

@@ -86,7 +86,14 @@ const events = createRoute({
   validateSearch: texts('type', 'event'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/audit.tsx'), 'OrganizationAudit'),
+  validateSearch: texts('target', 'action', 'actor', 'request', 'when', 'entry'),
+});
+
 export const organizationRoutes = [
   list,
-  organizationRoute.addChildren([overview, users, roles, domains, signInPolicy, sessionPolicy, clients, events]),
+  organizationRoute.addChildren([overview, users, roles, domains, signInPolicy, sessionPolicy, clients, events, audit]),
 ] as const;

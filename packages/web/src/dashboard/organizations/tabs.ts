@@ -33,4 +33,5 @@ export const TABS: readonly OrganizationTab[] = [
   { label: 'Session policy', path: 'session-policy', feature: 'session_policy' },
   { label: 'API clients', path: 'clients' },
   { label: 'Events', path: 'events' },
+  { label: 'Audit log', path: 'audit' },
 ];
