@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { actsForAll } from '../../platform/actor.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { AuditEntryId, OrganizationId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
@@ -80,7 +81,7 @@ function saying({ actorId, action, request, from, until }: AuditFilter) {
 
 /**
  * These entries, in this order, with what they speak of by name.
- * @param from the organization they are looked at from: only its rows, and of others' actors not where they were
+ * @param from the organization they are looked at from: only its rows; and its members are not told where others' actors were
  */
 async function whole(work: Work, ids: readonly AuditEntryId[], most: number, from?: OrganizationId): Promise<Entry[]> {
   if (ids.length === 0) return [];
@@ -105,7 +106,7 @@ async function whole(work: Work, ids: readonly AuditEntryId[], most: number, fro
     drafts.flatMap(({ entry, target }) => [entry.actor_id, target.id, entry.organization_id].filter((id) => id !== null)),
   );
   return drafts.map(({ entry, changes, more, target }) => {
-    const origin = from === undefined || entry.actor_kind === 'member' ? originIn(entry.origin) : null;
+    const origin = from === undefined || actsForAll(work.by) || entry.actor_kind === 'member' ? originIn(entry.origin) : null;
     return {
       id: entry.id,
       at: entry.at,

@@ -142,6 +142,7 @@ test('a member sees the rows of their own organization and nothing of another', 
   // Where the app's server stands is none of theirs.
   assert.deepEqual([...new Set(entries.map(({ ip, userAgent }) => ip + userAgent))], ['']);
   const elsewhere = (await log.listAuditEntries({ organizationId: theirs })).entries.find(({ action }) => action === 'invitation.created');
+  assert.equal(elsewhere?.ip, '127.0.0.1', 'the app itself is told, also when it looks at one organization');
   await assert.rejects(us.getAuditEntry({ id: elsewhere?.id ?? '', organizationId: ours }), isCode(Code.NotFound));
   await assert.rejects(us.listAuditEntries({ organizationId: theirs }), isCode(Code.PermissionDenied));
   await assert.rejects(us.listAuditEntries({}), isCode(Code.PermissionDenied));
