@@ -2,10 +2,12 @@ import { applicationRoutes } from './applications/routes.ts';
 import { auditLogRoutes } from './audit-log/routes.ts';
 import { authLogRoutes } from './auth-log/routes.ts';
 import { authenticationRoutes } from './authentication/routes.ts';
+import { credentialRoutes } from './credentials/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { rootRoute } from './root-route.ts';
+import { settingRoutes } from './settings/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** Every page of the dashboard: one line for each folder, in the order of the alphabet. */
@@ -15,8 +17,10 @@ export const routeTree = rootRoute.addChildren([
   ...authenticationRoutes,
   ...auditLogRoutes,
   ...authLogRoutes,
+  ...credentialRoutes,
   ...designRoutes,
   ...organizationRoutes,
   ...overviewRoutes,
+  ...settingRoutes,
   ...userRoutes,
 ]);

@@ -6,8 +6,12 @@ import css from './small.module.css';
 
 /** Something as machines tell it, to be read and copied. */
 export function Json({ value, label }: { readonly value: unknown; readonly label: string }): ReactNode {
+  return <Code text={JSON.stringify(value, undefined, 2) ?? ''} label={label} />;
+}
+
+/** Lines of a program, to be read and copied. */
+export function Code({ text, label }: { readonly text: string; readonly label: string }): ReactNode {
   const { copy, copied } = useClipboard({ timeout: 2000 });
-  const text = JSON.stringify(value, undefined, 2) ?? '';
   return (
     <figure className={css['json']}>
       <figcaption>

@@ -41,7 +41,7 @@ const columns: readonly Column<User>[] = [
   {
     key: 'seen',
     header: 'Last seen',
-    width: '110px',
+    width: '140px',
     hideOnPhone: true,
     cell: ({ lastLoginTime }) => <Time at={lastLoginTime && timestampDate(lastLoginTime)} none="Never" />,
   },

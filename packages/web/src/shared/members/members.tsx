@@ -157,7 +157,7 @@ export function Members(props: Props): ReactNode {
     {
       key: 'seen',
       header: t('seen'),
-      width: '110px',
+      width: '140px',
       hideOnPhone: true,
       cell: ({ user }) => (user.lastLoginTime ? <Time at={timestampDate(user.lastLoginTime)} /> : '–'),
     },

@@ -2,8 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { IconBuildingCommunity, IconWorld } from '@tabler/icons-react';
 import { type ExternalIdentity, IdentityProviderType } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import type { ReactNode } from 'react';
-import { Section, Time } from '../../../design/index.ts';
-import { Line, Lines, Quiet } from './lines.tsx';
+import { Line, Lines, Quiet, Section, Time } from '../../../design/index.ts';
 
 const PROVIDERS: Readonly<Partial<Record<IdentityProviderType, string>>> = {
   [IdentityProviderType.OKTA]: 'Okta',

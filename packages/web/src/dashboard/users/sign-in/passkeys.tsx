@@ -4,9 +4,8 @@ import { IconFingerprint } from '@tabler/icons-react';
 import { type WebAuthnCredential, WebAuthnService } from '@tenon/api/scalekit/v1/auth/webauthn_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
-import { ConfirmDialog, ErrorState, Section, Time } from '../../../design/index.ts';
+import { ConfirmDialog, ErrorState, Line, Lines, Quiet, Section, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
-import { Line, Lines, Quiet } from './lines.tsx';
 
 const nameOf = ({ displayName, authenticator }: WebAuthnCredential): string => displayName || authenticator?.name || 'Passkey';
 

@@ -3,9 +3,8 @@ import { Button } from '@mantine/core';
 import { PasswordService } from '@tenon/api/tenon/v1/passwords_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useDryRun, useRead, useWrite } from '../../../api/index.ts';
-import { ConfirmDialog, DryRunNotice, ErrorState, Section, StatusBadge, Time } from '../../../design/index.ts';
+import { ConfirmDialog, DryRunNotice, ErrorState, Quiet, Section, StatusBadge, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
-import { Quiet } from './lines.tsx';
 
 /** Whether somebody has a password; nobody sees it, and nobody sets it for them. */
 export function PasswordState({ userId }: { readonly userId: string }): ReactNode {

@@ -4,9 +4,8 @@ import { IconDeviceMobileMessage } from '@tabler/icons-react';
 import { SecondFactorService } from '@tenon/api/tenon/v1/second_factors_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useDryRun, useRead, useWrite } from '../../../api/index.ts';
-import { ConfirmDialog, DryRunNotice, ErrorState, Section, Time } from '../../../design/index.ts';
+import { ConfirmDialog, DryRunNotice, ErrorState, Line, Lines, Quiet, Section, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
-import { Line, Lines, Quiet } from './lines.tsx';
 
 /** The authenticator app and the codes beside it. */
 export function SecondFactor({ userId }: { readonly userId: string }): ReactNode {

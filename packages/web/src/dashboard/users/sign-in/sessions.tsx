@@ -4,10 +4,9 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { type SessionDetails, SessionService } from '@tenon/api/scalekit/v1/sessions/sessions_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useDryRun, useList, useWrite } from '../../../api/index.ts';
-import { ConfirmDialog, DryRunNotice, ErrorState, Section, StatusBadge, Time } from '../../../design/index.ts';
+import { ConfirmDialog, DryRunNotice, ErrorState, Line, Lines, Quiet, Section, StatusBadge, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import { deviceInWords, isPhone, placeInWords } from './device.ts';
-import { Line, Lines, Quiet } from './lines.tsx';
 
 const PAGE = 10;
 const ENDED: Readonly<Record<string, string>> = { expired: 'Ran out', revoked: 'Revoked', logout: 'Signed out' };

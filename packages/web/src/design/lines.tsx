@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import css from './lines.module.css';
+import css from './small.module.css';
 
 /** Things of one kind below one another: a picture, what it is, what is said of it, what can be done. */
 export function Lines({ children, label }: { readonly children: ReactNode; readonly label: string }): ReactNode {

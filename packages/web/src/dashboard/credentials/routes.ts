@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../root-route.ts';
+
+export const credentialRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/credentials',
+    component: lazyRouteComponent(() => import('./credentials.tsx'), 'CredentialsPage'),
+    validateSearch: ({ language }: Record<string, unknown>): { readonly language?: string } => (typeof language === 'string' ? { language } : {}),
+  }),
+] as const;

@@ -1,0 +1,107 @@
+import { Anchor } from '@mantine/core';
+import { Link, useRouter } from '@tanstack/react-router';
+import { EnvironmentKind, EnvironmentService } from '@tenon/api/tenon/v1/environments_pb.ts';
+import type { ReactNode } from 'react';
+import { useRead } from '../../api/index.ts';
+import { Columns, CopyField, CopyId, ErrorState, Facts, Section, Stacked, StatusBadge } from '../../design/index.ts';
+import { OwnAccount } from './own-account.tsx';
+import css from './settings.module.css';
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+
+/** Where the environment is reached, and what of it whoever runs the server has set. */
+export function EnvironmentTab(): ReactNode {
+  const { routesByPath } = useRouter();
+  const { data, problem, retry } = useRead(EnvironmentService.method.getEnvironment, {});
+  const environment = data?.environment;
+  if (problem) return <ErrorState problem={problem} retry={retry} />;
+  if (!environment) return null;
+  const { id, name, url, kind, signUpEnabled, invitationDays, methods } = environment;
+  const isProduction = kind === EnvironmentKind.PRODUCTION;
+  const testUsers = methods?.testUsers?.emails.length ?? 0;
+  return (
+    <Columns>
+      <Stacked>
+        <Section title="Addresses" description="What an app or a library that knows OpenID Connect asks for. Most need the first one alone.">
+          <div className={css['fields']}>
+            <CopyField label="Environment URL and issuer" description="The iss of every token, byte for byte." value={url} />
+            <CopyField label="Discovery" description="Everything below, for machines." value={`${url}/.well-known/openid-configuration`} />
+            <CopyField label="Signing keys (JWKS)" description="What tokens are checked with." value={`${url}/keys`} />
+            <CopyField label="Authorization" value={`${url}/oauth/authorize`} />
+            <CopyField label="Tokens" value={`${url}/oauth/token`} />
+          </div>
+        </Section>
+        <Section
+          title="Set where the server runs"
+          description="These are environment variables, or lines in tenon.env. Whoever runs the server changes them there and restarts it."
+        >
+          <div className={css['scrolls']}>
+            <table className={css['variables']}>
+              <thead>
+                <tr>
+                  <th scope="col">Setting</th>
+                  <th scope="col">Now</th>
+                  <th scope="col">What it is</th>
+                </tr>
+              </thead>
+              <tbody>
+                {[
+                  ['TENON_APP_NAME', name, 'What pages and mails call your app.'],
+                  ['TENON_URL', url, 'Where browsers and apps reach this server.'],
+                  ['TENON_MODE', isProduction ? 'production' : 'development', 'For tries, with a mailbox that catches all mail; or the real thing.'],
+                  ['TENON_SIGN_UP', signUpEnabled ? 'yes' : 'no', 'Whether people may make an account by themselves.'],
+                  ['TENON_INVITATION_DAYS', days(invitationDays), 'How long an invitation stays open.'],
+                ].map(([variable, value, what]) => (
+                  <tr key={variable}>
+                    <th scope="row">
+                      <code>{variable}</code>
+                    </th>
+                    <td>{value}</td>
+                    <td>{what}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Section>
+      </Stacked>
+      <Stacked>
+        <Section title="This environment">
+          <Facts
+            items={[
+              ['Name', name],
+              [
+                'Kind',
+                isProduction ? (
+                  <StatusBadge key="kind" tone="good">
+                    Production
+                  </StatusBadge>
+                ) : (
+                  <StatusBadge key="kind" tone="wait">
+                    Development
+                  </StatusBadge>
+                ),
+              ],
+              ['Id', <CopyId key="id" id={id} label="environment id" />],
+              [
+                'Test users',
+                <span key="test">
+                  {testUsers === 0 ? 'None' : testUsers}
+                  {'/authentication' in routesByPath && (
+                    <>
+                      {' · '}
+                      <Anchor component={Link} to="/authentication">
+                        {testUsers === 0 ? 'Name some for your tests' : 'Change'}
+                      </Anchor>
+                    </>
+                  )}
+                </span>,
+              ],
+            ]}
+          />
+        </Section>
+        <OwnAccount />
+      </Stacked>
+    </Columns>
+  );
+}

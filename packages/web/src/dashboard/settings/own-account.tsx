@@ -1,0 +1,25 @@
+import { Button, Group } from '@mantine/core';
+import { IconFingerprint, IconShieldLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Facts, Section } from '../../design/index.ts';
+import { useOperator } from '../operator.ts';
+
+const ROLES = { owner: 'Owner', manager: 'Manager', viewer: 'Viewer' } as const;
+
+/** Who is at the dashboard, and where they look after how they sign in themselves. */
+export function OwnAccount(): ReactNode {
+  const { displayName, email, role } = useOperator();
+  return (
+    <Section title="You" description="How you sign in to this dashboard is yours alone to change.">
+      <Facts items={[...(displayName === email ? [] : [['Name', displayName] as const]), ['E-mail', email], ['Role', ROLES[role]]]} />
+      <Group gap="sm">
+        <Button component="a" href="/operators/ui/profile/passkeys" leftSection={<IconFingerprint size={16} />}>
+          Your passkeys
+        </Button>
+        <Button component="a" href="/operators/ui/profile/security" leftSection={<IconShieldLock size={16} />}>
+          Your second factor
+        </Button>
+      </Group>
+    </Section>
+  );
+}
