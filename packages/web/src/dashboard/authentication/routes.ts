@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../root-route.ts';
+import { searchTexts } from '../search-texts.ts';
 
 const page = createRoute({
   getParentRoute: () => rootRoute,
@@ -33,4 +34,27 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('./sessions.tsx'), 'SessionsTab'),
 });
 
-export const authenticationRoutes = [page.addChildren([methods, signUp, redirects, sessions])] as const;
+const claims = createRoute({
+  getParentRoute: () => page,
+  path: '/claims',
+  component: lazyRouteComponent(() => import('./claims/claims.tsx'), 'ClaimsTab'),
+  /** Whose tokens are shown. */
+  validateSearch: searchTexts('organization', 'user', 'client'),
+});
+
+const attributes = createRoute({
+  getParentRoute: () => page,
+  path: '/attributes',
+  component: lazyRouteComponent(() => import('./attributes/attributes.tsx'), 'AttributesTab'),
+  validateSearch: ({ create }: Record<string, unknown>): { readonly create?: true } => (create ? { create: true } : {}),
+});
+
+const simulator = createRoute({
+  getParentRoute: () => page,
+  path: '/simulator',
+  component: lazyRouteComponent(() => import('./simulator/simulator.tsx'), 'SimulatorTab'),
+  /** The question: a simulation can be sent to somebody. */
+  validateSearch: searchTexts('email', 'organization', 'client'),
+});
+
+export const authenticationRoutes = [page.addChildren([methods, signUp, redirects, sessions, claims, attributes, simulator])] as const;

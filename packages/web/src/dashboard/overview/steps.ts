@@ -12,7 +12,7 @@ export interface Step {
   /** Where it is done, and what the button there says. */
   readonly to: string;
   readonly action: string;
-  readonly search?: Readonly<Record<string, unknown>>;
+  readonly search?: { readonly create: true };
 }
 
 interface Progress {
