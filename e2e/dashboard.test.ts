@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { type Cookies, everyPage, openDashboard, picture, signInOperator, VIEWS, visit } from './dashboard.ts';
+import { type Cookies, everyPage, inviteOperator, openDashboard, picture, signInOperator, VIEWS, visit } from './dashboard.ts';
 import { type Stack, startStack } from './stack.ts';
 
 // The operator dashboard as it is served: every page it has, on a desk and a phone, light and dark, and the way through it.
@@ -177,6 +177,83 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
     await page.context().close();
   }
 });
+
+/** What somebody who may only look may press. Whatever else a page shows them changes something: or belongs here. */
+const LOOKING =
+  /^(Copy|Search|Clear|Show|Filters|Actions for|Choose|Next|Previous|More|Older|Newer|Try again|Check|Open|Close|Download|Export|How to|Permissions|See|Simulate|All )/;
+/** What a link is called that leads to where something is changed. */
+const CHANGING = /^(Add|Change|Create|Declare|Delete|Edit|Invite|New|Register|Remove|Rename|Revoke|Rotate|Save|Send|Set|Upload)\b/;
+
+test('a viewer reads every page, and is shown nothing that changes something', async () => {
+  const { page: owner } = await openDashboard(browser, stack, cookies);
+  await prepareLists(owner);
+  ids['requestId'] ??= await someRequest(owner);
+  const paths = (await everyPage(owner, ids)).filter((path) => path !== '/design');
+  await owner.context().close();
+
+  const viewer = await inviteOperator(browser, stack, cookies, 'vera@operators.example', 'viewer');
+  const { page, complaints } = await openDashboard(browser, stack, viewer);
+  const found: string[] = [];
+  for (const path of paths) {
+    // Nor by the address of a form that somebody sent them.
+    await visit(page, `${path}?create=true&add=true&invite=true&edit=true`);
+    if ((await page.getByRole('dialog').count()) > 0) found.push(`${path}: a form`);
+    for (const refusal of await page.getByText(/not allowed|permission denied/i).allInnerTexts()) found.push(`${path}: ${refusal}`);
+    const main = page.locator('main');
+    const named = async (role: 'button' | 'link' | 'switch' | 'checkbox') => {
+      const all = await main.getByRole(role, { disabled: false }).all();
+      return Promise.all(all.map(async (one) => (await one.getAttribute('aria-label')) ?? ((await one.innerText()) || role)));
+    };
+    found.push(...[...(await named('switch')), ...(await named('checkbox'))].map((name) => `${path}: ${name}`));
+    found.push(...(await named('button')).filter((name) => !LOOKING.test(name)).map((name) => `${path}: ${name}`));
+    found.push(...(await named('link')).filter((name) => CHANGING.test(name)).map((name) => `${path}: ${name}`));
+    for (const menu of await main.getByRole('button', { name: /^Actions for/ }).all()) {
+      await menu.click();
+      await page.getByRole('menuitem').first().waitFor();
+      found.push(...(await page.getByRole('menuitem').allInnerTexts()).filter((item) => !LOOKING.test(item)).map((item) => `${path}, menu: ${item}`));
+      await page.keyboard.press('Escape');
+    }
+  }
+  assert.deepEqual(found, []);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
+test('a manager changes what is there, and has nothing to do with who the operators are', async () => {
+  const manager = await inviteOperator(browser, stack, cookies, 'mona@operators.example', 'manager');
+  const { page } = await openDashboard(browser, stack, manager);
+  await visit(page, '/organizations');
+  await page.getByRole('button', { name: 'Create organization' }).waitFor();
+  await visit(page, '/settings');
+  assert.equal(await page.getByRole('link', { name: 'Operators' }).count(), 0);
+  await visit(page, '/settings/operators?invite=true');
+  await page.getByText('Only owners see who the operators are').waitFor();
+  assert.equal(await page.getByText('grace@operators.example').count(), 0);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  await page.context().close();
+
+  const { page: owner } = await openDashboard(browser, stack, cookies);
+  await visit(owner, '/settings');
+  await owner.getByRole('link', { name: 'Operators' }).click();
+  await owner.getByText('mona@operators.example').waitFor();
+  await owner.context().close();
+});
+
+/** Something in each list of the organization, so that its rows and their menus are there to be looked at. */
+async function prepareLists(page: Page): Promise<void> {
+  const { organizationId } = ids;
+  const call = async (method: string, data: object) => {
+    const answer = await page.context().request.post(`/scalekit.v1.${method}`, { data, headers: { 'x-tenon-surface': 'dashboard' } });
+    assert.ok(answer.ok(), await answer.text());
+  };
+  const features = ['sso', 'dir_sync', 'domain_verification', 'session_policy'].map((name) => ({ name, enabled: true }));
+  await call('organizations.OrganizationService/UpdateOrganizationSettings', { id: organizationId, settings: { features } });
+  for (const domainType of ['ORGANIZATION_DOMAIN', 'ALLOWED_EMAIL_DOMAIN']) {
+    await call('domains.DomainService/CreateDomain', { organizationId, domain: { domain: 'orion.example', domainType } });
+  }
+  await call('roles.RolesService/CreateOrganizationRole', { orgId: organizationId, role: { name: 'auditor', displayName: 'Auditor' } });
+  await call('clients.ClientService/CreateOrganizationClient', { organizationId, client: { name: 'Nightly export' } });
+}
 
 /** Something for the log of sign-ins: an app that sends somebody here, who goes no further. */
 async function someRequest(page: Page): Promise<string> {

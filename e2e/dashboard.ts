@@ -22,6 +22,29 @@ export async function signInOperator(browser: Browser, stack: Stack, email = 'gr
   return cookies;
 }
 
+/** Somebody else who runs the server: the owner invites them with a role, and they come in by the mail. */
+export async function inviteOperator(browser: Browser, stack: Stack, owner: Cookies, email: string, role: 'manager' | 'viewer'): Promise<Cookies> {
+  const asOwner = await browser.newContext({ baseURL: stack.url, storageState: owner, extraHTTPHeaders: { 'x-tenon-surface': 'dashboard' } });
+  const call = async (path: string, data: object) => {
+    const answer = await asOwner.request.post(path, { data });
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
+    return (await answer.json()) as { readonly systemOrganizationId: string };
+  };
+  const { systemOrganizationId: organizationId } = await call('/tenon.v1.OperatorService/GetCurrentOperator', {});
+  await call('/operators/scalekit.v1.users.UserService/CreateUserAndMembership', { organizationId, user: { email, membership: { roles: [{ name: role }] } } });
+  await asOwner.close();
+
+  const [link] = (await stack.mail(email)).links.filter((one) => one.includes('/invite/'));
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(link ?? '');
+  await page.click('button[type=submit]');
+  await page.waitForURL('**/dashboard**');
+  const cookies = await context.storageState();
+  await context.close();
+  return cookies;
+}
+
 export interface View {
   readonly name: string;
   readonly width: number;

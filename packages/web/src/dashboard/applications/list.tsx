@@ -99,7 +99,7 @@ export function ApplicationsPage(): ReactNode {
         }
       />
       <CreateApplication
-        opened={create === true}
+        opened={mayWrite && create === true}
         onClose={() => setCreating(false)}
         onCreated={({ id }) => void router.navigate({ to: '/applications/$clientId', params: { clientId: id } })}
       />

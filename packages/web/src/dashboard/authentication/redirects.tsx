@@ -4,6 +4,7 @@ import { type Client, ClientService } from '@tenon/api/scalekit/v1/clients/clien
 import type { ReactNode } from 'react';
 import { useList } from '../../api/index.ts';
 import { ButtonLink, CopyId, EmptyState, ErrorState, Facts, Note, Section, StatusBadge } from '../../design/index.ts';
+import { useMayWrite } from '../operator.ts';
 
 const KINDS: Readonly<Record<string, string>> = { ENV: 'Default application', WEB_APP: 'Web app', SPA: 'Single-page app', NTV: 'Native app' };
 
@@ -12,7 +13,7 @@ export function RedirectsTab(): ReactNode {
   const { routesByPath } = useRouter();
   const apps = useList(ClientService.method.listClient, (pageToken) => ({ pageSize: 30, pageToken, filter: { clientType: Object.keys(KINDS) } }), clientsOf);
   const address = '/applications/$clientId' in routesByPath ? (id: string) => `/applications/${id}` : () => '/applications';
-  const canGo = '/applications' in routesByPath;
+  const canGo = useMayWrite() && '/applications' in routesByPath;
   if (apps.problem) return <ErrorState problem={apps.problem} retry={apps.retry} />;
   if (apps.isLoading) return null;
   const initiating = apps.rows.filter(({ initiateLoginUri }) => initiateLoginUri !== '');

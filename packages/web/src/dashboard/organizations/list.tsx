@@ -95,7 +95,7 @@ export function OrganizationsPage(): ReactNode {
         }
       />
       <CreateOrganization
-        opened={create === true}
+        opened={mayWrite && create === true}
         onClose={() => setCreating(false)}
         onCreated={({ id }) => void router.navigate({ to: '/organizations/$organizationId', params: { organizationId: id } })}
       />

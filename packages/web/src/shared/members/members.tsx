@@ -208,7 +208,7 @@ export function Members(props: Props): ReactNode {
         organizationId={organizationId}
         organizationName={organizationName}
         invitationDays={invitationDays}
-        opened={inviting}
+        opened={inviting && may.invite}
         onClose={() => setInviting(false)}
       />
       <LinkDialog handed={handed} onClose={() => setHanded(undefined)} />

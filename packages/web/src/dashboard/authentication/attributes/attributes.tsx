@@ -87,7 +87,7 @@ export function AttributesTab(): ReactNode {
           ]}
         />
       </Section>
-      <Declare opened={create === true} onClose={() => setCreating(false)} />
+      <Declare opened={mayWrite && create === true} onClose={() => setCreating(false)} />
       {renaming && <Rename attribute={renaming} onClose={() => setRenaming(undefined)} />}
       {deleting && <Delete attribute={deleting} onClose={() => setDeleting(undefined)} />}
     </>

@@ -5,6 +5,7 @@ import type { PreviewTokenClaimsResponse } from '@tenon/api/tenon/v1/token_claim
 import type { ReactNode } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { ButtonLink, EmptyState, ErrorState, FieldRow, Json, type Problem, Section } from '../../../design/index.ts';
+import { useMayWrite } from '../../operator.ts';
 import { PickApp, PickMember, PickOrganization, useApps } from '../../pick.tsx';
 import css from './claims.module.css';
 
@@ -50,6 +51,7 @@ interface Props {
 /** Both tokens as they would be issued now. */
 export function TokenPreview({ subject, answer, problem, retry, isDraft }: Props): ReactNode {
   const { organizationId, userId, clientId, isNobody, choose } = subject;
+  const mayWrite = useMayWrite();
   const here = { organization: organizationId, user: userId, client: clientId };
   return (
     <Section
@@ -61,9 +63,11 @@ export function TokenPreview({ subject, answer, problem, retry, isDraft }: Props
           icon={IconUserPlus}
           title="Nobody to try it with yet"
           action={
-            <ButtonLink to="/organizations" search={{ create: true }}>
-              Create organization
-            </ButtonLink>
+            mayWrite && (
+              <ButtonLink to="/organizations" search={{ create: true }}>
+                Create organization
+              </ButtonLink>
+            )
           }
         >
           Create an organization and invite somebody to it: their tokens are shown here, while you type.

@@ -105,7 +105,7 @@ export function UserOrganizations(): ReactNode {
           </EmptyState>
         }
       />
-      {user && add && <AddToOrganization user={user} onClose={() => void navigate({ search: {} })} />}
+      {user && mayWrite && add && <AddToOrganization user={user} onClose={() => void navigate({ search: {} })} />}
       {user && shown && <Permissions user={user} membership={shown} onClose={() => void navigate({ search: {} })} />}
       {user && doing?.what === 'roles' && <ChangeRoles member={{ user, membership: doing.membership }} onClose={() => setDoing(undefined)} />}
       {user && doing?.what === 'remove' && <RemoveMember rehearses member={{ user, membership: doing.membership }} onClose={() => setDoing(undefined)} />}
