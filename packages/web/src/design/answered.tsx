@@ -17,7 +17,7 @@ export function Answered<Data>({ answer: { data, problem, retry }, lines = 3, ch
   if (data !== undefined) return children(data);
   if (problem) return <ErrorState problem={problem} {...(problem.mayRetry && { retry })} />;
   return (
-    <div className={css['lines']} data-late={late || undefined} aria-busy="true">
+    <div className={css['awaited']} data-late={late || undefined} aria-busy="true">
       {Array.from({ length: lines }, (_, index) => (
         <span key={String(index)} />
       ))}

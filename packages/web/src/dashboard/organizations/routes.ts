@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../root-route.ts';
+import { searchTexts } from '../search-texts.ts';
 
 const list = createRoute({
   getParentRoute: () => rootRoute,
@@ -34,30 +35,25 @@ const users = createRoute({
   }),
 });
 
-/** What an address says behind its `?`: texts, by these names. */
-const texts =
-  <Name extends string>(...names: readonly Name[]) =>
-  (search: Record<string, unknown>): { readonly [name in Name]?: string } => {
-    const said: { [name in Name]?: string } = {};
-    for (const name of names) {
-      const text = search[name];
-      if (text !== undefined && text !== '') said[name] = String(text);
-    }
-    return said;
-  };
+const sso = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/sso',
+  component: lazyRouteComponent(() => import('./sso/sso.tsx'), 'OrganizationSso'),
+  validateSearch: searchTexts('connection', 'open'),
+});
 
 const roles = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/roles',
   component: lazyRouteComponent(() => import('./roles/roles.tsx'), 'OrganizationRoles'),
-  validateSearch: texts('role', 'open'),
+  validateSearch: searchTexts('role', 'open'),
 });
 
 const domains = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/domains',
   component: lazyRouteComponent(() => import('./domains/domains.tsx'), 'OrganizationDomains'),
-  validateSearch: texts('open'),
+  validateSearch: searchTexts('open'),
 });
 
 const signInPolicy = createRoute({
@@ -76,24 +72,24 @@ const clients = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/clients',
   component: lazyRouteComponent(() => import('./clients/clients.tsx'), 'OrganizationClients'),
-  validateSearch: texts('client', 'open'),
+  validateSearch: searchTexts('client', 'open'),
 });
 
 const events = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/events',
   component: lazyRouteComponent(() => import('./events/events.tsx'), 'OrganizationEvents'),
-  validateSearch: texts('type', 'event'),
+  validateSearch: searchTexts('type', 'event'),
 });
 
 const audit = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/audit',
   component: lazyRouteComponent(() => import('./audit/audit.tsx'), 'OrganizationAudit'),
-  validateSearch: texts('target', 'action', 'actor', 'request', 'when', 'entry'),
+  validateSearch: searchTexts('target', 'action', 'actor', 'request', 'when', 'entry'),
 });
 
 export const organizationRoutes = [
   list,
-  organizationRoute.addChildren([overview, users, roles, domains, signInPolicy, sessionPolicy, clients, events, audit]),
+  organizationRoute.addChildren([overview, users, sso, roles, domains, signInPolicy, sessionPolicy, clients, events, audit]),
 ] as const;

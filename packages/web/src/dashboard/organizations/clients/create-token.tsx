@@ -1,13 +1,11 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Select, TextInput } from '@mantine/core';
-import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { ApiTokenService } from '@tenon/api/scalekit/v1/tokens/tokens_pb.ts';
-import { type User, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { problemOf, useList, useWrite } from '../../../api/index.ts';
+import { problemOf, useWrite } from '../../../api/index.ts';
 import { FormModal, MetadataEditor } from '../../../design/index.ts';
-import { memberOf, nameOfUser } from '../../../shared/members/member.ts';
+import { PickMember } from '../../pick.tsx';
 import { SecretDialog, type ShownSecret } from '../secret-dialog.tsx';
 
 interface Values extends Record<string, unknown> {
@@ -64,7 +62,15 @@ export function CreateToken({ organizationId, opened, onClose }: Props): ReactNo
         {(form) => (
           <>
             <TextInput label="What it is for" withAsterisk data-autofocus autoComplete="off" {...form.getInputProps('description')} />
-            <Owner organizationId={organizationId} value={form.values.userId} onChange={(userId) => form.setFieldValue('userId', userId)} />
+            <PickMember
+              organizationId={organizationId}
+              label="Of"
+              description="A person’s token carries their roles and ends with their membership."
+              placeholder="The organization"
+              clearable
+              value={form.values.userId}
+              onChange={(userId) => form.setFieldValue('userId', userId)}
+            />
             <Select
               label="Ends"
               data={[
@@ -91,43 +97,3 @@ export function CreateToken({ organizationId, opened, onClose }: Props): ReactNo
     </>
   );
 }
-
-/** The organization, or somebody who is in it: found by a part of their address. */
-function Owner({ organizationId, value, onChange }: { readonly organizationId: string; readonly value: string; readonly onChange: (userId: string) => void }) {
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Option>();
-  // The field holds the name of whoever was chosen; that is nothing to look for.
-  const searching = typed.length >= 3 && typed !== chosen?.label;
-  const all = useList(UserService.method.listOrganizationUsers, (pageToken) => ({ organizationId, pageSize: 30, pageToken }), usersOf);
-  const found = useList(UserService.method.searchOrganizationUsers, (pageToken) => ({ organizationId, query: typed, pageSize: 30, pageToken }), usersOf, {
-    enabled: searching,
-  });
-  const people = (searching ? found : all).rows
-    .filter((user) => memberOf(user, organizationId)?.membership.membershipStatus === MembershipStatus.ACTIVE)
-    .map((user): Option => ({ value: user.id, label: nameOfUser(user) === user.email ? user.email : `${nameOfUser(user)} · ${user.email}` }));
-  return (
-    <Select
-      label="Of"
-      description="A person’s token carries their roles and ends with their membership."
-      placeholder="The organization"
-      data={chosen && !people.some((person) => person.value === chosen.value) ? [chosen, ...people] : people}
-      filter={({ options }) => options}
-      searchable
-      clearable
-      nothingFoundMessage="No active member of that address"
-      value={value || null}
-      onChange={(userId, option) => {
-        setChosen(userId ? { value: userId, label: option?.label ?? userId } : undefined);
-        onChange(userId ?? '');
-      }}
-      onSearchChange={setTyped}
-    />
-  );
-}
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-const usersOf = ({ users }: { readonly users: readonly User[] }) => users;

@@ -1,0 +1,156 @@
+import { ActionIcon, Button, Menu, Stack, Tooltip } from '@mantine/core';
+import { IconDots, IconPlayerPause, IconPlayerPlay, IconSettings, IconTrash, IconWorld } from '@tabler/icons-react';
+import { type Connection, ConnectionService, ConnectionStatus } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
+import { type ReactNode, useState } from 'react';
+import { useRead, useWrite } from '../../../api/index.ts';
+import { Answered, CopyField, CopyId, Facts, Section, StatusBadge, Tag, toast } from '../../../design/index.ts';
+import { AssignDomains } from './assign-domains.tsx';
+import { ConfigureConnection } from './configure-connection.tsx';
+import { DeleteConnection } from './delete-connection.tsx';
+import { ourAddresses, theirSettings } from './facts.tsx';
+import { nameOfProvider, nameOfType } from './providers.ts';
+import css from './sso.module.css';
+
+interface Props {
+  readonly organizationId: string;
+  readonly connectionId: string;
+  readonly mayWrite: boolean;
+  readonly configuring: boolean;
+  readonly setConfiguring: (configuring: boolean) => void;
+}
+
+/** One connection with all that either side has to know of the other. */
+export function ConnectionCard({ organizationId, connectionId, mayWrite, configuring, setConfiguring }: Props): ReactNode {
+  const answer = useRead(ConnectionService.method.getConnection, { organizationId, id: connectionId });
+  const connection = answer.data?.connection;
+  const name = connection ? nameOfProvider(connection.providerKey) : ' ';
+  return (
+    <Section
+      title={name}
+      description={
+        connection && (
+          <span className={css['badges']}>
+            <Tag>{nameOfType(connection.type)}</Tag>
+            <StatusBadge tone={connection.enabled ? 'good' : 'idle'}>{connection.enabled ? 'Enabled' : 'Disabled'}</StatusBadge>
+            <Configured connection={connection} />
+            <CopyId id={connection.id} label="connection id" />
+          </span>
+        )
+      }
+      actions={connection && mayWrite && <Actions organizationId={organizationId} connection={connection} configure={() => setConfiguring(true)} />}
+    >
+      <Answered answer={answer} lines={5}>
+        {() =>
+          connection && (
+            <>
+              <div className={css['sides']}>
+                <div>
+                  <h3>For the provider</h3>
+                  <p>Whoever looks after it enters these addresses there.</p>
+                  <Stack gap="sm">
+                    {ourAddresses(connection).map(({ label, address }) => (
+                      <CopyField key={label} label={label} value={address} />
+                    ))}
+                  </Stack>
+                </div>
+                <div>
+                  <h3>From the provider</h3>
+                  <p>What we have to know of it.</p>
+                  <Facts items={theirSettings(connection)} />
+                </div>
+              </div>
+              <Domains organizationId={organizationId} connection={connection} mayWrite={mayWrite} />
+              {configuring && mayWrite && <ConfigureConnection organizationId={organizationId} connection={connection} onClose={() => setConfiguring(false)} />}
+            </>
+          )
+        }
+      </Answered>
+    </Section>
+  );
+}
+
+function Configured({ connection: { status } }: { readonly connection: Connection }): ReactNode {
+  if (status === ConnectionStatus.COMPLETED) return <StatusBadge tone="good">Configured</StatusBadge>;
+  return <StatusBadge tone="wait">{status === ConnectionStatus.IN_PROGRESS ? 'Something is missing' : 'Not configured'}</StatusBadge>;
+}
+
+interface ActionsProps {
+  readonly organizationId: string;
+  readonly connection: Connection;
+  readonly configure: () => void;
+}
+
+function Actions({ organizationId, connection, configure }: ActionsProps): ReactNode {
+  const which = { organizationId, id: connection.id };
+  const name = nameOfProvider(connection.providerKey);
+  const [deleting, setDeleting] = useState(false);
+  const enable = useWrite(ConnectionService.method.enableConnection, { says: `${name} enabled.` });
+  const disable = useWrite(ConnectionService.method.disableConnection);
+  const isReady = connection.status === ConnectionStatus.COMPLETED;
+  return (
+    <>
+      <Button leftSection={<IconSettings size={16} />} onClick={configure}>
+        Configure
+      </Button>
+      {connection.enabled ? (
+        <Button
+          leftSection={<IconPlayerPause size={16} />}
+          loading={disable.isBusy}
+          onClick={() => disable.attempt(which, () => toast.undo(`${name} disabled: nobody comes in by it.`, () => enable.attempt(which)))}
+        >
+          Disable
+        </Button>
+      ) : (
+        <Tooltip label="Configure it first: nobody could come in." disabled={isReady}>
+          <Button
+            leftSection={<IconPlayerPlay size={16} />}
+            {...(!isReady && { 'data-disabled': true })}
+            loading={enable.isBusy}
+            onClick={() => isReady && enable.attempt(which)}
+          >
+            Enable
+          </Button>
+        </Tooltip>
+      )}
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label={`More for ${name}`} style={{ alignSelf: 'center' }}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="bad" leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => setDeleting(true)}>
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {deleting && <DeleteConnection organizationId={organizationId} connection={connection} onClose={() => setDeleting(false)} />}
+    </>
+  );
+}
+
+function Domains({ organizationId, connection, mayWrite }: Pick<Props, 'organizationId' | 'mayWrite'> & { readonly connection: Connection }): ReactNode {
+  const [assigning, setAssigning] = useState(false);
+  const domains = connection.domains.map(({ domain }) => domain);
+  return (
+    <div className={css['domains']}>
+      <IconWorld size={18} aria-hidden />
+      <span>
+        {domains.length === 0 ? 'No domain leads here yet: nobody is found by their address.' : 'Addresses at '}
+        {domains.map((domain, index) => (
+          <span key={domain}>
+            {index > 0 && ', '}
+            <b>{domain}</b>
+          </span>
+        ))}
+        {domains.length > 0 && ' lead here.'}
+      </span>
+      {mayWrite && (
+        <Button size="compact-sm" onClick={() => setAssigning(true)} aria-label={`Choose the domains of ${nameOfProvider(connection.providerKey)}`}>
+          Choose domains
+        </Button>
+      )}
+      {assigning && <AssignDomains organizationId={organizationId} connection={connection} onClose={() => setAssigning(false)} />}
+    </div>
+  );
+}
