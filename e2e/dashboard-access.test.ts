@@ -87,25 +87,101 @@ test('a machine gets its secret once, a second one beside it, and loses the firs
   await dialog.getByLabel('Name').fill('Nightly billing');
   await dialog.getByLabel('Machine').check();
   await dialog.getByRole('button', { name: 'Register' }).click();
-  await page.getByRole('dialog', { name: 'The secret of Nightly billing' }).waitFor();
+  await page.getByRole('dialog', { name: 'Client secret' }).waitFor();
   const first = await secretShown(page);
-  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('heading', { name: 'Nightly billing', level: 1 }).waitFor();
   const clientId = /m2m_\d+/.exec(page.url())?.[0] ?? '';
   assert.equal((await tokenFor(clientId, first)).status, 200);
 
   await page.getByRole('button', { name: 'New secret' }).click();
-  await page.getByRole('dialog', { name: 'The new secret' }).waitFor();
+  await page.getByRole('dialog', { name: 'Client secret' }).waitFor();
   const second = await secretShown(page);
-  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   assert.ok(await page.getByRole('button', { name: 'New secret' }).isDisabled(), 'two are as many as can be good at once');
 
-  await page.getByRole('button', { name: `Switch off the secret ending in ${first.slice(-4)}` }).click();
+  const actions = page.getByRole('button', { name: `Actions for the secret …${first.slice(-4)}` });
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Switch off for now' }).click();
   await page.getByText('Switched off').waitFor();
   assert.equal((await tokenFor(clientId, first)).status, 401);
-  await page.getByRole('button', { name: `Revoke the secret ending in ${first.slice(-4)}` }).click();
-  await dialog.getByRole('button', { name: 'Revoke secret' }).click();
-  await page.getByText('Secret revoked.').waitFor();
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Delete for good…' }).click();
+  await dialog.getByRole('button', { name: 'Delete secret' }).click();
+  await page.getByText('Secret deleted.').waitFor();
   assert.deepEqual([(await tokenFor(clientId, first)).status, (await tokenFor(clientId, second)).status], [401, 200]);
+  await page.context().close();
+});
+
+test('a role extends another, says which permissions it inherits, and another takes its place when it goes', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  const dialog = page.getByRole('dialog');
+  await visit(page, '/roles/permissions?create=true');
+  for (const name of ['invoices:read', 'invoices:write']) {
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Create permission' }).click();
+    await page.getByRole('row', { name: new RegExp(name) }).waitFor();
+    await page.getByRole('button', { name: 'Create permission' }).first().click();
+  }
+
+  const create = async (name: string, base?: string) => {
+    await visit(page, '/roles?create=true');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Key').focus();
+    if (base) {
+      await dialog.getByRole('combobox', { name: 'Extends' }).click();
+      await page.getByRole('option', { name: base }).click();
+    }
+    await dialog.getByRole('button', { name: 'Create role' }).click();
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+  };
+  const allow = async (permission: string) => {
+    await page.getByRole('button', { name: /^(Change|Choose permissions)$/ }).click();
+    await dialog.getByLabel('Find a permission').fill(permission);
+    await dialog.getByLabel(permission).check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const allowed = (name: string) => page.getByRole('list', { name: 'invoices' }).getByRole('listitem').filter({ hasText: name });
+
+  await create('Reader');
+  await page.getByText('It allows nothing yet').waitFor();
+  await allow('invoices:read');
+  await create('Chief accountant', 'Reader');
+  await allow('invoices:write');
+  await allowed('invoices:read').getByText('inherited from Reader').waitFor();
+  assert.equal(await allowed('invoices:write').getByText('inherited').count(), 0);
+
+  // Lists in lists: what is extended stands around what extends it.
+  const tree = page.getByRole('list', { name: 'Inheritance' });
+  assert.equal(
+    await tree
+      .getByRole('listitem')
+      .getByRole('listitem')
+      .locator('[aria-current=true]')
+      .innerText()
+      .then((text) => text.split('\n')[0]),
+    'Chief accountant',
+  );
+  await tree.getByRole('link', { name: 'Reader' }).click();
+  await page.getByRole('heading', { name: 'Reader', level: 1 }).waitFor();
+
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await dialog.getByText('One role extends it. Choose the role that takes its place.').waitFor();
+  await dialog.getByRole('combobox', { name: 'Instead of it' }).click();
+  await page.getByRole('option', { name: 'Member' }).click();
+  await dialog.getByRole('button', { name: 'Delete role' }).click();
+  await page.waitForURL('**/dashboard/roles');
+  await page.getByRole('row', { name: /Reader/ }).waitFor({ state: 'detached' });
+  assert.match(await page.getByRole('row', { name: /Chief accountant/ }).innerText(), /Member/);
+
+  await page.getByRole('combobox', { name: 'Whoever joins one' }).click();
+  await page.getByRole('option', { name: 'Chief accountant' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page
+    .getByRole('row', { name: /Chief accountant/ })
+    .getByText('For who joins')
+    .waitFor();
+  assert.deepEqual(complaints, []);
   await page.context().close();
 });

@@ -22,6 +22,7 @@ before(async () => {
   [stack, browser] = await Promise.all([startStack(), openBrowser()]);
   cookies = await signInOperator(browser, stack);
   ids['clientId'] = stack.clientId;
+  ids['roleId'] = 'member';
 });
 
 after(async () => {

@@ -6,6 +6,7 @@ import { credentialRoutes } from './credentials/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
+import { roleRoutes } from './roles/routes.ts';
 import { rootRoute } from './root-route.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { userRoutes } from './users/routes.ts';
@@ -21,6 +22,7 @@ export const routeTree = rootRoute.addChildren([
   ...designRoutes,
   ...organizationRoutes,
   ...overviewRoutes,
+  ...roleRoutes,
   ...settingRoutes,
   ...userRoutes,
 ]);

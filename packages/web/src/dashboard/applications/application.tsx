@@ -7,11 +7,11 @@ import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { Columns, CopyField, CopyId, ErrorState, Facts, FormDrawer, Mark, Page, Section, Stacked, Tag, Time } from '../../design/index.ts';
+import { Secrets } from '../clients/secrets.tsx';
 import { useMayWrite, useOperator } from '../operator.ts';
 import { Addresses, AddressRules } from './addresses.tsx';
 import { DeleteApplication } from './delete.tsx';
 import { isDefault, kindOf, nameOf } from './kinds.ts';
-import { Secrets } from './secrets.tsx';
 import { Tokens } from './tokens.tsx';
 
 const route = getRouteApi('/applications/$clientId');

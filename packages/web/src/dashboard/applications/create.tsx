@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { type Client, ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useWrite } from '../../api/index.ts';
-import { FormModal, SecretOnce } from '../../design/index.ts';
+import { FormModal } from '../../design/index.ts';
+import { SecretDialog } from '../clients/secrets.tsx';
 import { KINDS, kindOf } from './kinds.ts';
 
 interface Values extends Record<string, unknown> {
@@ -90,24 +91,7 @@ export function CreateApplication({ opened, onClose, onCreated }: Props): ReactN
           </>
         )}
       </FormModal>
-      {made && (
-        <Modal
-          opened
-          onClose={() => onCreated(made.client)}
-          title={`The secret of ${made.client.name}`}
-          closeOnClickOutside={false}
-          closeButtonProps={{ 'aria-label': 'Close' }}
-        >
-          <Stack>
-            <SecretOnce value={made.secret}>
-              Bring it to where the machine runs. It is shown only now: what stays here is a hash, by which it is recognized.
-            </SecretOnce>
-            <Group justify="flex-end">
-              <Button onClick={() => onCreated(made.client)}>I have it</Button>
-            </Group>
-          </Stack>
-        </Modal>
-      )}
+      <SecretDialog secret={made?.secret} onClose={() => made && onCreated(made.client)} />
     </>
   );
 }

@@ -1,9 +1,8 @@
-import { Select } from '@mantine/core';
 import { type Role, RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useDryRun, useRead, useWrite } from '../../../api/index.ts';
-import { ConfirmDialog, DryRunNotice } from '../../../design/index.ts';
+import { DeleteRoleDialog, hangsOn } from '../../roles/delete-dialog.tsx';
 
 interface Props {
   readonly organizationId: string;
@@ -18,43 +17,22 @@ export function DeleteRole({ organizationId, role, roles, onClose }: Props): Rea
   const { data } = useRead(RolesService.method.getOrganizationRoleUsersCount, which);
   const [replacement, setReplacement] = useState<string | null>(null);
   const input = { ...which, ...(replacement && { reassignRoleName: replacement }) };
-  const holders = Number(data?.count ?? 0);
-  const isNeeded = holders > 0 || role.dependentRolesCount > 0;
-  const knows = data !== undefined && (!isNeeded || replacement !== null);
+  const reason = data && hangsOn(Number(data.count), role.dependentRolesCount);
+  const knows = reason === '' || (reason !== undefined && replacement !== null);
   const rehearsal = useDryRun(RolesService.method.deleteOrganizationRole, input, knows);
   const remove = useWrite(RolesService.method.deleteOrganizationRole, { says: `${role.displayName} deleted.`, also: [UserService], quiet: true });
   return (
-    <ConfirmDialog
-      opened
-      onClose={onClose}
-      title={`Delete the role ${role.displayName}?`}
-      confirm="Delete role"
+    <DeleteRoleDialog
+      role={role}
+      others={roles.filter(({ id }) => id !== role.id)}
+      reason={reason}
+      replacement={replacement}
+      setReplacement={setReplacement}
+      rehearsal={knows ? rehearsal : undefined}
       isBusy={remove.isBusy}
       problem={remove.problem}
       onConfirm={() => remove.attempt(input, onClose)}
-    >
-      {isNeeded ? (
-        <>
-          <p>{reasonOf(holders, role.dependentRolesCount)} Choose the role that takes its place.</p>
-          <Select
-            label="Instead of it"
-            data={roles.filter(({ id }) => id !== role.id).map(({ name, displayName }) => ({ value: name, label: displayName }))}
-            value={replacement}
-            onChange={setReplacement}
-            data-autofocus
-          />
-        </>
-      ) : (
-        <p>Nobody has it, and no other role extends it.</p>
-      )}
-      {knows && <DryRunNotice {...rehearsal} />}
-    </ConfirmDialog>
+      onClose={onClose}
+    />
   );
-}
-
-function reasonOf(holders: number, dependents: number): string {
-  const people = holders === 1 ? 'One person has it' : `${holders} people have it`;
-  const others = dependents === 1 ? 'one role extends it' : `${dependents} roles extend it`;
-  if (holders === 0) return `${others.charAt(0).toUpperCase()}${others.slice(1)}.`;
-  return dependents === 0 ? `${people}.` : `${people}, and ${others}.`;
 }
