@@ -264,7 +264,7 @@ test('a code is exchanged for tokens that carry the organization, refreshed, and
   assert.equal(accessToken.xoid, organization!.externalId);
   assert.equal(accessToken.sid, idToken.sid);
   assert.deepEqual(accessToken.roles, ['member']);
-  assert.deepEqual(accessToken.permissions, []);
+  assert.deepEqual(accessToken.permissions, ['sk_org_settings_read', 'sk_org_users_read']);
   assert.match(String(accessToken.jti), /^tkn_\d+$/);
   assert.equal(accessToken.nbf, accessToken.iat);
   assert.ok(!('scope' in accessToken) && !('email' in accessToken) && !('xuid' in accessToken));
