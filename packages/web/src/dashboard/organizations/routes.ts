@@ -42,6 +42,13 @@ const sso = createRoute({
   validateSearch: searchTexts('connection', 'open'),
 });
 
+const scim = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/scim',
+  component: lazyRouteComponent(() => import('./scim/scim.tsx'), 'OrganizationScim'),
+  validateSearch: searchTexts('directory', 'show', 'open'),
+});
+
 const roles = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/roles',
@@ -91,5 +98,5 @@ const audit = createRoute({
 
 export const organizationRoutes = [
   list,
-  organizationRoute.addChildren([overview, users, sso, roles, domains, signInPolicy, sessionPolicy, clients, events, audit]),
+  organizationRoute.addChildren([overview, users, sso, scim, roles, domains, signInPolicy, sessionPolicy, clients, events, audit]),
 ] as const;

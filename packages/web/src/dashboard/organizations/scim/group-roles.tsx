@@ -1,0 +1,100 @@
+import { ActionIcon, Button, Select, Stack } from '@mantine/core';
+import { IconArrowRight, IconPlus, IconX } from '@tabler/icons-react';
+import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
+import { RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { problemOf, useRead, useWrite } from '../../../api/index.ts';
+import { DetailDrawer, EmptyState, FormDrawer } from '../../../design/index.ts';
+import css from './scim.module.css';
+
+interface Rule {
+  readonly key: string;
+  readonly group: string;
+  readonly role: string;
+}
+
+interface Values extends Record<string, unknown> {
+  rules: Rule[];
+}
+
+const schema = z.object({
+  rules: z.array(z.object({ group: z.string().min(1, 'Choose a group.'), role: z.string().min(1, 'Choose a role.') })),
+});
+
+/** Which groups give which roles. All of it is saved together: the list replaces the one before. */
+export function GroupRoles({ directory, onClose }: { readonly directory: Directory; readonly onClose: () => void }): ReactNode {
+  const { id, organizationId, name, roleAssignments } = directory;
+  const groups = useRead(DirectoryService.method.listDirectoryGroupsSummary, { organizationId, directoryId: id });
+  const roles = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId });
+  const assign = useWrite(DirectoryService.method.assignRoles, { says: 'Saved.' });
+  const now: Values = {
+    rules: (roleAssignments?.assignments ?? []).map(({ groupId, roleId }, index) => ({ key: String(index), group: groupId, role: roleId })),
+  };
+  if (!groups.data || !roles.data) return null;
+  const title = `Group roles of ${name}`;
+  if (groups.data.groups.length === 0) {
+    return (
+      <DetailDrawer opened onClose={onClose} title={title}>
+        <EmptyState title="It has brought no group yet">As soon as the directory has told of its groups, each can give its people a role here.</EmptyState>
+      </DetailDrawer>
+    );
+  }
+  return (
+    <FormDrawer
+      opened
+      onClose={onClose}
+      title={title}
+      submit="Save"
+      initial={now}
+      schema={schema}
+      toProblem={problemOf}
+      onSubmit={async ({ rules }) => {
+        // By id: a role of the organization may be called like one of the app's.
+        const nameOf = (role: string) => roles.data?.roles.find((each) => each.id === role)?.name ?? '';
+        const assignments = rules.map(({ group, role }) => ({ groupId: group, roleId: role, roleName: nameOf(role) }));
+        await assign.run({ organizationId, id, roleAssignments: { assignments } });
+        onClose();
+      }}
+    >
+      {(form) => (
+        <Stack gap="sm">
+          <p className={css['quiet']}>Whoever is in the group gets the role. Somebody in several groups gets all of theirs.</p>
+          {form.values.rules.map(({ key }, index) => (
+            <div key={key} className={css['rule']}>
+              <Select
+                aria-label={`Group of rule ${index + 1}`}
+                placeholder="Group"
+                data={(groups.data?.groups ?? []).map((group) => ({ value: group.id, label: group.displayName }))}
+                searchable
+                allowDeselect={false}
+                {...form.getInputProps(`rules.${index}.group`)}
+              />
+              <IconArrowRight size={16} aria-hidden />
+              <Select
+                aria-label={`Role of rule ${index + 1}`}
+                placeholder="Role"
+                data={(roles.data?.roles ?? []).map((role) => ({ value: role.id, label: role.displayName }))}
+                allowDeselect={false}
+                {...form.getInputProps(`rules.${index}.role`)}
+              />
+              <ActionIcon aria-label={`Remove rule ${index + 1}`} onClick={() => form.removeListItem('rules', index)}>
+                <IconX size={16} />
+              </ActionIcon>
+            </div>
+          ))}
+          <div>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconPlus size={15} />}
+              onClick={() => form.insertListItem('rules', { key: crypto.randomUUID(), group: '', role: '' } satisfies Rule)}
+            >
+              Add a rule
+            </Button>
+          </div>
+        </Stack>
+      )}
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
+import type { ReactNode } from 'react';
+import { useRead } from '../../../api/index.ts';
+import { Answered, EmptyState, Note, Section, Stacked } from '../../../design/index.ts';
+import { useMayWrite } from '../../operator.ts';
+import { TabHead } from '../tab-head.tsx';
+import { useOrganization } from '../use-organization.ts';
+import { CreateDirectory } from './create-directory.tsx';
+import { DirectoryCard } from './directory-card.tsx';
+import { DirectoryGroups } from './directory-groups.tsx';
+import { DirectoryUsers } from './directory-users.tsx';
+import { GroupRoles } from './group-roles.tsx';
+
+const route = getRouteApi('/organizations/$organizationId/scim');
+
+/** The directories that say who works at an organization. */
+export function OrganizationScim(): ReactNode {
+  const { organizationId } = useOrganization();
+  const { directory: shownId, show, open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayWrite = useMayWrite();
+  const list = useRead(DirectoryService.method.listDirectories, { organizationId });
+  const shown = list.data?.directories.find(({ id }) => id === shownId);
+  const setCreating = (creating: boolean) => void navigate({ search: creating ? { open: 'create' } : {} });
+  const close = () => void navigate({ search: {} });
+
+  const add = mayWrite && (
+    <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
+      Add directory
+    </Button>
+  );
+
+  return (
+    <>
+      <TabHead actions={(list.data?.directories.length ?? 0) > 0 && add}>
+        The customer’s directory brings its people and groups here and keeps them in step: who starts there becomes a member, who leaves there loses access
+        here.
+      </TabHead>
+      <Note tone="wait">
+        <b>Directories can be prepared, and not used yet</b>
+        <span>
+          Everything here is kept, and endpoint and secrets stay as they are, so the other side can be set up today. What a directory sends is taken from a
+          later release on, which serves the protocol itself.
+        </span>
+      </Note>
+      <Answered answer={list} lines={6}>
+        {({ directories }) =>
+          directories.length === 0 ? (
+            <Section title="Directories">
+              <EmptyState icon={IconUsersGroup} title="No directory yet" action={add}>
+                Add one, make a secret for it, and hand both to whoever looks after the customer’s directory.
+              </EmptyState>
+            </Section>
+          ) : (
+            <Stacked>
+              {directories.map((directory) => (
+                <DirectoryCard
+                  key={directory.id}
+                  directory={directory}
+                  mayWrite={mayWrite}
+                  show={(what) => void navigate({ search: { directory: directory.id, show: what } })}
+                />
+              ))}
+            </Stacked>
+          )
+        }
+      </Answered>
+      <CreateDirectory organizationId={organizationId} opened={open === 'create'} onClose={() => setCreating(false)} />
+      {shown && show === 'users' && <DirectoryUsers directory={shown} onClose={close} />}
+      {shown && show === 'groups' && <DirectoryGroups directory={shown} onClose={close} />}
+      {shown && show === 'roles' && mayWrite && <GroupRoles directory={shown} onClose={close} />}
+    </>
+  );
+}
