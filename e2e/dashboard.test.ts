@@ -147,6 +147,7 @@ test('what opens over a page is as good as a page: axe finds nothing in forms, m
 test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {
   const listing = await openDashboard(browser, stack, cookies);
   ids['requestId'] = await someRequest(listing.page);
+  ids['interceptorId'] = await someInterceptor(listing.page);
   const paths = await everyPage(listing.page, ids);
   await listing.page.context().close();
   assert.ok(paths.length >= 4, paths.join(' '));
@@ -263,4 +264,17 @@ async function someRequest(page: Page): Promise<string> {
   await visit(page, '/auth-log');
   const href = await page.getByRole('link', { name: 'Somebody' }).first().getAttribute('href');
   return /req_\d+/.exec(href ?? '')?.[0] ?? assert.fail('the request is not in the log');
+}
+
+async function someInterceptor(page: Page): Promise<string> {
+  await visit(page, '/interceptors?open=create');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('May they be invited, as the customer relationship management has it?');
+  await dialog.getByRole('combobox', { name: 'When it is asked' }).click();
+  await page.getByRole('option', { name: 'Before a machine gets a token' }).click();
+  await dialog.getByLabel('Address').fill('https://app.example.com/tenon/ask');
+  await dialog.getByRole('button', { name: 'Create interceptor' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.waitForURL('**/interceptors/icpt_*');
+  return /icpt_\d+/.exec(page.url())?.[0] ?? '';
 }

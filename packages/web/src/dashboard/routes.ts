@@ -4,6 +4,7 @@ import { authLogRoutes } from './auth-log/routes.ts';
 import { authenticationRoutes } from './authentication/routes.ts';
 import { credentialRoutes } from './credentials/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
+import { interceptorRoutes } from './interceptors/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
@@ -20,6 +21,7 @@ export const routeTree = rootRoute.addChildren([
   ...authLogRoutes,
   ...credentialRoutes,
   ...designRoutes,
+  ...interceptorRoutes,
   ...organizationRoutes,
   ...overviewRoutes,
   ...roleRoutes,
