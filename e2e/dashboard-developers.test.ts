@@ -8,7 +8,7 @@ import { openBrowser } from './browser.ts';
 import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
 import { type Stack, startStack } from './stack.ts';
 
-// What developers look after in the dashboard: the addresses of their app that are asked.
+// What developers look after in the dashboard: the addresses of their app that are asked, and what happened.
 
 let stack: Stack;
 let browser: Browser;
@@ -84,7 +84,7 @@ test('an interceptor is made, tried, asked in earnest, given a new secret, switc
   await dialog.getByRole('button', { name: 'Make a new secret' }).click();
   await dialog.getByText(/The one before counts as well until/).waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await page.getByText('Asked', { exact: true }).click();
+  await page.getByRole('switch', { name: 'Asked' }).click();
   await page.getByText('Switched off.').waitFor();
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete interceptor' }).click();
@@ -94,5 +94,30 @@ test('an interceptor is made, tried, asked in earnest, given a new secret, switc
     complaints.filter((complaint) => !/status of 403/.test(complaint)),
     [],
   );
+  await page.context().close();
+});
+
+test('what happened is found by its kind and told as the app gets it, and it is said that nothing is delivered yet', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/organizations?create=true');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Northwind');
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await page.getByRole('heading', { name: 'Northwind', level: 1 }).waitFor();
+  await visit(page, '/webhooks');
+  await page.getByText('not delivered yet').waitFor();
+  await page.getByRole('combobox', { name: 'Any event' }).click();
+  await page.getByRole('option', { name: 'Organization created' }).click();
+  await page.waitForURL('**/webhooks?type=organization.created');
+  await page
+    .getByRole('row', { name: /Northwind/ })
+    .getByRole('link')
+    .click();
+  await dialog.getByText('"type": "organization.created"').waitFor();
+  await dialog.getByRole('link', { name: 'Northwind' }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'How to ask' }).click();
+  await dialog.getByText('Follow next_page_token').waitFor();
+  assert.deepEqual(complaints, []);
   await page.context().close();
 });

@@ -11,6 +11,7 @@ import { roleRoutes } from './roles/routes.ts';
 import { rootRoute } from './root-route.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { userRoutes } from './users/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 /** Every page of the dashboard: one line for each folder, in the order of the alphabet. */
 // biome-ignore format: a line each, so that two people who add pages meet nowhere
@@ -27,4 +28,5 @@ export const routeTree = rootRoute.addChildren([
   ...roleRoutes,
   ...settingRoutes,
   ...userRoutes,
+  ...webhookRoutes,
 ]);

@@ -1,8 +1,8 @@
-import { InterceptorService } from '@tenon/api/tenon/v1/interceptors_pb.ts';
+import { InterceptorService, InterceptorTrigger } from '@tenon/api/tenon/v1/interceptors_pb.ts';
 import type { ReactNode } from 'react';
 import { problemOf, useWrite } from '../../api/index.ts';
 import { FormModal } from '../../design/index.ts';
-import { InterceptorFields, type InterceptorValues, interceptorSchema, NEW } from './fields.tsx';
+import { InterceptorFields, type InterceptorValues, interceptorSchema, NEW, policyIn, triggerIn } from './fields.tsx';
 
 interface Props {
   readonly opened: boolean;
@@ -14,13 +14,13 @@ interface Props {
 export function CreateInterceptor({ opened, onClose, onCreated }: Props): ReactNode {
   const create = useWrite(InterceptorService.method.createInterceptor, { says: 'Interceptor created.' });
 
-  async function submit({ displayName, trigger, url, timeoutSeconds, failurePolicy }: InterceptorValues): Promise<void> {
+  async function submit(values: InterceptorValues): Promise<void> {
     const { interceptor, secret } = await create.run({
-      displayName: displayName.trim(),
-      trigger: Number(trigger),
-      url: url.trim(),
-      timeoutSeconds,
-      failurePolicy: Number(failurePolicy),
+      displayName: values.displayName.trim(),
+      trigger: triggerIn(values) ?? InterceptorTrigger.UNSPECIFIED,
+      url: values.url.trim(),
+      timeoutSeconds: values.timeoutSeconds,
+      failurePolicy: policyIn(values),
     });
     if (interceptor) onCreated(interceptor.id, secret);
   }

@@ -24,6 +24,11 @@ export const valuesOf = ({ displayName, trigger, url, timeoutSeconds, failurePol
   failurePolicy: String(failurePolicy),
 });
 
+/** What the select and the radio buttons say, as the contract has it. */
+export const triggerIn = ({ trigger }: InterceptorValues) => TRIGGERS.find((one) => String(one.trigger) === trigger)?.trigger;
+export const policyIn = ({ failurePolicy }: InterceptorValues): FailurePolicy =>
+  failurePolicy === String(FailurePolicy.FAIL_CLOSED) ? FailurePolicy.FAIL_CLOSED : FailurePolicy.FAIL_OPEN;
+
 /** What the contract allows, said before it is sent. */
 export const interceptorSchema = z.object({
   displayName: z.string().trim().min(1, 'Give it a name.').max(100, 'At most 100 letters.'),

@@ -27,7 +27,7 @@ import {
 import { useMayWrite } from '../operator.ts';
 import { Call } from './call.tsx';
 import { DeleteInterceptor } from './delete.tsx';
-import { InterceptorFields, type InterceptorValues, interceptorSchema, valuesOf } from './fields.tsx';
+import { InterceptorFields, type InterceptorValues, interceptorSchema, policyIn, valuesOf } from './fields.tsx';
 import css from './interceptors.module.css';
 import { SecretOfInterceptor } from './secret.tsx';
 import { decisionOf, emailIn, failureWords, stateOf, triggerOf } from './words.ts';
@@ -120,7 +120,7 @@ function Details({ interceptor }: { readonly interceptor: Interceptor }): ReactN
       displayName: values.displayName.trim(),
       url: values.url.trim(),
       timeoutSeconds: values.timeoutSeconds,
-      failurePolicy: Number(values.failurePolicy),
+      failurePolicy: policyIn(values),
     });
     setEditing(false);
   }
