@@ -3589,6 +3589,19 @@ export class JoinRequestService {
   }
 
   /**
+   * Whether people with an address at an allowed domain join by themselves or have to ask.
+   *
+   * Permission: `organizations_read`.
+   */
+  getJoinPolicy(request: tenon.GetJoinPolicyRequest, options?: CallOptions): Promise<tenon.GetJoinPolicyResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/organizations/{organizationId}/join-policy'], body: '', answer: 'tenon.GetJoinPolicyResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
    * Says whether people with an address at an allowed domain join by themselves or have to ask. Requests that wait
    * already go on waiting.
    *

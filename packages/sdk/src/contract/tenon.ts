@@ -922,6 +922,13 @@ export interface GetInvitationResponse {
 }
 
 /**
+ * What holds.
+ */
+export interface GetJoinPolicyResponse {
+  readonly approvalRequired: boolean;
+}
+
+/**
  * The template.
  */
 export interface GetMailTemplateResponse {
@@ -2490,6 +2497,13 @@ export interface GetInvitationRequest {
 export interface GetInvitationRequestRequest {
   readonly organizationId?: string | undefined;
   readonly id?: string | undefined;
+}
+
+/**
+ * Names the organization.
+ */
+export interface GetJoinPolicyRequest {
+  readonly organizationId?: string | undefined;
 }
 
 /**

@@ -9,5 +9,5 @@ export { answerJoinRequest, approveJoinRequest, refuseJoinRequest } from './deci
 export { type JoinAnswer, joinByDomain, listPlacesToJoin, type PlaceToJoin } from './join.ts';
 export type { JoinRequest } from './join-request.ts';
 export { type JoinAnswerMail, joinRequestMails } from './mail.ts';
-export { listJoinRequests, updateJoinPolicy } from './manage.ts';
+export { getJoinPolicy, listJoinRequests, updateJoinPolicy } from './manage.ts';
 export { selectRequest as findJoinRequest } from './store.ts';

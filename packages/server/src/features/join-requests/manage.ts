@@ -27,6 +27,17 @@ export interface JoinPolicy {
   readonly approvalRequired: boolean;
 }
 
+export const getJoinPolicy = command({
+  needs: 'organizations_read',
+  within: ({ organizationId }: Pick<JoinPolicy, 'organizationId'>) => organizationId,
+  reads: true,
+
+  async run(work, { organizationId }): Promise<JoinPolicy> {
+    const { joinApproval } = await demandOrganization(work, organizationId);
+    return { organizationId, approvalRequired: joinApproval };
+  },
+});
+
 /** Whether people with an address at an allowed domain have to ask. */
 export const updateJoinPolicy = command({
   needs: 'organizations_write',

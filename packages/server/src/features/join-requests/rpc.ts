@@ -4,7 +4,7 @@ import { procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
 import { approveJoinRequest, refuseJoinRequest } from './decide.ts';
 import type { JoinRequest, JoinRequestStatus } from './join-request.ts';
-import { listJoinRequests, updateJoinPolicy } from './manage.ts';
+import { getJoinPolicy, listJoinRequests, updateJoinPolicy } from './manage.ts';
 
 const { method } = JoinRequestService;
 
@@ -19,6 +19,11 @@ export const joinRequestService = serve(JoinRequestService, {
   }),
   approveJoinRequest: procedure(method.approveJoinRequest, { command: approveJoinRequest, request: which, response: shown }),
   refuseJoinRequest: procedure(method.refuseJoinRequest, { command: refuseJoinRequest, request: which, response: shown }),
+  getJoinPolicy: procedure(method.getJoinPolicy, {
+    command: getJoinPolicy,
+    request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
+    response: ({ approvalRequired }) => ({ approvalRequired }),
+  }),
   updateJoinPolicy: procedure(method.updateJoinPolicy, {
     command: updateJoinPolicy,
     request: ({ organizationId, approvalRequired }) => ({ organizationId: parseId('org', organizationId), approvalRequired }),

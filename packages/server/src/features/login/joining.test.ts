@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isId, type OrganizationId } from '../../platform/ids.ts';
 import type { Shown, TestBrowser } from '../../testing/browser.ts';
 import { createHosted } from '../../testing/hosted.ts';
-import { approveJoinRequest, type JoinAnswerMail, listJoinRequests, refuseJoinRequest, updateJoinPolicy } from '../join-requests/index.ts';
+import { approveJoinRequest, getJoinPolicy, type JoinAnswerMail, listJoinRequests, refuseJoinRequest, updateJoinPolicy } from '../join-requests/index.ts';
 import { deactivateMembership, reactivateMembership } from '../memberships/index.ts';
 
 const hosted = await createHosted({}, { oauth: true, initiateLogin: true });
@@ -55,6 +55,13 @@ const token = async (given: Readonly<Record<string, string>>) => {
 
 const redeem = (page: Shown) =>
   token({ grant_type: 'authorization_code', redirect_uri: 'http://localhost:3000/callback', code: new URL(page.location!).searchParams.get('code')! });
+
+test('whether people have to ask is to be seen, and is no unless somebody said so', async () => {
+  const organizationId = await open('Seen', 'seen.example');
+  assert.equal((await world.do(world.client, getJoinPolicy, { organizationId })).approvalRequired, false);
+  await world.do(world.client, updateJoinPolicy, { organizationId, approvalRequired: true });
+  assert.equal((await world.do(world.client, getJoinPolicy, { organizationId })).approvalRequired, true);
+});
 
 test('people with an address at an allowed domain join with one press, as members like everybody', async () => {
   const id = await open('Acme', 'acme.test');
