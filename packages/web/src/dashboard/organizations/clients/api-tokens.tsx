@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../../api/index.ts';
 import { type Column, ConfirmDialog, DataTable, EmptyState, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
+import { TabPart } from '../tab-head.tsx';
 import css from './clients.module.css';
 import { CreateToken } from './create-token.tsx';
 
@@ -49,11 +50,7 @@ export function ApiTokens({ organizationId, creating, setCreating }: Props): Rea
   );
 
   return (
-    <section className={css['part']} aria-label="API tokens">
-      <div className={css['head']}>
-        <h2>API tokens</h2>
-        {list.rows.length > 0 && create}
-      </div>
+    <TabPart title="API tokens" actions={list.rows.length > 0 && create}>
       <DataTable
         label="API tokens"
         list={list}
@@ -79,7 +76,7 @@ export function ApiTokens({ organizationId, creating, setCreating }: Props): Rea
       >
         <p>Whatever uses it is refused at once and for good. A new token can be made at any time.</p>
       </ConfirmDialog>
-    </section>
+    </TabPart>
   );
 }
 

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useList } from '../../../api/index.ts';
 import { type Column, CopyId, DataTable, EmptyState, RowLink, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
+import { TabPart } from '../tab-head.tsx';
 import css from './clients.module.css';
 import { DeleteMachine } from './delete-machine.tsx';
 import { CreateMachine, EditMachine } from './edit-machine.tsx';
@@ -56,11 +57,7 @@ export function Machines({ organizationId, shownId, onClose, creating, setCreati
   );
 
   return (
-    <section className={css['part']} aria-label="Clients">
-      <div className={css['head']}>
-        <h2>Clients</h2>
-        {list.rows.length > 0 && create}
-      </div>
+    <TabPart title="Clients" actions={list.rows.length > 0 && create}>
       <DataTable
         label="Clients"
         list={list}
@@ -85,7 +82,7 @@ export function Machines({ organizationId, shownId, onClose, creating, setCreati
       <CreateMachine organizationId={organizationId} opened={creating} onClose={() => setCreating(false)} />
       {editing && <EditMachine organizationId={organizationId} client={editing} onClose={() => setEditing(undefined)} />}
       {deleting && <DeleteMachine organizationId={organizationId} client={deleting} onClose={() => setDeleting(undefined)} onDeleted={onClose} />}
-    </section>
+    </TabPart>
   );
 }
 

@@ -10,6 +10,7 @@ import { DeleteDomain } from './delete-domain.tsx';
 import { DomainCard } from './domain-card.tsx';
 import css from './domains.module.css';
 import { everyDomain } from './every-domain.ts';
+import { JoinApproval } from './join-approval.tsx';
 
 interface Props {
   readonly organizationId: string;
@@ -41,11 +42,14 @@ export function AllowedDomains({ organizationId, adding, setAdding }: Props): Re
               Allow a domain, and whoever signs up with an address there is offered this organization.
             </EmptyState>
           ) : (
-            <ul className={css['domains']}>
-              {all.map((domain) => (
-                <DomainCard key={domain.id} domain={domain} {...(mayWrite && { onDelete: () => setDeleting(domain) })} />
-              ))}
-            </ul>
+            <>
+              <ul className={css['domains']}>
+                {all.map((domain) => (
+                  <DomainCard key={domain.id} domain={domain} {...(mayWrite && { onDelete: () => setDeleting(domain) })} />
+                ))}
+              </ul>
+              <JoinApproval organizationId={organizationId} />
+            </>
           )
         }
       </Answered>
