@@ -6,9 +6,9 @@ const MINUTES = 10;
 
 /**
  * Those that say who somebody is, to us and not to one organization alone: an organization's own provider must not change
- * how its people get in elsewhere. The word of a password is not asked for a new one: it may be the wrong person who knows it.
+ * how its people get in elsewhere. Whoever has a link from the shell of the server may have more than that. The word of a password is not asked for a new one: it may be the wrong person who knows it.
  */
-const FIRST: readonly Proof[] = ['email_code', 'magic_link', 'passkey', 'password'];
+const FIRST: readonly Proof[] = ['email_code', 'magic_link', 'passkey', 'password', 'entry_link'];
 const SECOND: readonly Proof[] = ['totp', 'recovery_code', 'passkey'];
 
 /** What has to be shown once more before they change it; `undefined`: nothing. */
