@@ -96,3 +96,53 @@ test('a person is added to an organization, comes in, is seen there, changed, si
   await page.getByText('Nobody is here yet').waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('whoever asks to join waits until an operator has answered, and the answer stays', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  const dialog = page.getByRole('dialog');
+  await visit(page, '/organizations?create=true');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Vega');
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await page.getByRole('heading', { name: 'Vega', level: 1 }).waitFor();
+  const organizationId = /org_\d+/.exec(page.url())?.[0] ?? '';
+  const allowed = await page.context().request.post('/scalekit.v1.domains.DomainService/CreateDomain', {
+    data: { organizationId, domain: { domain: 'vega.example', domainType: 'ALLOWED_EMAIL_DOMAIN' } },
+    headers: { 'x-tenon-surface': 'dashboard' },
+  });
+  assert.ok(allowed.ok(), await allowed.text());
+  await page.getByRole('link', { name: 'Approvals' }).click();
+  await page.getByText('Nobody waits').waitFor();
+  await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain' }).click();
+  await page.getByText('Saved.').waitFor();
+
+  for (const email of ['ann@vega.example', 'bob@vega.example']) {
+    const theirs = await (await browser.newContext()).newPage();
+    await theirs.goto(stack.demo);
+    await theirs.getByRole('link', { name: 'Sign up' }).click();
+    await theirs.getByLabel('First name').fill(email.slice(0, 3));
+    await theirs.getByLabel(/e-mail address/i).fill(email);
+    await theirs.getByRole('button', { name: 'Continue' }).click();
+    await theirs.getByLabel(/digits|code/i).fill(/\b\d{6}\b/.exec((await stack.mail(email)).text)?.[0] ?? '');
+    await theirs.getByRole('button', { name: 'Continue' }).click();
+    await theirs.getByRole('button', { name: 'Ask to join' }).click();
+    await theirs.getByRole('heading', { name: 'Waiting for approval' }).waitFor();
+    await theirs.context().close();
+  }
+  await page.getByRole('button', { name: 'Approve ann@vega.example' }).click();
+  await page.getByText('ann@vega.example is in.').waitFor();
+  await page.getByRole('button', { name: 'Refuse bob@vega.example' }).click();
+  await dialog.getByRole('button', { name: 'Refuse' }).click();
+  await page.getByText('Nobody waits').waitFor();
+  await page.getByText('Approved', { exact: true }).click();
+  await page
+    .getByRole('row', { name: /ann@vega.example/ })
+    .getByText('by you')
+    .waitFor();
+  await page.getByRole('link', { name: 'Users', exact: true }).last().click();
+  await page
+    .getByRole('row', { name: /ann@vega.example/ })
+    .getByText('Active')
+    .waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});

@@ -96,7 +96,14 @@ const audit = createRoute({
   validateSearch: searchTexts('target', 'action', 'actor', 'request', 'when', 'entry'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./approvals/approvals.tsx'), 'OrganizationApprovals'),
+  validateSearch: searchTexts('status'),
+});
+
 export const organizationRoutes = [
   list,
-  organizationRoute.addChildren([overview, users, sso, scim, roles, domains, signInPolicy, sessionPolicy, clients, events, audit]),
+  organizationRoute.addChildren([overview, users, sso, scim, roles, domains, signInPolicy, sessionPolicy, clients, events, audit, approvals]),
 ] as const;

@@ -25,6 +25,7 @@ interface OrganizationTab {
 export const TABS: readonly OrganizationTab[] = [
   { label: 'Overview', path: '' },
   { label: 'Users', path: 'users' },
+  { label: 'Approvals', path: 'approvals' },
   { label: 'Single sign-on', path: 'sso', feature: 'sso' },
   { label: 'SCIM', path: 'scim', feature: 'dir_sync' },
   { label: 'Roles', path: 'roles' },

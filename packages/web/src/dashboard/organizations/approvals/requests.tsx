@@ -1,0 +1,190 @@
+import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
+import { Button } from '@mantine/core';
+import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { ApprovalService, type InvitationRequest, InvitationRequestStatus } from '@tenon/api/tenon/v1/approvals_pb.ts';
+import { type JoinRequest, JoinRequestService, JoinRequestStatus } from '@tenon/api/tenon/v1/join_requests_pb.ts';
+import { type ReactNode, useState } from 'react';
+import { useWrite } from '../../../api/index.ts';
+import { type Column, ConfirmDialog, DataTable, Identity, type ListState, StatusBadge, Time } from '../../../design/index.ts';
+import { useMayWrite, useOperator } from '../../operator.ts';
+import { TabPart } from '../tab-head.tsx';
+import css from './approvals.module.css';
+
+interface Props {
+  readonly joins: ListState<JoinRequest>;
+  readonly invitations: ListState<InvitationRequest>;
+}
+
+/** Those who ask for themselves, and those for whom somebody asks. A kind of which there is none is left out. */
+export function Requests({ joins, invitations }: Props): ReactNode {
+  return (
+    <>
+      {(joins.isLoading || joins.rows.length > 0) && <JoinRequestList list={joins} />}
+      {invitations.rows.length > 0 && <InvitationRequests list={invitations} />}
+    </>
+  );
+}
+
+/** Those who ask for themselves, with what answers them. */
+export function JoinRequestList({ list }: { readonly list: ListState<JoinRequest> }): ReactNode {
+  const mayWrite = useMayWrite();
+  const [refusing, setRefusing] = useState<JoinRequest>();
+  const approve = useWrite(JoinRequestService.method.approveJoinRequest, { says: ({ joinRequest }) => `${joinRequest?.email} is in.`, also: [UserService] });
+  const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: 'Refused. They were told by mail.', quiet: true });
+  const columns: readonly Column<JoinRequest>[] = [
+    { key: 'who', header: 'Who', cell: ({ name, email }) => <Identity name={name || email} detail={name ? email : undefined} /> },
+    {
+      key: 'state',
+      header: 'State',
+      width: '30%',
+      cell: ({ status, decidedBy, decideTime }) => (
+        <State isWaiting={status === JoinRequestStatus.WAITING} isIn={status === JoinRequestStatus.APPROVED} by={decidedBy} at={decideTime} />
+      ),
+    },
+    { key: 'asked', header: 'Asked', width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+  ];
+  return (
+    <TabPart title="People who ask to join">
+      <DataTable
+        label="People who ask to join"
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        nameOf={({ email }) => email}
+        empty={null}
+        quick={
+          mayWrite
+            ? ({ id, organizationId, email, status }) =>
+                status === JoinRequestStatus.WAITING && (
+                  <Answer
+                    email={email}
+                    onApprove={() => approve.attempt({ organizationId, id })}
+                    onRefuse={() => setRefusing(list.rows.find((row) => row.id === id))}
+                  />
+                )
+            : undefined
+        }
+      />
+      {refusing && (
+        <ConfirmDialog
+          opened
+          onClose={() => setRefusing(undefined)}
+          title={`Refuse ${refusing.name || refusing.email}?`}
+          confirm="Refuse"
+          isBusy={refuse.isBusy}
+          problem={refuse.problem}
+          onConfirm={() => refuse.attempt({ organizationId: refusing.organizationId, id: refusing.id }, () => setRefusing(undefined))}
+        >
+          <p>They are told by mail that they are not let in. They may ask again.</p>
+        </ConfirmDialog>
+      )}
+    </TabPart>
+  );
+}
+
+function InvitationRequests({ list }: { readonly list: ListState<InvitationRequest> }): ReactNode {
+  const mayWrite = useMayWrite();
+  const [refusing, setRefusing] = useState<InvitationRequest>();
+  const approve = useWrite(ApprovalService.method.approveInvitationRequest, {
+    says: ({ invitationRequest }) => `${invitationRequest?.email} is invited.`,
+    also: [UserService],
+  });
+  const refuse = useWrite(ApprovalService.method.refuseInvitationRequest, { says: 'Refused. Whoever asked was told by mail.', quiet: true });
+  const columns: readonly Column<InvitationRequest>[] = [
+    {
+      key: 'who',
+      header: 'Who',
+      cell: ({ firstName, lastName, email, requesterEmail }) => (
+        <Identity name={`${firstName} ${lastName}`.trim() || email} detail={requesterEmail ? `${requesterEmail} asks` : email} />
+      ),
+    },
+    { key: 'roles', header: 'As', width: '18%', cell: ({ roles }) => roles.join(', ') || 'The default role' },
+    {
+      key: 'state',
+      header: 'State',
+      width: '24%',
+      cell: ({ status, decidedBy, deciderEmail, decideTime }) => (
+        <State
+          isWaiting={status === InvitationRequestStatus.WAITING}
+          isIn={status === InvitationRequestStatus.APPROVED}
+          by={deciderEmail || decidedBy}
+          at={decideTime}
+        />
+      ),
+    },
+    { key: 'asked', header: 'Asked', width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+  ];
+  return (
+    <TabPart title="Invitations by members">
+      <DataTable
+        label="Invitations by members"
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        nameOf={({ email }) => email}
+        empty={null}
+        quick={
+          mayWrite
+            ? ({ id, organizationId, email, status }) =>
+                status === InvitationRequestStatus.WAITING && (
+                  <Answer
+                    email={email}
+                    onApprove={() => approve.attempt({ organizationId, id })}
+                    onRefuse={() => setRefusing(list.rows.find((row) => row.id === id))}
+                  />
+                )
+            : undefined
+        }
+      />
+      {refusing && (
+        <ConfirmDialog
+          opened
+          onClose={() => setRefusing(undefined)}
+          title={`Refuse to invite ${refusing.email}?`}
+          confirm="Refuse"
+          isBusy={refuse.isBusy}
+          problem={refuse.problem}
+          onConfirm={() => refuse.attempt({ organizationId: refusing.organizationId, id: refusing.id }, () => setRefusing(undefined))}
+        >
+          <p>
+            {refusing.requesterEmail || 'Whoever asked'} is told by mail. {refusing.email} hears nothing, and may be asked for again.
+          </p>
+        </ConfirmDialog>
+      )}
+    </TabPart>
+  );
+}
+
+function Answer({ email, onApprove, onRefuse }: { readonly email: string; readonly onApprove: () => void; readonly onRefuse: () => void }): ReactNode {
+  return (
+    <div className={css['answer']}>
+      <Button size="compact-sm" variant="light" onClick={onApprove} aria-label={`Approve ${email}`}>
+        Approve
+      </Button>
+      <Button size="compact-sm" onClick={onRefuse} aria-label={`Refuse ${email}`}>
+        Refuse
+      </Button>
+    </div>
+  );
+}
+
+interface StateProps {
+  readonly isWaiting: boolean;
+  readonly isIn: boolean;
+  readonly by: string;
+  readonly at: Timestamp | undefined;
+}
+
+/** Where a request stands, and who answered it. */
+function State({ isWaiting, isIn, by, at }: StateProps): ReactNode {
+  const { userId } = useOperator();
+  if (isWaiting) return <StatusBadge tone="wait">Waiting</StatusBadge>;
+  return (
+    <span className={css['by']}>
+      <StatusBadge tone={isIn ? 'good' : 'idle'}>{isIn ? 'Approved' : 'Refused'}</StatusBadge>
+      <small>
+        by {by === userId ? 'you' : by || 'somebody'}, <Time at={at && timestampDate(at)} />
+      </small>
+    </span>
+  );
+}
