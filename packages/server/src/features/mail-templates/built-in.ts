@@ -1,3 +1,4 @@
+import { duration, instantInWords } from '../../chassis/i18n/formats.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { Language } from '../../platform/languages.ts';
 import { challengeMails } from '../challenges/index.ts';
@@ -19,6 +20,10 @@ export const SAMPLES = {
 
 const EXPIRES = '2027-01-01T12:00:00.000Z';
 const TOKEN = 'made-up';
+const INVITER_EMAIL = 'ada@example.com';
+/** An organization while a mail is drawn: its name and its first letter are in no text of ours, so each is found again. */
+const INITIAL = 'Ѫ';
+const ORGANIZATION = `${INITIAL}deia`;
 
 /** The built-in mail as a template to begin with: drawn for somebody made up, with variables where they stand in it. */
 export function builtIn(environment: Environment, kind: Kind, language: Language): Content {
@@ -26,6 +31,11 @@ export function builtIn(environment: Environment, kind: Kind, language: Language
   const link = kind === 'invitation' ? `${environment.url}/invite/${TOKEN}` : SAMPLES.link;
   const places: readonly (readonly [string, string])[] = [
     [link, '{{ link }}'],
+    [ORGANIZATION, '{{ organization_name }}'],
+    [INITIAL, '{{ organization_name | slice: 0 | upcase }}'],
+    // No variable has their address.
+    [INVITER_EMAIL, '{{ inviter_name }}'],
+    [kind === 'invitation' ? instantInWords(language, new Date(EXPIRES)) : duration(language, environment.methods.mailSeconds), '{{ expiry_time_relative }}'],
     ...(['otp', 'user_email', 'user_name', 'inviter_name'] as const).map((name) => [SAMPLES[name], `{{ ${name} }}`] as const),
   ];
   const templated = (text: string) => places.reduce((so, [sample, place]) => so.replaceAll(sample, place), text);
@@ -58,10 +68,10 @@ const invitation = (environment: Environment, language: Language) =>
       to: SAMPLES.user_email,
       invitationId: 'inv_1',
       token: TOKEN,
-      organizationName: SAMPLES.organization_name,
+      organizationName: ORGANIZATION,
       organizationLogoUrl: '',
       inviterName: SAMPLES.inviter_name,
-      inviterEmail: 'ada@example.com',
+      inviterEmail: INVITER_EMAIL,
       inviteeName: SAMPLES.user_name,
       roles: [],
       expiresAt: EXPIRES,
@@ -76,7 +86,7 @@ const joinAnswer = (environment: Environment, kind: 'join_approved' | 'join_refu
       to: SAMPLES.user_email,
       answer: kind === 'join_approved' ? 'approved' : 'refused',
       userName: SAMPLES.user_name,
-      organizationName: SAMPLES.organization_name,
+      organizationName: ORGANIZATION,
       organizationLogoUrl: '',
       ...(kind === 'join_approved' ? { link: SAMPLES.link } : {}),
       language,

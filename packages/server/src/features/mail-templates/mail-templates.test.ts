@@ -11,7 +11,7 @@ import { createWorld } from '../../testing/world.ts';
 import { challengeMails } from '../challenges/index.ts';
 import { passwordlessMails } from '../passwordless/index.ts';
 import { testMails, wordedLetter } from './index.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, mustHold } from './kinds.ts';
 import { type Content, renderContent } from './liquid.ts';
 import { getTemplate, listTemplates, previewTemplate, resetTemplate, saveTemplate } from './templates.ts';
 import { sendTestMail } from './test-mail.ts';
@@ -112,6 +112,10 @@ test('every built-in mail is a template to begin with: it can be saved, and make
       const { content: built, builtIn } = await world.do(world.client, getTemplate, { kind, language });
       assert.equal(builtIn, true);
       if (kind !== 'join_refused') assert.match(built.html, kind.endsWith('_code') ? /\{\{ otp \}\}/ : /\{\{ link \}\}/);
+      const said = built.html + built.subject + built.text;
+      assert.doesNotMatch(said, /2027|Acme|Ѫ|ada@example/, 'nothing of whom it was drawn for stays in it');
+      if (kind === 'invitation') for (const part of [built.subject, built.html, built.text]) assert.match(part, /\{\{ organization_name \}\}/, language);
+      if (mustHold(kind).length > 0) assert.match(built.text, /\{\{ expiry_time_relative \}\}/, `${kind} ${language}`);
       const preview = await world.do(world.client, previewTemplate, { kind, language, content: built });
       assert.doesNotMatch(preview.html + preview.subject + preview.text, /\{\{/, `${kind} ${language}`);
     }
