@@ -38,6 +38,7 @@ test('a preview draws pages and mails with a look nobody saved, and refuses one 
     assert.match(html, /http-equiv="content-security-policy"/, page);
     assert.match(html, /#7c3aed/, page);
     assert.doesNotMatch(html, /<script/, page);
+    assert.doesNotMatch(html, /<input[^>]* autofocus/, page);
   }
   assert.equal(world.environment.branding.accentColor, null);
   await assert.rejects(
