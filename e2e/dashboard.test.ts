@@ -23,6 +23,8 @@ before(async () => {
   cookies = await signInOperator(browser, stack);
   ids['clientId'] = stack.clientId;
   ids['roleId'] = 'member';
+  ids['kind'] = 'invitation';
+  ids['language'] = 'de';
 });
 
 after(async () => {

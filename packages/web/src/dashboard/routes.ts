@@ -2,8 +2,10 @@ import { applicationRoutes } from './applications/routes.ts';
 import { auditLogRoutes } from './audit-log/routes.ts';
 import { authLogRoutes } from './auth-log/routes.ts';
 import { authenticationRoutes } from './authentication/routes.ts';
+import { brandingRoutes } from './branding/routes.ts';
 import { credentialRoutes } from './credentials/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
+import { emailRoutes } from './emails/routes.ts';
 import { interceptorRoutes } from './interceptors/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
@@ -21,8 +23,10 @@ export const routeTree = rootRoute.addChildren([
   ...auditLogRoutes,
   ...authLogRoutes,
   ...credentialRoutes,
+  ...brandingRoutes,
   ...designRoutes,
   ...interceptorRoutes,
+  ...emailRoutes,
   ...organizationRoutes,
   ...overviewRoutes,
   ...roleRoutes,

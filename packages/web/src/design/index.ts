@@ -20,6 +20,7 @@ export { Line, Lines, Quiet } from './lines.tsx';
 export { type ListState, wholeList } from './list.ts';
 export { MetadataEditor } from './metadata-editor.tsx';
 export { Columns, type Crumb, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';
+export { PreviewFrame } from './preview-frame.tsx';
 export type { FieldProblem, Problem } from './problem.ts';
 export { exactTime, relativeTime } from './relative-time.ts';
 export { SearchField } from './search-field.tsx';

@@ -11,11 +11,13 @@ interface Props {
   readonly draft: Pick<Draft<object>, 'isDirty' | 'isBusy' | 'problem' | 'save' | 'reset'>;
   /** Somebody who may only look: everything stands there and nothing can be changed. */
   readonly readOnly?: boolean;
+  /** The page itself says which fields somebody who may only look cannot use: others choose what is shown. */
+  readonly keepEnabled?: boolean;
   readonly children: ReactNode;
 }
 
 /** Settings of one page: what is changed is kept until it is saved or discarded, and nobody leaves without being asked. */
-export function SettingsForm({ draft, readOnly = false, children }: Props): ReactNode {
+export function SettingsForm({ draft, readOnly = false, keepEnabled = false, children }: Props): ReactNode {
   return (
     <form
       noValidate
@@ -27,7 +29,7 @@ export function SettingsForm({ draft, readOnly = false, children }: Props): Reac
         if (draft.isDirty && !draft.isBusy) draft.save();
       }}
     >
-      <fieldset disabled={readOnly} className={css['fields']}>
+      <fieldset disabled={readOnly && !keepEnabled} className={css['fields']}>
         {children}
       </fieldset>
       <SaveBar draft={draft} />

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
+import { patiently, type Stack, startStack } from './stack.ts';
+
+// How pages and mails look and what they say, as an operator sets it, and as people then get them.
+
+let stack: Stack;
+let browser: Browser;
+let cookies: Cookies;
+
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  cookies = await signInOperator(browser, stack);
+});
+
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** The page that people sign in on. */
+async function signInPage(): Promise<Page> {
+  const address = new URL('/oauth/authorize', stack.url);
+  address.search = String(
+    new URLSearchParams({ response_type: 'code', client_id: stack.clientId, redirect_uri: `${stack.demo}/auth/callback`, scope: 'openid', state: 's' }),
+  );
+  const page = await (await browser.newContext({ colorScheme: 'light' })).newPage();
+  await page.goto(address.href);
+  return page;
+}
+
+test('a look is seen before it is saved, made readable by itself, and worn by pages afterwards', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/branding');
+  const preview = page.frameLocator('iframe');
+  await preview.getByRole('heading', { name: 'Sign in to' }).waitFor();
+  await page.getByLabel('Accent', { exact: true }).fill('#ffcc00');
+  const note = page.getByText('On light pages it becomes');
+  const drawn = /#[0-9a-f]{6}/.exec(await note.innerText())?.[0] ?? '';
+  assert.notEqual(drawn, '#ffcc00');
+  await patiently('the preview in that accent', async () => (await page.locator('iframe').getAttribute('srcdoc'))?.includes(`--accent:${drawn}`) || undefined);
+
+  await page.getByLabel('Background').fill('url(x)');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page
+    .getByText(/colours and gradients/i)
+    .last()
+    .waitFor();
+  await page.getByLabel('Background').fill('');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Saved. Pages look so from now on.').waitFor();
+  const worn = await signInPage();
+  assert.ok((await worn.content()).includes(`--accent:${drawn}`));
+  await worn.context().close();
+  assert.deepEqual(
+    complaints.filter((complaint) => !/status of 400/.test(complaint)),
+    [],
+  );
+  await page.context().close();
+});
+
+test('a text is worded anew beside the page that says it, refused where it names what is not filled in, and taken back', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/branding?part=words&text=signIn.heading');
+  const field = page.getByLabel('signIn.heading');
+  await field.fill('Welcome to {nobody}');
+  await page
+    .getByText(/which is not filled in there/)
+    .first()
+    .waitFor();
+  await field.fill('Welcome to {app}');
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Welcome to' }).waitFor();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Saved. Pages say so from now on.').waitFor();
+  const said = await signInPage();
+  assert.match(await said.getByRole('heading', { level: 1 }).innerText(), /^Welcome to /);
+  await said.context().close();
+
+  await page.getByRole('button', { name: 'Built-in words' }).click();
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Sign in to' }).waitFor();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).waitFor({ state: 'detached' });
+  const again = await signInPage();
+  assert.match(await again.getByRole('heading', { level: 1 }).innerText(), /^Sign in to /);
+  await again.context().close();
+  await page.context().close();
+});
+
+test('a mail is written, cannot lose what it is sent for, goes to oneself as a test, and back to the built-in words', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/emails');
+  await page.getByRole('link', { name: 'Invitation' }).click();
+  const subject = page.getByLabel('Subject');
+  const html = page.getByLabel('HTML', { exact: true }).and(page.locator('textarea'));
+  await subject.fill('{{ organization_name }} waits for {{ user_name }}');
+  await page.getByText('Acme waits for Grace Hopper').waitFor();
+  const before = await html.inputValue();
+  await html.fill('<p>Come in.</p>');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page
+    .getByText(/has to have \{\{ link \}\} in it/)
+    .first()
+    .waitFor();
+  await html.fill(before);
+
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  const dialog = page.getByRole('dialog');
+  assert.equal(await dialog.getByLabel('To').inputValue(), 'grace@operators.example');
+  await dialog.getByLabel('To').fill('tester@operators.example');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  assert.equal((await stack.mail('tester@operators.example')).subject, 'Acme waits for Grace Hopper');
+
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Your words').waitFor();
+  await page.getByRole('button', { name: 'Built-in words' }).click();
+  await dialog.getByRole('button', { name: 'Built-in words' }).click();
+  await page.getByText('The built-in mail goes out again.').waitFor();
+  assert.match(await subject.inputValue(), /invites you/);
+  await page.context().close();
+});

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../root-route.ts';
+import { brandingSearch } from './search.ts';
+
+const page = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/branding',
+  component: lazyRouteComponent(() => import('./branding.tsx'), 'BrandingPage'),
+  validateSearch: brandingSearch,
+});
+
+export const brandingRoutes = [page] as const;
