@@ -80,7 +80,7 @@ test('a person is added to an organization, comes in, is seen there, changed, si
   const sessions = page.getByRole('list', { name: 'Sessions' });
   await sessions.getByText('Chrome').first().waitFor();
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
-  await dialog.getByText('browser has to sign in again').waitFor();
+  await dialog.getByText('1 browser has to sign in again').waitFor();
   await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.getByText('They are signed in nowhere.').waitFor();
 
