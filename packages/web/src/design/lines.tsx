@@ -5,7 +5,7 @@ import css from './small.module.css';
 /** Things of one kind below one another: a picture, what it is, what is said of it, what can be done. */
 export function Lines({ children, label }: { readonly children: ReactNode; readonly label: string }): ReactNode {
   return (
-    <ul className={css['lines']} aria-label={label}>
+    <ul className={css['things']} aria-label={label}>
       {children}
     </ul>
   );
