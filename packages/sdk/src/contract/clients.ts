@@ -134,6 +134,9 @@ export interface ConsentScope {
  */
 export interface ConsentedUser {
   readonly consentId: string;
+  /**
+   * The app's own id for the person; ours (`usr_…`) where it gave them none.
+   */
   readonly externalUserId: string;
   readonly scopes: readonly string[];
 }
@@ -452,6 +455,9 @@ export interface ResourceConnection {
  */
 export interface ResourceUserConsent {
   readonly id: string;
+  /**
+   * The app's own id for the person; ours (`usr_…`) where it gave them none.
+   */
   readonly externalUserId: string;
   readonly clientId: string;
   readonly clientName: string;

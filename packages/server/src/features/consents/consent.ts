@@ -15,6 +15,6 @@ export interface Consent {
 /** One for those who look through them. */
 export interface ListedConsent extends Consent {
   readonly clientName: string;
-  /** What the app calls the person. */
+  /** What the app calls the person; our id where it calls them nothing. */
   readonly externalUserId: string;
 }

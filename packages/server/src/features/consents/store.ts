@@ -40,7 +40,7 @@ const toConsent = (row: Row): ListedConsent => ({
   scopes: row.scopes,
   grantedAt: row.granted_at,
   clientName: row.client_name,
-  externalUserId: row.external_id ?? '',
+  externalUserId: row.external_id ?? row.user_id,
 });
 
 export const selectConsents = async (work: Work, which: Which): Promise<ListedConsent[]> =>
@@ -57,6 +57,7 @@ export async function pageOfConsents(work: Work, which: Which, search: string, a
             eb(sql`lower(users.email)`, 'like', like),
             eb(sql`lower(clients.name)`, 'like', like),
             eb('users.external_id', '=', search),
+            eb(sql<string>`users.id`, '=', search),
             eb(sql<string>`clients.id`, '=', search),
           ]),
         );

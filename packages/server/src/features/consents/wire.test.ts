@@ -21,6 +21,7 @@ async function rest(token: string, method: string, path: string, body?: object) 
 interface Listed {
   readonly id: string;
   readonly client_name: string;
+  readonly external_user_id: string;
   readonly scopes: readonly string[];
 }
 const listed = async (token: string, path: string) => (await rest(token, 'GET', path)).body.consents as unknown as readonly Listed[] | undefined;
@@ -50,6 +51,8 @@ test('people see and take back what they allowed, and so does the app’s own se
   );
   assert.equal((await listed(app, `/user_consents?resource_id=${resourceId}&search=first`))?.length, 1);
   assert.equal((await listed(app, `/user_consents?resource_id=${resourceId}&search=ada%40`))?.length, 2);
+  const [named] = (await listed(app, `/user_consents?resource_id=${resourceId}&search=${userId}`))!;
+  assert.equal(named?.external_user_id, userId, 'whom the app calls nothing goes by our id');
   assert.equal((await listed(app, `/user_consents?resource_id=${resourceId}&search=%25`))?.length ?? 0, 0, 'a wildcard is a character');
   assert.equal((await rest(app, 'GET', '/user_consents?resource_id=res_1')).status, 404);
   assert.equal((await rest(person, 'GET', `/user_consents?resource_id=${resourceId}`)).status, 403);

@@ -1013,6 +1013,8 @@ export type ConsentedUser = Message<"scalekit.v1.clients.ConsentedUser"> & {
   consentId: string;
 
   /**
+   * The app's own id for the person; ours (`usr_…`) where it gave them none.
+   *
    * @generated from field: string external_user_id = 2;
    */
   externalUserId: string;
@@ -1204,6 +1206,8 @@ export type ResourceUserConsent = Message<"scalekit.v1.clients.ResourceUserConse
   id: string;
 
   /**
+   * The app's own id for the person; ours (`usr_…`) where it gave them none.
+   *
    * @generated from field: string external_user_id = 2;
    */
   externalUserId: string;
