@@ -5,7 +5,7 @@ import { openBrowser } from './browser.ts';
 import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
 import { type Stack, startStack } from './stack.ts';
 
-// What is set once: who the operators are, the secrets of the app, its roles, its applications.
+// What is set once: who the operators are, the secrets of the app, the servers that agents use.
 
 let stack: Stack;
 let browser: Browser;
@@ -70,6 +70,57 @@ test('a new secret works beside the old one, until the old one is deleted', asyn
   await page.getByText('Python', { exact: true }).click();
   await page.getByText('pip install scalekit-sdk-python').waitFor();
   assert.match(page.url(), /language=python/);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
+test('an MCP server is registered, takes agents that register themselves, and is deleted with them', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  const dialog = page.getByRole('dialog');
+  await visit(page, '/mcp-servers');
+  await page.getByRole('button', { name: 'Register MCP server' }).first().click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Tickets');
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('https://mcp.orion.example/tickets');
+  await dialog.getByLabel('Scopes').fill('tickets:read ');
+  await dialog.getByRole('button', { name: 'Register' }).click();
+  await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Describe tickets:read' }).click();
+  await dialog.getByLabel('In words').fill('Read your tickets');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Read your tickets').waitFor();
+
+  const metadata = await page.getByLabel('Metadata', { exact: true }).inputValue();
+  const {
+    authorization_servers: [issuer],
+  } = (await (await fetch(metadata)).json()) as { authorization_servers: [string] };
+  const described = issuer.replace(/(\/resources\/)/, '/.well-known/oauth-authorization-server$1');
+  const endpoint = async () => ((await (await fetch(described)).json()) as { registration_endpoint?: string }).registration_endpoint;
+  assert.equal(await endpoint(), undefined, 'nobody comes by themselves unless the environment says so');
+  await page.getByRole('link', { name: 'Change that' }).click();
+  await page.getByLabel('They may register themselves').check();
+  await page.getByText('It holds from now on').waitFor();
+  const register = await endpoint();
+  assert.ok(register);
+  const agent = { client_name: 'Helpful agent', redirect_uris: ['https://agent.example/callback'], token_endpoint_auth_method: 'none' };
+  const answer = await fetch(register, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(agent) });
+  assert.equal(answer.status, 201);
+
+  await page.getByRole('link', { name: 'Tickets' }).click();
+  await page.getByRole('link', { name: 'Clients', exact: true }).click();
+  await page.getByRole('row', { name: /Helpful agent.*Registered itself/ }).waitFor();
+  await page.getByRole('button', { name: 'Register client' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Nightly report');
+  await dialog.getByRole('button', { name: 'Register' }).click();
+  await dialog.getByText('not shown again').waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('row', { name: /Nightly report.*Registered by you/ }).waitFor();
+
+  await page.getByRole('link', { name: 'Overview', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await dialog.getByText('applications and API clients deleted').waitFor();
+  await dialog.getByLabel('to confirm').fill('Tickets');
+  await dialog.getByRole('button', { name: 'Delete MCP server' }).click();
+  await page.getByText('No MCP server yet').waitFor();
   assert.deepEqual(complaints, []);
   await page.context().close();
 });

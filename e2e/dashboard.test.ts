@@ -105,6 +105,18 @@ test('a person is added from the list of all', async () => {
   await page.context().close();
 });
 
+test('a server that agents use is registered', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/mcp-servers?create=true');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Tickets');
+  await dialog.getByLabel('Scopes').fill('tickets:read');
+  await dialog.getByRole('button', { name: 'Register' }).click();
+  await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
+  ids['resourceId'] = /res_\d+/.exec(page.url())?.[0] ?? '';
+  await page.context().close();
+});
+
 test('the keyboard jumps anywhere', async () => {
   const { page } = await openDashboard(browser, stack, cookies);
   await visit(page, '/');
@@ -165,6 +177,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
             .replace(/^\//, '')
             .replace(/org_\d+/, 'organization')
             .replace(/usr_\d+/, 'user')
+            .replace(/res_\d+/, 'mcp-server')
             .replace(/skc_\d+/, 'application')
             .replaceAll('/', '-') || 'overview'
         }-${view.name}`,

@@ -7,6 +7,7 @@ import { credentialRoutes } from './credentials/routes.ts';
 import { designRoutes } from './design-page/routes.ts';
 import { emailRoutes } from './emails/routes.ts';
 import { interceptorRoutes } from './interceptors/routes.ts';
+import { mcpServerRoutes } from './mcp-servers/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
@@ -27,6 +28,7 @@ export const routeTree = rootRoute.addChildren([
   ...designRoutes,
   ...interceptorRoutes,
   ...emailRoutes,
+  ...mcpServerRoutes,
   ...organizationRoutes,
   ...overviewRoutes,
   ...roleRoutes,

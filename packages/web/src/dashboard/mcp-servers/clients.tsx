@@ -1,0 +1,162 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { Button, MultiSelect, TagsInput, TextInput } from '@mantine/core';
+import { IconPlus, IconRobot, IconTrash } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { ClientService, type M2MClient } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
+import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
+import { problemOf, useDryRun, useRead, useWrite } from '../../api/index.ts';
+import { type Column, ConfirmDialog, CopyId, DataTable, DryRunNotice, EmptyState, FormModal, Tag, Time, wholeList } from '../../design/index.ts';
+import { useMayWrite } from '../operator.ts';
+import { SecretDialog, type ShownSecret } from '../organizations/secret-dialog.tsx';
+import { TabHead } from '../organizations/tab-head.tsx';
+import { useServer } from './use-server.ts';
+
+const route = getRouteApi('/mcp-servers/$resourceId/clients');
+
+const nameOf = ({ name, clientId }: M2MClient): string => name || clientId;
+
+/** How a program came to be known here. */
+const cameBy = ({ isDcr, isCimd }: M2MClient): string => (isCimd ? 'By its description' : isDcr ? 'Registered itself' : 'Registered by you');
+
+const columns: readonly Column<M2MClient>[] = [
+  {
+    key: 'name',
+    header: 'Client',
+    cell: (client) => (
+      <span style={{ display: 'grid' }}>
+        <strong style={{ fontWeight: 600 }}>{nameOf(client)}</strong>
+        {(client.metadataUri || client.description) && <small style={{ color: 'var(--ink-3)' }}>{client.metadataUri || client.description}</small>}
+      </span>
+    ),
+  },
+  { key: 'id', header: 'Client id', width: '260px', hideOnPhone: true, cell: ({ clientId }) => <CopyId id={clientId} label="client id" /> },
+  { key: 'came', header: 'Came', width: '170px', cell: (client) => <Tag>{cameBy(client)}</Tag> },
+  { key: 'created', header: 'Since', width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+];
+
+/** The programs that may ask for tokens for a server. */
+export function McpServerClients(): ReactNode {
+  const { resourceId, resource } = useServer();
+  const { create } = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayWrite = useMayWrite();
+  const [deleting, setDeleting] = useState<M2MClient>();
+  const [made, setMade] = useState<ShownSecret>();
+  const answer = useRead(ClientService.method.listResourceClients, { resourceId });
+  const setCreating = (opened: boolean) => void navigate({ search: opened ? { create: true } : {} });
+  const createButton = mayWrite && (
+    <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
+      Register client
+    </Button>
+  );
+  return (
+    <>
+      <TabHead actions={createButton}>
+        Agents you know get an id and a secret from you. Those you do not know come by themselves, where this server takes them, and stand here as well.
+      </TabHead>
+      <DataTable
+        label="Clients"
+        list={wholeList(answer.data?.clients, answer)}
+        columns={columns}
+        rowKey={({ clientId }) => clientId}
+        nameOf={nameOf}
+        actions={mayWrite ? (client) => [{ label: 'Delete', icon: IconTrash, tone: 'bad', run: () => setDeleting(client) }] : undefined}
+        empty={
+          <EmptyState icon={IconRobot} title="No client yet" action={createButton}>
+            Agents that come by themselves show here once somebody has let them in. Register one for an agent of your own, or for one that needs a fixed id.
+          </EmptyState>
+        }
+      />
+      {mayWrite && create && (
+        <CreateClient
+          resourceId={resourceId}
+          scopes={resource?.scopes.map(({ name }) => name) ?? []}
+          onClose={() => setCreating(false)}
+          onMade={(client, secret) => setMade({ title: 'Client registered', id: client.clientId, secret })}
+        />
+      )}
+      <SecretDialog shown={made} onClose={() => setMade(undefined)} />
+      {deleting && <DeleteClient resourceId={resourceId} client={deleting} onClose={() => setDeleting(undefined)} />}
+    </>
+  );
+}
+
+const schema = z.object({
+  name: z.string().trim().min(1, 'Give it a name.').max(128, 'At most 128 letters.'),
+  redirectUris: z.array(z.string().refine((uri) => URL.canParse(uri), 'Addresses, such as https://agent.example.com/callback.')),
+});
+
+interface CreateProps {
+  readonly resourceId: string;
+  readonly scopes: readonly string[];
+  readonly onClose: () => void;
+  readonly onMade: (client: M2MClient, secret: string) => void;
+}
+
+function CreateClient({ resourceId, scopes, onClose, onMade }: CreateProps): ReactNode {
+  const create = useWrite(ClientService.method.createResourceClient);
+  return (
+    <FormModal
+      opened
+      onClose={onClose}
+      title="Register client"
+      submit="Register"
+      initial={{ name: '', redirectUris: [] as string[], scopes: [] as string[] }}
+      schema={schema}
+      toProblem={problemOf}
+      onSubmit={async ({ name, redirectUris, scopes: chosen }) => {
+        const { client, plainSecret } = await create.run({
+          resourceId,
+          client: { name: name.trim(), redirectUris: redirectUris.map((uri) => uri.trim()), scopes: chosen },
+        });
+        onClose();
+        if (client) onMade(client, plainSecret);
+      }}
+    >
+      {(form) => (
+        <>
+          <TextInput
+            label="Name"
+            description="What people read when they are asked."
+            withAsterisk
+            data-autofocus
+            autoComplete="off"
+            {...form.getInputProps('name')}
+          />
+          <TagsInput
+            label="Callbacks"
+            description="Where people come back to. Without any it acts for itself alone, by its id and secret."
+            placeholder={form.values.redirectUris.length === 0 ? 'https://agent.example.com/callback' : ''}
+            {...form.getInputProps('redirectUris')}
+            error={Object.entries(form.errors).find(([path]) => path.startsWith('redirectUris'))?.[1]}
+          />
+          {scopes.length > 0 && <MultiSelect label="Scopes" description="What it may ask for at most." data={[...scopes]} {...form.getInputProps('scopes')} />}
+        </>
+      )}
+    </FormModal>
+  );
+}
+
+function DeleteClient({ resourceId, client, onClose }: { readonly resourceId: string; readonly client: M2MClient; readonly onClose: () => void }): ReactNode {
+  const input = { resourceId, clientId: client.clientId };
+  const rehearsal = useDryRun(ClientService.method.deleteResourceClient, input, true);
+  const remove = useWrite(ClientService.method.deleteResourceClient, { says: `${nameOf(client)} deleted.`, quiet: true });
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={`Delete ${nameOf(client)}?`}
+      confirm="Delete client"
+      isBusy={remove.isBusy}
+      problem={remove.problem}
+      onConfirm={() => remove.attempt(input, onClose)}
+    >
+      <p>
+        It gets no new tokens, and what people allowed it is forgotten.{' '}
+        {client.isDcr || client.isCimd ? 'It may come again by itself, and has to ask again.' : ''}
+      </p>
+      <DryRunNotice {...rehearsal} />
+    </ConfirmDialog>
+  );
+}
