@@ -74,7 +74,7 @@ export function RolesPage(): ReactNode {
       {roles && roles.length > 0 && <Defaults roles={roles} />}
       {roles && (
         <CreateRole
-          opened={create === true}
+          opened={mayWrite && create === true}
           roles={roles}
           onClose={() => setCreating(false)}
           onCreated={({ id }) => void router.navigate({ to: '/roles/$roleId', params: { roleId: id } })}

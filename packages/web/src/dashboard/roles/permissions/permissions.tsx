@@ -90,7 +90,7 @@ export function PermissionsPage(): ReactNode {
           </EmptyState>
         }
       />
-      <CreatePermission opened={create === true} onClose={() => setCreating(false)} />
+      <CreatePermission opened={mayWrite && create === true} onClose={() => setCreating(false)} />
       {editing && <EditPermission permission={editing} onClose={() => setEditing(undefined)} />}
       {deleting && <DeletePermission permission={deleting} holders={holdersOf(deleting.name)} onClose={() => setDeleting(undefined)} />}
     </RolesFrame>
