@@ -38,6 +38,20 @@ test('whoever is signed out is sent to sign in, and finds no page without it', a
   assert.match(answer.headers.get('location') ?? '', /\/dashboard\/sign-in\?return_to=%2Fdashboard%2Forganizations$/);
 });
 
+test('the page comes packed for whoever can unpack it', async () => {
+  const context = await browser.newContext({ baseURL: stack.url, storageState: cookies });
+  for (const [accepted, encoding] of [
+    ['gzip, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', undefined],
+  ] as const) {
+    const answer = await context.request.get('/dashboard/organizations', { headers: { 'accept-encoding': accepted } });
+    assert.deepEqual([answer.headers()['content-encoding'], answer.headers()['vary']], [encoding, 'Accept-Encoding']);
+    assert.match(await answer.text(), /<div id="root">/);
+  }
+  await context.close();
+});
+
 test('an organization is made, changed, given features, and deleted after its name was typed', async () => {
   const { page, complaints } = await openDashboard(browser, stack, cookies);
   await visit(page, '/organizations');

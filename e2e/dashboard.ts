@@ -80,6 +80,9 @@ export async function openDashboard(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  // What the page's policy stops is caught by those who try, and says nothing on the console.
+  await page.exposeFunction('complain', (text: string) => void complaints.push(text));
+  await page.addInitScript("addEventListener('securitypolicyviolation', (event) => complain(event.violatedDirective + ' ' + event.blockedURI))");
   return { page, complaints };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 import { leanContract } from './lean-contract.ts';
+import { usedStyles } from './used-styles.ts';
 
 const APPS = { dashboard: '/dashboard/', ui: '/ui/' } as const;
 
@@ -18,7 +19,7 @@ export default defineConfig(({ mode, command }) => {
     // What Vite finds in a development environment is not for a build to differ by.
     define: { 'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development') },
     publicDir: false,
-    plugins: [react(), leanContract(), schemeScript(APPS[app])],
+    plugins: [react(), leanContract(), schemeScript(APPS[app]), usedStyles()],
     build: {
       outDir: join(import.meta.dirname, 'dist', app),
       target: 'es2023',

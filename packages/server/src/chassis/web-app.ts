@@ -21,18 +21,32 @@ export async function serveWebApp(app: FastifyInstance, folder: URL, name: 'dash
     await app.register(fastifyStatic, { root: assets, prefix: `/${name}/assets/`, immutable: true, maxAge: '1y', preCompressed: true, index: false });
   }
   const index = join(files, 'index.html');
-  return (reply) =>
-    existsSync(index)
-      ? reply
-          .headers({
-            'content-type': 'text/html; charset=utf-8',
-            'cache-control': 'no-cache',
-            'content-security-policy': POLICY,
-            'cross-origin-opener-policy': 'same-origin',
-          })
-          .send(readFileSync(index))
-      : undefined;
+  return (reply) => {
+    if (!existsSync(index)) return undefined;
+    const packed = packedFor(reply.request.headers['accept-encoding'], index);
+    return reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        'content-security-policy': POLICY,
+        'cross-origin-opener-policy': 'same-origin',
+        vary: 'Accept-Encoding',
+        ...(packed && { 'content-encoding': packed.encoding }),
+      })
+      .send(readFileSync(packed?.file ?? index));
+  };
 }
+
+/** What the build packed beside a file, in a way this browser can unpack. The page says nothing secret, so it may be packed. */
+function packedFor(accepted: string | undefined, file: string): { readonly encoding: string; readonly file: string } | undefined {
+  const wanted = new Set(accepted?.split(',').map((one) => one.trim()));
+  return PACKED.map(({ encoding, ending }) => ({ encoding, file: file + ending })).find((one) => wanted.has(one.encoding) && existsSync(one.file));
+}
+
+const PACKED = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+] as const;
 
 /** Whether another site's page sent this. Browsers say so; who is no browser is nobody's cookie. */
 export function isFromElsewhere({ headers: { 'sec-fetch-site': site, origin }, arrival }: FastifyRequest): boolean {
