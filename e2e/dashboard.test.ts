@@ -176,6 +176,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
   const listing = await openDashboard(browser, stack, cookies);
   ids['requestId'] = await someRequest(listing.page);
   ids['interceptorId'] = await someInterceptor(listing.page);
+  ids['bulkId'] = await someList(listing.page);
   const paths = await everyPage(listing.page, ids);
   await listing.page.context().close();
   assert.ok(paths.length >= 4, paths.join(' '));
@@ -192,6 +193,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
             .replace(/org_\d+/, 'organization')
             .replace(/usr_\d+/, 'user')
             .replace(/res_\d+/, 'mcp-server')
+            .replace(/bulk_\d+/, 'one')
             .replace(/skc_\d+/, 'application')
             .replaceAll('/', '-') || 'overview'
         }-${view.name}`,
@@ -306,4 +308,13 @@ async function someInterceptor(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.waitForURL('**/interceptors/icpt_*');
   return /icpt_\d+/.exec(page.url())?.[0] ?? '';
+}
+
+/** People who could be invited, and somebody who could not. */
+async function someList(page: Page): Promise<string> {
+  await visit(page, `/organizations/${ids['organizationId']}/users/bulk?by=paste`);
+  await page.getByRole('textbox', { name: 'Addresses' }).fill('Kim <kim@orion.example>, ada@orion.example, nobody');
+  await page.getByRole('button', { name: 'Look at them' }).click();
+  await page.waitForURL('**/users/bulk/bulk_*');
+  return /bulk_\d+/.exec(page.url())?.[0] ?? assert.fail(page.url());
 }

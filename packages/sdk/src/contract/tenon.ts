@@ -1091,7 +1091,8 @@ export interface Invitation {
    */
   readonly settleTime?: Date | undefined;
   /**
-   * The mail with the link that counts: `Invited · the mail server took it`. Absent for invitations of long ago.
+   * The mail with the link that counts: `Invited · the mail server took it`. Absent for those
+   * whose link was handed over, and for invitations of long ago.
    */
   readonly mail?: MailDelivery | undefined;
   /**

@@ -1,5 +1,5 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
-import { keepPreviousData, type QueryClient, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ListState } from '../design/list.ts';
 import type { Problem } from '../design/problem.ts';
@@ -26,18 +26,24 @@ interface ReadOptions {
   readonly anew?: boolean;
 }
 
+interface OneReadOptions<Message> extends Omit<ReadOptions, 'every'> {
+  /** The same, or as what is known so far has it: what has come to its end is not asked about any more. */
+  readonly every?: number | ((known: Message | undefined) => number | undefined);
+}
+
 /** One question and its answer, kept and shared by everybody on the page who asks the same. */
 export function useRead<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
   input: MessageInitShape<I>,
-  { enabled = true, every, anew = false }: ReadOptions = {},
+  { enabled = true, every, anew = false }: OneReadOptions<MessageShape<O>> = {},
 ): Answer<MessageShape<O>> {
   const { transports, world } = useReach();
+  const again = typeof every === 'function' ? ({ state }: { state: { data: MessageShape<O> | undefined } }) => every(state.data) ?? false : every;
   const query = useQuery({
     ...question(transports, world, method, input),
     enabled,
-    ...(every && { refetchInterval: every }),
-    ...(anew && { refetchOnMount: 'always' }),
+    ...(again && { refetchInterval: again }),
+    ...(anew && { refetchOnMount: 'always' as const }),
   });
   return {
     data: query.data,
@@ -46,6 +52,19 @@ export function useRead<I extends DescMessage, O extends DescMessage>(
     problem: query.error ? problemOf(query.error) : undefined,
     retry: () => void query.refetch(),
   };
+}
+
+/** The same question about several things at once: of each the answer, as soon as it is there. */
+export function useReads<I extends DescMessage, O extends DescMessage>(
+  method: DescMethodUnary<I, O>,
+  inputs: readonly MessageInitShape<I>[],
+  { enabled = true, every }: ReadOptions = {},
+): readonly (MessageShape<O> | undefined)[] {
+  const { transports, world } = useReach();
+  const queries = useQueries({
+    queries: inputs.map((input) => ({ ...question(transports, world, method, input), enabled, ...(every && { refetchInterval: every }) })),
+  });
+  return queries.map(({ data }) => data);
 }
 
 /** The same before a page is shown: for a route's loader. What is there already is not asked for again. */

@@ -13,10 +13,13 @@ export const asOneWrite = (name: string) => createContextValues().set(idempotenc
 export interface Transports {
   readonly surface: Surface;
   readonly of: (world: World) => Transport;
+  /** Sends whoever is signed out to sign in, and back to where they are. */
+  readonly signIn: () => void;
 }
 
 /** Calls to where the page came from, with the browser's cookie. */
 export function createTransports(surface: Surface, signIn: SignIn): Transports {
+  const toSignIn = () => signIn(`${location.pathname}${location.search}`);
   const named: Interceptor = (next) => (request) => {
     request.header.set('x-tenon-surface', surface);
     const key = request.contextValues.get(idempotencyKey);
@@ -27,7 +30,7 @@ export function createTransports(surface: Surface, signIn: SignIn): Transports {
     try {
       return await next(request);
     } catch (error) {
-      if (error instanceof ConnectError && error.code === Code.Unauthenticated) signIn(`${location.pathname}${location.search}`);
+      if (error instanceof ConnectError && error.code === Code.Unauthenticated) toSignIn();
       throw error;
     }
   };
@@ -40,7 +43,7 @@ export function createTransports(surface: Surface, signIn: SignIn): Transports {
       fetch: (input, init) => fetch(input, { ...init, credentials: 'same-origin' }),
     });
   const both: Readonly<Record<World, Transport>> = { environment: transport('/'), operators: transport('/operators') };
-  return { surface, of: (world) => both[world] };
+  return { surface, of: (world) => both[world], signIn: toSignIn };
 }
 
 /** A name nobody else will think of. Not `randomUUID`: pages on plain http in a home network have none. */

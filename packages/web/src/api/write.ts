@@ -28,6 +28,15 @@ export interface Write<Input, Output> {
   readonly reset: () => void;
 }
 
+/** For what changed by another way than a call: everything it may have changed is asked for anew. */
+export function useForget(): (...services: readonly DescService[]) => Promise<void> {
+  const { world } = useReach();
+  const queries = useQueryClient();
+  return async (...services) => {
+    await Promise.all(services.map((service) => queries.invalidateQueries({ queryKey: serviceKey(world, service) })));
+  };
+}
+
 /** A change: done once however often it is sent, told when it is done, and everything it may have changed is asked for anew. */
 export function useWrite<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,

@@ -96,7 +96,8 @@ export type Invitation = Message<"tenon.v1.Invitation"> & {
   settleTime?: Timestamp | undefined;
 
   /**
-   * The mail with the link that counts: `Invited · the mail server took it`. Absent for invitations of long ago.
+   * The mail with the link that counts: `Invited · the mail server took it`. Absent for those
+   * whose link was handed over, and for invitations of long ago.
    *
    * @generated from field: tenon.v1.MailDelivery mail = 12;
    */

@@ -85,6 +85,7 @@ export async function admit(work: Work, scene: Scene, person: User, admission: A
         token: work.newSecret(),
         inviterEmail,
         expiresAt: expiryFrom(work.now, work.environment),
+        isMailed: !admission.byLink,
       };
 
   const place = { user, roles, inviterEmail, invitation, metadata: admission.membershipMetadata };

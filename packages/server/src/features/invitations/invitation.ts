@@ -16,7 +16,7 @@ export interface Invitation {
   readonly resentCount: number;
   /** When it was accepted, revoked, or replaced by a new invitation. */
   readonly settledAt: Date | null;
-  /** Of the mail with the link that counts; `null`: nothing was kept of it. */
+  /** Of the mail with the link that counts; `null`: there is none, or nothing was kept of it. */
   readonly mailState: 'queued' | 'accepted' | 'refused' | null;
   /** What the mail server said last, and when. */
   readonly mailAnswer: string | null;

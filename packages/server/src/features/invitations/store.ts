@@ -93,6 +93,8 @@ export interface NewInvitation {
   readonly token: string;
   readonly inviterEmail: string | null;
   readonly expiresAt: Date;
+  /** Absent means true. */
+  readonly isMailed?: boolean;
   /** The file or list it was made from. */
   readonly bulkId?: BulkInvitationId;
 }
@@ -108,7 +110,7 @@ const rowOf = (work: Work, invitation: NewInvitation) => ({
   inviter_email: invitation.inviterEmail,
   expires_at: invitation.expiresAt,
   created_at: work.now,
-  mail_state: 'queued' as const,
+  mail_state: invitation.isMailed === false ? null : ('queued' as const),
   bulk_id: invitation.bulkId ?? null,
 });
 

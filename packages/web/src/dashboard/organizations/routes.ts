@@ -49,6 +49,20 @@ const scim = createRoute({
   validateSearch: searchTexts('directory', 'show', 'open'),
 });
 
+const bulk = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/users/bulk',
+  component: lazyRouteComponent(() => import('./users/bulk/start-page.tsx'), 'BulkStartPage'),
+  validateSearch: searchTexts('by'),
+});
+
+const oneBulk = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/users/bulk/$bulkId',
+  component: lazyRouteComponent(() => import('./users/bulk/bulk-page.tsx'), 'BulkInvitationPage'),
+  validateSearch: searchTexts('show'),
+});
+
 const roles = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/roles',
@@ -105,5 +119,5 @@ const approvals = createRoute({
 
 export const organizationRoutes = [
   list,
-  organizationRoute.addChildren([overview, users, sso, scim, roles, domains, signInPolicy, sessionPolicy, clients, events, audit, approvals]),
+  organizationRoute.addChildren([overview, users, bulk, oneBulk, sso, scim, roles, domains, signInPolicy, sessionPolicy, clients, events, audit, approvals]),
 ] as const;

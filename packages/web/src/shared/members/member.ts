@@ -1,6 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { MembershipStatus, type OrganizationMembership } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import type { User } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { type Invitation, type MailDelivery, MailState } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import type { Tone } from '../../design/index.ts';
 import { locale } from '../../words/words.ts';
 import { t } from './words/index.ts';
@@ -22,6 +23,35 @@ export function nameOfUser({ email, userProfile }: Pick<User, 'email' | 'userPro
   return name || [givenName, familyName].filter(Boolean).join(' ') || email;
 }
 
+/** What has become of an invitation that waits: a phrase, one thing more, and where its mail is. */
+export function deliveryOf({ mail, openTime, expireTime }: Pick<Invitation, 'mail' | 'openTime' | 'expireTime'>): {
+  readonly tone: Tone;
+  readonly words: string;
+  readonly more: string;
+  readonly mail: string;
+} {
+  const until = expireTime ? t('is.until', { day: dayOf(timestampDate(expireTime)) }) : '';
+  const { tone, words, why, told } = mailOf(mail);
+  if (openTime && mail?.state !== MailState.REFUSED) return { tone: 'accent', words: t('is.opened'), more: until, mail: told };
+  return { tone, words, more: why || until, mail: told };
+}
+
+function mailOf(mail: MailDelivery | undefined): { readonly tone: Tone; readonly words: string; readonly why: string; readonly told: string } {
+  const why = mail?.answer ?? '';
+  switch (mail?.state) {
+    case MailState.ACCEPTED:
+      return { tone: 'wait', words: t('is.accepted'), why: '', told: t('story.mailAccepted') };
+    case MailState.REFUSED:
+      return { tone: 'bad', words: t('is.refused'), why, told: t('story.mailRefused') };
+    case MailState.QUEUED:
+      return why
+        ? { tone: 'wait', words: t('is.delayed'), why, told: t('story.mailDelayed') }
+        : { tone: 'wait', words: t('is.queued'), why, told: t('story.mailQueued') };
+    default:
+      return { tone: 'wait', words: t('is.invited'), why: '', told: t('story.noMail') };
+  }
+}
+
 /** A dot and a phrase for where a membership stands. */
 export function statusOf({ membershipStatus, expiresAt }: OrganizationMembership): { readonly tone: Tone; readonly words: string } {
   switch (membershipStatus) {
@@ -38,7 +68,7 @@ export function statusOf({ membershipStatus, expiresAt }: OrganizationMembership
   }
 }
 
-const dayOf = (date: Date) => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
+export const dayOf = (date: Date) => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
 
 export const isInvited = ({ membershipStatus: status }: OrganizationMembership): boolean =>
   status === MembershipStatus.PENDING_INVITE || status === MembershipStatus.INVITE_EXPIRED;

@@ -17,10 +17,11 @@ import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { MembershipService } from '@tenon/api/tenon/v1/memberships_pb.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, Identity, type RowAction, SearchField, Stacked, StatusBadge, Tag, Time, toast } from '../../design/index.ts';
+import { ButtonLink, type Column, DataTable, EmptyState, Identity, type RowAction, SearchField, Stacked, Tag, Time, toast } from '../../design/index.ts';
 import { ChangeRoles } from './change-roles.tsx';
+import { MemberStatus, useInvitations } from './invitation-status.tsx';
 import { InviteDialog, LinkDialog } from './invite.tsx';
-import { isInvited, type Member, memberOf, nameOfUser, statusOf } from './member.ts';
+import { isInvited, type Member, memberOf, nameOfUser } from './member.ts';
 import { RemoveMember } from './remove.tsx';
 import { t } from './words/index.ts';
 
@@ -51,6 +52,8 @@ interface Props {
   readonly setQuery: (query: string) => void;
   /** Where many are invited at once, if they can be here. */
   readonly bulkHref?: string;
+  /** Leads to the list somebody was invited by. */
+  readonly bulkLink?: (bulkInvitationId: string) => ReactNode;
   /** The person's own page, if there is one. */
   readonly linkTo?: (user: User) => ReactNode;
 }
@@ -59,7 +62,21 @@ type Doing = { readonly what: 'roles' | 'remove'; readonly member: Member };
 
 /** The people of one organization: who is in, who is asked, and everything that can be done about it. */
 export function Members(props: Props): ReactNode {
-  const { organizationId, organizationName, may, self, invitationDays, rehearses = false, inviting, setInviting, query, setQuery, bulkHref, linkTo } = props;
+  const {
+    organizationId,
+    organizationName,
+    may,
+    self,
+    invitationDays,
+    rehearses = false,
+    inviting,
+    setInviting,
+    query,
+    setQuery,
+    bulkHref,
+    bulkLink,
+    linkTo,
+  } = props;
   const [doing, setDoing] = useState<Doing>();
   const [handed, setHanded] = useState<Parameters<typeof LinkDialog>[0]['handed']>();
   const searching = query.length >= 3;
@@ -73,7 +90,9 @@ export function Members(props: Props): ReactNode {
   const users = searching ? found : all;
   const list = useMemo(() => ({ ...users, rows: users.rows.flatMap((user) => memberOf(user, organizationId) ?? []) }), [users, organizationId]);
 
-  const resend = useWrite(UserService.method.resendInvite, { says: t('done.resent') });
+  const invitations = useInvitations(organizationId, list.rows, LOOK_AGAIN_MS);
+
+  const resend = useWrite(UserService.method.resendInvite, { also: [InvitationService], says: t('done.resent') });
   const link = useWrite(InvitationService.method.createInvitationLink);
   const reactivate = useWrite(MembershipService.method.reactivateMembership, { also: [UserService], says: t('done.reactivated') });
   const deactivate = useWrite(MembershipService.method.deactivateMembership, { also: [UserService] });
@@ -133,6 +152,7 @@ export function Members(props: Props): ReactNode {
     {
       key: 'name',
       header: t('person'),
+      width: '34%',
       cell: ({ user }) => (
         <Identity name={nameOfUser(user)} src={user.userProfile?.picture || undefined} detail={nameOfUser(user) === user.email ? undefined : user.email}>
           {linkTo?.(user) ?? nameOfUser(user)} {user.id === self && <Tag>{t('you')}</Tag>}
@@ -148,11 +168,8 @@ export function Members(props: Props): ReactNode {
     {
       key: 'status',
       header: t('status'),
-      width: '210px',
-      cell: ({ membership }) => {
-        const { tone, words } = statusOf(membership);
-        return <StatusBadge tone={tone}>{words}</StatusBadge>;
-      },
+      width: '230px',
+      cell: (member) => <MemberStatus member={member} invitation={invitations.get(member.user.id)} bulkLink={bulkLink} />,
     },
     {
       key: 'seen',
@@ -177,9 +194,9 @@ export function Members(props: Props): ReactNode {
         </div>
         <Group gap="sm">
           {may.invite && bulkHref && (
-            <Button component="a" href={bulkHref} leftSection={<IconFileUpload size={17} />}>
+            <ButtonLink to={bulkHref} leftSection={<IconFileUpload size={17} />}>
               {t('do.inviteMany')}
-            </Button>
+            </ButtonLink>
           )}
           {invite}
         </Group>

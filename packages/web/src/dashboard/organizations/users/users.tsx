@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
 import { RowLink } from '../../../design/index.ts';
 import { nameOfUser } from '../../../shared/members/member.ts';
@@ -26,6 +26,12 @@ export function OrganizationUsers(): ReactNode {
       setInviting={(inviting) => void navigate({ search: (before) => ({ ...(before.q && { q: before.q }), ...(inviting && { invite: true as const }) }) })}
       query={q}
       setQuery={setQuery}
+      bulkHref={`/organizations/${organizationId}/users/bulk`}
+      bulkLink={(bulkId) => (
+        <Link to="/organizations/$organizationId/users/bulk/$bulkId" params={{ organizationId, bulkId }}>
+          Show the list
+        </Link>
+      )}
       linkTo={(user) => (
         <RowLink to="/users/$userId" params={{ userId: user.id }}>
           {nameOfUser(user)}

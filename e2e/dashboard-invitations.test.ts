@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Cookies, openDashboard, picture, signInOperator, visit } from './dashboard.ts';
+import { patiently, type Stack, startStack } from './stack.ts';
+
+// Inviting as operators do it: a whole company by a file, pasted addresses, and what they see of each invitation afterwards.
+
+let stack: Stack;
+let browser: Browser;
+let cookies: Cookies;
+
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  cookies = await signInOperator(browser, stack);
+});
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function organization(page: Page, name: string): Promise<string> {
+  await visit(page, '/organizations?create=true');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+  return /org_\d+/.exec(page.url())?.[0] ?? assert.fail(page.url());
+}
+
+const stat = (page: Page, label: string) => page.locator('dl > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
+/** Waits until a number is this one. */
+const becomes = (page: Page, label: string, value: string) =>
+  patiently(`${value} ${label}`, async () => ((await stat(page, label).textContent()) === value ? true : undefined));
+
+const FILE = [
+  'Post;Vorname;Team',
+  'ada@company.example;Ada;north',
+  'grace@company.example;Grace;north',
+  'ada@company.example;;',
+  'no address;Nobody;',
+  ...Array.from({ length: 60 }, (_, index) => `p${index}@company.example;Person ${index};south`),
+].join('\r\n');
+
+test('a company is invited by a file: looked at, read otherwise, started, found again, and taken back', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  const id = await organization(page, 'Company');
+  await visit(page, `/organizations/${id}/users`);
+  await page.getByRole('link', { name: 'Invite many' }).click();
+  await page.getByText('Nobody was invited by a list yet').waitFor();
+  await picture(page, 'bulk-start-desk');
+
+  // No column is called what we would call it: the page asks which one it is.
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
+  await page.getByText('No column of people.csv is called what addresses usually are.').waitFor();
+  await picture(page, 'bulk-which-desk');
+  await page.getByRole('combobox', { name: 'Which column holds the e-mail addresses?' }).click();
+  await page.getByRole('option', { name: 'Post' }).click();
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.waitForURL('**/users/bulk/bulk_*');
+  assert.equal(await stat(page, 'people can be invited').textContent(), '62');
+  assert.equal(await stat(page, 'rows are passed over').textContent(), '2');
+  await picture(page, 'bulk-ready-desk');
+
+  await page.getByRole('combobox', { name: 'Team' }).click();
+  await page.getByRole('option', { name: 'Metadata: team' }).click();
+  const before = page.url();
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await page.waitForURL((url) => url.href !== before);
+  await page.getByRole('button', { name: /Only problems/ }).click();
+  await page.getByText('Row 1 has the same address.').waitFor();
+  await page.getByText('2 rows', { exact: true }).waitFor();
+  assert.deepEqual(await stack.mails('ada@company.example'), [], 'nobody has heard of it');
+  await page.getByRole('button', { name: /All rows/ }).click();
+
+  await page.getByRole('button', { name: 'Invite 62 people' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click();
+  await page.getByText('Done', { exact: true }).waitFor();
+  // Who comes back later finds it where it is.
+  await page.reload();
+  await becomes(page, 'invited', '62');
+  await becomes(page, 'mails accepted', '62');
+  await picture(page, 'bulk-done-desk');
+  const mail = await stack.mail('ada@company.example');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download results' }).click();
+  const saved = await download;
+  assert.equal(saved.suggestedFilename(), 'people-results.csv');
+  const lines = await (await saved.createReadStream()).toArray();
+  assert.match(Buffer.concat(lines as Buffer[]).toString(), /1,ada@company\.example,invited,ok,/);
+
+  const invitee = await (await browser.newContext()).newPage();
+  await invitee.goto(mail.links.find((link) => link.includes('/invite/')) ?? assert.fail(mail.text));
+  await invitee.getByRole('button', { name: /Join/ }).click();
+  await becomes(page, 'joined', '1');
+  await invitee.context().close();
+
+  await page.getByRole('button', { name: 'Take back…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take back 61 invitations?' });
+  await dialog.getByText('1 person who joined already stays.').waitFor();
+  await dialog.getByRole('textbox').fill('61');
+  await dialog.getByRole('button', { name: 'Take back' }).click();
+  await page.getByText('Taken back', { exact: true }).first().waitFor();
+  await becomes(page, 'taken back', '61');
+  await page.getByRole('link', { name: 'All lists' }).click();
+  await page.getByRole('row', { name: /people\.csv.*Taken back.*62 people invited, 61 taken back/ }).waitFor();
+  await page.getByRole('row', { name: /people\.csv.*Cancelled/ }).waitFor();
+  await picture(page, 'bulk-lists-desk');
+  await page.getByRole('link', { name: 'All users' }).click();
+  await page.getByText('1 in all').waitFor();
+  assert.deepEqual(
+    complaints.filter((complaint) => !/status of 400/.test(complaint)),
+    [],
+    'but for the file that could not be read',
+  );
+  await page.context().close();
+});
+
+test('pasted addresses wait while the list is paused, and a cancelled one invites nobody further', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies, { name: 'phone', width: 390, height: 844, scheme: 'dark' });
+  const id = await organization(page, 'Paste');
+  await visit(page, `/organizations/${id}/users/bulk?by=paste`);
+  await page.getByRole('textbox', { name: 'Addresses' }).fill('Kim <kim@paste.example>, eve@paste.example\nnobody');
+  await page.getByText('2 addresses').waitFor();
+  await picture(page, 'bulk-paste-phone');
+  await page.getByRole('button', { name: 'Look at them' }).click();
+  await page.waitForURL('**/users/bulk/bulk_*');
+  assert.equal(await stat(page, 'people can be invited').textContent(), '2');
+  await picture(page, 'bulk-ready-phone');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('link', { name: 'Pasted addresses' }).click();
+  await page.getByText('Cancelled', { exact: true }).waitFor();
+  assert.equal(await page.getByRole('button', { name: /^Invite/ }).count(), 0);
+  assert.deepEqual(await stack.mails('kim@paste.example'), []);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
+test('the list of people says where each invitation is: its mail, and that its link was opened', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  const id = await organization(page, 'Orion');
+  await visit(page, `/organizations/${id}/users?invite=true`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'E-mail address' }).fill('ada@orion.example');
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  const status = page.getByRole('row', { name: /ada@orion\.example/ }).getByRole('button', { name: /^Invited/ });
+  await status.getByText('Invited · mail accepted').waitFor();
+  const mail = await stack.mail('ada@orion.example');
+  const link = mail.links.find((one) => one.includes('/invite/')) ?? assert.fail(mail.text);
+  // A program that checks mails is no person.
+  await fetch(link);
+  const invitee = await (await browser.newContext()).newPage();
+  await invitee.goto(link);
+  await status.getByText('Invited · opened the link').waitFor();
+  await status.click();
+  const story = page.getByRole('dialog', { name: /^Invited/ });
+  await story.getByText('kept in the mailbox of this server').waitFor();
+  await story.getByText(/Was opened/).waitFor();
+  await picture(page, 'invitation-story-desk');
+  await page.keyboard.press('Escape');
+  // What was opened was the link of the mail before.
+  await page.getByRole('button', { name: /^Resend/ }).click();
+  await status.getByText('Invited · mail accepted').waitFor();
+  await picture(page, 'invitations-desk');
+  await invitee.context().close();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});

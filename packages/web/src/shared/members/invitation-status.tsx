@@ -1,0 +1,70 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
+import { type Invitation, InvitationService, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
+import type { ReactNode } from 'react';
+import { useReads } from '../../api/index.ts';
+import { Facts, relativeTime, StatusBadge, StatusDetail, Time } from '../../design/index.ts';
+import { dayOf, deliveryOf, isInvited, type Member, statusOf } from './member.ts';
+import { t } from './words/index.ts';
+
+/** As many as one question may be about. */
+const MOST = 100;
+
+/** What is known of the invitations of those who have not answered, by their ids. */
+export function useInvitations(organizationId: string, members: readonly Member[], every: number): ReadonlyMap<string, Invitation> {
+  const ids = members.filter(({ membership }) => isInvited(membership)).map(({ user }) => user.id);
+  const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, index) => ids.slice(index * MOST, (index + 1) * MOST));
+  const answers = useReads(
+    InvitationService.method.batchGetInvitations,
+    parts.map((userIds) => ({ organizationId, userIds })),
+    { every },
+  );
+  return new Map(answers.flatMap((answer) => answer?.invitations ?? []).map((invitation) => [invitation.userId, invitation]));
+}
+
+interface Props {
+  readonly member: Member;
+  /** Of somebody who has not answered, once it is known. */
+  readonly invitation: Invitation | undefined;
+  /** Leads to the list somebody was invited by, where there is a page for it. */
+  readonly bulkLink?: ((bulkInvitationId: string) => ReactNode) | undefined;
+}
+
+/** Where somebody stands: a word, and of an invitation what has become of it. */
+export function MemberStatus({ member: { membership }, invitation, bulkLink }: Props): ReactNode {
+  const { tone, words } = statusOf(membership);
+  if (!isInvited(membership) || !invitation) return <StatusBadge tone={tone}>{words}</StatusBadge>;
+  const isOpen = membership.membershipStatus === MembershipStatus.PENDING_INVITE && invitation.status === Status.PENDING;
+  const delivery = deliveryOf(invitation);
+  const ends = invitation.expireTime && timestampDate(invitation.expireTime);
+  const { mail } = invitation;
+  const facts: readonly (readonly [string, ReactNode] | undefined)[] = [
+    [
+      t('story.invited'),
+      <When key="at" at={invitation.createTime} more={invitation.inviterEmail ? t('story.by', { inviter: invitation.inviterEmail }) : ''} />,
+    ],
+    invitation.resentCount > 0
+      ? [t('story.resent'), <When key="again" at={invitation.resendTime} more={t('story.times', { count: invitation.resentCount })} />]
+      : undefined,
+    [t('story.mail'), delivery.mail],
+    mail?.answer ? [t('story.said'), <code key="answer">{mail.answer}</code>] : undefined,
+    [t('story.link'), invitation.openTime ? t('story.opened', { when: relativeTime(timestampDate(invitation.openTime), new Date()) }) : t('story.notOpened')],
+    [isOpen ? t('story.ends') : t('story.ended'), <Time key="ends" at={ends} />],
+    invitation.bulkInvitationId && bulkLink ? [t('story.list'), bulkLink(invitation.bulkInvitationId)] : undefined,
+  ];
+  return (
+    <StatusDetail
+      tone={isOpen ? delivery.tone : tone}
+      words={isOpen ? delivery.words : words}
+      more={isOpen ? delivery.more : ends && t('is.ended', { day: dayOf(ends) })}
+    >
+      <Facts items={facts.filter((fact) => fact !== undefined)} />
+    </StatusDetail>
+  );
+}
+
+const When = ({ at, more }: { readonly at: Parameters<typeof timestampDate>[0] | undefined; readonly more: string }): ReactNode => (
+  <>
+    <Time at={at && timestampDate(at)} /> {more && `· ${more}`}
+  </>
+);
