@@ -9,6 +9,8 @@ const PAGES: Readonly<Record<string, readonly [pattern: string, to: (id: string)
   org: ['/organizations/$organizationId', (id) => `/organizations/${id}`],
   usr: ['/users/$userId', (id) => `/users/${id}`],
   req: ['/auth-log/$requestId', (id) => `/auth-log/${id}`],
+  res: ['/mcp-servers/$resourceId', (id) => `/mcp-servers/${id}`],
+  skc: ['/applications/$clientId', (id) => `/applications/${id}`],
 };
 
 /** An id that leads to the page of what it names, where there is one; others are copied by a click. */

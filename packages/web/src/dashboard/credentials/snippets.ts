@@ -24,16 +24,16 @@ export const LANGUAGES: readonly Language[] = [
     name: 'node',
     label: 'Node',
     install: 'npm install @scalekit-sdk/node',
-    first: ({ url, clientId }) => `import { Scalekit } from '@scalekit-sdk/node';
+    first: ({ url, clientId }) => `import { Scalekit } from "@scalekit-sdk/node";
 
 const scalekit = new Scalekit(
-  '${url}',
-  '${clientId}',
+  "${url}",
+  "${clientId}",
   process.env.TENON_CLIENT_SECRET,
 );
 
-const { organization } = await scalekit.organization.createOrganization('Orion Analytics', {
-  externalId: 'customer_42',
+const { organization } = await scalekit.organization.createOrganization("Orion Analytics", {
+  externalId: "customer_42",
 });`,
   },
   {
@@ -90,16 +90,16 @@ var organization = client.organizations().create(
     name: 'tenon',
     label: '@tenon/sdk',
     install: 'npm install @tenon/sdk',
-    first: ({ url, clientId }) => `import { Tenon } from '@tenon/sdk';
+    first: ({ url, clientId }) => `import { Tenon } from "@tenon/sdk";
 
 const tenon = new Tenon(
-  '${url}',
-  '${clientId}',
+  "${url}",
+  "${clientId}",
   process.env.TENON_CLIENT_SECRET,
 );
 
-const { organization } = await tenon.organization.createOrganization('Orion Analytics', {
-  externalId: 'customer_42',
+const { organization } = await tenon.organization.createOrganization("Orion Analytics", {
+  externalId: "customer_42",
 });`,
   },
   {

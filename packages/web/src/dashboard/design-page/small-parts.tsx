@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import {
   Answered,
   ButtonLink,
+  Code,
   Columns,
   CopyId,
   DetailDrawer,
@@ -13,7 +14,10 @@ import {
   Facts,
   Identity,
   Json,
+  Line,
+  Lines,
   Note,
+  Quiet,
   Section,
   Stacked,
   StatusBadge,
@@ -115,6 +119,14 @@ export function SmallParts(): ReactNode {
           <DetailDrawer opened={beside} onClose={() => setBeside(false)} title="DetailDrawer">
             What there is to know of one row.
           </DetailDrawer>
+        </Section>
+        <Section title="Lines, Quiet, Code" description="Things of one kind below one another; why there is none; lines of a program.">
+          <Lines label="Sessions">
+            <Line icon={IconDots} title="Chrome 140 on macOS" detail="Berlin, DE · last active now" action={<Button size="compact-sm">End</Button>} />
+            <Line icon={IconDots} title="Safari on iOS" detail="last active 2 days ago" action={<Button size="compact-sm">End</Button>} />
+          </Lines>
+          <Quiet>They are signed in nowhere.</Quiet>
+          <Code label="Install" text="npm install @tenon/sdk" />
         </Section>
         <Section title="Timeline" description="What happened, in its order.">
           <Timeline
