@@ -4,7 +4,7 @@ import type { Work } from '../../platform/work.ts';
 import { activateMembership, addActiveMembership, findMembership, giveRoles } from '../memberships/index.ts';
 import { creatorRoles } from '../roles/index.ts';
 import { endSession, findSession, startSession } from '../sessions/index.ts';
-import { findOrCreateUser, findUser, findUserByEmail, getUser, parseEmail, recordLogin, type User } from '../users/index.ts';
+import { findOrCreateUser, findUser, findUserByEmail, getUser, markProven, parseEmail, recordLogin, type User } from '../users/index.ts';
 import { operatorFaults } from './faults.ts';
 import { operatorRole } from './operator.ts';
 import { insertEntryLink, selectEntryLink, selectFirstOwner, selectOperatorsOrganization, useEntryLink } from './store.ts';
@@ -78,9 +78,13 @@ export const enter = command({
   },
 });
 
-/** The person is as good as their word: whoever may run programs on the server need not show us their mailbox. */
+/**
+ * The person is as good as their word: whoever may run programs on the server need not show us their mailbox, and there may
+ * be no mail server yet. Asserted alone, it would be asked for at the next sign-in.
+ */
 async function newOwner(work: Work, organizationId: OrganizationId, email: string): Promise<User> {
-  const user = await findOrCreateUser(work, { email, asserted: true });
+  const user = await findOrCreateUser(work, { email, proven: true });
+  await markProven(work, user.id);
   const roles = await creatorRoles(work, organizationId);
   const membership = await findMembership(work, organizationId, user.id);
   if (!membership) {
