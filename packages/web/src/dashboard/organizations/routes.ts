@@ -100,7 +100,7 @@ const events = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/events',
   component: lazyRouteComponent(() => import('./events/events.tsx'), 'OrganizationEvents'),
-  validateSearch: searchTexts('type', 'event'),
+  validateSearch: searchTexts('type', 'when', 'event'),
 });
 
 const audit = createRoute({

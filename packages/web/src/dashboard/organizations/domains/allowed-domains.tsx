@@ -10,7 +10,7 @@ import { DeleteDomain } from './delete-domain.tsx';
 import { DomainCard } from './domain-card.tsx';
 import css from './domains.module.css';
 import { everyDomain } from './every-domain.ts';
-import { JoinApproval } from './join-approval.tsx';
+import { HowTheyJoin } from './how-they-join.tsx';
 
 interface Props {
   readonly organizationId: string;
@@ -48,7 +48,7 @@ export function AllowedDomains({ organizationId, adding, setAdding }: Props): Re
                   <DomainCard key={domain.id} domain={domain} {...(mayWrite && { onDelete: () => setDeleting(domain) })} />
                 ))}
               </ul>
-              <JoinApproval organizationId={organizationId} />
+              <HowTheyJoin organizationId={organizationId} />
             </>
           )
         }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { TabHead } from '../tab-head.tsx';
 import { useOrganization } from '../use-organization.ts';
 import { AllowedDomains } from './allowed-domains.tsx';
-import { JoinRequests } from './join-requests.tsx';
 import { OwnDomains } from './own-domains.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/domains');
@@ -19,7 +18,6 @@ export function OrganizationDomains(): ReactNode {
       <TabHead>
         A domain says where somebody belongs before they have signed in: by their e-mail address, they find the organization’s single sign-on, or may join it.
       </TabHead>
-      <JoinRequests organizationId={organizationId} />
       <OwnDomains organizationId={organizationId} adding={open === 'domain'} setAdding={(adding) => setOpen(adding ? 'domain' : undefined)} />
       <AllowedDomains organizationId={organizationId} adding={open === 'allowed'} setAdding={(adding) => setOpen(adding ? 'allowed' : undefined)} />
     </>

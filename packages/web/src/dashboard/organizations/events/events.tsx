@@ -1,12 +1,25 @@
 import { toJson } from '@bufbuild/protobuf';
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Button, MultiSelect, Stack } from '@mantine/core';
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { Button, Stack } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { EventsService, type ScalekitEvent, ScalekitEventSchema } from '@tenon/api/scalekit/v1/events/events_pb.ts';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useList } from '../../../api/index.ts';
-import { type Column, CopyId, DataTable, DetailDrawer, EmptyState, Facts, Json, RowLink, Time } from '../../../design/index.ts';
+import {
+  type Asked,
+  boundsOf,
+  type Column,
+  CopyId,
+  DataTable,
+  DetailDrawer,
+  EmptyState,
+  Facts,
+  FilterBar,
+  Json,
+  RowLink,
+  Time,
+} from '../../../design/index.ts';
 import { TabHead } from '../tab-head.tsx';
 import { useOrganization } from '../use-organization.ts';
 import { aboutOf } from './about.ts';
@@ -16,23 +29,32 @@ const route = getRouteApi('/organizations/$organizationId/events');
 const PAGE = 30;
 /** Things go on happening while somebody looks. */
 const LOOK_AGAIN_MS = 5_000;
+const TYPES = { name: 'type', any: 'Any event', options: EVENT_TYPES.map((type) => ({ value: type, label: namesOf(type) })) };
 
 /** What happened in an organization, the newest first. */
 export function OrganizationEvents(): ReactNode {
   const { organizationId } = useOrganization();
-  const { type = '', event: shownId } = route.useSearch();
+  const { event: opened, ...asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const types = useMemo(() => (type === '' ? [] : type.split(',')), [type]);
+  const ask = useCallback((next: Asked) => void navigate({ search: next, replace: true }), [navigate]);
+  const { type, when } = asked;
+  const { from, until } = useMemo(() => boundsOf(when), [when]);
   const list = useList(
     EventsService.method.listEventsPaginated,
-    (pageToken) => ({ filter: { organizationId, eventTypes: types }, pageSize: PAGE, pageToken }),
+    (pageToken) => ({
+      pageSize: PAGE,
+      pageToken,
+      filter: {
+        organizationId,
+        eventTypes: type ? [type] : [],
+        ...(from && { startTime: timestampFromDate(from) }),
+        ...(until && { endTime: timestampFromDate(until) }),
+      },
+    }),
     rowsOf,
     { every: LOOK_AGAIN_MS },
   );
-  const shown = list.rows.find(({ id }) => id === shownId);
-  const filter = (wanted: readonly string[]) => void navigate({ search: wanted.length > 0 ? { type: wanted.join(',') } : {}, replace: true });
-  // What comes from an app of tomorrow can be looked for, too.
-  const known = [...new Set([...EVENT_TYPES, ...types, ...list.rows.map((event) => event.type)])].sort();
+  const shown = list.rows.find(({ id }) => id === opened);
 
   const columns: readonly Column<ScalekitEvent>[] = [
     {
@@ -40,12 +62,7 @@ export function OrganizationEvents(): ReactNode {
       header: 'Event',
       cell: (event) => (
         <span style={{ display: 'grid' }}>
-          <RowLink
-            to="/organizations/$organizationId/events"
-            params={{ organizationId }}
-            search={{ ...(type && { type }), event: event.id }}
-            resetScroll={false}
-          >
+          <RowLink to="/organizations/$organizationId/events" params={{ organizationId }} search={{ ...asked, event: event.id }} resetScroll={false}>
             <strong style={{ fontWeight: 600 }}>{event.displayName}</strong>
           </RowLink>
           <small style={{ color: 'var(--ink-3)', fontFamily: 'var(--mono)', fontSize: '0.75rem' }}>{event.type}</small>
@@ -58,24 +75,8 @@ export function OrganizationEvents(): ReactNode {
 
   return (
     <>
-      <TabHead>What happened here, as webhooks tell it. New ones come in while you look.</TabHead>
-      <MultiSelect
-        aria-label="Types of events"
-        placeholder={types.length === 0 ? 'Every type of event' : ''}
-        data={known}
-        value={[...types]}
-        onChange={filter}
-        searchable
-        clearable
-        hidePickedOptions
-        nothingFoundMessage="No such type"
-        renderOption={({ option }) => (
-          <span style={{ display: 'grid' }}>
-            <span>{namesOf(option.value)}</span>
-            <small style={{ color: 'var(--ink-3)', fontFamily: 'var(--mono)' }}>{option.value}</small>
-          </span>
-        )}
-      />
+      <TabHead>What happened here, as your app is told of it. New ones come in while you look.</TabHead>
+      <FilterBar asked={asked} onAsk={ask} choices={[TYPES]} time="when" isAsking={list.isStale === true} />
       <DataTable
         label="Events"
         list={list}
@@ -83,19 +84,23 @@ export function OrganizationEvents(): ReactNode {
         rowKey={({ id }) => id}
         counted={(count) => `${count} shown`}
         empty={
-          types.length > 0 ? (
-            <EmptyState title="Nothing of that kind yet" action={<Button onClick={() => filter([])}>Show all</Button>}>
+          type || when ? (
+            <EmptyState title="Nothing like that" action={<Button onClick={() => ask({})}>Show all</Button>}>
               Other things may have happened here.
             </EmptyState>
           ) : (
             <EmptyState icon={IconActivity} title="Nothing has happened here yet">
-              Invite somebody, add a domain, sign in: each shows here within seconds, and goes to your webhooks.
+              Invite somebody, add a domain, sign in: each shows here within seconds, with the JSON your app gets.
             </EmptyState>
           )
         }
       />
-      <DetailDrawer opened={shown !== undefined} onClose={() => void navigate({ search: type ? { type } : {} })} title={shown?.displayName}>
-        {shown && <EventDetail event={shown} />}
+      <DetailDrawer opened={opened !== undefined} onClose={() => void navigate({ search: asked, replace: true })} title={shown?.displayName ?? 'Event'}>
+        {shown ? (
+          <EventDetail event={shown} />
+        ) : (
+          !list.isLoading && <p>This event is not among those shown: show more of them, or narrow the list to its time.</p>
+        )}
       </DetailDrawer>
     </>
   );
@@ -112,7 +117,7 @@ function EventDetail({ event }: { readonly event: ScalekitEvent }): ReactNode {
           ['About', aboutOf(event.data)],
         ]}
       />
-      <Json label="As a webhook tells it" value={toJson(ScalekitEventSchema, event, { useProtoFieldName: true })} />
+      <Json label="As your app gets it" value={toJson(ScalekitEventSchema, event, { useProtoFieldName: true })} />
     </Stack>
   );
 }
