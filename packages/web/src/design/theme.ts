@@ -70,6 +70,7 @@ export const theme = createTheme({
     NumberInput: { classNames: { input: skin['input'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
     PasswordInput: { classNames: { input: skin['input'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
     Textarea: { classNames: { input: skin['area'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
+    NativeSelect: { classNames: { input: skin['input'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
     Select: {
       defaultProps: { checkIconPosition: 'right' },
       classNames: { input: skin['input'], label: skin['label'], description: skin['hint'], error: skin['error'] },

@@ -1,17 +1,62 @@
-import { StrictMode } from 'react';
+import { DirectionProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { SelfServiceService } from '@tenon/api/tenon/v1/self_service_pb.ts';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiProvider, createQueries, createTransports } from '../api/index.ts';
+import { ApiProvider, ask, createQueries, createTransports, problemOf } from '../api/index.ts';
+import { ErrorState } from '../design/index.ts';
 import { DesignProvider } from '../design/provider.tsx';
-import { Shell } from './shell.tsx';
+import { wear } from './look.ts';
+import { MeContext, meOf } from './me.ts';
+import { createUiRouter } from './routes.ts';
+import css from './shell/shell.module.css';
+import { LANGUAGES, type LanguageTag, languageOf } from './words/languages.ts';
+import { speak } from './words/speak.ts';
 
 const transports = createTransports('ui', (returnTo) => location.assign(`/ui/sign-in?return_to=${encodeURIComponent(returnTo)}`));
+const queries = createQueries();
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <DesignProvider>
-      <ApiProvider transports={transports} queries={createQueries()}>
-        <Shell />
-      </ApiProvider>
-    </DesignProvider>
-  </StrictMode>,
-);
+/** Who is there comes first: it says in which language, and in whose colours, everything else is shown. */
+async function start(): Promise<void> {
+  try {
+    const answer = await ask(queries, transports, SelfServiceService.method.getMe, {});
+    const me = meOf(answer);
+    const language = languageOf(answer.language) ?? 'en';
+    await speak(language);
+    if (!me) throw new Error('the answer says nothing about who is here');
+    wear(me);
+    show(
+      <MeContext value={me}>
+        <RouterProvider router={createUiRouter()} />
+      </MeContext>,
+      language,
+    );
+  } catch (error) {
+    const problem = problemOf(error);
+    // Whoever is signed out is on the way to sign in already.
+    if (problem.code === 'rpc.Unauthenticated' || problem.code.startsWith('access.no_credentials')) return;
+    show(
+      <main className={css['alone']}>
+        <h1 className="away">{document.title}</h1>
+        <ErrorState problem={problem} retry={() => location.reload()} />
+      </main>,
+      'en',
+    );
+  }
+}
+
+function show(what: ReactNode, language: LanguageTag): void {
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <DirectionProvider initialDirection={LANGUAGES[language].direction} detectDirection={false}>
+        <DesignProvider>
+          <ApiProvider transports={transports} queries={queries}>
+            {what}
+          </ApiProvider>
+        </DesignProvider>
+      </DirectionProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -87,7 +87,7 @@ export function field(what: Field): Html {
   const invalid = Boolean(wrong || what.invalid);
   const told = [hint && `${id}-hint`, wrong && `${id}-wrong`, what.invalid && !wrong && 'alert'].filter(Boolean).join(' ');
   return html`<div class="field"><label for="${id}">${what.label}</label><input id="${id}" name="${what.name}" type="${what.type ?? 'text'}" value="${what.value ?? ''}"${
-    what.code ? html` class="code" pattern="[0-9 -]*" spellcheck="false" autocapitalize="off"` : html` dir="auto"`
+    what.code ? html` class="code" pattern="[0-9 \\-]*" spellcheck="false" autocapitalize="off"` : html` dir="auto"`
   }${what.type === 'email' && html` spellcheck="false" autocapitalize="off"`}${what.autocomplete && html` autocomplete="${what.autocomplete}"`}${what.inputmode && html` inputmode="${what.inputmode}"`}${
     what.maxlength && html` maxlength="${what.maxlength}"`
   }${what.required && html` required`}${what.readonly && html` readonly`}${(what.first || invalid) && html` autofocus`}${invalid && html` aria-invalid="true"`}${told && html` aria-describedby="${told}"`}>${

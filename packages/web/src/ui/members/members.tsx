@@ -1,0 +1,56 @@
+import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useCallback } from 'react';
+import { Page, Stacked } from '../../design/index.ts';
+import { Members } from '../../shared/members/members.tsx';
+import { useMay, useMe } from '../me.ts';
+import { useParam } from '../use-param.ts';
+import { t } from '../words/index.ts';
+import { Waiting } from './waiting.tsx';
+
+/** Who is in the organization, who is asked, and who asks. */
+export function MembersPage(): ReactNode {
+  const { organization, userId, invitationDays } = useMe();
+  const may = {
+    invite: useMay('organizations_users_invite'),
+    changeRoles: useMay('organizations_users_role_update'),
+    remove: useMay('organizations_users_remove'),
+  };
+  const mayApprove = useMay('organizations_users_approve');
+  const [shown, setShown] = useParam('show');
+  const [query, setQueryIn] = useParam('q');
+  const [invite, setInvite] = useParam('invite');
+  const setQuery = useCallback((text: string) => setQueryIn(text, 'replace'), [setQueryIn]);
+  const mayAnswer = may.invite || mayApprove;
+  return (
+    <Page title={t('members.title')} description={t('members.about', { organization: organization.name })}>
+      <Stacked>
+        {mayAnswer && (
+          <SegmentedControl
+            style={{ justifySelf: 'start' }}
+            value={shown === 'waiting' ? 'waiting' : 'people'}
+            onChange={(value) => setShown(value === 'waiting' ? value : '')}
+            data={[
+              { value: 'people', label: t('members.people') },
+              { value: 'waiting', label: t('members.waiting') },
+            ]}
+          />
+        )}
+        {mayAnswer && shown === 'waiting' ? (
+          <Waiting mayLetIn={may.invite} mayApprove={mayApprove} />
+        ) : (
+          <Members
+            organizationId={organization.id}
+            organizationName={organization.name}
+            may={may}
+            self={userId}
+            invitationDays={invitationDays}
+            inviting={invite !== '' && may.invite}
+            setInviting={(inviting) => setInvite(inviting ? 'yes' : '')}
+            query={query}
+            setQuery={setQuery}
+          />
+        )}
+      </Stacked>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { DomainService, DomainType } from '@tenon/api/scalekit/v1/domains/domains_pb.ts';
+import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
+import { problemOf, useRead, useWrite } from '../../api/index.ts';
+import { Answered, FormBody, Note, Section } from '../../design/index.ts';
+import { useMay, useMe } from '../me.ts';
+import { t } from '../words/index.ts';
+import css from './organization.module.css';
+
+interface Values extends Record<string, unknown> {
+  domain: string;
+}
+
+const schema = () =>
+  z.object({
+    domain: z
+      .string()
+      .trim()
+      .regex(/^[^\s@/]+\.[^\s@/]+$/, t('general.domainHint')),
+  });
+
+/** At which domains people are colleagues without being asked. */
+export function AllowedDomains(): ReactNode {
+  const { organization } = useMe();
+  const mayWrite = useMay('organizations_write');
+  const identities = { case: 'organizationId', value: organization.id } as const;
+  const answer = useRead(DomainService.method.listDomains, { identities, domainType: DomainType.ALLOWED_EMAIL_DOMAIN, pageSize: 100 });
+  const create = useWrite(DomainService.method.createDomain, { says: t('general.domainAdded') });
+  const remove = useWrite(DomainService.method.deleteDomain, { says: t('general.domainRemoved') });
+  const [round, setRound] = useState(0);
+  return (
+    <Section title={t('general.allowed')} description={t('general.allowedAbout', { organization: organization.name })}>
+      <Answered answer={answer} lines={2}>
+        {({ domains }) =>
+          domains.length === 0 ? (
+            <Note tone="idle">{t('general.allowedNone')}</Note>
+          ) : (
+            <ul className={css['domains']}>
+              {domains.map(({ id, domain }) => (
+                <li key={id}>
+                  <bdi dir="ltr">{domain}</bdi>
+                  {mayWrite && (
+                    <ActionIcon aria-label={t('general.removeDomain', { domain })} onClick={() => remove.attempt({ id, identities })}>
+                      <IconTrash size={17} />
+                    </ActionIcon>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+      {mayWrite && (
+        <div className={css['add']}>
+          <FormBody
+            key={round}
+            initial={{ domain: '' } satisfies Values}
+            schema={schema()}
+            submit={t('common.add')}
+            toProblem={problemOf}
+            onSubmit={async ({ domain }: Values) => {
+              await create.run({ identities, domain: { domain: domain.trim().toLowerCase(), domainType: DomainType.ALLOWED_EMAIL_DOMAIN } });
+              setRound((count) => count + 1);
+            }}
+          >
+            {(form) => <TextInput label={t('general.domain')} description={t('general.domainHint')} dir="ltr" {...form.getInputProps('domain')} />}
+          </FormBody>
+        </div>
+      )}
+    </Section>
+  );
+}

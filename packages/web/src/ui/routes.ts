@@ -1,0 +1,47 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { NotFound, Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const at = <const Path extends string>(path: Path, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component });
+
+/** Every page, loaded when somebody goes there. `pages.ts` says for whom. */
+const tree = root.addChildren([
+  at(
+    '/',
+    lazyRouteComponent(() => import('./account/account.tsx'), 'AccountPage'),
+  ),
+  at(
+    '/security',
+    lazyRouteComponent(() => import('./security/security.tsx'), 'SecurityPage'),
+  ),
+  at(
+    '/organization',
+    lazyRouteComponent(() => import('./organization/general.tsx'), 'GeneralPage'),
+  ),
+  at(
+    '/members',
+    lazyRouteComponent(() => import('./members/members.tsx'), 'MembersPage'),
+  ),
+  at(
+    '/sso',
+    lazyRouteComponent(() => import('./sso/sso.tsx'), 'SsoPage'),
+  ),
+  at(
+    '/scim',
+    lazyRouteComponent(() => import('./scim/scim.tsx'), 'ScimPage'),
+  ),
+  at(
+    '/domains',
+    lazyRouteComponent(() => import('./domains/domains.tsx'), 'DomainsPage'),
+  ),
+  at(
+    '/session-policy',
+    lazyRouteComponent(() => import('./session-policy/session-policy.tsx'), 'SessionPolicyPage'),
+  ),
+  at(
+    '/audit',
+    lazyRouteComponent(() => import('./audit/audit.tsx'), 'AuditPage'),
+  ),
+]);
+
+export const createUiRouter = () => createRouter({ routeTree: tree, basepath: '/ui', defaultPreload: 'intent', scrollRestoration: true });

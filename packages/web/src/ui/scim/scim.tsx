@@ -1,0 +1,48 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { IconRefresh } from '@tabler/icons-react';
+import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
+import { type ReactNode, useMemo } from 'react';
+import { useRead } from '../../api/index.ts';
+import { DataTable, EmptyState, Identity, type ListState, Page, StatusBadge, Time } from '../../design/index.ts';
+import { useMe } from '../me.ts';
+import { t } from '../words/index.ts';
+
+/** The directories that bring people to the organization. */
+export function ScimPage(): ReactNode {
+  const { organization, app } = useMe();
+  const { data, isLoading, problem, retry } = useRead(DirectoryService.method.listDirectories, { organizationId: organization.id });
+  const list = useMemo(
+    (): ListState<Directory> => ({ rows: data?.directories ?? [], isLoading, problem, hasMore: false, isLoadingMore: false, more: () => {}, retry }),
+    [data, isLoading, problem, retry],
+  );
+  return (
+    <Page title={t('scim.title')} description={t('scim.about', { organization: organization.name })}>
+      <DataTable
+        label={t('scim.list')}
+        list={list}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', header: t('scim.directory'), cell: ({ name, id }) => <Identity name={name || id} /> },
+          { key: 'people', header: t('scim.people'), width: '110px', cell: ({ totalUsers }) => totalUsers },
+          {
+            key: 'synced',
+            header: t('scim.synced'),
+            width: '160px',
+            cell: ({ lastSyncedAt }) => <Time at={lastSyncedAt && timestampDate(lastSyncedAt)} none={t('common.never')} />,
+          },
+          {
+            key: 'status',
+            header: t('sso.status'),
+            width: '140px',
+            cell: ({ enabled }) => <StatusBadge tone={enabled ? 'good' : 'idle'}>{t(enabled ? 'common.on' : 'common.off')}</StatusBadge>,
+          },
+        ]}
+        empty={
+          <EmptyState icon={IconRefresh} title={t('scim.none')}>
+            {t('scim.noneNext', { app })}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}

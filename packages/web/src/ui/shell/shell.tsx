@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconLock, IconMapOff } from '@tabler/icons-react';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { AppFrame } from '../../design/app-frame.tsx';
+import { EmptyState, Page, SiteName } from '../../design/index.ts';
+import { useMe } from '../me.ts';
+import { isFor, PAGES, type PageEntry } from '../pages.ts';
+import { t } from '../words/index.ts';
+import { Brand } from './brand.tsx';
+import { PersonButton, PlaceButton } from './buttons.tsx';
+
+// What opens comes after the page; until then its button stands there already.
+const PersonMenu = lazy(() => import('./person-menu.tsx').then((module) => ({ default: module.PersonMenu })));
+const Switcher = lazy(() => import('./switcher.tsx').then((module) => ({ default: module.Switcher })));
+
+/** What is around every page of self-service: whose it is, where one is, what there is, who one is. */
+export function Shell(): ReactNode {
+  const me = useMe();
+  const pathname = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') || '/' });
+  const page = PAGES.find(({ path }) => path === pathname);
+  const of = (whose: PageEntry['of']) =>
+    PAGES.filter((entry) => entry.of === whose && isFor(me, entry)).map(({ path, label, icon }) => ({ to: path, label: label(), icon }));
+  const groups = [
+    { label: t('nav.you'), items: of('you') },
+    { label: me.organization.name, items: of('organization') },
+  ].filter(({ items }) => items.length > 0);
+  return (
+    <SiteName value={me.brand.name}>
+      <AppFrame
+        brand={<Brand />}
+        place={
+          me.others.length > 0 ? (
+            <Suspense fallback={<PlaceButton opens />}>
+              <Switcher />
+            </Suspense>
+          ) : (
+            <PlaceButton />
+          )
+        }
+        groups={groups}
+        person={
+          <Suspense fallback={<PersonButton />}>
+            <PersonMenu />
+          </Suspense>
+        }
+      >
+        {page && !isFor(me, page) ? <NotYours title={page.label()} /> : <Outlet />}
+      </AppFrame>
+    </SiteName>
+  );
+}
+
+function NotYours({ title }: { readonly title: string }): ReactNode {
+  const { organization } = useMe();
+  return (
+    <Page title={title}>
+      <EmptyState icon={IconLock} title={t('shell.notYours')} action={<ToAccount />}>
+        {t('shell.notYoursNext', { organization: organization.name })}
+      </EmptyState>
+    </Page>
+  );
+}
+
+export function NotFound(): ReactNode {
+  return (
+    <Page title={t('shell.notHere')}>
+      <EmptyState icon={IconMapOff} title={t('shell.notHere')} action={<ToAccount />} />
+    </Page>
+  );
+}
+
+const ToAccount = (): ReactNode => (
+  <Button component="a" href="/ui">
+    {t('shell.toAccount')}
+  </Button>
+);

@@ -1,0 +1,42 @@
+import type { en as api } from '../../api/words/en.ts';
+import type { en as design } from '../../design/words/en.ts';
+import type { en as members } from '../../shared/members/words/en.ts';
+import type { Catalog, Translated } from '../../words/words.ts';
+import type { en as ui } from './en.ts';
+
+/** All that is said at /ui/, by catalog. */
+export interface Everything {
+  readonly api: Translated<typeof api>;
+  readonly design: Translated<typeof design>;
+  readonly members: Translated<typeof members>;
+  readonly ui: Translated<typeof ui>;
+}
+
+interface Language {
+  /** By its own name: who looks for theirs may not read the one the page is in. */
+  readonly name: string;
+  /** How dates and numbers are written: Arabic with Western digits, as codes and addresses come in them. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Absent: it is what the catalogs are written in. */
+  readonly load?: () => Promise<Readonly<Record<keyof Everything, Catalog>>>;
+}
+
+export const LANGUAGES = {
+  en: { name: 'English', locale: 'en-GB', direction: 'ltr' },
+  de: { name: 'Deutsch', locale: 'de', direction: 'ltr', load: async () => (await import('./de.ts')).de },
+  es: { name: 'Español', locale: 'es', direction: 'ltr', load: async () => (await import('./es.ts')).es },
+  fr: { name: 'Français', locale: 'fr', direction: 'ltr', load: async () => (await import('./fr.ts')).fr },
+  ja: { name: '日本語', locale: 'ja', direction: 'ltr', load: async () => (await import('./ja.ts')).ja },
+  ar: { name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl', load: async () => (await import('./ar.ts')).ar },
+} as const satisfies Readonly<Record<string, Language>>;
+
+export type LanguageTag = keyof typeof LANGUAGES;
+
+/** The language of a tag such as `de-AT`, if it is spoken here. */
+export function languageOf(tag: string | undefined): LanguageTag | undefined {
+  const [base = ''] = (tag ?? '').toLowerCase().split(/[-_]/, 1);
+  return isSpoken(base) ? base : undefined;
+}
+
+const isSpoken = (tag: string): tag is LanguageTag => Object.hasOwn(LANGUAGES, tag);

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { en as api } from '../../api/words/en.ts';
+import { en as design } from '../../design/words/en.ts';
+import { en as members } from '../../shared/members/words/en.ts';
+import { type Catalog, words } from '../../words/words.ts';
+import { en as ui } from './en.ts';
+import { LANGUAGES, languageOf } from './languages.ts';
+
+const english: Readonly<Record<string, Catalog>> = { api, design, members, ui };
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+/** `ui.account.title` → its text. */
+function flat(catalog: Catalog, path = ''): [key: string, text: string][] {
+  return Object.entries(catalog).flatMap(([key, text]) =>
+    typeof text === 'string' ? [[`${path}${key}`, text] as [string, string]] : flat(text, `${path}${key}.`),
+  );
+}
+
+/** Every key with the forms of a language; what counts stands there once without its form. */
+const wholeKeys = (catalog: Catalog) => [...new Set(flat(catalog).map(([key]) => key.replace(PLURAL, '')))].sort();
+const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place).sort();
+
+for (const [tag, language] of Object.entries(LANGUAGES)) {
+  if (!('load' in language)) continue;
+  const all = await language.load();
+  const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+
+  test(`${tag} says everything that English says, in its own plural forms, and fills the same places`, () => {
+    assert.deepEqual(Object.keys(all).sort(), Object.keys(english).sort());
+    for (const [name, catalog] of Object.entries(english)) {
+      const own = all[name as keyof typeof all];
+      assert.deepEqual(wholeKeys(own), wholeKeys(catalog), `${tag} ${name}`);
+      const said = new Map(flat(own));
+      for (const [key, text] of flat(catalog)) {
+        const whole = key.replace(PLURAL, '');
+        const keys = whole === key ? [key] : forms.map((form) => `${whole}_${form}`);
+        for (const one of keys) {
+          const translated = said.get(one);
+          assert.ok(translated, `${tag} ${name}.${one} is missing`);
+          const [wanted, filled] = [places(text), places(translated)];
+          // A form for one or two may say the number in words.
+          assert.deepEqual(
+            filled.filter((place) => place !== 'count'),
+            wanted.filter((place) => place !== 'count'),
+            `${tag} ${name}.${one}`,
+          );
+        }
+      }
+    }
+  });
+
+  test(`${tag} is no copy of English`, () => {
+    const same = Object.entries(english).flatMap(([name, catalog]) => {
+      const said = new Map(flat(all[name as keyof typeof all]));
+      return flat(catalog).filter(([key, text]) => /\s/.test(text) && said.get(key) === text);
+    });
+    assert.deepEqual(same, []);
+  });
+}
+
+test('a text is said in English without any library: places are filled, and what counts has its form', () => {
+  const t = words('a test', { days_one: '{count} day', days_other: '{count} days', group: { hello: 'Hello {name}' } });
+  assert.equal(t('days', { count: 1 }), '1 day');
+  assert.equal(t('days', { count: 1200 }), '1,200 days');
+  assert.equal(t('group.hello', { name: '{count}' }), 'Hello {count}');
+});
+
+test('a regional tag is spoken by its language, and an unknown one by nobody', () => {
+  assert.equal(languageOf('de-AT'), 'de');
+  assert.equal(languageOf('pt-BR'), undefined);
+  assert.equal(languageOf(undefined), undefined);
+});
