@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
+import { type Stack, startStack } from './stack.ts';
+
+// Whoever uses no pointer does the same work: nothing here clicks, and nothing sets the focus but the keys.
+
+let stack: Stack;
+let browser: Browser;
+let cookies: Cookies;
+
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  cookies = await signInOperator(browser, stack);
+});
+
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** What has the focus, by the name it is read out with. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(`(() => {
+    const at = document.activeElement;
+    return at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent ?? '';
+  })()`);
+
+/** From one thing to the next, as long as it takes; not longer than there can be things on a page. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = [];
+  for (let tabs = 0; tabs < 60; tabs += 1) {
+    await page.keyboard.press('Tab');
+    const here = await focused(page);
+    if (here === name) return;
+    passed.push(here);
+  }
+  assert.fail(`no way to “${name}”, only to ${passed.join(' · ')}`);
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+test('an organization is created, somebody invited, asked again and taken back, and another one found, by keys alone', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/');
+  const create = async (name: string) => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('o');
+    await page.getByRole('heading', { name: 'Organizations', level: 1 }).waitFor();
+    await press(page, 'Create organization');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+  };
+  await create('Orion Analytics');
+  await create('Lyra Works');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('u');
+  await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type('orion');
+  await page.getByRole('option', { name: 'Orion Analytics' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Orion Analytics', level: 1 }).waitFor();
+
+  // A new page has the focus on its heading, so what belongs to it comes next.
+  await press(page, 'Users');
+  await page.getByText('Nobody is here yet').waitFor();
+  await press(page, 'Invite');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('ada@orion.example');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row', { name: /ada@orion\.example/ }).waitFor();
+  const first = await stack.mail('ada@orion.example');
+
+  await press(page, 'Resend the invitation of ada@orion.example');
+  await page.getByText('Invitation sent again').waitFor();
+  await stack.mail('ada@orion.example', [first]);
+
+  await press(page, 'Actions for ada@orion.example');
+  await page.getByRole('menuitem', { name: 'Revoke invitation' }).waitFor();
+  for (let steps = 0; !(await focused(page)).includes('Revoke invitation'); steps += 1) {
+    assert.ok(steps < 10, 'the menu has no way to “Revoke invitation”');
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await press(page, 'Revoke invitation');
+  await page.getByText('Invitation revoked.').waitFor();
+  await page.getByText('Nobody is here yet').waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
