@@ -2,9 +2,11 @@ import { Button, Stack } from '@mantine/core';
 import { IconMail, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import {
+  type Asked,
   type Column,
   DataTable,
   EmptyState,
+  FilterBar,
   Identity,
   type ListState,
   type Order,
@@ -54,14 +56,15 @@ const listOf = (rows: readonly Person[], isLoading = false): ListState<Person> =
 /** Rows of something: found, shown, waited for, missing. */
 export function ListParts(): ReactNode {
   const [q, setQ] = useState('');
+  const [asked, setAsked] = useState<Asked>({ organization: 'org_59615193906282635' });
   const [order, setOrder] = useState<Order>({ by: 'name', descending: false });
   const people = PEOPLE.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())).sort(
     (a, b) => a.name.localeCompare(b.name) * (order.descending ? -1 : 1),
   );
   return (
     <Section
-      title="Tabs, SearchField, DataTable"
-      description="Tabs are links. A search waits for a pause and stands in the address. A table pages by the server’s tokens, and is a list on a phone."
+      title="Tabs, SearchField, FilterBar, DataTable"
+      description="Tabs are links. A search waits for a pause and stands in the address. A filter bar is for lists that are narrowed by more than that. A table pages by the server’s tokens, and is a list on a phone."
     >
       <Stack>
         <Tabs
@@ -72,6 +75,14 @@ export function ListParts(): ReactNode {
           ]}
         />
         <SearchField label="Search by name" value={q} onSearch={setQ} />
+        <FilterBar
+          asked={asked}
+          onAsk={setAsked}
+          search={{ name: 'email', label: 'Search by e-mail address' }}
+          choices={[{ name: 'status', any: 'Any status', options: [{ value: 'active', label: 'Active' }] }]}
+          time="when"
+          details={[{ name: 'organization', label: 'Organization id', hint: 'org_…' }]}
+        />
         <DataTable
           label="People"
           list={listOf(people)}

@@ -31,40 +31,40 @@ export function JoinRequestList({ list }: { readonly list: ListState<JoinRequest
   const [refusing, setRefusing] = useState<JoinRequest>();
   const approve = useWrite(JoinRequestService.method.approveJoinRequest, { says: ({ joinRequest }) => `${joinRequest?.email} is in.`, also: [UserService] });
   const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: 'Refused. They were told by mail.', quiet: true });
+  const isOpen = list.rows.some(({ status }) => status === JoinRequestStatus.WAITING);
   const columns: readonly Column<JoinRequest>[] = [
     { key: 'who', header: 'Who', cell: ({ name, email }) => <Identity name={name || email} detail={name ? email : undefined} /> },
-    {
-      key: 'state',
-      header: 'State',
-      width: '30%',
-      cell: ({ status, decidedBy, decideTime }) => (
-        <State isWaiting={status === JoinRequestStatus.WAITING} isIn={status === JoinRequestStatus.APPROVED} by={decidedBy} at={decideTime} />
-      ),
-    },
+    ...(isOpen
+      ? []
+      : [
+          {
+            key: 'state',
+            header: 'Answer',
+            width: '30%',
+            cell: ({ status, decidedBy, decideTime }: JoinRequest) => <Answered isIn={status === JoinRequestStatus.APPROVED} by={decidedBy} at={decideTime} />,
+          },
+        ]),
     { key: 'asked', header: 'Asked', width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+    ...(isOpen && mayWrite
+      ? [
+          {
+            key: 'answer',
+            header: 'Answer',
+            width: '190px',
+            cell: (request: JoinRequest) => (
+              <Answer
+                email={request.email}
+                onApprove={() => approve.attempt({ organizationId: request.organizationId, id: request.id })}
+                onRefuse={() => setRefusing(request)}
+              />
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <TabPart title="People who ask to join">
-      <DataTable
-        label="People who ask to join"
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        nameOf={({ email }) => email}
-        empty={null}
-        quick={
-          mayWrite
-            ? ({ id, organizationId, email, status }) =>
-                status === JoinRequestStatus.WAITING && (
-                  <Answer
-                    email={email}
-                    onApprove={() => approve.attempt({ organizationId, id })}
-                    onRefuse={() => setRefusing(list.rows.find((row) => row.id === id))}
-                  />
-                )
-            : undefined
-        }
-      />
+      <DataTable label="People who ask to join" list={list} columns={columns} rowKey={({ id }) => id} nameOf={({ email }) => email} empty={null} />
       {refusing && (
         <ConfirmDialog
           opened
@@ -90,6 +90,7 @@ function InvitationRequests({ list }: { readonly list: ListState<InvitationReque
     also: [UserService],
   });
   const refuse = useWrite(ApprovalService.method.refuseInvitationRequest, { says: 'Refused. Whoever asked was told by mail.', quiet: true });
+  const isOpen = list.rows.some(({ status }) => status === InvitationRequestStatus.WAITING);
   const columns: readonly Column<InvitationRequest>[] = [
     {
       key: 'who',
@@ -99,43 +100,39 @@ function InvitationRequests({ list }: { readonly list: ListState<InvitationReque
       ),
     },
     { key: 'roles', header: 'As', width: '18%', cell: ({ roles }) => roles.join(', ') || 'The default role' },
-    {
-      key: 'state',
-      header: 'State',
-      width: '24%',
-      cell: ({ status, decidedBy, deciderEmail, decideTime }) => (
-        <State
-          isWaiting={status === InvitationRequestStatus.WAITING}
-          isIn={status === InvitationRequestStatus.APPROVED}
-          by={deciderEmail || decidedBy}
-          at={decideTime}
-        />
-      ),
-    },
+    ...(isOpen
+      ? []
+      : [
+          {
+            key: 'state',
+            header: 'Answer',
+            width: '24%',
+            cell: ({ status, decidedBy, deciderEmail, decideTime }: InvitationRequest) => (
+              <Answered isIn={status === InvitationRequestStatus.APPROVED} by={deciderEmail || decidedBy} at={decideTime} />
+            ),
+          },
+        ]),
     { key: 'asked', header: 'Asked', width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+    ...(isOpen && mayWrite
+      ? [
+          {
+            key: 'answer',
+            header: 'Answer',
+            width: '190px',
+            cell: (request: InvitationRequest) => (
+              <Answer
+                email={request.email}
+                onApprove={() => approve.attempt({ organizationId: request.organizationId, id: request.id })}
+                onRefuse={() => setRefusing(request)}
+              />
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <TabPart title="Invitations by members">
-      <DataTable
-        label="Invitations by members"
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        nameOf={({ email }) => email}
-        empty={null}
-        quick={
-          mayWrite
-            ? ({ id, organizationId, email, status }) =>
-                status === InvitationRequestStatus.WAITING && (
-                  <Answer
-                    email={email}
-                    onApprove={() => approve.attempt({ organizationId, id })}
-                    onRefuse={() => setRefusing(list.rows.find((row) => row.id === id))}
-                  />
-                )
-            : undefined
-        }
-      />
+      <DataTable label="Invitations by members" list={list} columns={columns} rowKey={({ id }) => id} nameOf={({ email }) => email} empty={null} />
       {refusing && (
         <ConfirmDialog
           opened
@@ -168,17 +165,15 @@ function Answer({ email, onApprove, onRefuse }: { readonly email: string; readon
   );
 }
 
-interface StateProps {
-  readonly isWaiting: boolean;
+interface AnsweredProps {
   readonly isIn: boolean;
   readonly by: string;
   readonly at: Timestamp | undefined;
 }
 
-/** Where a request stands, and who answered it. */
-function State({ isWaiting, isIn, by, at }: StateProps): ReactNode {
+/** What was answered, and by whom. */
+function Answered({ isIn, by, at }: AnsweredProps): ReactNode {
   const { userId } = useOperator();
-  if (isWaiting) return <StatusBadge tone="wait">Waiting</StatusBadge>;
   return (
     <span className={css['by']}>
       <StatusBadge tone={isIn ? 'good' : 'idle'}>{isIn ? 'Approved' : 'Refused'}</StatusBadge>
