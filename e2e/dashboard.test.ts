@@ -221,6 +221,7 @@ test('a viewer reads every page, and is shown nothing that changes something', a
   const { page: owner } = await openDashboard(browser, stack, cookies);
   await prepareLists(owner);
   ids['requestId'] ??= await someRequest(owner);
+  ids['interceptorId'] ??= await someInterceptor(owner);
   const paths = (await everyPage(owner, ids)).filter((path) => path !== '/design');
   await owner.context().close();
 

@@ -4,13 +4,21 @@ import type { ReactNode } from 'react';
 import { useRead } from '../api/index.ts';
 import { CopyId } from '../design/index.ts';
 
+type Page = readonly [pattern: string, to: (id: string) => string];
+
+const APPLICATION: Page = ['/applications/$clientId', (id) => `/applications/${id}`];
+
 /** Where the thing that an id names has its page. */
-const PAGES: Readonly<Record<string, readonly [pattern: string, to: (id: string) => string]>> = {
+const PAGES: Readonly<Record<string, Page>> = {
   org: ['/organizations/$organizationId', (id) => `/organizations/${id}`],
   usr: ['/users/$userId', (id) => `/users/${id}`],
   req: ['/auth-log/$requestId', (id) => `/auth-log/${id}`],
   res: ['/mcp-servers/$resourceId', (id) => `/mcp-servers/${id}`],
-  skc: ['/applications/$clientId', (id) => `/applications/${id}`],
+  icpt: ['/interceptors/$interceptorId', (id) => `/interceptors/${id}`],
+  skc: APPLICATION,
+  webc: APPLICATION,
+  spac: APPLICATION,
+  ntvc: APPLICATION,
 };
 
 /** An id that leads to the page of what it names, where there is one; others are copied by a click. */

@@ -114,9 +114,12 @@ export const kindOfActor = ({ kind, name, id }: AuditActor): string => (kind ===
 
 function Who({ actor }: { readonly actor: AuditActor }): ReactNode {
   const { id, kind } = actor;
+  const name = nameOfActor(actor);
+  // Operators are people of another environment: they have no page here.
+  if (kind === 'client' || kind === 'member') return <IdLink id={id}>{name}</IdLink>;
   return (
     <>
-      {nameOfActor(actor)} {kind !== 'system' && id && <CopyId id={id} />}
+      {name} {kind !== 'system' && id && <CopyId id={id} />}
     </>
   );
 }

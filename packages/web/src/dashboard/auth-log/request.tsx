@@ -127,7 +127,14 @@ function whoOf(request: AuthRequest): readonly (readonly [name: string, value: R
     ['E-mail', email],
     ...(userId ? [['User', <IdLink key="user" id={userId} />] as const] : []),
     ...(organizationId ? [['Organization', <OrganizationLink key="organization" id={organizationId} />] as const] : []),
-    ['Application', clientName ? <Named key="app" name={clientName} id={clientId} /> : clientId && <CopyId id={clientId} label="client id" />],
+    [
+      'Application',
+      clientId && (
+        <IdLink key="app" id={clientId}>
+          {clientName || clientId}
+        </IdLink>
+      ),
+    ],
     ...(connectionId ? [['Connection', <Named key="connection" name={wayOf(request) || 'Connection'} id={connectionId} />] as const] : []),
     ...(resourceId ? [['API', <Named key="resource" name={resourceName || 'Resource'} id={resourceId} />] as const] : []),
     ...(sessionId ? [['Session', <CopyId key="session" id={sessionId} label="session id" />] as const] : []),

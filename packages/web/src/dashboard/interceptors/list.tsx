@@ -95,7 +95,7 @@ export function InterceptorsPage(): ReactNode {
         }
       />
       <CreateInterceptor
-        opened={open === 'create'}
+        opened={mayWrite && open === 'create'}
         onClose={() => setCreating(false)}
         onCreated={(id, secret) => {
           setMade({ id, secret });
