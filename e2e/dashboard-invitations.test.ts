@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Cookies, openDashboard, picture, signInOperator, visit } from './dashboard.ts';
-import { patiently, type Stack, startStack } from './stack.ts';
+import { type CaughtMail, patiently, type Stack, startStack } from './stack.ts';
 
-// Inviting as operators do it: a whole company by a file, pasted addresses, and what they see of each invitation afterwards.
+// Inviting as operators do it: a whole company by a file, pasted addresses, and what they see of each invitation afterwards; and the first run that the overview teaches.
 
 let stack: Stack;
 let browser: Browser;
@@ -29,6 +29,7 @@ async function organization(page: Page, name: string): Promise<string> {
   return /org_\d+/.exec(page.url())?.[0] ?? assert.fail(page.url());
 }
 
+const linkIn = (mail: CaughtMail): string => mail.links.find((link) => link.includes('/invite/')) ?? assert.fail(mail.text);
 const stat = (page: Page, label: string) => page.locator('dl > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
 /** Waits until a number is this one. */
 const becomes = (page: Page, label: string, value: string) =>
@@ -42,6 +43,41 @@ const FILE = [
   'no address;Nobody;',
   ...Array.from({ length: 60 }, (_, index) => `p${index}@company.example;Person ${index};south`),
 ].join('\r\n');
+
+test('the overview leads from nothing to the first sign-in, and sees each step done', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/');
+  const next = page.locator('li[aria-current=step]');
+  // `npm start` registered the addresses of the demo app.
+  await page.getByText('2 of 5 done').waitFor();
+  await next.getByRole('link', { name: 'Create organization' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('First');
+  await dialog.getByRole('button', { name: 'Create organization' }).click();
+  await page.getByRole('heading', { name: 'First', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Overview' }).first().click();
+  await next.getByRole('link', { name: 'Invite to First' }).click();
+  await dialog.getByRole('textbox', { name: 'E-mail address' }).fill('john@first.example');
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('row', { name: /john@first\.example/ }).waitFor();
+  await visit(page, '/');
+  await page.getByText('4 of 5 done').waitFor();
+  assert.equal(await next.getByRole('link', { name: 'Sign in at your app' }).getAttribute('href'), `${stack.demo}/login`);
+  await picture(page, 'first-run-desk');
+  const mailbox = page.waitForEvent('popup');
+  await next.getByRole('link', { name: 'Open the mailbox' }).click();
+  await (await mailbox).getByText('john@first.example').first().waitFor();
+  const mail = await stack.mail('john@first.example');
+  const invitee = await (await browser.newContext()).newPage();
+  await invitee.goto(linkIn(mail));
+  await invitee.getByRole('button', { name: /Join/ }).click();
+  await invitee.waitForURL(`${stack.demo}/`);
+  await invitee.context().close();
+  // Nobody has to ask for it.
+  await page.getByText('5 of 5 done').waitFor();
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
 
 test('a company is invited by a file: looked at, read otherwise, started, found again, and taken back', async () => {
   const { page, complaints } = await openDashboard(browser, stack, cookies);
@@ -91,7 +127,7 @@ test('a company is invited by a file: looked at, read otherwise, started, found 
   assert.match(Buffer.concat(lines as Buffer[]).toString(), /1,ada@company\.example,invited,ok,/);
 
   const invitee = await (await browser.newContext()).newPage();
-  await invitee.goto(mail.links.find((link) => link.includes('/invite/')) ?? assert.fail(mail.text));
+  await invitee.goto(linkIn(mail));
   await invitee.getByRole('button', { name: /Join/ }).click();
   await becomes(page, 'joined', '1');
   await invitee.context().close();
@@ -148,7 +184,7 @@ test('the list of people says where each invitation is: its mail, and that its l
   const status = page.getByRole('row', { name: /ada@orion\.example/ }).getByRole('button', { name: /^Invited/ });
   await status.getByText('Invited · mail accepted').waitFor();
   const mail = await stack.mail('ada@orion.example');
-  const link = mail.links.find((one) => one.includes('/invite/')) ?? assert.fail(mail.text);
+  const link = linkIn(mail);
   // A program that checks mails is no person.
   await fetch(link);
   const invitee = await (await browser.newContext()).newPage();

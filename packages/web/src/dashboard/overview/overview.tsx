@@ -1,4 +1,5 @@
-import { IconCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCheck, IconExternalLink } from '@tabler/icons-react';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink, Columns, CopyId, ErrorState, Facts, Page, Section, Stacked } from '../../design/index.ts';
@@ -11,7 +12,7 @@ const plain = new Intl.NumberFormat('en');
 /** Where one is, how far it has come, and what is next. */
 export function OverviewPage(): ReactNode {
   const { environment, displayName } = useOperator();
-  const { steps, organizations, users, problem, retry } = useSteps();
+  const { steps, organizations, users, problem, retry } = useSteps(environment);
   const next = steps?.find(({ isDone }) => !isDone);
   const first = displayName.includes('@') ? '' : displayName.split(' ')[0];
   return (
@@ -82,9 +83,16 @@ function StepLine({ step, number, isNext }: { readonly step: Step; readonly numb
         <h3>{step.title}</h3>
         {!step.isDone && <p>{step.text}</p>}
         {isNext && mayWrite && step.to in routesByPath && (
-          <ButtonLink to={step.to} search={step.search ?? {}} variant="filled">
-            {step.action}
-          </ButtonLink>
+          <div className={css['do']}>
+            <ButtonLink to={step.to} params={step.params ?? {}} search={step.search ?? {}} variant="filled">
+              {step.action}
+            </ButtonLink>
+            {step.elsewhere?.map(({ label, href }) => (
+              <Button key={href} component="a" href={href} target="_blank" rel="noreferrer" rightSection={<IconExternalLink size={15} aria-hidden />}>
+                {label}
+              </Button>
+            ))}
+          </div>
         )}
       </div>
     </li>
