@@ -15,7 +15,7 @@ export function DesignPage(): ReactNode {
       <ListParts />
       <FormParts />
       <Section title="Every page" description="What is registered in routes.ts. The pictures of a test run are made from this list.">
-        <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+        <ul style={{ margin: 0, paddingInlineStart: 18, minWidth: 0, overflowWrap: 'anywhere' }}>
           {paths.map((path) => (
             <li key={path} data-route={path}>
               <code>{path}</code>
