@@ -43,7 +43,10 @@ export function useDraft<Values extends object>({ saved, schema, send, toProblem
   async function save(): Promise<void> {
     clear();
     const wrong = schema?.safeParse(values).error?.issues ?? [];
-    if (wrong.length > 0) return setErrors(Object.fromEntries(wrong.toReversed().map(({ path, message }) => [path.join('.'), message])));
+    if (wrong.length > 0) {
+      setErrors(Object.fromEntries(wrong.toReversed().map(({ path, message }) => [path.join('.'), message])));
+      return setProblem({ title: 'Nothing is saved yet: what is marked has to be put right first.', code: 'page.invalid', mayRetry: false, fields: [] });
+    }
     setBusy(true);
     try {
       await send(values, changed);

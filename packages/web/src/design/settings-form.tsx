@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Draft } from './draft.ts';
 import css from './settings-form.module.css';
@@ -18,8 +18,14 @@ interface Props {
 
 /** Settings of one page: what is changed is kept until it is saved or discarded, and nobody leaves without being asked. */
 export function SettingsForm({ draft, readOnly = false, keepEnabled = false, children }: Props): ReactNode {
+  const form = useRef<HTMLFormElement>(null);
+  // The first field that is wrong may be far away.
+  useEffect(() => {
+    if (draft.problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [draft.problem]);
   return (
     <form
+      ref={form}
       noValidate
       className={css['form']}
       onSubmit={(event) => {

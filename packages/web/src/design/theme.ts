@@ -86,11 +86,12 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'sm' }, classNames: { input: skin['check'], description: skin['hint'] } },
     Radio: { defaultProps: { size: 'sm' }, classNames: { radio: skin['check'], description: skin['hint'] } },
     Modal: {
-      defaultProps: { centered: true, radius: 'xl', transitionProps: { duration: 120, transition: 'pop' } },
+      // A dialog's head is no banner of the page.
+      defaultProps: { centered: true, radius: 'xl', transitionProps: { duration: 120, transition: 'pop' }, attributes: { header: { role: 'none' } } },
       classNames: { content: skin['sheet'], title: skin['sheetTitle'], header: skin['sheetHead'], body: skin['sheetBody'] },
     },
     Drawer: {
-      defaultProps: { position: 'right', size: 'md', transitionProps: { duration: 140 } },
+      defaultProps: { position: 'right', size: 'md', transitionProps: { duration: 140 }, attributes: { header: { role: 'none' } } },
       classNames: { content: skin['sheet'], title: skin['sheetTitle'], header: skin['sheetHead'], body: skin['sheetBody'] },
     },
     SegmentedControl: { classNames: { root: skin['segments'], indicator: skin['segment'], label: skin['segmentLabel'] } },

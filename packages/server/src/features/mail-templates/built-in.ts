@@ -15,7 +15,6 @@ export const SAMPLES = {
   organization_name: 'Acme',
   link: 'https://example.com/link/made-up',
   otp: '314159',
-  expiry_time_relative: '5 minutes',
 } as const;
 
 const EXPIRES = '2027-01-01T12:00:00.000Z';
@@ -35,12 +34,16 @@ export function builtIn(environment: Environment, kind: Kind, language: Language
     [INITIAL, '{{ organization_name | slice: 0 | upcase }}'],
     // No variable has their address.
     [INVITER_EMAIL, '{{ inviter_name }}'],
-    [kind === 'invitation' ? instantInWords(language, new Date(EXPIRES)) : duration(language, environment.methods.mailSeconds), '{{ expiry_time_relative }}'],
+    [expiryOf(environment, kind, language), '{{ expiry_time_relative }}'],
     ...(['otp', 'user_email', 'user_name', 'inviter_name'] as const).map((name) => [SAMPLES[name], `{{ ${name} }}`] as const),
   ];
   const templated = (text: string) => places.reduce((so, [sample, place]) => so.replaceAll(sample, place), text);
   return { subject: templated(letter.subject), html: templated(letter.html), text: templated(letter.text) };
 }
+
+/** Until when, or how long: as such a mail says it in its language. */
+export const expiryOf = (environment: Environment, kind: Kind, language: Language): string =>
+  kind === 'invitation' ? instantInWords(language, new Date(EXPIRES)) : duration(language, environment.methods.mailSeconds);
 
 function letterOf(environment: Environment, kind: Kind, language: Language) {
   if (kind === 'invitation') return invitation(environment, language);

@@ -3,7 +3,7 @@ import type { Variables } from '../../chassis/mail-words.ts';
 import { invalidFields } from '../../platform/fault.ts';
 import type { Language } from '../../platform/languages.ts';
 import type { Work } from '../../platform/work.ts';
-import { builtIn, SAMPLES } from './built-in.ts';
+import { builtIn, expiryOf, SAMPLES } from './built-in.ts';
 import { type Kind, mustHold } from './kinds.ts';
 import { filledFor } from './letter.ts';
 import { type Content, renderContent, TemplateError } from './liquid.ts';
@@ -77,8 +77,9 @@ export const templateOf = async (work: Work, kind: Kind, language: Language): Pr
  */
 export function sampleOf(work: Work, { kind, language }: Which, content: Content): Content {
   const needed = mustHold(kind);
+  const samples = { ...SAMPLES, ...(needed.length > 0 && { expiry_time_relative: expiryOf(work.environment, kind, language) }) };
   const variables: Variables = Object.fromEntries(
-    Object.entries(SAMPLES).filter(([name]) => (name !== 'otp' && name !== 'link') || needed.includes(name) || (name === 'link' && kind === 'join_approved')),
+    Object.entries(samples).filter(([name]) => (name !== 'otp' && name !== 'link') || needed.includes(name) || (name === 'link' && kind === 'join_approved')),
   );
   const refuse = (part: string, description: string) => invalidFields([{ field: `content.${part}`, description, constraint: 'mail_template' }]);
   try {

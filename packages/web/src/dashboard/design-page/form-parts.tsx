@@ -2,7 +2,18 @@ import { Button, Checkbox, Group, NumberInput, Select, Switch, Textarea, TextInp
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf } from '../../api/index.ts';
-import { ConfirmDialog, DryRunNotice, FormDrawer, FormModal, MetadataEditor, SecretOnce, Section, toast } from '../../design/index.ts';
+import {
+  ConfirmDialog,
+  CopyField,
+  DryRunNotice,
+  DurationField,
+  FormDrawer,
+  FormModal,
+  MetadataEditor,
+  SecretOnce,
+  Section,
+  toast,
+} from '../../design/index.ts';
 
 const schema = z.object({ name: z.string().min(1, 'Give it a name.') });
 
@@ -11,6 +22,7 @@ type Open = 'modal' | 'drawer' | 'confirm';
 /** Fields, forms and questions. */
 export function FormParts(): ReactNode {
   const [open, setOpen] = useState<Open>();
+  const [seconds, setSeconds] = useState(5400);
   const [pairs, setPairs] = useState<Record<string, string>>({ plan: 'enterprise' });
   const close = () => setOpen(undefined);
   const form = {
@@ -26,7 +38,7 @@ export function FormParts(): ReactNode {
   return (
     <Section
       title="Forms"
-      description="FormModal makes something new, FormDrawer changes what stands there. ConfirmDialog says what goes, and has a name typed before what cannot be taken back."
+      description="FormModal makes something new, FormDrawer changes what stands there. ConfirmDialog says what goes, and has a name typed before what cannot be taken back. SettingsForm with useDraft keeps what is changed until it is saved, and asks before it is left."
     >
       <Group>
         <Button onClick={() => setOpen('modal')}>FormModal</Button>
@@ -40,6 +52,8 @@ export function FormParts(): ReactNode {
       <Textarea label="Textarea" rows={2} />
       <Switch label="Switch" description="Takes effect at once." defaultChecked />
       <Checkbox label="Checkbox" defaultChecked />
+      <DurationField label="DurationField" description="A number and its unit." value={seconds} onChange={setSeconds} />
+      <CopyField label="CopyField" description="What has to be entered somewhere else." value="https://auth.example.com/sso/v1/oauth/conn_1/callback" />
       <MetadataEditor value={pairs} onChange={setPairs} description="Names and values of one’s own." />
       <SecretOnce value="tenon_3vVd0_example_of_a_secret">Keep it now: it is not shown again.</SecretOnce>
       <FormModal opened={open === 'modal'} title="FormModal" submit="Create" {...form}>

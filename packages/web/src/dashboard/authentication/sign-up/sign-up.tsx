@@ -84,11 +84,7 @@ function SignUp({ environment }: { readonly environment: Environment }): ReactNo
             [
               'Sign-up',
               <span key="sign-up">
-                {environment.signUpEnabled ? (
-                  <StatusBadge tone="good">Anybody may make an account</StatusBadge>
-                ) : (
-                  <StatusBadge tone="idle">By invitation only</StatusBadge>
-                )}{' '}
+                {environment.signUpEnabled ? <StatusBadge tone="good">Open to anybody</StatusBadge> : <StatusBadge tone="idle">By invitation only</StatusBadge>}{' '}
                 <Where
                   setting={`TENON_SIGN_UP=${environment.signUpEnabled ? 'false' : 'true'}`}
                   does={environment.signUpEnabled ? 'switches it off' : 'switches it on'}
@@ -198,7 +194,7 @@ function SignUp({ environment }: { readonly environment: Environment }): ReactNo
 }
 
 const Where = ({ setting, does }: { readonly setting: string; readonly does: string }): ReactNode => (
-  <span style={{ color: 'var(--ink-3)', fontSize: '0.875rem', whiteSpace: 'nowrap' }}>
+  <span style={{ color: 'var(--ink-3)', fontSize: '0.875rem' }}>
     <code>{setting}</code> {does}
   </span>
 );
