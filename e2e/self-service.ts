@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { VIEWS, type View } from './dashboard.ts';
+import { type Cookies, VIEWS, type View } from './dashboard.ts';
 import type { Stack } from './stack.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -52,6 +52,38 @@ export interface Visit {
   readonly complaints: string[];
 }
 
+async function newBrowser(
+  browser: Browser,
+  stack: Stack,
+  { view, locale = 'en-GB', storageState }: { readonly view: View; readonly locale?: string; readonly storageState?: Cookies },
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: stack.url,
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.scheme,
+    reducedMotion: 'reduce',
+    locale,
+    ...(storageState && { storageState }),
+  });
+  // Nobody is offered a passkey on the way: they said later.
+  await context.addCookies([{ name: 'tenon_passkeys', value: 'later', url: stack.url }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  return { context, page, complaints };
+}
+
+/** The same browser as before, at a page of /ui/. */
+export async function openUi(browser: Browser, stack: Stack, storageState: Cookies, path: string, view: View = VIEWS[0]!): Promise<Visit> {
+  const visit = await newBrowser(browser, stack, { view, storageState });
+  await visitUi(visit.page, path);
+  return visit;
+}
+
 /** Somebody's browser at a page of /ui/, signed in by the code that was mailed to them. */
 export async function signInAt(
   browser: Browser,
@@ -64,22 +96,7 @@ export async function signInAt(
     locale = 'en-GB',
   }: { readonly path?: string; readonly choose?: string; readonly view?: View; readonly locale?: string } = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({
-    baseURL: stack.url,
-    viewport: { width: view.width, height: view.height },
-    colorScheme: view.scheme,
-    reducedMotion: 'reduce',
-    locale,
-  });
-  // Nobody is offered a passkey on the way: they said later.
-  await context.addCookies([{ name: 'tenon_passkeys', value: 'later', url: stack.url }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  const { context, page, complaints } = await newBrowser(browser, stack, { view, locale });
   const before = await stack.mails(email);
   await page.goto(path);
   await page.fill('input[name=email]', email);

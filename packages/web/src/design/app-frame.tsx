@@ -43,12 +43,13 @@ export function AppFrame({ brand, place, groups, person, children }: Props): Rea
         {t('frame.skip')}
       </a>
       {isNarrow ? (
-        <header className={css['top']}>
+        // No banner: dialogs have a header of their own, and there is one banner at most.
+        <section className={css['top']} aria-label={t('frame.sidebar')}>
           <ActionIcon size={44} aria-label={t('frame.menu')} aria-expanded={opened} onClick={open}>
             <IconMenu2 size={22} />
           </ActionIcon>
           {brand}
-        </header>
+        </section>
       ) : (
         <aside className={css['side']} aria-label={t('frame.sidebar')}>
           {brand}

@@ -53,7 +53,7 @@ export function Sessions(): ReactNode {
     {
       key: 'began',
       header: t('security.began'),
-      width: '130px',
+      width: '150px',
       hideOnPhone: true,
       cell: ({ createdAt }) => <Time at={createdAt && timestampDate(createdAt)} />,
     },

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type Cookies, picture, VIEWS } from './dashboard.ts';
+import { openApi, openUi, settled, signInAt, visitUi } from './self-service.ts';
+import { type Stack, startStack } from './stack.ts';
+
+// Self-service at /ui/ as it is served: what people of an organization do for themselves, and what they do not see.
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ADMIN = 'ada@orion.example';
+const MEMBER = 'max@orion.example';
+
+let stack: Stack;
+let browser: Browser;
+let api: Awaited<ReturnType<typeof openApi>>;
+let orion: string;
+
+before(async () => {
+  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  api = await openApi(stack);
+  orion = await api.organization('Orion Analytics');
+  const vega = await api.organization('Vega', []);
+  const ada = await api.member(orion, ADMIN, 'admin', { given_name: 'Ada', family_name: 'Lovelace' });
+  await api.also(vega, ada, 'member');
+  await api.member(orion, MEMBER, 'member', { given_name: 'Maximilian Alexander', family_name: 'von Hohenstein-Rabenau' });
+  const { context } = await signInAt(browser, stack, ADMIN, { choose: 'Orion Analytics' });
+  administrator = await context.storageState();
+  await context.close();
+  for (const [index, name] of ['Grace Hopper', 'Emmy Noether', 'Annie Easley', 'Mary Somerville'].entries()) {
+    const [given_name = '', family_name = ''] = name.split(' ');
+    await api.member(orion, `${family_name.toLowerCase()}@orion.example`, index === 0 ? 'admin' : 'member', { given_name, family_name });
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** The administrator's browser, signed in to Orion once: codes are mailed to nobody without end. */
+let administrator: Cookies;
+const asAda = (path: string) => openUi(browser, stack, administrator, path);
+
+const links = (page: Page) => page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts();
+
+test('whoever is signed out signs in on the hosted page and is back where they wanted to be; signing out ends there', async () => {
+  const { page, context, complaints } = await signInAt(browser, stack, 'hopper@orion.example', { path: '/ui/security?from=mail' });
+  assert.equal(new URL(page.url()).pathname, '/ui/security');
+  assert.match(page.url(), /from=mail/);
+  await page.getByRole('button', { name: /hopper@orion/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL('**/a/auth/login*');
+  await page.goto('/ui');
+  assert.match(page.url(), /\/a\/auth\/login/, 'the session is over');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a member sees colleagues and settings, changes their own name, and nothing of what they may not', async () => {
+  const { page, context, complaints } = await signInAt(browser, stack, MEMBER);
+  assert.deepEqual(await links(page), ['My account', 'Security', 'General', 'Members']);
+  await page.getByLabel('First name').fill('Max');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: /^Max von/ }).waitFor();
+
+  await visitUi(page, '/members');
+  await page.getByRole('row', { name: /Grace Hopper/ }).waitFor();
+  assert.equal(await page.getByRole('button', { name: /Invite|Actions/ }).count(), 0);
+  await visitUi(page, '/organization');
+  assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 0);
+  await visitUi(page, '/audit');
+  await page.getByText('This page is not for you').first().waitFor();
+  // The server says the same, whatever the page shows.
+  const refused = await page.request.post('/scalekit.v1.users.UserService/DeleteMembership', {
+    headers: { 'x-tenon-surface': 'ui', 'content-type': 'application/json' },
+    data: { organization_id: orion, id: 'usr_1' },
+  });
+  assert.equal(refused.status(), 403);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('an administrator invites a colleague, changes roles, takes the invitation back, and sees it written down', async () => {
+  const { page, context, complaints } = await asAda('/');
+  await page.getByRole('link', { name: 'Members' }).click();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail address').fill('new@orion.example');
+  await dialog.getByRole('button', { name: 'Invite' }).click();
+  const row = page.getByRole('row', { name: /new@orion\.example/ });
+  await row.getByText(/Invited · until/).waitFor();
+  await stack.mail('new@orion.example');
+
+  await page.getByRole('button', { name: 'Actions for Emmy Noether' }).click();
+  await page.getByRole('menuitem', { name: 'Change roles' }).click();
+  await dialog.getByLabel('Admin').check();
+  await dialog.getByRole('button', { name: 'Change roles' }).click();
+  await page
+    .getByRole('row', { name: /Emmy Noether/ })
+    .getByText('Admin')
+    .waitFor();
+
+  await page.getByRole('button', { name: 'Actions for new@orion.example' }).click();
+  await page.getByRole('menuitem', { name: 'Revoke invitation' }).click();
+  await dialog.getByRole('button', { name: 'Revoke invitation' }).click();
+  await row.waitFor({ state: 'detached' });
+
+  await page.getByRole('searchbox').fill('easley');
+  await page.getByRole('row', { name: /Annie Easley/ }).waitFor();
+  await page.waitForURL(/q=easley/);
+  await page.getByRole('row', { name: /Grace Hopper/ }).waitFor({ state: 'detached' });
+
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await page.getByRole('row', { name: /invit/i }).first().waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('an administrator settles who may join, how long sessions last, and a domain', async () => {
+  const { page, context, complaints } = await asAda('/organization');
+  await page.getByRole('textbox', { name: 'Domain' }).fill('orion.example');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Remove orion.example' }).waitFor();
+  const asks = page.getByLabel('Let people ask before they join');
+  await asks.click();
+  await page.getByText('Saved.').waitFor();
+  await page.reload();
+  await settled(page);
+  assert.ok(await asks.isChecked());
+
+  await visitUi(page, '/session-policy');
+  await page.getByLabel('Our own').check();
+  await page.getByRole('textbox', { name: 'Sign out after', exact: true }).fill('3');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+
+  await visitUi(page, '/domains');
+  await page.getByRole('button', { name: 'Add a domain' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Domain' }).fill('orion-analytics.example');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+  await page.getByText('Waiting for the record').waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('another browser of the same person is listed and signed out at once', async () => {
+  const elsewhere = await signInAt(browser, stack, 'somerville@orion.example');
+  const { page, context, complaints } = await signInAt(browser, stack, 'somerville@orion.example', { path: '/ui/security' });
+  const rows = page.getByRole('table', { name: 'Where you are signed in' }).getByRole('row');
+  await rows.filter({ hasText: 'This browser' }).waitFor();
+  for (const revoke = page.getByRole('button', { name: /^Revoke / }); (await revoke.count()) > 0; ) {
+    const many = await revoke.count();
+    await revoke.first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(`document.querySelectorAll('[aria-label^="Revoke "]').length < ${many}`);
+  }
+  await elsewhere.page.goto('/ui');
+  assert.match(elsewhere.page.url(), /\/a\/auth\/login/);
+  await page.reload();
+  assert.equal(new URL(page.url()).pathname, '/ui/security', 'this one stays signed in');
+  assert.deepEqual(complaints, []);
+  await Promise.all([context.close(), elsewhere.context.close()]);
+});
+
+test('a profile that says Arabic is spoken to in Arabic, from right to left, and picks another language', async () => {
+  await api.member(orion, 'sophie@orion.example', 'admin', { given_name: 'Sophie', family_name: 'Germain', locale: 'ar' });
+  const { page, context } = await signInAt(browser, stack, 'sophie@orion.example');
+  assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+  assert.match(await page.locator('h1').innerText(), /\p{Script=Arabic}/u);
+  const [side, main] = await Promise.all([page.locator('aside').boundingBox(), page.locator('main').boundingBox()]);
+  assert.ok(side && main && side.x > main.x, 'the side stands on the right');
+  await picture(page, 'ui-arabic');
+  await visitUi(page, '/members');
+  await picture(page, 'ui-arabic-members');
+
+  await visitUi(page, '/');
+  await page.getByLabel('اللغة').selectOption('de');
+  await page.getByRole('button', { name: 'حفظ' }).click();
+  await page.getByRole('heading', { name: 'Mein Konto' }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('dir'), 'ltr');
+  await context.close();
+});
+
+test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {
+  const paths = [
+    '/',
+    '/security',
+    '/organization',
+    '/members',
+    '/members?show=waiting',
+    '/members?invite=yes',
+    '/sso',
+    '/scim',
+    '/domains',
+    '/session-policy',
+    '/audit',
+  ];
+  for (const view of VIEWS) {
+    const { page, context, complaints } = await openUi(browser, stack, administrator, '/', view);
+    for (const path of paths) {
+      const where = `${path} ${view.name}`;
+      await visitUi(page, path);
+      await picture(page, `ui${path.replace(/[/?=]/g, '-')}-${view.name}`);
+      assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${where} is wider than the screen`);
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+        [],
+      );
+    }
+    assert.deepEqual(complaints, [], view.name);
+    await context.close();
+  }
+});
+
+test('who is in several organizations switches between them, and is what they are in each', async () => {
+  const { page, context } = await asAda('/');
+  assert.ok((await links(page)).includes('Audit log'));
+  await page.getByRole('button', { name: /Orion Analytics/ }).click();
+  await page.getByRole('menuitem', { name: 'Vega' }).click();
+  await page.getByRole('button', { name: /Vega/ }).waitFor();
+  assert.deepEqual(await links(page), ['My account', 'Security', 'General', 'Members']);
+  await context.close();
+});
