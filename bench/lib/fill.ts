@@ -25,7 +25,7 @@ export async function fill(url: string, { users, organizations, manyPlaces, empt
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ id: string }>('select id from environments order by id limit 1');
+    const { rows } = await client.query<{ id: string }>('select id from environments where not system order by id limit 1');
     const environment = client.escapeLiteral(rows[0]!.id);
     const { rows: indexes } = await client.query<{ name: string; text: string }>(
       `select indexname as name, indexdef as text from pg_indexes where schemaname = current_schema and indexname like '%\\_words'`,
