@@ -7,20 +7,25 @@ import {
   Code,
   Columns,
   CopyId,
+  CountChips,
   DetailDrawer,
   DryRunNotice,
   EmptyState,
   ErrorState,
   Facts,
+  FileDrop,
   Identity,
   Json,
   Line,
   Lines,
   Note,
+  ProgressBar,
   Quiet,
   Section,
   Stacked,
+  Stats,
   StatusBadge,
+  StatusDetail,
   Tag,
   Time,
   Timeline,
@@ -40,6 +45,7 @@ const PROBLEM = {
 /** Words, badges, buttons, and what a page says when it has nothing to show. */
 export function SmallParts(): ReactNode {
   const [beside, setBeside] = useState(false);
+  const [kind, setKind] = useState('');
   return (
     <Columns>
       <Stacked>
@@ -74,6 +80,31 @@ export function SmallParts(): ReactNode {
             <StatusBadge tone="accent">New</StatusBadge>
             <Tag>SAML</Tag>
           </Group>
+        </Section>
+        <Section title="StatusDetail, ProgressBar, Stats, CountChips" description="A status with its story; how far something is, in numbers, and by kind.">
+          <StatusDetail tone="bad" words="Invited · mail refused" more="550 no such user">
+            <Facts items={[['Mail', 'Refused for good: check the address']]} />
+          </StatusDetail>
+          <ProgressBar label="620 people of 1,000 had their turn" value={620} max={1000} />
+          <Stats
+            items={[
+              { label: 'invited', value: 620 },
+              { label: 'mails refused', value: 3, tone: 'bad' },
+              { label: 'joined', value: 41, tone: 'good' },
+            ]}
+          />
+          <CountChips
+            label="Rows by kind"
+            chips={[
+              { value: '', label: 'All rows', count: 1000 },
+              { value: 'twice', label: 'Twice in the list', count: 12 },
+            ]}
+            value={kind}
+            onChange={setKind}
+          />
+          <FileDrop title="FileDrop" choose="Choose a file" accept=".csv" onFile={({ name }) => toast.done(name)}>
+            A place for a file.
+          </FileDrop>
         </Section>
         <Section title="Note and DryRunNotice" description="A remark in the page; what a deed would change, found by rehearsing it.">
           <Note>People who were invited before keep their links.</Note>
