@@ -186,7 +186,7 @@ test('single sign-on is prepared: a connection is configured, gets its domain, a
   await page.getByText('Configured', { exact: true }).waitFor();
   assert.match(await page.getByRole('textbox', { name: 'ACS URL' }).inputValue(), /\/sso\/v1\/saml\/conn_\d+\/callback$/);
 
-  await page.getByRole('button', { name: 'Choose the domains of Okta' }).click();
+  await page.getByRole('button', { name: 'Choose domains for Okta' }).click();
   await dialog.getByLabel('orion.example.com').check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Addresses at').waitFor();

@@ -146,7 +146,7 @@ function Domains({ organizationId, connection, mayWrite }: Pick<Props, 'organiza
         {domains.length > 0 && ' lead here.'}
       </span>
       {mayWrite && (
-        <Button size="compact-sm" onClick={() => setAssigning(true)} aria-label={`Choose the domains of ${nameOfProvider(connection.providerKey)}`}>
+        <Button size="compact-sm" onClick={() => setAssigning(true)} aria-label={`Choose domains for ${nameOfProvider(connection.providerKey)}`}>
           Choose domains
         </Button>
       )}
