@@ -108,6 +108,11 @@ test('an MCP server is registered, takes agents that register themselves, and is
   await page.getByRole('link', { name: 'Tickets' }).click();
   await page.getByRole('link', { name: 'Clients', exact: true }).click();
   await page.getByRole('row', { name: /Helpful agent.*Registered itself/ }).waitFor();
+  await page.getByRole('link', { name: 'Helpful agent' }).click();
+  await dialog.getByText('https://agent.example/callback').waitFor();
+  await dialog.getByText('Nobody so far.').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Register client' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Nightly report');
   await dialog.getByRole('button', { name: 'Register' }).click();

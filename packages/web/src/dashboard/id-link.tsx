@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   webc: APPLICATION,
   spac: APPLICATION,
   ntvc: APPLICATION,
+  role: ['/roles/$roleId', (id) => `/roles/${id}`],
 };
 
 /** An id that leads to the page of what it names, where there is one; others are copied by a click. */

@@ -6,26 +6,25 @@ import { ClientService, type M2MClient } from '@tenon/api/scalekit/v1/clients/cl
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useDryRun, useRead, useWrite } from '../../api/index.ts';
-import { type Column, ConfirmDialog, CopyId, DataTable, DryRunNotice, EmptyState, FormModal, Tag, Time, wholeList } from '../../design/index.ts';
+import { type Column, ConfirmDialog, CopyId, DataTable, DryRunNotice, EmptyState, FormModal, RowLink, Tag, Time, wholeList } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
 import { SecretDialog, type ShownSecret } from '../organizations/secret-dialog.tsx';
 import { TabHead } from '../organizations/tab-head.tsx';
+import { cameBy, nameOf } from './client.ts';
+import { ClientDetail } from './client-detail.tsx';
 import { useServer } from './use-server.ts';
 
 const route = getRouteApi('/mcp-servers/$resourceId/clients');
 
-const nameOf = ({ name, clientId }: M2MClient): string => name || clientId;
-
-/** How a program came to be known here. */
-const cameBy = ({ isDcr, isCimd }: M2MClient): string => (isCimd ? 'By its description' : isDcr ? 'Registered itself' : 'Registered by you');
-
-const columns: readonly Column<M2MClient>[] = [
+const columnsFor = (resourceId: string): readonly Column<M2MClient>[] => [
   {
     key: 'name',
     header: 'Client',
     cell: (client) => (
       <span style={{ display: 'grid' }}>
-        <strong style={{ fontWeight: 600 }}>{nameOf(client)}</strong>
+        <RowLink to="/mcp-servers/$resourceId/clients" params={{ resourceId }} search={{ client: client.clientId }}>
+          <strong style={{ fontWeight: 600 }}>{nameOf(client)}</strong>
+        </RowLink>
         {(client.metadataUri || client.description) && <small style={{ color: 'var(--ink-3)' }}>{client.metadataUri || client.description}</small>}
       </span>
     ),
@@ -38,7 +37,7 @@ const columns: readonly Column<M2MClient>[] = [
 /** The programs that may ask for tokens for a server. */
 export function McpServerClients(): ReactNode {
   const { resourceId, resource } = useServer();
-  const { create } = route.useSearch();
+  const { client: shownId, create } = route.useSearch();
   const navigate = route.useNavigate();
   const mayWrite = useMayWrite();
   const [deleting, setDeleting] = useState<M2MClient>();
@@ -58,7 +57,7 @@ export function McpServerClients(): ReactNode {
       <DataTable
         label="Clients"
         list={wholeList(answer.data?.clients, answer)}
-        columns={columns}
+        columns={columnsFor(resourceId)}
         rowKey={({ clientId }) => clientId}
         nameOf={nameOf}
         actions={mayWrite ? (client) => [{ label: 'Delete', icon: IconTrash, tone: 'bad', run: () => setDeleting(client) }] : undefined}
@@ -76,6 +75,11 @@ export function McpServerClients(): ReactNode {
           onMade={(client, secret) => setMade({ title: 'Client registered', id: client.clientId, secret })}
         />
       )}
+      <ClientDetail
+        client={answer.data?.clients.find(({ clientId }) => clientId === shownId)}
+        resourceId={resourceId}
+        onClose={() => void navigate({ search: {} })}
+      />
       <SecretDialog shown={made} onClose={() => setMade(undefined)} />
       {deleting && <DeleteClient resourceId={resourceId} client={deleting} onClose={() => setDeleting(undefined)} />}
     </>

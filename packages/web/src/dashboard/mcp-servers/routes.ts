@@ -24,7 +24,11 @@ const clients = createRoute({
   getParentRoute: () => server,
   path: '/clients',
   component: lazyRouteComponent(() => import('./clients.tsx'), 'McpServerClients'),
-  validateSearch: ({ create }: Record<string, unknown>): { readonly create?: true } => (create ? { create: true as const } : {}),
+  /** `client`: the one whose details are open. */
+  validateSearch: ({ client, create }: Record<string, unknown>): { readonly client?: string; readonly create?: true } => ({
+    ...(typeof client === 'string' && client !== '' ? { client } : {}),
+    ...(create ? { create: true as const } : {}),
+  }),
 });
 
 const consents = createRoute({
