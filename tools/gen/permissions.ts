@@ -124,6 +124,8 @@ export const DIFFERENT: Readonly<Record<string, string>> = {
   'ClientService/ListScopes': SCOPES,
   'ClientService/UpdateScope': SCOPES,
   'ClientService/DeleteScope': SCOPES,
+  'UserService/SearchOrganizationUsers':
+    'The contract keeps it for the app. Members with `organizations_users_read` have the whole list of their organization already (`ListOrganizationUsers`), and look somebody up in it at `/ui/`.',
   'UserService/CreateMembership':
     'The contract lets members with `organizations_users_invite` bring in a user by id. Members invite by address: naming people by id would show them who else is in the environment.',
 };

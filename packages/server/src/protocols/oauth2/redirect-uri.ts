@@ -29,11 +29,15 @@ export function whyNotRegistrable(uri: string, { lax, native = false }: Redirect
   if (host === undefined || path === undefined) return web ? 'it has no host' : (whyNotTemplate('', uri) ?? whyNotWildcard(uri, '', web, lax));
   if (host.includes('@')) return 'it names a user before the host';
   const listener = native && matchesLoopback(uri, uri);
-  return whyNotTemplate(host, path) ?? whyNotWildcard(uri, host, web, lax) ?? (web ? whyNotHost(uri, host, scheme, lax || listener) : undefined);
+  return whyNotTemplate(host, path) ?? whyNotWildcard(uri, host, web, lax) ?? (web ? whyNotHost(uri, host, scheme, lax || listener) : whyNotParsed(uri));
 }
 
 /** Visible ASCII only: other alphabets in a host are written in punycode, in a path percent-encoded. */
 const isPlain = (uri: string): boolean => /^[\x21-\x7e]+$/.test(uri);
+
+/** The rest of a scheme of an app's own is the app's business, as long as a browser can read it: `app://:80` it cannot. */
+const whyNotParsed = (uri: string): string | undefined =>
+  URL.canParse(uri.replaceAll(/\{\{[^}]*\}\}/g, 'x')) ? undefined : 'what follows its scheme is not a host and a path';
 
 function whyNotTemplate(host: string, path: string): string | undefined {
   const rest = `${host}${path}`.replace(TEMPLATE, '');

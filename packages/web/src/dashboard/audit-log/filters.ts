@@ -1,5 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { type Asked, boundsOf } from '../../design/index.ts';
+import type { Asked } from '../../design/index.ts';
+import { boundsOf } from '../../design/span.ts';
 import { plain } from '../plain.ts';
 import { ACTIONS } from './actions.ts';
 
