@@ -213,7 +213,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
 
 /** What somebody who may only look may press. Whatever else a page shows them changes something: or belongs here. */
 const LOOKING =
-  /^(Copy|Search|Clear|Show|Filters|Actions for|Choose|Next|Previous|More|Older|Newer|Try again|Check|Open|Close|Download|Export|How to|Permissions|See|Simulate|All )/;
+  /^(Copy|Search|Clear|Show|Filters|Actions for|Choose|Next|Previous|More|Older|Newer|Try again|Check|Open|Close|Download|Export|How to|Permissions|See|Simulate|All |Invited · )|\n[\d,]+$/;
 /** What a link is called that leads to where something is changed. */
 const CHANGING = /^(Add|Change|Create|Declare|Delete|Edit|Invite|New|Register|Remove|Rename|Revoke|Rotate|Save|Send|Set|Upload)\b/;
 
