@@ -127,7 +127,10 @@ test('the ID token names the connections that answered for the person: the lates
   };
   const [social, own, others] = [await connect(null), await connect(house.organizationId), await connect(await house.world.organization())];
   const { window } = await house.code();
-  const prove = (proof: Proof) => house.within(async (work) => strengthenSession(work, (await window.session())!, proof));
+  const prove = async (proof: Proof) => {
+    const session = (await window.session())!;
+    return house.within((work) => strengthenSession(work, session, proof));
+  };
   const amr = (body: Answered) => jose.decodeJwt(body.id_token!).amr;
   const enter = async (more = {}) => (await house.redeem((await window.authorize(more)).searchParams.get('code'))).body;
   assert.equal(amr(await enter()), undefined, 'a code from a mail came by no connection');
