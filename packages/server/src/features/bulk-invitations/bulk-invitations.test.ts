@@ -280,12 +280,25 @@ test('a paused run stands still with its mails, goes on, is cancelled and taken 
   assert.equal(codeOf(await press(id, 'pause')), 'bulk_invitations.not_running');
   assert.equal(codeOf(await press(id, 'undo')), 'bulk_invitations.cannot_undo');
   await press(id, 'start');
-  // One mail a minute to that domain: all but the first wait, and with a thousand of them waiting no more are made.
-  const worker = work({ mailsPerMinute: 1 });
-  await until(id, ({ decided_count, mail_accepted_count }) => decided_count >= 500 && mail_accepted_count > 0);
+  // One mail a minute to that domain: all but the first wait. From the second chunk on the run waits for a word of ours.
+  let asked = 0;
+  const word = Promise.withResolvers<void>();
+  const worker = work({
+    mailsPerMinute: 1,
+    gate: {
+      ask: async (rows) => {
+        asked += 1;
+        if (asked > 1) await word.promise;
+        return { asked: rows.length, rulings: new Map() };
+      },
+    },
+  });
+  await until(id, ({ mail_accepted_count }) => mail_accepted_count > 0);
   assert.equal((await press(id, 'pause')).status, 200);
+  word.resolve();
   await worker.stop();
   const paused = await get(id);
+  assert.equal(paused.decided_count, 500);
   world.later(10_000 * 60_000);
   // Nothing happens, however late it is.
   const other = work({ mailsPerMinute: 0 });
