@@ -15,7 +15,7 @@ export default async function* report(events) {
     } else if (type === 'test:stdout' || type === 'test:stderr') {
       yield data.message;
     } else if (type === 'test:summary' && data.file) {
-      yield `${data.success ? '✔' : '✖'} ${relative(process.cwd(), data.file)}  ${inWords(data.counts)}\n`;
+      yield `${data.success ? '✔' : '✖'} ${relative(process.cwd(), data.file)}  ${inWords(data.counts)}${whenLong(data.duration_ms)}\n`;
     }
   }
 }
@@ -29,6 +29,9 @@ export const isFile = (data) => data.nesting === 0 && data.file !== undefined &&
 const whatWentWrong = (data) => data.details?.error?.cause ?? data.details?.error;
 const where = (data) => (data.file ? `${relative(process.cwd(), data.file)}${data.line ? `:${data.line}` : ''}` : 'somewhere');
 const indent = (text) => text.replace(/^/gm, '    ');
+
+/** What somebody who wants the run shorter looks for. */
+const whenLong = (milliseconds) => (milliseconds < 5_000 ? '' : `, ${Math.round(milliseconds / 1000)} s`);
 
 const inWords = ({ passed, failed, cancelled, skipped, todo }) =>
   [
