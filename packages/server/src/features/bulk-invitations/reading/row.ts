@@ -52,8 +52,6 @@ export function wanted(number: number, raw: Raw): Wanted {
   };
 }
 
-export const EMPTY: Raw = { email: '' };
-
 /** Without what no table can keep and no eye sees. */
 const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed().trim();
 
