@@ -8,6 +8,7 @@ import type { Environment } from '../../platform/environment.ts';
 import type { BulkInvitationId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { createLog } from '../../platform/log.ts';
 import { createSmtpMailer } from '../../platform/mail.ts';
+import type { Work } from '../../platform/work.ts';
 import { startWorker, type Worker } from '../../platform/worker.ts';
 import { openFront } from '../../testing/front.ts';
 import { startSmtp } from '../../testing/smtp.ts';
@@ -396,6 +397,35 @@ test('the app’s own say is asked before anybody is invited', async () => {
       ['BULK_VERDICT_OK', ''],
     ],
   );
+});
+
+test('while many mails wait nobody is asked about the rows after them', async () => {
+  const { upload, press, world, organizationId } = await setUp();
+  const { id } = (await upload(list(1))).body.bulk_invitation;
+  await press(id, 'start');
+  const deed = command({ needs: openTo('A test.'), run: (work, job: (work: Work) => Promise<unknown>) => job(work) });
+  await world.do(world.client, deed, async (work) => {
+    for (let count = 0; count < 1_000; count += 1) work.schedule('mail.invitation', {});
+  });
+  let asked = 0;
+  const jobs = bulkJobs({
+    mailsPerMinute: 0,
+    gate: {
+      ask: async (rows) => {
+        asked += 1;
+        return { asked: rows.length, rulings: new Map() };
+      },
+    },
+  });
+  const enough = new AbortController();
+  let looks = 0;
+  const change = (look: (work: Work) => Promise<unknown>) => {
+    if (++looks === 4) enough.abort();
+    return world.do(world.client, deed, look);
+  };
+  const run = jobs['bulk_invitations.run']!({ payload: { organizationId, id } } as never, { signal: enough.signal, change } as never);
+  await assert.rejects(run, { name: 'AbortError' });
+  assert.equal(asked, 0);
 });
 
 test('what changed between the looking and the inviting counts', async () => {

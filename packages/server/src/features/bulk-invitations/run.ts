@@ -65,6 +65,7 @@ export function bulkJobs({ mailsPerMinute, gate }: BulkOptions): Record<string, 
     if (!origin) return;
     await inStints(tools, RUN, which, async () => {
       const said = gate && (await ask(gate, which, origin.by, tools));
+      if (said === 'wait') return said;
       return tools.change((work) => inviteNext(work, which, hoursOf(work), said), origin.by);
     });
   };
@@ -105,18 +106,23 @@ interface Said {
   readonly rulings: ReadonlyMap<number, GateRuling>;
 }
 
-async function ask(gate: Gate, which: RunJob, by: Actor, tools: JobTools): Promise<Said | undefined> {
-  const [bulk, rows] = await tools.change(async (work) => {
+async function ask(gate: Gate, which: RunJob, by: Actor, tools: JobTools): Promise<Said | 'wait' | undefined> {
+  const [mustWait, bulk, rows] = await tools.change(async (work) => {
+    // Their turn has not come: whoever is asked now would be asked about the same rows again and again until it does.
+    if (await manyMailsWait(work)) return [true, undefined, []] as const;
     const found = await selectBulk(work, which);
-    return [found, found?.status === 'running' ? await selectNext(work, which.id, found.position, CHUNK) : []] as const;
+    return [false, found, found?.status === 'running' ? await selectNext(work, which.id, found.position, CHUNK) : []] as const;
   });
+  if (mustWait) return 'wait';
   if (!bulk || rows.length === 0) return undefined;
   const answer = await gate.ask(rows, { ...which, inviterEmail: bulk.inviterEmail, by, tools });
   return { from: rows[0]!.number, ...answer, asked: Math.max(1, answer.asked) };
 }
 
+const manyMailsWait = async (work: Work): Promise<boolean> => (await countWaiting(work, MAIL, MOST_MAILS_WAITING)) >= MOST_MAILS_WAITING;
+
 async function inviteNext(work: Work, which: RunJob, hours: (addresses: readonly string[]) => Promise<Date[]>, said: Said | undefined): Promise<Step> {
-  if ((await countWaiting(work, MAIL, MOST_MAILS_WAITING)) >= MOST_MAILS_WAITING) return 'wait';
+  if (await manyMailsWait(work)) return 'wait';
   const bulk = await lockBulk(work, which);
   if (bulk?.status !== 'running') return 'over';
   const most = said?.asked ?? CHUNK;
