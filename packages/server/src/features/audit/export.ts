@@ -1,6 +1,7 @@
 import { create, toJsonString } from '@bufbuild/protobuf';
 import { AuditEntrySchema } from '@tenon/api/tenon/v1/audit_trail_pb.ts';
 import { perform } from '../../chassis/command.ts';
+import { csvLine } from '../../chassis/csv.ts';
 import type { Caller } from '../../platform/actor.ts';
 import type { AuditEntryId } from '../../platform/ids.ts';
 import type { Desk } from '../../platform/work.ts';
@@ -49,12 +50,3 @@ const COLUMNS: readonly (readonly [name: string, of: (entry: Entry) => string])[
 ];
 
 const csvEntry = (entry: Entry): string => csvLine(COLUMNS.map(([, of]) => of(entry)));
-
-/** RFC 4180. */
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
-/** A name that begins like a formula would be one to whoever opens the file in a spreadsheet. */
-export function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { perform } from '../../chassis/command.ts';
+import { csvLine } from '../../chassis/csv.ts';
 import type { House } from '../../chassis/http.ts';
 import type { Caller } from '../../platform/actor.ts';
 import type { BulkRow } from './bulk-invitation.ts';
@@ -17,9 +18,9 @@ export async function sendResults({ desk }: House, caller: Caller, which: Which,
   const first = await next(0);
   async function* lines() {
     // Without the mark a spreadsheet takes the file for something older than UTF-8.
-    yield `\uFEFF${line(HEADER)}`;
+    yield `\uFEFF${csvLine(HEADER)}`;
     for (let rows = first; rows.length > 0; rows = rows.length < STEP ? [] : await next(rows.at(-1)!.number)) {
-      yield rows.map((row) => line(cellsOf(row))).join('');
+      yield rows.map((row) => csvLine(cellsOf(row))).join('');
     }
   }
   return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${which.id}.csv"`).send(Readable.from(lines()));
@@ -60,14 +61,3 @@ const cellsOf = (row: BulkRow): string[] => [
   row.roles.join(','),
   row.externalId,
 ];
-
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
-
-/**
- * A spreadsheet takes a cell that begins like this for a formula and runs it, with whatever a stranger put there. The
- * apostrophe makes it text again.
- */
-const cell = (text: string): string => {
-  const guarded = /^[=+\-@\t\r]/.test(text.trimStart()) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-};
