@@ -2,27 +2,16 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { perform } from '../chassis/command.ts';
 import type { Settings } from '../config.ts';
-import { type AuditFilter, exportEntries, listEntries, momentIn, summaryOf, type Verdict, verifyAudit } from '../features/audit/index.ts';
-import { parseId } from '../platform/ids.ts';
+import { exportEntries, type FilterWords, filterOf, listEntries, summaryOf, type Verdict, verifyAudit } from '../features/audit/index.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import { inFirstEnvironment } from './first-environment.ts';
-
-export interface AuditOptions {
-  readonly organization?: string;
-  readonly actor?: string;
-  readonly action?: string;
-  readonly target?: string;
-  readonly request?: string;
-  readonly since?: string;
-  readonly until?: string;
-}
 
 type Say = (line: string) => void;
 
 /** Prints the newest entries, a line each. */
-export const listAudit = (settings: Settings, { limit, ...options }: AuditOptions & { readonly limit: string }, say: Say): Promise<void> =>
+export const listAudit = (settings: Settings, { limit, ...options }: FilterWords & { readonly limit: string }, say: Say): Promise<void> =>
   inFirstEnvironment(settings, 'tenon audit list', async (desk, caller) => {
-    const { rows } = await perform(desk, caller, listEntries, { size: wholeIn('--limit', limit), token: '', filter: filterIn(options) });
+    const { rows } = await perform(desk, caller, listEntries, { size: wholeIn('--limit', limit), token: '', filter: filterOf(options) });
     for (const entry of rows) say(`${entry.at.toISOString()}  ${entry.id}  ${entry.action}  ${summaryOf(entry)}`);
     if (rows.length === 0) say('Nothing of that stands in the audit log.');
   });
@@ -30,12 +19,12 @@ export const listAudit = (settings: Settings, { limit, ...options }: AuditOption
 /** Writes the log, however long it is, without holding it. */
 export const exportAudit = (
   settings: Settings,
-  { format, out, ...options }: AuditOptions & { readonly format: string; readonly out?: string },
+  { format, out, ...options }: FilterWords & { readonly format: string; readonly out?: string },
   say: Say,
 ): Promise<void> =>
   inFirstEnvironment(settings, 'tenon audit export', async (desk, caller) => {
     if (format !== 'csv' && format !== 'jsonl') throw new StartupProblem('The audit log is exported as csv or as jsonl.');
-    const text = exportEntries(desk, caller, filterIn(options), format);
+    const text = exportEntries(desk, caller, filterOf(options), format);
     if (out !== undefined) await pipeline(text, createWriteStream(out, { mode: 0o600 }));
     else for await (const part of text) if (part !== '') say(part.trimEnd());
   });
@@ -79,19 +68,6 @@ const WORDS: Readonly<Record<NonNullable<Verdict['problem']>['what'], string>> =
   personal_altered: 'what the entry says of a person was altered.',
   beyond_head: 'an entry was added behind the end of the chain.',
   not_as_expected: 'the chain is another one than the one whose head was kept.',
-};
-
-const filterIn = ({ organization, actor, action, target, request, since, until }: AuditOptions): AuditFilter => {
-  const [from, before] = [momentIn(since), momentIn(until)];
-  return {
-    ...(organization === undefined ? {} : { organizationId: parseId('org', organization) }),
-    ...(actor === undefined ? {} : { actorId: actor }),
-    ...(action === undefined ? {} : { action }),
-    ...(target === undefined ? {} : { targetId: target }),
-    ...(request === undefined ? {} : { request }),
-    ...(from ? { from } : {}),
-    ...(before ? { until: before } : {}),
-  };
 };
 
 function wholeIn(option: string, text: string): number {

@@ -8,7 +8,7 @@
 export { type Entry, summaryOf } from './entry.ts';
 export { exportEntries, type Format } from './export.ts';
 export { auditDuties } from './forget.ts';
-export { type AuditFilter, type ListEntries, listEntries } from './list.ts';
-export { auditRoutes, momentIn } from './routes.ts';
+export { type FilterWords, filterOf, type ListEntries, listEntries } from './list.ts';
+export { auditRoutes } from './routes.ts';
 export { sealDuty, sealEntries } from './seal.ts';
 export { type Verdict, type Verify, verifyAudit } from './verify.ts';

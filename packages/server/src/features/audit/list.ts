@@ -1,5 +1,5 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
-import type { AuditEntryId, OrganizationId } from '../../platform/ids.ts';
+import { type AuditEntryId, type OrganizationId, parseId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import type { Head } from './chain.ts';
 import type { Entry } from './entry.ts';
@@ -18,6 +18,41 @@ export interface AuditFilter {
   readonly from?: Date;
   /** What came before this moment, and not what came at it. */
   readonly until?: Date;
+}
+
+/** The same as texts, from an address or a shell. */
+export interface FilterWords {
+  readonly organization?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  readonly request?: string | undefined;
+  /** 2026-01-31 or 2026-01-31T12:00:00Z */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** @throws Fault for what is no id or no time */
+export function filterOf({ organization, actor, action, target, request, since, until }: FilterWords): AuditFilter {
+  const [from, before] = [since, until].map(momentIn);
+  return {
+    ...(organization === undefined ? {} : { organizationId: parseId('org', organization) }),
+    ...(actor === undefined ? {} : { actorId: actor }),
+    ...(action === undefined ? {} : { action }),
+    ...(target === undefined ? {} : { targetId: target }),
+    ...(request === undefined ? {} : { request }),
+    ...(from ? { from } : {}),
+    ...(before ? { until: before } : {}),
+  };
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
+function momentIn(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const milliseconds = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(milliseconds)) throw auditFaults.badTime({ given: text.slice(0, 40) });
+  return new Date(milliseconds);
 }
 
 export interface ListEntries extends PageRequest {

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { demandNeeds } from '../../chassis/command.ts';
 import type { Routes } from '../../chassis/http.ts';
-import { parseId } from '../../platform/ids.ts';
 import { exportEntries, type Format } from './export.ts';
 import { auditFaults } from './faults.ts';
-import { type AuditFilter, readStretch } from './list.ts';
+import { type AuditFilter, filterOf, readStretch } from './list.ts';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -36,28 +35,13 @@ function formatIn(query: Query): Format {
 
 const one = (query: Query, name: string): string | undefined => [query[name]].flat().at(-1) || undefined;
 
-function filterIn(query: Query): AuditFilter {
-  const [organization, actorId, action, targetId, request] = ['organization_id', 'actor_id', 'action', 'target_id', 'request_id'].map((name) =>
-    one(query, name),
-  );
-  const [from, until] = ['start_time', 'end_time'].map((name) => momentIn(one(query, name)));
-  return {
-    ...(organization === undefined ? {} : { organizationId: parseId('org', organization) }),
-    ...(actorId === undefined ? {} : { actorId }),
-    ...(action === undefined ? {} : { action }),
-    ...(targetId === undefined ? {} : { targetId }),
-    ...(request === undefined ? {} : { request }),
-    ...(from ? { from } : {}),
-    ...(until ? { until } : {}),
-  };
-}
-
-const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
-
-/** @throws Fault when it is none */
-export function momentIn(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const milliseconds = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(milliseconds)) throw auditFaults.badTime({ given: text.slice(0, 40) });
-  return new Date(milliseconds);
-}
+const filterIn = (query: Query): AuditFilter =>
+  filterOf({
+    organization: one(query, 'organization_id'),
+    actor: one(query, 'actor_id'),
+    action: one(query, 'action'),
+    target: one(query, 'target_id'),
+    request: one(query, 'request_id'),
+    since: one(query, 'start_time'),
+    until: one(query, 'end_time'),
+  });
