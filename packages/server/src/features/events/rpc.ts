@@ -28,7 +28,7 @@ export const eventsService = serve(EventsService, {
       prevPageToken: page.previous,
     }),
   }),
-  sendCustomEvent: notServed('pages of the dashboard and the admin portal alone may call it, and neither is there yet'),
+  sendCustomEvent: notServed('it is for pages of the dashboard and the admin portal, and ours send no events of their own'),
 });
 
 function askOf({ filter, pageSize, pageToken }: Pick<ListEventsRequest, 'filter' | 'pageSize' | 'pageToken'>): ListEvents {
