@@ -1,7 +1,7 @@
 // Building the server: its source and most of what it imports in a few files, which load in a third of the time.
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { holdLock } from './lock.mjs';
+import { buildOnce } from './built.mjs';
 
 const SERVER = 'packages/server';
 const MIGRATIONS = `${SERVER}/src/platform/db/migrations`;
@@ -15,23 +15,15 @@ const REFERENCE = ['docs/reference/openapi.json', 'docs/reference/llms.txt', 'do
  */
 export async function buildServer(root, say) {
   const dist = join(root, SERVER, 'dist');
-  if (isCurrent(root, dist)) return;
-  const release = await holdLock(join(root, '.tools', 'building.lock'), () => say('Waiting for another start, which is building…'));
-  try {
-    if (isCurrent(root, dist)) return;
-    say('Building the server…');
-    // Made aside and then swapped in: a build that is interrupted or fails leaves the old one as it was.
-    const aside = `${dist}.${process.pid}`;
-    try {
-      await bundle(root, aside);
-      rmSync(dist, { recursive: true, force: true });
-      renameSync(aside, dist);
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
-    }
-  } finally {
-    release();
-  }
+  await buildOnce({
+    root,
+    dist,
+    name: 'the server',
+    lock: 'building.lock',
+    isCurrent: () => isCurrent(root, dist),
+    make: (folder) => bundle(root, folder),
+    say,
+  });
 }
 
 async function bundle(root, out) {

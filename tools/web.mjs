@@ -1,10 +1,10 @@
 // Building the pages that run in a browser: packages/web/dist, with every file also compressed beside itself.
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { holdLock } from './lock.mjs';
+import { buildOnce } from './built.mjs';
 
 const WEB = 'packages/web';
 /** What a build is made of, besides the packages, which package-lock.json stands for. */
@@ -19,30 +19,25 @@ const APPS = ['dashboard', 'ui'];
  */
 export async function buildWeb(root, say) {
   const dist = join(root, WEB, 'dist');
-  if (isCurrent(root, dist)) return;
-  const release = await holdLock(join(root, '.tools', 'building-web.lock'), () => say('Waiting for another start, which is building the dashboard…'));
-  try {
-    if (isCurrent(root, dist)) return;
-    say('Building the dashboard…');
-    const madeOf = fingerprint(root);
-    // Made aside and then swapped in: a build that is interrupted or fails leaves the old one as it was.
-    const aside = `${dist}.${process.pid}`;
-    try {
-      const { build } = await import('vite');
-      for (const app of APPS) {
-        await build({ configFile: join(root, WEB, 'vite.config.ts'), mode: app, logLevel: 'warn', build: { outDir: join(aside, app), emptyOutDir: true } });
-      }
-      await compressAll(aside);
-      mkdirSync(aside, { recursive: true });
-      writeFileSync(join(aside, 'made-of.txt'), madeOf);
-      rmSync(dist, { recursive: true, force: true });
-      renameSync(aside, dist);
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
-    }
-  } finally {
-    release();
+  await buildOnce({
+    root,
+    dist,
+    name: 'the dashboard',
+    lock: 'building-web.lock',
+    isCurrent: () => isCurrent(root, dist),
+    make: (folder) => bundle(root, folder),
+    say,
+  });
+}
+
+async function bundle(root, out) {
+  const madeOf = fingerprint(root);
+  const { build } = await import('vite');
+  for (const app of APPS) {
+    await build({ configFile: join(root, WEB, 'vite.config.ts'), mode: app, logLevel: 'warn', build: { outDir: join(out, app), emptyOutDir: true } });
   }
+  await compressAll(out);
+  writeFileSync(join(out, 'made-of.txt'), madeOf);
 }
 
 function isCurrent(root, dist) {
