@@ -78,6 +78,8 @@ ${machine('npm run bench')} When it began, ${load.toFixed(1)} programs besides i
 
 Figures of one machine say little about another; ratios of things measured in the same run, minutes apart and in turns, say more. The load comes from a process of its own on the same machine, so at 16 and 64 at once the server, the database and the load share its cores.
 
+Beside this page: [inviting a whole company](BULK.md), [the lists of the dashboard](DASHBOARD.md), [its pages under Lighthouse](LIGHTHOUSE.md).
+
 ## Aims
 
 Median of the rounds, and the lowest and highest of them. Where these lie far apart, the machine had other things to do and the rates say little; CPU per operation suffers less.
