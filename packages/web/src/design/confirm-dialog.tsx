@@ -24,8 +24,12 @@ interface Props {
 /** Asks before something is done that others will notice. */
 export function ConfirmDialog({ opened, onClose, title, children, confirm, typed, tone = 'bad', isBusy = false, problem, onConfirm }: Props): ReactNode {
   const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
   useEffect(() => {
-    if (opened) setText('');
+    if (!opened) return;
+    setText('');
+    // What went wrong another time, with another row, says nothing now.
+    setTried(false);
   }, [opened]);
   const ready = typed === undefined || text.trim() === typed;
   return (
@@ -33,7 +37,9 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, typed
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready && !isBusy) onConfirm();
+          if (!ready || isBusy) return;
+          setTried(true);
+          onConfirm();
         }}
       >
         <Stack gap="md">
@@ -47,7 +53,7 @@ export function ConfirmDialog({ opened, onClose, title, children, confirm, typed
               data-autofocus
             />
           )}
-          {problem && (
+          {tried && problem && (
             <Note tone="bad">
               <span>{problem.title}</span>
               {problem.detail && <span>{problem.detail}</span>}

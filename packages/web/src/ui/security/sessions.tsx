@@ -21,10 +21,7 @@ export function Sessions(): ReactNode {
   const [asked, setAsked] = useState<SessionDetails | 'others'>();
   const revoke = useWrite(SessionService.method.revokeSession, { quiet: true });
   const others = list.rows.filter(({ sessionId }) => sessionId !== me.sessionId);
-  const close = () => {
-    setAsked(undefined);
-    revoke.reset();
-  };
+  const close = () => setAsked(undefined);
 
   async function go(): Promise<void> {
     const gone = asked === 'others' ? others : asked ? [asked] : [];
