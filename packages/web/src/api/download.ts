@@ -1,7 +1,11 @@
+import { ConnectError } from '@connectrpc/connect';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Problem } from '../design/problem.ts';
 import { toast } from '../design/toast.tsx';
+import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
+import { refusalOf } from './refusal.ts';
+import type { Transports } from './transport.ts';
+import { t } from './words/index.ts';
 
 interface Download {
   /** Fetches it, and has the browser keep it under this name. Told about by a toast when it goes wrong. */
@@ -24,10 +28,11 @@ export function useDownload(): Download {
       const mine = new AbortController();
       running.current = mine;
       setBytes(0);
-      fetchFile(path, transports.surface, mine.signal, setBytes)
+      fetchFile(path, transports, mine.signal, setBytes)
         .then((file) => keep(file, name))
         .catch((error: unknown) => {
-          if (!mine.signal.aborted) toast.failed(error instanceof Refusal ? error.problem : CUT_OFF);
+          if (mine.signal.aborted) return;
+          toast.failed({ ...problemOf(error), ...(!(error instanceof ConnectError) && { title: t('cutOff'), detail: t('cutOffNext') }) });
         })
         .finally(() => {
           if (running.current === mine) setBytes(undefined);
@@ -39,26 +44,11 @@ export function useDownload(): Download {
   return { start, cancel, bytes };
 }
 
-class Refusal extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.title);
-    this.problem = problem;
-  }
-}
-
-const CUT_OFF: Problem = {
-  title: 'The file did not come through.',
-  detail: 'Check the connection and try again.',
-  code: 'page.download_cut_off',
-  mayRetry: true,
-  fields: [],
-};
-
 /** Piece by piece, so that whoever waits sees it grow; the browser puts what is large on the disk. */
-async function fetchFile(path: string, surface: string, signal: AbortSignal, tell: (bytes: number) => void): Promise<Blob> {
+async function fetchFile(path: string, { surface, signIn }: Transports, signal: AbortSignal, tell: (bytes: number) => void): Promise<Blob> {
   const answer = await fetch(path, { headers: { 'x-tenon-surface': surface }, credentials: 'same-origin', signal });
-  if (!answer.ok || !answer.body) throw new Refusal(await problemIn(answer));
+  if (answer.status === 401) signIn();
+  if (!answer.ok || !answer.body) throw refusalOf(await answer.text());
   let bytes = 0;
   const counted = answer.body.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -70,20 +60,6 @@ async function fetchFile(path: string, surface: string, signal: AbortSignal, tel
     }),
   );
   return new Response(counted, { headers: { 'content-type': answer.headers.get('content-type') ?? '' } }).blob();
-}
-
-/** A refusal of REST: the words, and the id the server's log knows it by. */
-async function problemIn(answer: Response): Promise<Problem> {
-  const told: unknown = await answer.json().catch(() => undefined);
-  const message = typeof told === 'object' && told !== null && 'message' in told && typeof told.message === 'string' ? told.message : '';
-  const requestId = answer.headers.get('x-request-id');
-  return {
-    title: message || 'The file could not be made.',
-    code: `http.${answer.status}`,
-    mayRetry: answer.status >= 500,
-    fields: [],
-    ...(requestId && { requestId }),
-  };
 }
 
 function keep(file: Blob, name: string): void {

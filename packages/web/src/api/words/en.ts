@@ -12,4 +12,6 @@ export const en = {
   signedOutNext: 'Sign in again to go on where you are.',
   notYet: 'This server cannot do that yet.',
   failed: 'That did not work.',
+  cutOff: 'The file did not come through.',
+  cutOffNext: 'Check the connection and try again.',
 } as const;

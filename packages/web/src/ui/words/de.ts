@@ -15,6 +15,8 @@ export const de: Everything = {
     signedOutNext: 'Melden Sie sich wieder an, um hier weiterzumachen.',
     notYet: 'Das kann dieser Server noch nicht.',
     failed: 'Das hat nicht geklappt.',
+    cutOff: 'Die Datei ist nicht vollständig angekommen.',
+    cutOffNext: 'Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   },
   design: {
     frame: { skip: 'Zum Inhalt springen', menu: 'Menü öffnen', closeMenu: 'Menü schließen', sidebar: 'Seitenleiste', main: 'Hauptnavigation' },

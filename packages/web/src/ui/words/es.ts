@@ -16,6 +16,8 @@ export const es: Everything = {
     signedOutNext: 'Inicia sesión de nuevo para seguir donde estabas.',
     notYet: 'Este servidor todavía no puede hacer eso.',
     failed: 'No ha funcionado.',
+    cutOff: 'El archivo no ha llegado entero.',
+    cutOffNext: 'Comprueba la conexión e inténtalo de nuevo.',
   },
   design: {
     frame: { skip: 'Ir al contenido', menu: 'Abrir el menú', closeMenu: 'Cerrar el menú', sidebar: 'Barra lateral', main: 'Principal' },

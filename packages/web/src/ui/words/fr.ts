@@ -16,6 +16,8 @@ export const fr: Everything = {
     signedOutNext: 'Reconnectez-vous pour continuer ici.',
     notYet: 'Ce serveur ne sait pas encore le faire.',
     failed: 'Cela n’a pas fonctionné.',
+    cutOff: 'Le fichier n’est pas arrivé en entier.',
+    cutOffNext: 'Vérifiez la connexion et réessayez.',
   },
   design: {
     frame: { skip: 'Aller au contenu', menu: 'Ouvrir le menu', closeMenu: 'Fermer le menu', sidebar: 'Barre latérale', main: 'Navigation principale' },

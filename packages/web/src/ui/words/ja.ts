@@ -14,6 +14,8 @@ export const ja: Everything = {
     signedOutNext: '続けるには、もう一度サインインしてください。',
     notYet: 'このサーバーはまだ対応していません。',
     failed: 'うまくいきませんでした。',
+    cutOff: 'ファイルを最後まで受信できませんでした。',
+    cutOffNext: '接続を確認して、もう一度お試しください。',
   },
   design: {
     frame: { skip: '本文へ移動', menu: 'メニューを開く', closeMenu: 'メニューを閉じる', sidebar: 'サイドバー', main: 'メインメニュー' },

@@ -5,8 +5,8 @@ import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { type BulkInvitation, BulkInvitationService, BulkInvitationStatus as Status } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { problemOf, useFiles, useWrite } from '../../../../api/index.ts';
-import { ConfirmDialog, toast } from '../../../../design/index.ts';
+import { useDownload, useWrite } from '../../../../api/index.ts';
+import { ConfirmDialog } from '../../../../design/index.ts';
 import { resultsPath } from './file.ts';
 import { counted } from './words.ts';
 
@@ -113,23 +113,10 @@ export function Controls({ bulk, mayWrite }: { readonly bulk: BulkInvitation; re
 
 /** What became of each row, for a spreadsheet. */
 function Results({ bulk: { organizationId, id, name } }: { readonly bulk: BulkInvitation }): ReactNode {
-  const files = useFiles();
-  const [isBusy, setBusy] = useState(false);
-  async function download(): Promise<void> {
-    setBusy(true);
-    try {
-      const href = URL.createObjectURL(await files.fetch(resultsPath(organizationId, id)));
-      const link = Object.assign(document.createElement('a'), { href, download: `${name.replace(/\.\w+$/, '') || id}-results.csv` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(href), 60_000);
-    } catch (error) {
-      toast.failed(problemOf(error));
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { start, bytes } = useDownload();
+  const file = `${name.replace(/\.\w+$/, '') || id}-results.csv`;
   return (
-    <Button leftSection={<IconDownload size={17} />} loading={isBusy} onClick={() => void download()}>
+    <Button leftSection={<IconDownload size={17} />} loading={bytes !== undefined} onClick={() => start(resultsPath(organizationId, id), file)}>
       Download results
     </Button>
   );
