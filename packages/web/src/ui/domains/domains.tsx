@@ -2,24 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconWorld } from '@tabler/icons-react';
 import { type Domain, DomainService, DomainType, VerificationStatus } from '@tenon/api/scalekit/v1/domains/domains_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { Answered, ConfirmDialog, CopyField, EmptyState, FormModal, Page, Section, Stacked, StatusBadge, toast } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import { useParam } from '../use-param.ts';
 import { t } from '../words/index.ts';
-
-interface Values extends Record<string, unknown> {
-  domain: string;
-}
-
-const schema = () =>
-  z.object({
-    domain: z
-      .string()
-      .trim()
-      .regex(/^[^\s@/]+\.[^\s@/]+$/, t('general.domainHint')),
-  });
+import { type DomainValues, domainSchema } from './schema.ts';
 
 /** The domains that are shown to be the organization's, by a record in their DNS. */
 export function DomainsPage(): ReactNode {
@@ -35,6 +23,7 @@ export function DomainsPage(): ReactNode {
   const remove = useWrite(DomainService.method.deleteDomain, { says: t('general.domainRemoved'), quiet: true });
   const [adding, setAdding] = useParam('add');
   const [leaving, setLeaving] = useState<Domain>();
+  const stay = () => setLeaving(undefined);
   const add = (
     <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setAdding('yes')}>
       {t('domains.add')}
@@ -64,10 +53,10 @@ export function DomainsPage(): ReactNode {
         onClose={() => setAdding('')}
         title={t('domains.add')}
         submit={t('common.add')}
-        initial={{ domain: '' } satisfies Values}
-        schema={schema()}
+        initial={{ domain: '' } satisfies DomainValues}
+        schema={domainSchema()}
         toProblem={problemOf}
-        onSubmit={async ({ domain }: Values) => {
+        onSubmit={async ({ domain }: DomainValues) => {
           await create.run({ identities, domain: { domain: domain.trim().toLowerCase(), domainType: DomainType.ORGANIZATION_DOMAIN } });
           setAdding('');
         }}
@@ -76,12 +65,12 @@ export function DomainsPage(): ReactNode {
       </FormModal>
       <ConfirmDialog
         opened={leaving !== undefined}
-        onClose={() => setLeaving(undefined)}
+        onClose={stay}
         title={t('domains.removeTitle', { domain: leaving?.domain ?? '' })}
         confirm={t('common.remove')}
         isBusy={remove.isBusy}
         problem={remove.problem}
-        onConfirm={() => leaving && remove.attempt({ id: leaving.id, identities }, () => setLeaving(undefined))}
+        onConfirm={() => leaving && remove.attempt({ id: leaving.id, identities }, stay)}
       >
         <p>{t('domains.removeMeans')}</p>
       </ConfirmDialog>

@@ -2,24 +2,12 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { DomainService, DomainType } from '@tenon/api/scalekit/v1/domains/domains_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { Answered, FormBody, Note, Section } from '../../design/index.ts';
+import { type DomainValues, domainSchema } from '../domains/schema.ts';
 import { useMay, useMe } from '../me.ts';
 import { t } from '../words/index.ts';
 import css from './organization.module.css';
-
-interface Values extends Record<string, unknown> {
-  domain: string;
-}
-
-const schema = () =>
-  z.object({
-    domain: z
-      .string()
-      .trim()
-      .regex(/^[^\s@/]+\.[^\s@/]+$/, t('general.domainHint')),
-  });
 
 /** At which domains people are colleagues without being asked. */
 export function AllowedDomains(): ReactNode {
@@ -56,11 +44,11 @@ export function AllowedDomains(): ReactNode {
         <div className={css['add']}>
           <FormBody
             key={round}
-            initial={{ domain: '' } satisfies Values}
-            schema={schema()}
+            initial={{ domain: '' } satisfies DomainValues}
+            schema={domainSchema()}
             submit={t('common.add')}
             toProblem={problemOf}
-            onSubmit={async ({ domain }: Values) => {
+            onSubmit={async ({ domain }: DomainValues) => {
               await create.run({ identities, domain: { domain: domain.trim().toLowerCase(), domainType: DomainType.ALLOWED_EMAIL_DOMAIN } });
               setRound((count) => count + 1);
             }}

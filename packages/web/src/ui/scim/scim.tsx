@@ -1,25 +1,21 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { IconRefresh } from '@tabler/icons-react';
-import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
-import { type ReactNode, useMemo } from 'react';
+import { DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
+import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { DataTable, EmptyState, Identity, type ListState, Page, StatusBadge, Time } from '../../design/index.ts';
+import { DataTable, EmptyState, Identity, Page, StatusBadge, Time, wholeList } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
 
 /** The directories that bring people to the organization. */
 export function ScimPage(): ReactNode {
   const { organization, app } = useMe();
-  const { data, isLoading, problem, retry } = useRead(DirectoryService.method.listDirectories, { organizationId: organization.id });
-  const list = useMemo(
-    (): ListState<Directory> => ({ rows: data?.directories ?? [], isLoading, problem, hasMore: false, isLoadingMore: false, more: () => {}, retry }),
-    [data, isLoading, problem, retry],
-  );
+  const answer = useRead(DirectoryService.method.listDirectories, { organizationId: organization.id });
   return (
     <Page title={t('scim.title')} description={t('scim.about', { organization: organization.name })}>
       <DataTable
         label={t('scim.list')}
-        list={list}
+        list={wholeList(answer.data?.directories, answer)}
         rowKey={({ id }) => id}
         columns={[
           { key: 'name', header: t('scim.directory'), cell: ({ name, id }) => <Identity name={name || id} /> },

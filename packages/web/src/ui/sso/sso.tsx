@@ -1,24 +1,20 @@
 import { IconKey } from '@tabler/icons-react';
-import { ConnectionProvider, ConnectionService, type ListConnection } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
-import { type ReactNode, useMemo } from 'react';
+import { ConnectionProvider, ConnectionService } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
+import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { DataTable, EmptyState, Identity, type ListState, Page, StatusBadge } from '../../design/index.ts';
+import { DataTable, EmptyState, Identity, Page, StatusBadge, wholeList } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
 
 /** How the organization's people sign in with their own identity provider. */
 export function SsoPage(): ReactNode {
   const { organization, app } = useMe();
-  const { data, isLoading, problem, retry } = useRead(ConnectionService.method.listConnections, { organizationId: organization.id });
-  const list = useMemo(
-    (): ListState<ListConnection> => ({ rows: data?.connections ?? [], isLoading, problem, hasMore: false, isLoadingMore: false, more: () => {}, retry }),
-    [data, isLoading, problem, retry],
-  );
+  const answer = useRead(ConnectionService.method.listConnections, { organizationId: organization.id });
   return (
     <Page title={t('sso.title')} description={t('sso.about', { organization: organization.name })}>
       <DataTable
         label={t('sso.list')}
-        list={list}
+        list={wholeList(answer.data?.connections, answer)}
         rowKey={({ id }) => id}
         columns={[
           { key: 'provider', header: t('sso.provider'), cell: ({ provider }) => <Identity name={PROVIDERS[provider] ?? 'SAML / OIDC'} /> },
