@@ -3531,7 +3531,8 @@ export class InvitationService {
 }
 
 /**
- * Who asks is decided on hosted pages; here they are answered.
+ * Who asks is decided on hosted pages; here they are answered, by whoever may approve (administrators, and members with
+ * `organizations_users_approve`), the app's own server and operators. Approvers get a mail with a link to a page besides.
  */
 export class JoinRequestService {
   readonly #call: Call;
@@ -3556,7 +3557,7 @@ export class JoinRequestService {
   /**
    * Lets somebody in: they become an active member with the default member role.
    *
-   * Permission: `organizations_users_invite`.
+   * Permission: `organizations_users_approve`.
    * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered, or
    * when no seat is free.
    */
@@ -3574,7 +3575,7 @@ export class JoinRequestService {
   /**
    * Says no to somebody who asked to be let in. They may ask again.
    *
-   * Permission: `organizations_users_invite`.
+   * Permission: `organizations_users_approve`.
    * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered.
    */
   refuseJoinRequest<Options extends CallOptions>(

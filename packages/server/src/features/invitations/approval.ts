@@ -6,8 +6,7 @@ import { selectInviteApproval } from './store.ts';
 
 /** Does an invitation by whoever calls wait there until somebody approves it? The app's own server is not even asked about. */
 export async function needsApproval(work: Work, organizationId: OrganizationId): Promise<boolean> {
-  if (work.by.kind !== 'member') return false;
-  return (await selectInviteApproval(work, organizationId)) === true && !(await mayApprove(work, work.by, organizationId));
+  return !mayApprove(work.by) && (await selectInviteApproval(work, organizationId)) === true;
 }
 
 /** On every way that invites: who needs approval asks for it (`requestInvitation`), and nothing is done before. */

@@ -2,6 +2,7 @@ import { command } from '../../chassis/command.ts';
 import { actorName } from '../../platform/actor.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
+import { TO_APPROVE } from '../approvals/index.ts';
 import { demandOrganization, noSuchOrganization } from '../organizations/index.ts';
 import { invitationFaults } from './faults.ts';
 import { approveRequest, askAppAboutRequest, type InvitationRequest, refuseRequest, type WhichRequest } from './request.ts';
@@ -11,7 +12,7 @@ import { selectInviteApproval, updateInviteApproval } from './store.ts';
 const within = ({ organizationId }: { readonly organizationId: OrganizationId }) => organizationId;
 
 export const approveInvitationRequest = command({
-  needs: 'organizations_users_approve',
+  needs: TO_APPROVE,
   action: 'invitation_request.approved',
   within,
   prepare: (outside, which: WhichRequest, _caller, read) => askAppAboutRequest(outside, read, which),
@@ -19,7 +20,7 @@ export const approveInvitationRequest = command({
 });
 
 export const refuseInvitationRequest = command({
-  needs: 'organizations_users_approve',
+  needs: TO_APPROVE,
   action: 'invitation_request.refused',
   within,
   run: (work, which: WhichRequest): Promise<InvitationRequest> => refuseRequest(work, which, { by: actorName(work.by) }),

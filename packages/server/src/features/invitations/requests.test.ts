@@ -78,7 +78,7 @@ test('the other ways to invite refuse whoever needs approval, and change nothing
   assert.deepEqual(await people(), ['active', 'active']);
 
   assert.equal((await world.do(world.client, getInvitationApproval, { organizationId })).required, true);
-  const result = await world.do({ ...approving, ...member(boss, 'organizations_users_invite') }, requestInvitation, whom());
+  const result = await world.do({ ...approving, ...member(boss, 'organizations_users_invite', 'organizations_users_approve') }, requestInvitation, whom());
   assert.ok('admitted' in result, 'an administrator needs nobody’s approval');
   await world.do(world.client, updateInvitationApproval, { organizationId, required: false });
   assert.ok('admitted' in (await world.do(asking, requestInvitation, whom(`free-${organizationId}@example.com`))));

@@ -2,6 +2,7 @@ import { command } from '../../chassis/command.ts';
 import { actorName } from '../../platform/actor.ts';
 import type { JoinRequestId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { TO_APPROVE } from '../approvals/index.ts';
 import { findMembership } from '../memberships/index.ts';
 import { demandOrganization, organizationData } from '../organizations/index.ts';
 import { getUser, userData } from '../users/index.ts';
@@ -20,7 +21,7 @@ const within = ({ organizationId }: WhichRequest) => organizationId;
 
 /** Lets somebody in who asked. Of two who answer at once, one does. */
 export const approveJoinRequest = command({
-  needs: 'organizations_users_invite',
+  needs: TO_APPROVE,
   action: 'join_request.approved',
   within,
 
@@ -29,7 +30,7 @@ export const approveJoinRequest = command({
 
 /** Says no. They may ask again. */
 export const refuseJoinRequest = command({
-  needs: 'organizations_users_invite',
+  needs: TO_APPROVE,
   action: 'join_request.refused',
   within,
   run: (work, which: WhichRequest): Promise<JoinRequest> => answerJoinRequest(work, which, 'refused', actorName(work.by)),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Actor, Permission } from '../../platform/actor.ts';
 import { isId, type OrganizationId } from '../../platform/ids.ts';
 import type { Shown, TestBrowser } from '../../testing/browser.ts';
 import { createHosted } from '../../testing/hosted.ts';
@@ -102,7 +103,12 @@ test('where approval is wanted they ask and wait, and are let in or not', async 
     code: 'join_requests.not_found',
   });
 
-  await world.do(world.client, refuseJoinRequest, which);
+  // Who may only invite answers no more by a call than on the page behind an approver's link.
+  const member = (permission: Permission): Actor => ({ kind: 'member', id: 'usr_1', organizationId: id, sessionId: 'ses_1', permissions: [permission] });
+  for (const answer of [approveJoinRequest, refuseJoinRequest]) {
+    await assert.rejects(world.do(member('organizations_users_invite'), answer, which), { code: 'access.lacks_permission' });
+  }
+  await world.do(member('organizations_users_approve'), refuseJoinRequest, which);
   await assert.rejects(world.do(world.client, approveJoinRequest, which), { code: 'join_requests.decided' });
   assert.equal((await rolesIn(id)).length, 0);
   const again = await browser.open(request());

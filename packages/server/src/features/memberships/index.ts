@@ -6,6 +6,7 @@
  * goes through invitations, so that the link learns of it.
  */
 export { addActiveMembership } from './add.ts';
+export { callsFor, callsOf } from './calls.ts';
 export { activateMembership, changeMembership, giveRoles, type MembershipFields, takeRole } from './change.ts';
 export { deactivateMembership, reactivateMembership } from './deactivate.ts';
 export { announceMembership, type MembershipEvent } from './events.ts';

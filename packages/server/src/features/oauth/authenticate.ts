@@ -9,7 +9,7 @@ import type { Desk, Work } from '../../platform/work.ts';
 import { findClient } from '../clients/index.ts';
 import { hasGrant } from '../grants/index.ts';
 import { keyringOf } from '../keys/index.ts';
-import { permissionsOf, systemPermissions } from '../roles/index.ts';
+import { callsOf } from '../memberships/index.ts';
 import { findSession } from '../sessions/index.ts';
 import { type Claims, machineAudience, seconds } from './claims.ts';
 import { oauthFaults } from './faults.ts';
@@ -96,15 +96,14 @@ const recogniseMember = command({
     const { id: sessionId, userId, organizationId } = session;
     const present = await findPresence(work, { userId, sessionId, organizationId });
     if (!present) return undefined;
-    return { kind: 'member', id: userId, sessionId, organizationId, permissions: systemPermissions(await permissionsOf(work, present.membership.roles)) };
+    return { kind: 'member', id: userId, sessionId, organizationId, permissions: await callsOf(work, present.membership.roles) };
   },
 });
 
 async function memberOf(work: Work, claims: Claims): Promise<Actor> {
   demandForUs(claims);
   const { userId, sessionId, organizationId, membership } = await presentPerson(work, claims);
-  const permissions = systemPermissions(await permissionsOf(work, membership.roles));
-  return { kind: 'member', id: userId, sessionId, organizationId, permissions };
+  return { kind: 'member', id: userId, sessionId, organizationId, permissions: await callsOf(work, membership.roles) };
 }
 
 /** A token for somebody's API is for that API: whoever holds it there must not come here with it and be the person. */

@@ -64,6 +64,19 @@ test('a permission of these pages lets its holder make the calls of the page, an
   assert.deepEqual([...told.permissions].sort(), ['organizations_read', 'organizations_users_invite', 'organizations_users_read']);
 });
 
+test('whoever rules an organization says who comes in, whatever their role was given', async () => {
+  const ruling = async (name: string) => {
+    const roles = house.world.db.updateTable('roles').where('environment_id', '=', house.world.environment.id);
+    await roles.set({ default_creator: false }).execute();
+    await roles.set({ default_creator: true }).where('name', '=', name).execute();
+  };
+  const may = async () => (await getMe((await house.tokens({ organization_id: house.organizationId })).access_token)).told.permissions;
+  assert.ok(!(await may()).includes('organizations_users_approve'));
+  await ruling('member');
+  assert.ok((await may()).includes('organizations_users_approve'));
+  await ruling('admin');
+});
+
 test('a client is nobody here', async () => {
   const { body } = await house.token({ grant_type: 'client_credentials' });
   assert.equal((await getMe(body.access_token)).status, 403);

@@ -20,11 +20,10 @@ export function MembersPage(): ReactNode {
   const [query, setQueryIn] = useParam('q');
   const [invite, setInvite] = useParam('invite');
   const setQuery = useCallback((text: string) => setQueryIn(text, 'replace'), [setQueryIn]);
-  const mayAnswer = may.invite || mayApprove;
   return (
     <Page title={t('members.title')} description={t('members.about', { organization: organization.name })}>
       <Stacked>
-        {mayAnswer && (
+        {mayApprove && (
           <SegmentedControl
             style={{ justifySelf: 'start' }}
             value={shown === 'waiting' ? 'waiting' : 'people'}
@@ -35,8 +34,8 @@ export function MembersPage(): ReactNode {
             ]}
           />
         )}
-        {mayAnswer && shown === 'waiting' ? (
-          <Waiting mayLetIn={may.invite} mayApprove={mayApprove} />
+        {mayApprove && shown === 'waiting' ? (
+          <Waiting />
         ) : (
           <Members
             organizationId={organization.id}

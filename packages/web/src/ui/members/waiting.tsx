@@ -14,11 +14,11 @@ const joinRequestsOf = ({ joinRequests }: { readonly joinRequests: readonly Join
 const invitationsOf = ({ invitationRequests }: { readonly invitationRequests: readonly InvitationRequest[] }) => invitationRequests;
 
 /** What waits for an answer of whoever looks. */
-export function Waiting({ mayLetIn, mayApprove }: { readonly mayLetIn: boolean; readonly mayApprove: boolean }): ReactNode {
+export function Waiting(): ReactNode {
   return (
     <Stacked>
-      {mayLetIn && <PeopleWhoAsk />}
-      {mayApprove && <InvitationsThatWait />}
+      <PeopleWhoAsk />
+      <InvitationsThatWait />
     </Stacked>
   );
 }
