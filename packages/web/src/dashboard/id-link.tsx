@@ -1,32 +1,27 @@
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../api/index.ts';
 import { CopyId } from '../design/index.ts';
 
-type Page = readonly [pattern: string, to: (id: string) => string];
-
-const APPLICATION: Page = ['/applications/$clientId', (id) => `/applications/${id}`];
-
 /** Where the thing that an id names has its page. */
-const PAGES: Readonly<Record<string, Page>> = {
-  org: ['/organizations/$organizationId', (id) => `/organizations/${id}`],
-  usr: ['/users/$userId', (id) => `/users/${id}`],
-  req: ['/auth-log/$requestId', (id) => `/auth-log/${id}`],
-  res: ['/mcp-servers/$resourceId', (id) => `/mcp-servers/${id}`],
-  icpt: ['/interceptors/$interceptorId', (id) => `/interceptors/${id}`],
-  skc: APPLICATION,
-  webc: APPLICATION,
-  spac: APPLICATION,
-  ntvc: APPLICATION,
-  role: ['/roles/$roleId', (id) => `/roles/${id}`],
+const PAGES: Readonly<Record<string, string>> = {
+  org: '/organizations',
+  usr: '/users',
+  req: '/auth-log',
+  res: '/mcp-servers',
+  icpt: '/interceptors',
+  skc: '/applications',
+  webc: '/applications',
+  spac: '/applications',
+  ntvc: '/applications',
+  role: '/roles',
 };
 
 /** An id that leads to the page of what it names, where there is one; others are copied by a click. */
 export function IdLink({ id, children }: { readonly id: string; readonly children?: ReactNode }): ReactNode {
-  const { routesByPath } = useRouter();
-  const [pattern, to] = PAGES[id.split('_')[0] ?? ''] ?? [];
-  if (!pattern || !to || !(pattern in routesByPath)) {
+  const place = PAGES[id.split('_')[0] ?? ''];
+  if (!place) {
     return children ? (
       <>
         {children} <CopyId id={id} />
@@ -35,7 +30,8 @@ export function IdLink({ id, children }: { readonly id: string; readonly childre
       <CopyId id={id} />
     );
   }
-  return <Link to={to(id)}>{children ?? <code>{id}</code>}</Link>;
+  const to: string = `${place}/${id}`;
+  return <Link to={to}>{children ?? <code>{id}</code>}</Link>;
 }
 
 /** An organization by its name. One that is gone is shown by its id. */

@@ -28,7 +28,7 @@ export type { FieldProblem, Problem } from './problem.ts';
 export { ProgressBar } from './progress-bar.tsx';
 export { exactTime, relativeTime } from './relative-time.ts';
 export { SearchField } from './search-field.tsx';
-export { FieldRow, SaveBar, Setting, Settings, SettingsForm } from './settings-form.tsx';
+export { FieldRow, SaveBar, Setting, Settings, SettingsForm, SwitchSetting } from './settings-form.tsx';
 export { boundsOf } from './span.ts';
 export { EmptyState, ErrorState, Facts, Note, useLate } from './states.tsx';
 export { Stats } from './stats.tsx';

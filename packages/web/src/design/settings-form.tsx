@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -93,6 +93,26 @@ export function SaveBar({ draft: { isDirty, isBusy, problem, save, reset } }: Pi
 /** One thing that is on or off or chosen: what it is on the left, the control on the right. */
 export function Setting({ children }: { readonly children: ReactNode }): ReactNode {
   return <div className={css['setting']}>{children}</div>;
+}
+
+interface SwitchProps {
+  readonly label: string;
+  readonly description?: ReactNode;
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (on: boolean) => void;
+  /** What else can be said while it is on. */
+  readonly children?: ReactNode;
+}
+
+/** One thing that is on or off, at once or when the page is saved. */
+export function SwitchSetting({ onChange, children, ...is }: SwitchProps): ReactNode {
+  return (
+    <Setting>
+      <Switch {...is} labelPosition="left" onChange={(event) => onChange(event.currentTarget.checked)} />
+      {children}
+    </Setting>
+  );
 }
 
 /** Settings below one another, with lines between them. */

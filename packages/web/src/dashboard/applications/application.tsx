@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { Columns, CopyField, CopyId, ErrorState, Facts, FormDrawer, Mark, Page, Section, Stacked, Tag, Time } from '../../design/index.ts';
 import { Secrets } from '../clients/secrets.tsx';
+import { DeleteSection } from '../delete-section.tsx';
 import { useMayWrite, useOperator } from '../operator.ts';
 import { Addresses, AddressRules } from './addresses.tsx';
 import { DeleteApplication } from './delete.tsx';
@@ -124,20 +125,13 @@ function Details({ client }: { readonly client: Client }): ReactNode {
 }
 
 function Danger({ client }: { readonly client: Client }): ReactNode {
-  const [deleting, setDeleting] = useState(false);
   const router = useRouter();
   return (
-    <Section
-      tone="bad"
+    <DeleteSection
       title="Delete this application"
       description="Its id and its secrets are good for nothing from then on, and its people’s tokens cannot be renewed."
-      actions={
-        <Button color="bad" onClick={() => setDeleting(true)}>
-          Delete…
-        </Button>
-      }
     >
-      {deleting && <DeleteApplication client={client} onClose={() => setDeleting(false)} onDeleted={() => void router.navigate({ to: '/applications' })} />}
-    </Section>
+      {(close) => <DeleteApplication client={client} onClose={close} onDeleted={() => void router.navigate({ to: '/applications' })} />}
+    </DeleteSection>
   );
 }

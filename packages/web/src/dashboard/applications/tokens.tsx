@@ -1,9 +1,9 @@
-import { Switch, TagsInput } from '@mantine/core';
+import { TagsInput } from '@mantine/core';
 import { type Client, ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { EnvironmentService } from '@tenon/api/tenon/v1/environments_pb.ts';
 import type { ReactNode } from 'react';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { DurationField, MetadataEditor, Section, Setting, Settings, SettingsForm, useDraft } from '../../design/index.ts';
+import { DurationField, MetadataEditor, Section, Setting, Settings, SettingsForm, SwitchSetting, useDraft } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
 import { isDefault, kindOf } from './kinds.ts';
 
@@ -67,15 +67,13 @@ export function Tokens({ client }: { readonly client: Client }): ReactNode {
         }
       >
         <Settings>
-          <Setting>
-            <Switch
-              label="A lifetime of its own for access tokens"
-              description={`Otherwise they live ${inWords(usual)}${hasPeople ? ', as the environment says. It has to be shorter than a session may lie idle' : ''}.`}
-              labelPosition="left"
-              checked={values.seconds > 0}
-              disabled={!mayWrite}
-              onChange={(event) => set({ seconds: event.currentTarget.checked ? usual : 0 })}
-            />
+          <SwitchSetting
+            label="A lifetime of its own for access tokens"
+            description={`Otherwise they live ${inWords(usual)}${hasPeople ? ', as the environment says. It has to be shorter than a session may lie idle' : ''}.`}
+            checked={values.seconds > 0}
+            disabled={!mayWrite}
+            onChange={(on) => set({ seconds: on ? usual : 0 })}
+          >
             {values.seconds > 0 && (
               <DurationField
                 label="Access tokens live"
@@ -86,38 +84,32 @@ export function Tokens({ client }: { readonly client: Client }): ReactNode {
                 disabled={!mayWrite}
               />
             )}
-          </Setting>
+          </SwitchSetting>
           {hasPeople && (
-            <Setting>
-              <Switch
-                label="Every sign-in needs PKCE"
-                description={
-                  keepsSecrets
-                    ? 'A sign-in that somebody else caught on its way back is of no use to them. Every current library does it.'
-                    : 'An app that keeps no secret cannot do without it.'
-                }
-                labelPosition="left"
-                checked={values.enforcePkce || !keepsSecrets}
-                disabled={!mayWrite || !keepsSecrets}
-                onChange={(event) => set({ enforcePkce: event.currentTarget.checked })}
-              />
-            </Setting>
+            <SwitchSetting
+              label="Every sign-in needs PKCE"
+              description={
+                keepsSecrets
+                  ? 'A sign-in that somebody else caught on its way back is of no use to them. Every current library does it.'
+                  : 'An app that keeps no secret cannot do without it.'
+              }
+              checked={values.enforcePkce || !keepsSecrets}
+              disabled={!mayWrite || !keepsSecrets}
+              onChange={(on) => set({ enforcePkce: on })}
+            />
           )}
           {keepsSecrets && (
-            <Setting>
-              <Switch
-                label="May call the management API"
-                description={
-                  isDefault(client)
-                    ? 'The default application always may: without it nobody could call the API to let it in again.'
-                    : 'With its secret it may read and change everything in this environment.'
-                }
-                labelPosition="left"
-                checked={values.managesApi}
-                disabled={!mayWrite || isDefault(client)}
-                onChange={(event) => set({ managesApi: event.currentTarget.checked })}
-              />
-            </Setting>
+            <SwitchSetting
+              label="May call the management API"
+              description={
+                isDefault(client)
+                  ? 'The default application always may: without it nobody could call the API to let it in again.'
+                  : 'With its secret it may read and change everything in this environment.'
+              }
+              checked={values.managesApi}
+              disabled={!mayWrite || isDefault(client)}
+              onChange={(on) => set({ managesApi: on })}
+            />
           )}
           {!hasPeople && (
             <>

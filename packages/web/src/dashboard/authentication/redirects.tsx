@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconApps } from '@tabler/icons-react';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type Client, ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import type { ReactNode } from 'react';
 import { useList } from '../../api/index.ts';
@@ -10,12 +10,11 @@ const KINDS: Readonly<Record<string, string>> = { ENV: 'Default application', WE
 
 /** Where people are sent: read here, and set with each application. */
 export function RedirectsTab(): ReactNode {
-  const { routesByPath } = useRouter();
   const apps = useList(ClientService.method.listClient, (pageToken) => ({ pageSize: 30, pageToken, filter: { clientType: Object.keys(KINDS) } }), clientsOf);
-  const address = '/applications/$clientId' in routesByPath ? (id: string) => `/applications/${id}` : () => '/applications';
-  const canGo = useMayWrite() && '/applications' in routesByPath;
+  const mayWrite = useMayWrite();
   if (apps.problem) return <ErrorState problem={apps.problem} retry={apps.retry} />;
   if (apps.isLoading) return null;
+  const firstApp: string = apps.rows[0] ? `/applications/${apps.rows[0].id}` : '/applications';
   const initiating = apps.rows.filter(({ initiateLoginUri }) => initiateLoginUri !== '');
   return (
     <>
@@ -26,8 +25,8 @@ export function RedirectsTab(): ReactNode {
             Whoever accepts an invitation, opens a bookmark of a sign-in page or starts at their identity provider has to get to your app somehow. Set the
             initiate-login address of one: a page of yours that sends people to sign in at once. Until then they end on a page of Tenon.
           </span>
-          {canGo && (
-            <Link to={apps.rows[0] ? address(apps.rows[0].id) : '/applications'} style={{ color: 'inherit', fontWeight: 550 }}>
+          {mayWrite && (
+            <Link to={firstApp} style={{ color: 'inherit', fontWeight: 550 }}>
               Set it now
             </Link>
           )}
@@ -39,8 +38,8 @@ export function RedirectsTab(): ReactNode {
             icon={IconApps}
             title="No application yet"
             action={
-              canGo && (
-                <ButtonLink to={address('') as '/'} variant="filled">
+              mayWrite && (
+                <ButtonLink to="/applications" variant="filled">
                   Register an application
                 </ButtonLink>
               )
@@ -50,7 +49,7 @@ export function RedirectsTab(): ReactNode {
           </EmptyState>
         </Section>
       ) : (
-        apps.rows.map((app) => <Addresses key={app.id} app={app} to={canGo ? address(app.id) : undefined} />)
+        apps.rows.map((app) => <Addresses key={app.id} app={app} />)
       )}
     </>
   );
@@ -58,9 +57,15 @@ export function RedirectsTab(): ReactNode {
 
 const clientsOf = ({ clients }: { readonly clients: readonly Client[] }) => clients;
 
-function Addresses({ app, to }: { readonly app: Client; readonly to: string | undefined }): ReactNode {
+function Addresses({ app }: { readonly app: Client }): ReactNode {
+  const mayWrite = useMayWrite();
+  const change = mayWrite && (
+    <ButtonLink to="/applications/$clientId" params={{ clientId: app.id }}>
+      Change
+    </ButtonLink>
+  );
   return (
-    <Section title={app.name || app.id} description={KINDS[app.clientType]} actions={to && <ButtonLink to={to}>Change</ButtonLink>}>
+    <Section title={app.name || app.id} description={KINDS[app.clientType]} actions={change}>
       <Facts
         items={[
           ['Initiate login', <Uris key="initiate" uris={app.initiateLoginUri ? [app.initiateLoginUri] : []} none="Not set" />],

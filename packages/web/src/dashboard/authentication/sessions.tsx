@@ -1,9 +1,8 @@
-import { Switch } from '@mantine/core';
 import type { Environment } from '@tenon/api/tenon/v1/environments_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { problemOf } from '../../api/index.ts';
-import { DurationField, FieldRow, Section, Setting, Settings, SettingsForm, useDraft } from '../../design/index.ts';
+import { DurationField, FieldRow, Section, Setting, Settings, SettingsForm, SwitchSetting, useDraft } from '../../design/index.ts';
 import { useSaveEnvironment, WithEnvironment } from '../environment.tsx';
 import { useMayWrite } from '../operator.ts';
 
@@ -82,14 +81,12 @@ function Times({ environment }: { readonly environment: Environment }): ReactNod
               error={error('absoluteMinutes')}
             />
           </Setting>
-          <Setting>
-            <Switch
-              label="End it when nobody is there"
-              description="For shared screens: who does nothing for a while signs in again."
-              labelPosition="left"
-              checked={values.idleMinutes > 0}
-              onChange={(event) => set({ idleMinutes: event.currentTarget.checked ? 60 * MINUTE : 0 })}
-            />
+          <SwitchSetting
+            label="End it when nobody is there"
+            description="For shared screens: who does nothing for a while signs in again."
+            checked={values.idleMinutes > 0}
+            onChange={(on) => set({ idleMinutes: on ? 60 * MINUTE : 0 })}
+          >
             {values.idleMinutes > 0 && (
               <DurationField
                 label="After"
@@ -100,7 +97,7 @@ function Times({ environment }: { readonly environment: Environment }): ReactNod
                 error={error('idleMinutes')}
               />
             )}
-          </Setting>
+          </SwitchSetting>
         </Settings>
       </Section>
       <Section

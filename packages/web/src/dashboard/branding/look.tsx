@@ -1,7 +1,7 @@
-import { SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { Alignment, ButtonPosition, CornerRadius, LogoPlacement } from '@tenon/api/tenon/v1/environments_pb.ts';
 import { type ReactNode, useId } from 'react';
-import { Section, Setting, Settings } from '../../design/index.ts';
+import { Section, Setting, Settings, SwitchSetting } from '../../design/index.ts';
 import { LANGUAGES } from '../languages.ts';
 import css from './branding.module.css';
 import { COLOR, type Drawn, type Look } from './values.ts';
@@ -129,15 +129,12 @@ export function LookFields({ look, set, error, drawn }: Props): ReactNode {
       </Section>
       <Section title="For whom">
         <Settings>
-          <Setting>
-            <Switch
-              label="The organization’s own logo"
-              description="Whoever is on the way to an organization sees its logo and is asked to sign in to it by name."
-              labelPosition="left"
-              checked={look.organizationBranding}
-              onChange={(event) => set({ organizationBranding: event.currentTarget.checked })}
-            />
-          </Setting>
+          <SwitchSetting
+            label="The organization’s own logo"
+            description="Whoever is on the way to an organization sees its logo and is asked to sign in to it by name."
+            checked={look.organizationBranding}
+            onChange={(on) => set({ organizationBranding: on })}
+          />
           <Setting>
             <Select
               label="Language"

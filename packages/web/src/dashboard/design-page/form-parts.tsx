@@ -12,6 +12,8 @@ import {
   MetadataEditor,
   SecretOnce,
   Section,
+  Settings,
+  SwitchSetting,
   toast,
 } from '../../design/index.ts';
 
@@ -24,6 +26,7 @@ export function FormParts(): ReactNode {
   const [open, setOpen] = useState<Open>();
   const [seconds, setSeconds] = useState(5400);
   const [pairs, setPairs] = useState<Record<string, string>>({ plan: 'enterprise' });
+  const [isOn, setOn] = useState(true);
   const close = () => setOpen(undefined);
   const form = {
     onClose: close,
@@ -51,6 +54,9 @@ export function FormParts(): ReactNode {
       <NumberInput label="NumberInput" defaultValue={12} />
       <Textarea label="Textarea" rows={2} />
       <Switch label="Switch" description="Takes effect at once." defaultChecked />
+      <Settings>
+        <SwitchSetting label="SwitchSetting" description="One of several things that are on or off." checked={isOn} onChange={setOn} />
+      </Settings>
       <Checkbox label="Checkbox" defaultChecked />
       <DurationField label="DurationField" description="A number and its unit." value={seconds} onChange={setSeconds} />
       <CopyField label="CopyField" description="What has to be entered somewhere else." value="https://auth.example.com/sso/v1/oauth/conn_1/callback" />

@@ -24,6 +24,7 @@ import {
   StatusBadge,
   Time,
 } from '../../design/index.ts';
+import { DeleteSection } from '../delete-section.tsx';
 import { useMayWrite } from '../operator.ts';
 import { Call } from './call.tsx';
 import { DeleteInterceptor } from './delete.tsx';
@@ -68,7 +69,6 @@ function State({ interceptor }: { readonly interceptor: Interceptor }): ReactNod
 function Everything({ interceptor }: { readonly interceptor: Interceptor }): ReactNode {
   const mayWrite = useMayWrite();
   const router = useRouter();
-  const [deleting, setDeleting] = useState(false);
   return (
     <>
       <Columns>
@@ -86,20 +86,9 @@ function Everything({ interceptor }: { readonly interceptor: Interceptor }): Rea
         </Stacked>
       </Columns>
       {mayWrite && (
-        <Section
-          tone="bad"
-          title="Delete this interceptor"
-          description="Your app is not asked any more. The log of its calls goes, too."
-          actions={
-            <Button color="bad" onClick={() => setDeleting(true)}>
-              Delete…
-            </Button>
-          }
-        >
-          {deleting && (
-            <DeleteInterceptor interceptor={interceptor} onClose={() => setDeleting(false)} onDeleted={() => void router.navigate({ to: '/interceptors' })} />
-          )}
-        </Section>
+        <DeleteSection title="Delete this interceptor" description="Your app is not asked any more. The log of its calls goes, too.">
+          {(close) => <DeleteInterceptor interceptor={interceptor} onClose={close} onDeleted={() => void router.navigate({ to: '/interceptors' })} />}
+        </DeleteSection>
       )}
     </>
   );

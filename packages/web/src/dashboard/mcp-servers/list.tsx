@@ -1,12 +1,12 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconRobot, IconTrash } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { ClientService, type Resource, ResourceType } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import type { Environment } from '@tenon/api/tenon/v1/environments_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { problemOf, useList, useWrite } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, FormModal, Identity, Page, RowLink, Section, Setting, Settings, Time, toast } from '../../design/index.ts';
+import { type Column, DataTable, EmptyState, FormModal, Identity, Page, RowLink, Section, Settings, SwitchSetting, Time, toast } from '../../design/index.ts';
 import { useSaveEnvironment, WithEnvironment } from '../environment.tsx';
 import { useMayWrite } from '../operator.ts';
 import { DeleteServer } from './delete.tsx';
@@ -121,26 +121,20 @@ function Unregistered({ environment }: { readonly environment: Environment }): R
       description="Assistants and editors come without you knowing them. Each person is asked at every sign-in what such an agent may do, and sees where it comes from."
     >
       <Settings>
-        <Setting>
-          <Switch
-            label="They may register themselves"
-            description="Dynamic client registration (RFC 7591), at every server that does not say otherwise. Older agents need it."
-            labelPosition="left"
-            checked={wanted?.registration ?? now.registration}
-            disabled={!mayWrite}
-            onChange={(event) => void change({ registration: event.currentTarget.checked })}
-          />
-        </Setting>
-        <Setting>
-          <Switch
-            label="They may be known by the address of their description"
-            description="Client ID Metadata Documents: nothing is stored before somebody agrees. Each server has to say so, too."
-            labelPosition="left"
-            checked={wanted?.metadata ?? now.metadata}
-            disabled={!mayWrite}
-            onChange={(event) => void change({ metadata: event.currentTarget.checked })}
-          />
-        </Setting>
+        <SwitchSetting
+          label="They may register themselves"
+          description="Dynamic client registration (RFC 7591), at every server that does not say otherwise. Older agents need it."
+          checked={wanted?.registration ?? now.registration}
+          disabled={!mayWrite}
+          onChange={(on) => void change({ registration: on })}
+        />
+        <SwitchSetting
+          label="They may be known by the address of their description"
+          description="Client ID Metadata Documents: nothing is stored before somebody agrees. Each server has to say so, too."
+          checked={wanted?.metadata ?? now.metadata}
+          disabled={!mayWrite}
+          onChange={(on) => void change({ metadata: on })}
+        />
       </Settings>
     </Section>
   );

@@ -1,12 +1,13 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { Link, useRouter } from '@tanstack/react-router';
 import { ClientService, type Resource } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import type { Environment } from '@tenon/api/tenon/v1/environments_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { problemOf, useWrite } from '../../api/index.ts';
-import { Code, Columns, CopyField, Facts, FormDrawer, Json, Note, Section, Setting, Settings, Stacked, Time } from '../../design/index.ts';
+import { Code, Columns, CopyField, Facts, FormDrawer, Json, Note, Section, Settings, Stacked, SwitchSetting, Time } from '../../design/index.ts';
+import { DeleteSection } from '../delete-section.tsx';
 import { WithEnvironment } from '../environment.tsx';
 import { useMayWrite } from '../operator.ts';
 import { DeleteServer } from './delete.tsx';
@@ -19,7 +20,6 @@ export function McpServerOverview(): ReactNode {
   const { resource } = useServer();
   const mayWrite = useMayWrite();
   const router = useRouter();
-  const [deleting, setDeleting] = useState(false);
   if (!resource) return null;
   return (
     <>
@@ -34,18 +34,9 @@ export function McpServerOverview(): ReactNode {
         </Stacked>
       </Columns>
       {mayWrite && (
-        <Section
-          tone="bad"
-          title="Delete this MCP server"
-          description="Its clients, and what people allowed them, go with it."
-          actions={
-            <Button color="bad" onClick={() => setDeleting(true)}>
-              Delete…
-            </Button>
-          }
-        >
-          {deleting && <DeleteServer resource={resource} onClose={() => setDeleting(false)} onDeleted={() => void router.navigate({ to: '/mcp-servers' })} />}
-        </Section>
+        <DeleteSection title="Delete this MCP server" description="Its clients, and what people allowed them, go with it.">
+          {(close) => <DeleteServer resource={resource} onClose={close} onDeleted={() => void router.navigate({ to: '/mcp-servers' })} />}
+        </DeleteSection>
       )}
     </>
   );
@@ -123,48 +114,37 @@ function Takes({ resource, environment }: { readonly resource: Resource; readonl
   return (
     <Section title="Whom it takes">
       <Settings>
-        <Setting>
-          <Switch
-            label="Agents that register themselves"
-            labelPosition="left"
-            checked={!resource.disableDynamicClientRegistration}
-            disabled={disabled}
-            onChange={(event) =>
-              update.attempt({
-                resourceId: resource.id,
-                resource: { disableDynamicClientRegistration: !event.currentTarget.checked },
-                updateMask: { paths: ['disable_dynamic_client_registration'] },
-              })
-            }
-          />
-        </Setting>
-        <Setting>
-          <Switch
-            label="Agents known by their description"
-            labelPosition="left"
-            checked={resource.enableCimd}
-            disabled={disabled}
-            onChange={(event) =>
-              update.attempt({ resourceId: resource.id, resource: { enableCimd: event.currentTarget.checked }, updateMask: { paths: ['enable_cimd'] } })
-            }
-          />
-        </Setting>
-        <Setting>
-          <Switch
-            label="No scope without the permission"
-            description="A token carries a scope only when its person has a permission of that name."
-            labelPosition="left"
-            checked={resource.intersectScopesUserPermission}
-            disabled={disabled}
-            onChange={(event) =>
-              update.attempt({
-                resourceId: resource.id,
-                resource: { intersectScopesUserPermission: event.currentTarget.checked },
-                updateMask: { paths: ['intersect_scopes_user_permission'] },
-              })
-            }
-          />
-        </Setting>
+        <SwitchSetting
+          label="Agents that register themselves"
+          checked={!resource.disableDynamicClientRegistration}
+          disabled={disabled}
+          onChange={(on) =>
+            update.attempt({
+              resourceId: resource.id,
+              resource: { disableDynamicClientRegistration: !on },
+              updateMask: { paths: ['disable_dynamic_client_registration'] },
+            })
+          }
+        />
+        <SwitchSetting
+          label="Agents known by their description"
+          checked={resource.enableCimd}
+          disabled={disabled}
+          onChange={(on) => update.attempt({ resourceId: resource.id, resource: { enableCimd: on }, updateMask: { paths: ['enable_cimd'] } })}
+        />
+        <SwitchSetting
+          label="No scope without the permission"
+          description="A token carries a scope only when its person has a permission of that name."
+          checked={resource.intersectScopesUserPermission}
+          disabled={disabled}
+          onChange={(on) =>
+            update.attempt({
+              resourceId: resource.id,
+              resource: { intersectScopesUserPermission: on },
+              updateMask: { paths: ['intersect_scopes_user_permission'] },
+            })
+          }
+        />
       </Settings>
       {isOff && (
         <Note tone="wait">

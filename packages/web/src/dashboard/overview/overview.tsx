@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconExternalLink } from '@tabler/icons-react';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink, Columns, CopyId, ErrorState, Facts, Page, Section, Stacked } from '../../design/index.ts';
 import { useMayWrite, useOperator } from '../operator.ts';
@@ -39,10 +39,10 @@ export function OverviewPage(): ReactNode {
               <b>{steps ? plain.format(organizations) : ' '}</b>
               <span>{organizations === 1 ? 'organization' : 'organizations'}</span>
             </Link>
-            <Place to="/users">
+            <Link to="/users" className={css['number']}>
               <b>{steps ? plain.format(users) : ' '}</b>
               <span>{users === 1 ? 'user' : 'users'}</span>
-            </Place>
+            </Link>
           </div>
           <Section title="This environment">
             <Facts
@@ -61,20 +61,7 @@ export function OverviewPage(): ReactNode {
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** A link where there is such a page, and the same without one where there is none. */
-function Place({ to, children }: { readonly to: string; readonly children: ReactNode }): ReactNode {
-  const { routesByPath } = useRouter();
-  return to in routesByPath ? (
-    <Link to={to} className={css['number']}>
-      {children}
-    </Link>
-  ) : (
-    <div className={css['number']}>{children}</div>
-  );
-}
-
 function StepLine({ step, number, isNext }: { readonly step: Step; readonly number: number; readonly isNext: boolean }): ReactNode {
-  const { routesByPath } = useRouter();
   const mayWrite = useMayWrite();
   return (
     <li data-done={step.isDone || undefined} aria-current={isNext ? 'step' : undefined}>
@@ -82,7 +69,7 @@ function StepLine({ step, number, isNext }: { readonly step: Step; readonly numb
       <div>
         <h3>{step.title}</h3>
         {!step.isDone && <p>{step.text}</p>}
-        {isNext && mayWrite && step.to in routesByPath && (
+        {isNext && mayWrite && (
           <div className={css['do']}>
             <ButtonLink to={step.to} params={step.params ?? {}} search={step.search ?? {}} variant="filled">
               {step.action}

@@ -2,16 +2,16 @@ import { Button, Group } from '@mantine/core';
 import { IconPencil, IconShield } from '@tabler/icons-react';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { type Role, RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { ButtonLink, Columns, CopyId, EmptyState, ErrorState, Facts, Page, Section, Stacked } from '../../design/index.ts';
+import { DeleteSection } from '../delete-section.tsx';
 import { useMayWrite } from '../operator.ts';
 import { DefaultOf } from './default-of.tsx';
 import { DeleteRole } from './delete.tsx';
 import { EditRole } from './edit.tsx';
 import { EditPermissions } from './edit-permissions.tsx';
 import { Inheritance } from './inheritance.tsx';
-
 import { isOwn, subjectOf } from './permission.ts';
 import css from './roles.module.css';
 
@@ -25,7 +25,6 @@ export function RolePage(): ReactNode {
   const navigate = route.useNavigate();
   const router = useRouter();
   const mayWrite = useMayWrite();
-  const [deleting, setDeleting] = useState(false);
   const { data, problem, retry } = useRead(RolesService.method.getRole, { roleName: roleId, include: 'permissions:all' });
   const all = useRead(RolesService.method.listRoles, { include: 'permissions:all' });
   const role = data?.role;
@@ -57,20 +56,12 @@ export function RolePage(): ReactNode {
             </Stacked>
           </Columns>
           {mayWrite && (
-            <Section
-              tone="bad"
-              title="Delete this role"
-              description="In every organization. Whoever has it gets the role you choose in its place."
-              actions={
-                <Button color="bad" onClick={() => setDeleting(true)}>
-                  Delete…
-                </Button>
-              }
-            />
+            <DeleteSection title="Delete this role" description="In every organization. Whoever has it gets the role you choose in its place.">
+              {(closeDialog) => <DeleteRole role={role} roles={roles} onClose={closeDialog} onDeleted={() => void router.navigate({ to: '/roles' })} />}
+            </DeleteSection>
           )}
           {mayWrite && <EditRole opened={edit === 'details'} role={role} roles={roles} onClose={close} />}
           {mayWrite && <EditPermissions opened={edit === 'permissions'} role={role} roles={roles} onClose={close} />}
-          {deleting && <DeleteRole role={role} roles={roles} onClose={() => setDeleting(false)} onDeleted={() => void router.navigate({ to: '/roles' })} />}
         </>
       )}
     </Page>

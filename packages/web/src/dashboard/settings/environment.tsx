@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { EnvironmentKind, EnvironmentService } from '@tenon/api/tenon/v1/environments_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
@@ -11,7 +11,6 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 
 /** Where the environment is reached, and what of it whoever runs the server has set. */
 export function EnvironmentTab(): ReactNode {
-  const { routesByPath } = useRouter();
   const { data, problem, retry } = useRead(EnvironmentService.method.getEnvironment, {});
   const environment = data?.environment;
   if (problem) return <ErrorState problem={problem} retry={retry} />;
@@ -87,14 +86,10 @@ export function EnvironmentTab(): ReactNode {
                 'Test users',
                 <span key="test">
                   {testUsers === 0 ? 'None' : testUsers}
-                  {'/authentication' in routesByPath && (
-                    <>
-                      {' · '}
-                      <Anchor component={Link} to="/authentication">
-                        {testUsers === 0 ? 'Name some for your tests' : 'Change'}
-                      </Anchor>
-                    </>
-                  )}
+                  {' · '}
+                  <Anchor component={Link} to="/authentication">
+                    {testUsers === 0 ? 'Name some for your tests' : 'Change'}
+                  </Anchor>
                 </span>,
               ],
             ]}

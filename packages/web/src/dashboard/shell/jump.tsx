@@ -18,8 +18,7 @@ export function Jump({ opened, onClose }: { readonly opened: boolean; readonly o
   const [asked] = useDebouncedValue(text.trim(), 200);
   const enabled = opened && asked.length >= SHORTEST;
   const organizations = useRead(OrganizationService.method.searchOrganization, { query: asked, pageSize: 5 }, { enabled });
-  const hasUsers = '/users/$userId' in router.routesByPath;
-  const users = useRead(UserService.method.searchUsers, { query: asked, pageSize: 5 }, { enabled: enabled && hasUsers });
+  const users = useRead(UserService.method.searchUsers, { query: asked, pageSize: 5 }, { enabled });
   const go = (to: string) => void router.navigate({ to });
 
   const wanted = text.trim().toLowerCase();
@@ -58,7 +57,7 @@ export function Jump({ opened, onClose }: { readonly opened: boolean; readonly o
         setText('');
         onClose();
       }}
-      placeholder={hasUsers ? 'Go to a page, an organization or a user' : 'Go to a page or an organization'}
+      placeholder="Go to a page, an organization or a user"
       text={text}
       onText={setText}
       entries={[...found, ...pages]}

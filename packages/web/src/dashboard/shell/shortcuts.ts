@@ -27,7 +27,7 @@ export function useShortcuts({ jump, keys }: Sheets): void {
       if (event.timeStamp < goesUntil) {
         const place = PLACES[event.key];
         goesUntil = 0;
-        if (place && place in router.routesByPath) void router.navigate({ to: place });
+        if (place) void router.navigate({ to: place });
         return;
       }
       if (event.key === 'g') goesUntil = event.timeStamp + PAIR_MILLISECONDS;

@@ -1,16 +1,19 @@
-import { Checkbox, NumberInput, Radio, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Radio, Stack, TagsInput, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type Environment, EnvironmentKind, SecondFactor } from '@tenon/api/tenon/v1/environments_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { problemOf } from '../../../api/index.ts';
-import { type Draft, DurationField, FieldRow, Note, Section, Setting, Settings, SettingsForm, useDraft } from '../../../design/index.ts';
+import { type Draft, DurationField, FieldRow, Note, Section, Settings, SettingsForm, SwitchSetting, useDraft } from '../../../design/index.ts';
 import { useSaveEnvironment } from '../../environment.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { SocialProviders } from './social.tsx';
 
 /** What stands in a mail that lets somebody in. */
-type Mailed = 'both' | 'code' | 'link' | 'nothing';
+const MAILED = ['both', 'code', 'link', 'nothing'] as const;
+type Mailed = (typeof MAILED)[number];
+
+const FACTORS = [SecondFactor.OFF, SecondFactor.OPTIONAL, SecondFactor.REQUIRED] as const;
 
 interface Values {
   readonly mailed: Mailed;
@@ -96,7 +99,12 @@ interface PartProps {
 function ByMail({ draft: { values, set, error } }: PartProps): ReactNode {
   return (
     <Section title="By e-mail" description="Whoever reads the mailbox is who they say. Nothing has to be remembered.">
-      <Radio.Group label="A mail to sign in carries" value={values.mailed} onChange={(mailed) => set({ mailed: mailed as Mailed })} error={error('methods')}>
+      <Radio.Group
+        label="A mail to sign in carries"
+        value={values.mailed}
+        onChange={(chosen) => set({ mailed: MAILED.find((way) => way === chosen) ?? 'nothing' })}
+        error={error('methods')}
+      >
         <Stack gap={10} mt={8}>
           <Radio value="both" label="A link and a code" description="One click on the same device, six digits for another one." />
           <Radio value="code" label="A code only" description="For mail programs that open every link by themselves." />
@@ -136,47 +144,35 @@ function OfTheirOwn({ draft: { values, set } }: PartProps): ReactNode {
     <>
       <Section title="Passkeys" description="A fingerprint, a face or the lock of the device. Nothing can be phished.">
         <Settings>
-          <Setting>
-            <Switch
-              label="Sign in with a passkey"
-              description="People are offered to make one after they came in another way."
-              labelPosition="left"
-              checked={values.passkeys}
-              onChange={(event) => set({ passkeys: event.currentTarget.checked })}
-            />
-          </Setting>
-          <Setting>
-            <Switch
-              label="A button on the sign-in page"
-              description="For whoever has one on another device, or a key in their pocket."
-              labelPosition="left"
-              disabled={!values.passkeys}
-              checked={values.passkeys && values.passkeyButton}
-              onChange={(event) => set({ passkeyButton: event.currentTarget.checked })}
-            />
-          </Setting>
-          <Setting>
-            <Switch
-              label="Offered in the address field"
-              description="The browser shows the passkeys it has for this site."
-              labelPosition="left"
-              disabled={!values.passkeys}
-              checked={values.passkeys && values.passkeyAutofill}
-              onChange={(event) => set({ passkeyAutofill: event.currentTarget.checked })}
-            />
-          </Setting>
+          <SwitchSetting
+            label="Sign in with a passkey"
+            description="People are offered to make one after they came in another way."
+            checked={values.passkeys}
+            onChange={(on) => set({ passkeys: on })}
+          />
+          <SwitchSetting
+            label="A button on the sign-in page"
+            description="For whoever has one on another device, or a key in their pocket."
+            disabled={!values.passkeys}
+            checked={values.passkeys && values.passkeyButton}
+            onChange={(on) => set({ passkeyButton: on })}
+          />
+          <SwitchSetting
+            label="Offered in the address field"
+            description="The browser shows the passkeys it has for this site."
+            disabled={!values.passkeys}
+            checked={values.passkeys && values.passkeyAutofill}
+            onChange={(on) => set({ passkeyAutofill: on })}
+          />
         </Settings>
       </Section>
       <Section title="Password" description="The one thing that can be guessed, stolen elsewhere and forgotten. Leave it off unless your people expect it.">
-        <Setting>
-          <Switch
-            label="Sign in with a password"
-            description="Known and leaked passwords are refused. Forgotten ones are set anew by mail."
-            labelPosition="left"
-            checked={values.password}
-            onChange={(event) => set({ password: event.currentTarget.checked })}
-          />
-        </Setting>
+        <SwitchSetting
+          label="Sign in with a password"
+          description="Known and leaked passwords are refused. Forgotten ones are set anew by mail."
+          checked={values.password}
+          onChange={(on) => set({ password: on })}
+        />
       </Section>
       <Section
         title="Second factor"
@@ -185,7 +181,7 @@ function OfTheirOwn({ draft: { values, set } }: PartProps): ReactNode {
         <Radio.Group
           aria-label="Second factor"
           value={String(values.secondFactor)}
-          onChange={(factor) => set({ secondFactor: Number(factor) as SecondFactor })}
+          onChange={(chosen) => set({ secondFactor: FACTORS.find((factor) => String(factor) === chosen) ?? SecondFactor.OFF })}
         >
           <Stack gap={10}>
             <Radio value={String(SecondFactor.OFF)} label="Off" description="Nobody is asked, except where an organization demands it." />

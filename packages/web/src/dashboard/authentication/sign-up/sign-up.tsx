@@ -1,9 +1,9 @@
-import { NumberInput, Switch, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import type { Environment } from '@tenon/api/tenon/v1/environments_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { problemOf } from '../../../api/index.ts';
-import { Facts, FieldRow, Section, Setting, Settings, SettingsForm, StatusBadge, useDraft } from '../../../design/index.ts';
+import { Facts, FieldRow, Section, Setting, Settings, SettingsForm, StatusBadge, SwitchSetting, useDraft } from '../../../design/index.ts';
 import { useSaveEnvironment, WithEnvironment } from '../../environment.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { OrganizationWordFields, type Word, type Words, wordsSchema } from './words.tsx';
@@ -101,24 +101,18 @@ function SignUp({ environment }: { readonly environment: Environment }): ReactNo
           ]}
         />
         <Settings>
-          <Setting>
-            <Switch
-              label="Refuse public mailboxes"
-              description="gmail.com, outlook.com and the like, at sign-up and for invitations: people use their address at work."
-              labelPosition="left"
-              checked={values.blockPublicDomains}
-              onChange={(event) => set({ blockPublicDomains: event.currentTarget.checked })}
-            />
-          </Setting>
-          <Setting>
-            <Switch
-              label="Refuse throw-away mailboxes"
-              description="Addresses that live for ten minutes."
-              labelPosition="left"
-              checked={values.blockDisposableDomains}
-              onChange={(event) => set({ blockDisposableDomains: event.currentTarget.checked })}
-            />
-          </Setting>
+          <SwitchSetting
+            label="Refuse public mailboxes"
+            description="gmail.com, outlook.com and the like, at sign-up and for invitations: people use their address at work."
+            checked={values.blockPublicDomains}
+            onChange={(on) => set({ blockPublicDomains: on })}
+          />
+          <SwitchSetting
+            label="Refuse throw-away mailboxes"
+            description="Addresses that live for ten minutes."
+            checked={values.blockDisposableDomains}
+            onChange={(on) => set({ blockDisposableDomains: on })}
+          />
         </Settings>
       </Section>
       <Section title="Whom to ask" description="Shown to people who come without an invitation, or whose way in is shut.">
@@ -145,15 +139,12 @@ function SignUp({ environment }: { readonly environment: Environment }): ReactNo
       </Section>
       <Section title="New organizations" description="What people may make by themselves on hosted pages. What your app makes by the API is not counted.">
         <Settings>
-          <Setting>
-            <Switch
-              label="Ask for its name"
-              description="Whoever signs up says what their organization is called. Off: it is made without a name, and your app asks later."
-              labelPosition="left"
-              checked={values.nameOrganization}
-              onChange={(event) => set({ nameOrganization: event.currentTarget.checked })}
-            />
-          </Setting>
+          <SwitchSetting
+            label="Ask for its name"
+            description="Whoever signs up says what their organization is called. Off: it is made without a name, and your app asks later."
+            checked={values.nameOrganization}
+            onChange={(on) => set({ nameOrganization: on })}
+          />
           <Setting>
             <FieldRow>
               <NumberInput

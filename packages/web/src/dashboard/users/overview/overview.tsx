@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { Columns, Section, Stacked } from '../../../design/index.ts';
+import type { ReactNode } from 'react';
+import { Columns, Stacked } from '../../../design/index.ts';
+import { DeleteSection } from '../../delete-section.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { DeleteUser } from '../delete.tsx';
 import { useUser } from '../use-user.ts';
@@ -14,7 +14,6 @@ export function UserOverview(): ReactNode {
   const { user } = useUser();
   const mayWrite = useMayWrite();
   const router = useRouter();
-  const [deleting, setDeleting] = useState(false);
   if (!user) return null;
   return (
     <>
@@ -26,18 +25,9 @@ export function UserOverview(): ReactNode {
         </Stacked>
       </Columns>
       {mayWrite && (
-        <Section
-          tone="bad"
-          title="Delete this user"
-          description="They leave every organization and are signed out everywhere."
-          actions={
-            <Button color="bad" onClick={() => setDeleting(true)}>
-              Delete…
-            </Button>
-          }
-        >
-          {deleting && <DeleteUser user={user} onClose={() => setDeleting(false)} onDeleted={() => void router.navigate({ to: '/users' })} />}
-        </Section>
+        <DeleteSection title="Delete this user" description="They leave every organization and are signed out everywhere.">
+          {(close) => <DeleteUser user={user} onClose={close} onDeleted={() => void router.navigate({ to: '/users' })} />}
+        </DeleteSection>
       )}
     </>
   );
