@@ -131,6 +131,23 @@ test('a server that agents use is registered', async () => {
   await page.context().close();
 });
 
+test('a part of a page that does not come is told, with a way to try again and a way back', async () => {
+  const { page } = await openDashboard(browser, stack, cookies);
+  const known = new Set<string>();
+  page.on('requestfinished', (request) => void known.add(request.url()));
+  await visit(page, '/');
+  // From now on only what was loaded before is there.
+  const there = new Set(known);
+  await page.route('**/assets/*.js', (route) => (there.has(route.request().url()) ? route.fallback() : route.abort()));
+  await page.getByRole('link', { name: 'Auth log', exact: true }).click();
+  await page.getByRole('heading', { name: 'This page does not work', level: 1 }).waitFor();
+  await page.getByRole('alert').getByText('This page could not be loaded.').waitFor();
+  await page.unroute('**/assets/*.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Auth log', level: 1 }).waitFor();
+  await page.context().close();
+});
+
 test('the keyboard jumps anywhere', async () => {
   const { page } = await openDashboard(browser, stack, cookies);
   await visit(page, '/');
@@ -147,15 +164,15 @@ test('the keyboard jumps anywhere', async () => {
 
 test('what opens over a page is as good as a page: axe finds nothing in forms, menus and the palette', async () => {
   const { page } = await openDashboard(browser, stack, cookies);
-  const look = async (what: string) => {
-    await page.evaluate(axe);
+  const look = async (what: string, at = page) => {
+    await at.evaluate(axe);
     // What lies over the page belongs to none of its landmarks.
-    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"], rules: { region: { enabled: false } } })')) as AxeResults;
+    const { violations } = (await at.evaluate('axe.run(document, { resultTypes: ["violations"], rules: { region: { enabled: false } } })')) as AxeResults;
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
       [],
     );
-    await page.keyboard.press('Escape');
+    await at.keyboard.press('Escape');
   };
   await visit(page, '/organizations?create=true');
   await page.getByRole('dialog').getByRole('button', { name: 'Add a pair' }).click();
@@ -170,6 +187,15 @@ test('what opens over a page is as good as a page: axe finds nothing in forms, m
   await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
   await look('the menu of the operator');
   await page.context().close();
+
+  const { page: phone } = await openDashboard(browser, stack, cookies, VIEWS[2]);
+  await visit(phone, '/organizations?create=true');
+  await phone.getByRole('dialog').getByRole('textbox').first().waitFor();
+  await look('the form on a phone', phone);
+  await phone.getByRole('button', { name: 'Open the menu' }).click();
+  await phone.getByRole('dialog').getByRole('link', { name: 'Settings' }).waitFor();
+  await look('the menu on a phone', phone);
+  await phone.context().close();
 });
 
 test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {

@@ -28,4 +28,5 @@ test("a refusal keeps the server's words, its stable code, its request id and th
 test('a server that cannot be reached is worth another try, and what broke here is said', () => {
   assert.equal(problemOf(new ConnectError('fetch failed', Code.Unavailable)).mayRetry, true);
   assert.equal(problemOf(new TypeError('x is undefined')).detail, 'x is undefined');
+  assert.equal(problemOf(new TypeError('Failed to fetch dynamically imported module: http://x/list.js')).code, 'page.unloaded');
 });

@@ -28,16 +28,24 @@ export function EmptyState({ icon: Mark, title, children, action }: EmptyProps):
   );
 }
 
+interface ErrorProps {
+  readonly problem: Problem;
+  readonly retry?: () => void;
+  /** A way to where things work. */
+  readonly elsewhere?: ReactNode;
+}
+
 /** Something could not be shown: what, why, again, and what to tell whoever runs the server. */
-export function ErrorState({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }): ReactNode {
+export function ErrorState({ problem, retry, elsewhere }: ErrorProps): ReactNode {
   return (
     <div className={css['state']} data-tone="bad" role="alert">
       <IconAlertTriangle size={28} stroke={1.5} aria-hidden />
       <p className={css['title']}>{problem.title}</p>
       {problem.detail && <p>{problem.detail}</p>}
-      {retry && (
+      {(retry || elsewhere) && (
         <div className={css['do']}>
-          <Button onClick={retry}>{t('state.again')}</Button>
+          {retry && <Button onClick={retry}>{t('state.again')}</Button>}
+          {elsewhere}
         </div>
       )}
       {problem.requestId && (

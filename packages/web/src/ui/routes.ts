@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
-import { NotFound, Shell } from './shell/shell.tsx';
+import { Broken, NotFound, Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const at = <const Path extends string>(path: Path, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component });
@@ -44,4 +44,5 @@ const tree = root.addChildren([
   ),
 ]);
 
-export const createUiRouter = () => createRouter({ routeTree: tree, basepath: '/ui', defaultPreload: 'intent', scrollRestoration: true });
+export const createUiRouter = () =>
+  createRouter({ routeTree: tree, basepath: '/ui', defaultPreload: 'intent', defaultErrorComponent: Broken, scrollRestoration: true });

@@ -1,6 +1,8 @@
 /** What calls say when they go wrong on the way. What the server refuses it says itself. */
 export const en = {
   broken: 'Something went wrong on this page.',
+  unloaded: 'This page could not be loaded.',
+  unloadedNext: 'The server may have been updated, or the connection was lost. Load it again.',
   unreachable: 'The server could not be reached.',
   unreachableNext: 'Check the connection and try again; nothing was lost.',
   tooLong: 'The answer took too long.',

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -15,11 +16,16 @@ export function NotFoundPage(): ReactNode {
   );
 }
 
-/** A page that broke. The side still works. */
-export function BrokenPage({ error, reset }: ErrorComponentProps): ReactNode {
+/** A page that broke, or a part of it that did not come: browsers ask for that again only when the whole page is loaded again. */
+export function BrokenPage({ error }: ErrorComponentProps): ReactNode {
+  const toOverview = (
+    <Button component="a" href="/dashboard">
+      Go to the overview
+    </Button>
+  );
   return (
-    <Page title="This page broke">
-      <ErrorState problem={problemOf(error)} retry={reset} />
+    <Page title="This page does not work">
+      <ErrorState problem={problemOf(error)} retry={() => location.reload()} elsewhere={toOverview} />
     </Page>
   );
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconLock, IconMapOff } from '@tabler/icons-react';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { problemOf } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
-import { EmptyState, Page, SiteName } from '../../design/index.ts';
+import { EmptyState, ErrorState, Page, SiteName } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import { isFor, PAGES, type PageEntry } from '../pages.ts';
 import { t } from '../words/index.ts';
@@ -66,6 +67,15 @@ export function NotFound(): ReactNode {
   return (
     <Page title={t('shell.notHere')}>
       <EmptyState icon={IconMapOff} title={t('shell.notHere')} action={<ToAccount />} />
+    </Page>
+  );
+}
+
+/** A page that broke, or a part of it that did not come: browsers ask for that again only when the whole page is loaded again. */
+export function Broken({ error }: ErrorComponentProps): ReactNode {
+  return (
+    <Page title={t('shell.broken')}>
+      <ErrorState problem={problemOf(error)} retry={() => location.reload()} elsewhere={<ToAccount />} />
     </Page>
   );
 }

@@ -4,6 +4,8 @@ import type { Everything } from './languages.ts';
 export const ar: Everything = {
   api: {
     broken: 'حدث خطأ في هذه الصفحة.',
+    unloaded: 'تعذّر تحميل هذه الصفحة.',
+    unloadedNext: 'ربما حُدِّث الخادم أو انقطع الاتصال. أعد تحميلها.',
     unreachable: 'تعذر الوصول إلى الخادم.',
     unreachableNext: 'يرجى التحقق من الاتصال والمحاولة مجددًا؛ لم يُفقد شيء.',
     tooLong: 'استغرق الرد وقتًا طويلًا.',
@@ -178,6 +180,7 @@ export const ar: Everything = {
       notYours: 'هذه الصفحة ليست متاحة لك',
       notYoursNext: 'هي لمن يديرون {organization}. يمكن سؤالهم عند الحاجة إليها.',
       notHere: 'لا توجد صفحة كهذه',
+      broken: 'هذه الصفحة لا تعمل',
       toAccount: 'إلى حسابي',
       backTo: 'العودة إلى {app}',
     },

@@ -4,6 +4,8 @@ import type { Everything } from './languages.ts';
 export const de: Everything = {
   api: {
     broken: 'Auf dieser Seite ist etwas schiefgegangen.',
+    unloaded: 'Diese Seite konnte nicht geladen werden.',
+    unloadedNext: 'Vielleicht wurde der Server erneuert, oder die Verbindung ging verloren. Laden Sie sie noch einmal.',
     unreachable: 'Der Server ist nicht erreichbar.',
     unreachableNext: 'Prüfen Sie die Verbindung und versuchen Sie es erneut; es ist nichts verloren.',
     tooLong: 'Die Antwort hat zu lange gedauert.',
@@ -160,6 +162,7 @@ export const de: Everything = {
       notYours: 'Diese Seite ist nicht für Sie',
       notYoursNext: 'Sie ist für die Personen, die {organization} verwalten. Fragen Sie dort nach, wenn Sie sie brauchen.',
       notHere: 'Diese Seite gibt es nicht',
+      broken: 'Diese Seite funktioniert nicht',
       toAccount: 'Zu meinem Konto',
       backTo: 'Zurück zu {app}',
     },

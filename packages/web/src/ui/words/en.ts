@@ -24,6 +24,7 @@ export const en = {
     notYours: 'This page is not for you',
     notYoursNext: 'What it shows is for those who look after {organization}. Ask one of them if you need it.',
     notHere: 'There is no such page',
+    broken: 'This page does not work',
     toAccount: 'To my account',
     backTo: 'Back to {app}',
   },

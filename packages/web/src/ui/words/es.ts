@@ -4,6 +4,8 @@ import type { Everything } from './languages.ts';
 export const es: Everything = {
   api: {
     broken: 'Algo ha fallado en esta página.',
+    unloaded: 'No se ha podido cargar esta página.',
+    unloadedNext: 'Puede que el servidor se haya actualizado o que se haya perdido la conexión. Vuelva a cargarla.',
     unreachable: 'No se ha podido contactar con el servidor.',
     unreachableNext: 'Comprueba la conexión e inténtalo de nuevo; no se ha perdido nada.',
     tooLong: 'La respuesta ha tardado demasiado.',
@@ -163,6 +165,7 @@ export const es: Everything = {
       notYours: 'Esta página no es para ti',
       notYoursNext: 'Es para quienes administran {organization}. Pregúntales si la necesitas.',
       notHere: 'Esta página no existe',
+      broken: 'Esta página no funciona',
       toAccount: 'A mi cuenta',
       backTo: 'Volver a {app}',
     },

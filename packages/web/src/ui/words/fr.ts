@@ -4,6 +4,8 @@ import type { Everything } from './languages.ts';
 export const fr: Everything = {
   api: {
     broken: 'Un problème est survenu sur cette page.',
+    unloaded: 'Cette page n’a pas pu être chargée.',
+    unloadedNext: 'Le serveur a peut-être été mis à jour, ou la connexion a été perdue. Chargez-la de nouveau.',
     unreachable: 'Le serveur est injoignable.',
     unreachableNext: 'Vérifiez la connexion et réessayez ; rien n’est perdu.',
     tooLong: 'La réponse a mis trop de temps.',
@@ -165,6 +167,7 @@ export const fr: Everything = {
       notYours: 'Cette page n’est pas pour vous',
       notYoursNext: 'Elle s’adresse aux personnes qui administrent {organization}. Demandez-leur si vous en avez besoin.',
       notHere: 'Cette page n’existe pas',
+      broken: 'Cette page ne fonctionne pas',
       toAccount: 'Vers mon compte',
       backTo: 'Retour à {app}',
     },

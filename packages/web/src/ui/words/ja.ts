@@ -4,6 +4,8 @@ import type { Everything } from './languages.ts';
 export const ja: Everything = {
   api: {
     broken: 'このページで問題が発生しました。',
+    unloaded: 'このページを読み込めませんでした。',
+    unloadedNext: 'サーバーが更新されたか、接続が切れた可能性があります。もう一度読み込んでください。',
     unreachable: 'サーバーに接続できません。',
     unreachableNext: '接続を確認して、もう一度お試しください。失われたものはありません。',
     tooLong: '応答に時間がかかりすぎました。',
@@ -150,6 +152,7 @@ export const ja: Everything = {
       notYours: 'このページは表示できません',
       notYoursNext: '{organization} の管理者向けのページです。必要な場合は管理者にご相談ください。',
       notHere: 'このページはありません',
+      broken: 'このページは動作していません',
       toAccount: 'マイアカウントへ',
       backTo: '{app} に戻る',
     },
