@@ -71,7 +71,17 @@ test('a link shows nothing to whoever is not signed in, is somebody else, or app
   assert.equal(nobody.status, 401);
   const somebodyElse = await (await signedIn('colleague')).open(link);
   assert.equal(somebodyElse.status, 403);
-  for (const { html } of [nobody, somebodyElse]) assert.ok(!html.includes(`new-${mark}@`));
+  // They came by an invitation to another organization, and that is the only door it opens.
+  const elsewhere = hosted.browser();
+  const { path } = await hosted.invite(`boss-${mark}@example.com`, await world.organization('Vega'));
+  await elsewhere.press(await elsewhere.open(path), 'Join Vega');
+  const otherDoor = await elsewhere.open(link);
+  assert.equal(otherDoor.status, 401);
+  for (const { html } of [nobody, somebodyElse, otherDoor]) {
+    assert.ok(!html.includes(`new-${mark}@`));
+    const signIn = new URL(/href="(\/ui\/sign-in[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '', hosted.url);
+    assert.deepEqual(Object.fromEntries(signIn.searchParams), { return_to: link, login_hint: `boss-${mark}@example.com`, organization_id: organizationId });
+  }
   const browser = await signedIn('boss');
   const member = await world.db
     .selectFrom('roles')

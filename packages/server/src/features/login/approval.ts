@@ -1,10 +1,11 @@
 import { command, openTo } from '../../chassis/command.ts';
-import { isId, type UserId } from '../../platform/ids.ts';
+import { isId, type OrganizationId, type UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { type ApprovalLink, findApprovalLink, isApprover, useApprovalLink } from '../approvals/index.ts';
 import { approveRequest, askAppAboutRequest, findInvitationRequest, refuseRequest } from '../invitations/index.ts';
 import { answerJoinRequest, findJoinRequest } from '../join-requests/index.ts';
 import { findOrganization, type Organization } from '../organizations/index.ts';
+import { mayEnter } from '../sessions/index.ts';
 import { findUser, type User } from '../users/index.ts';
 import { sessionOf } from './session.ts';
 
@@ -27,9 +28,12 @@ export interface ToApprove {
 
 export type OpenedApproval =
   | { readonly state: 'gone' }
-  /** Nobody is signed in here, or somebody else: the link is one person's, and shows nothing to others. */
-  | { readonly state: 'sign_in'; readonly email: string }
-  | { readonly state: 'somebody_else'; readonly email: string; readonly other: string }
+  /**
+   * Nobody is signed in here, or somebody else, or not for this organization: the link is one person's, and shows nothing to
+   * others.
+   */
+  | { readonly state: 'sign_in'; readonly email: string; readonly organizationId: OrganizationId }
+  | { readonly state: 'somebody_else'; readonly email: string; readonly organizationId: OrganizationId; readonly other: string }
   /** They approve nobody there any more. */
   | { readonly state: 'lost'; readonly organization: ToApprove['organization'] }
   | { readonly state: 'open'; readonly what: ToApprove };
@@ -71,11 +75,13 @@ async function lookAt(work: Work, { token, sessionSecret }: AtApproval): Promise
   const organization = link && (await findOrganization(work, link.organizationId));
   if (!link || !owner || !organization) return { opened: { state: 'gone' } };
   const session = await sessionOf(work, sessionSecret);
-  if (!session) return { opened: { state: 'sign_in', email: owner.email } };
-  if (session.userId !== owner.id) {
+  const wanted = { email: owner.email, organizationId: link.organizationId };
+  if (session && session.userId !== owner.id) {
     const other = await findUser(work, { id: session.userId });
-    return { opened: { state: 'somebody_else', email: owner.email, other: other?.email ?? '' } };
+    return { opened: { state: 'somebody_else', ...wanted, other: other?.email ?? '' } };
   }
+  // The session of an invitation opens the inviting organization alone.
+  if (!session || !mayEnter(session, link.organizationId)) return { opened: { state: 'sign_in', ...wanted } };
   if (!(await isApprover(work, link.organizationId, owner.id))) return { opened: { state: 'lost', organization } };
   const what = await whatWaits(work, link);
   return { link, user: owner, opened: what ? { state: 'open', what: { ...what, organization } } : { state: 'gone' } };

@@ -9,6 +9,7 @@ import { type Page, page, type Scene } from '../../chassis/page.ts';
 import { isFromElsewhere, serveWebApp } from '../../chassis/web-app.ts';
 import type { Actor, Caller } from '../../platform/actor.ts';
 import { isId } from '../../platform/ids.ts';
+import type { Sealer } from '../../platform/seal.ts';
 import type { Desk } from '../../platform/work.ts';
 import { ownAppId } from '../clients/index.ts';
 import { endSession, findSession } from '../sessions/index.ts';
@@ -45,11 +46,22 @@ export const selfServicePages =
       return reply.redirect(`/oauth/authorize?${parameters}`, 303);
     }
 
-    app.get<{ Querystring: { readonly return_to?: unknown } }>('/ui/sign-in', async (request, reply) => {
-      const back = wayBack(request.query.return_to);
-      if (await memberAt(request)) return reply.redirect(back, 303);
-      return authorize(request, reply, { state: Buffer.from(back).toString('base64url') });
-    });
+    app.get<{ Querystring: { readonly return_to?: unknown; readonly login_hint?: unknown; readonly organization_id?: unknown } }>(
+      '/ui/sign-in',
+      async (request, reply) => {
+        const { return_to: returnTo, login_hint: who, organization_id: where } = request.query;
+        const back = wayBack(returnTo);
+        // A page that asks for one person by name asks them to show it, whoever is signed in here.
+        const named = typeof who === 'string' && who !== '' ? { login_hint: who, prompt: 'login' } : undefined;
+        if (!named && (await memberAt(request))) return reply.redirect(back, 303);
+        // Sealed, for it is kept with the request, and a link out of a mail is nothing to keep in the clear.
+        return authorize(request, reply, {
+          state: desk.sealer.seal(WAY_BACK, back),
+          ...named,
+          ...(typeof where === 'string' && isId('org', where) ? { organization_id: where } : {}),
+        });
+      },
+    );
 
     app.get<{ Querystring: { readonly organization_id?: unknown } }>('/ui/switch', async (request, reply) => {
       const { organization_id: organizationId } = request.query;
@@ -60,7 +72,7 @@ export const selfServicePages =
     app.get<{ Querystring: { readonly state?: unknown } }>('/ui/signed-in', async (request, reply) => {
       if (!(await memberAt(request))) return page(reply, refusedPage(sceneOf(request)));
       const { state } = request.query;
-      return reply.redirect(wayBack(typeof state === 'string' ? Buffer.from(state, 'base64url').toString() : undefined), 303);
+      return reply.redirect(wayBack(opened(desk.sealer, state)), 303);
     });
 
     app.post('/ui/sign-out', async (request, reply) => {
@@ -81,6 +93,17 @@ export const selfServicePages =
     app.get('/ui', shell);
     app.get('/ui/*', shell);
   };
+
+const WAY_BACK = 'the way back to a page of ours';
+
+/** What was sealed for the way back; undefined: it did not come from here. */
+function opened(sealer: Sealer, state: unknown): string | undefined {
+  try {
+    return typeof state === 'string' ? sealer.open(WAY_BACK, state) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const sceneOf = (request: FastifyRequest): Scene => ({ brand: brandOf(request.caller.environment), language: languageOf(request) });
 

@@ -28,9 +28,22 @@ const getMe = async (token: string | undefined, language = 'de-AT') => {
   return { status: response.status, told: (await response.json()) as Told };
 };
 
-test('a way back leads to the pages at /ui/ and nowhere else', () => {
+test('a way back leads to the pages at /ui/, to an approver’s page, and nowhere else', () => {
   assert.equal(wayBack('/ui/members?q=ada'), '/ui/members?q=ada');
-  for (const given of ['https://evil.example/ui', '//evil.example', '/ui\\@evil.example', '/uix', '/dashboard', undefined, 3])
+  assert.equal(wayBack('/approve/se-cret_1'), '/approve/se-cret_1');
+  for (const given of [
+    '/approve',
+    '/approve/x/../../oauth',
+    '/approve/x?y',
+    '/approve/\\evil.example',
+    'https://evil.example/ui',
+    '//evil.example',
+    '/ui\\@evil.example',
+    '/uix',
+    '/dashboard',
+    undefined,
+    3,
+  ])
     assert.equal(wayBack(given), '/ui');
 });
 

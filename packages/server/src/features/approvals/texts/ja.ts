@@ -11,7 +11,7 @@ export const ja: Translation<typeof en, 'ja'> = {
     as: '役割',
     by: '依頼者',
     button: '内容を確認',
-    forYouAlone: 'このリンクは{email}専用で、一度だけ使えます。ログインしている必要があります。',
+    forYouAlone: 'このリンクは{email}専用で、一度だけ使えます。サインインしている必要があります。',
   },
   approved: {
     subject: '{email}さんが{organization}に招待されました',

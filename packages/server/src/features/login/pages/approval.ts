@@ -33,5 +33,5 @@ export const approvalPages: Routes = (app, house) => {
 
 async function show(here: Hall, token: string, opened: OpenedApproval, wrong?: string) {
   const { app } = await here.do(visit, here);
-  return here.show(approvalView(here.frame(app), token, opened, { appHref: app.initiateLogin ?? app.home, ...(wrong ? { wrong } : {}) }));
+  return here.show(approvalView(here.frame(app), token, opened, wrong === undefined ? {} : { wrong }));
 }

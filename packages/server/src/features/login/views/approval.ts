@@ -6,12 +6,7 @@ import type { OpenedApproval, ToApprove } from '../approval.ts';
 import { type Frame, form, inFrame, organizationTitle } from './frame.ts';
 
 /** The page behind an approver's link: what waits and two buttons, or why there are none. */
-export function approvalView(
-  frame: Frame,
-  token: string,
-  opened: OpenedApproval,
-  { appHref, wrong }: { readonly appHref?: string | undefined; readonly wrong?: string } = {},
-): Page {
+export function approvalView(frame: Frame, token: string, opened: OpenedApproval, { wrong }: { readonly wrong?: string } = {}): Page {
   const { t } = frame;
   switch (opened.state) {
     case 'gone':
@@ -22,16 +17,14 @@ export function approvalView(
       return inFrame(
         frame,
         t.text('approval.signIn'),
-        html`${brandMark(frame.brand)}${lead(t.text('approval.signIn'), t.html('approval.signInExplained', { email: opened.email }))}${
-          appHref && primaryLink(appHref, t.html('common.openApp', { app: said(frame.brand.name, 40) }))
-        }`,
+        html`${brandMark(frame.brand)}${lead(t.text('approval.signIn'), t.text('approval.signInExplained'))}${signIn(frame, token, opened)}`,
         { status: 401 },
       );
     case 'somebody_else':
       return inFrame(
         frame,
         t.text('approval.other'),
-        html`${brandMark(frame.brand)}${lead(t.text('approval.other'), t.html('approval.otherExplained', { email: opened.email, other: opened.other }))}`,
+        html`${brandMark(frame.brand)}${lead(t.text('approval.other'), t.html('approval.otherExplained', { email: opened.email, other: opened.other }))}${signIn(frame, token, opened)}`,
         { status: 403 },
       );
     case 'lost':
@@ -48,6 +41,13 @@ export function approvalView(
       return opened.what.status === 'waiting' ? question(frame, token, opened.what, wrong) : answered(frame, opened.what);
   }
 }
+
+/** The way to sign in that leads back to this page. */
+const signIn = ({ t }: Frame, token: string, { email, organizationId }: { readonly email: string; readonly organizationId: string }) =>
+  primaryLink(
+    `/ui/sign-in?${new URLSearchParams({ return_to: `/approve/${token}`, login_hint: email, organization_id: organizationId })}`,
+    t.html('approval.signInAs', { email: said(email, 60) }),
+  );
 
 function question(frame: Frame, token: string, what: ToApprove, wrong: string | undefined): Page {
   const { t } = frame;
