@@ -14,7 +14,12 @@ let organizationId = '';
 
 interface Answer {
   readonly organization: { readonly id: string };
-  readonly environment: { readonly methods: Record<string, unknown> };
+  readonly environment: {
+    readonly methods: Record<string, unknown>;
+    readonly sign_up_enabled: boolean;
+    readonly invitation_days: number;
+    readonly own_settings: readonly string[];
+  };
 }
 
 const api = async (method: string, path: string, body?: object): Promise<Answer> => {
@@ -110,6 +115,38 @@ test("a provider's button stands on the sign-in page once its credentials are en
   await page.getByRole('switch', { name: 'Sign in with Google' }).press('Space');
   await page.getByText('The button of Google is gone.').waitFor();
   assert.doesNotMatch(await signInButtons(), /Google/);
+  await page.context().close();
+});
+
+test('sign-up is closed for this environment, whatever the server says, and goes by the server again', async () => {
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  await visit(page, '/authentication/sign-up');
+  await page.getByText('As the server was started: TENON_SIGN_UP=yes.').waitFor();
+  await page.getByLabel('Anybody may sign up').uncheck();
+  await page.getByLabel('An invitation stays open for').fill('30');
+  await saveChanges(page);
+  await page.getByText('Saved. It holds from now on.').waitFor();
+  await page.getByText('Set for this environment. The server was started with TENON_SIGN_UP=yes.').waitFor();
+  const settled = async () => {
+    const { sign_up_enabled, invitation_days, own_settings } = (await api('GET', '/environment')).environment;
+    return [sign_up_enabled, invitation_days, own_settings.length];
+  };
+  assert.deepEqual(await settled(), [false, 30, 2]);
+
+  await visit(page, '/settings');
+  await page
+    .getByRole('row', { name: /TENON_INVITATION_DAYS/ })
+    .getByText('15 days')
+    .waitFor();
+  await page.getByText('Set for this environment: 30 days').waitFor();
+  await page.getByRole('link', { name: 'See' }).first().click();
+  await page.getByRole('button', { name: 'Go by TENON_SIGN_UP again' }).click();
+  await page.getByRole('button', { name: 'Go by TENON_INVITATION_DAYS again' }).click();
+  await saveChanges(page);
+  await page.getByText('As the server was started: TENON_INVITATION_DAYS=15.').waitFor();
+  await page.getByText('Saved. It holds from now on.').waitFor();
+  assert.deepEqual(await settled(), [true, 15, 0]);
+  assert.deepEqual(complaints, []);
   await page.context().close();
 });
 

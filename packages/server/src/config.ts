@@ -241,8 +241,20 @@ export const settingsTable = {
   bulkMegabytes: setting('People', 'TENON_BULK_MEGABYTES', whole(1, 1024), 'How large a file of people to invite may be, in MiB; it has at most 100000 rows.', {
     fallback: '64',
   }),
-  invitationDays: setting('People', 'TENON_INVITATION_DAYS', whole(1, 365), 'How many days an invitation stays open.', { fallback: '15' }),
-  signUp: setting('People', 'TENON_SIGN_UP', yesOrNo, 'Whether anybody may sign up and so create an organization.', { fallback: 'yes' }),
+  invitationDays: setting(
+    'People',
+    'TENON_INVITATION_DAYS',
+    whole(1, 365),
+    'How many days an invitation stays open, in an environment that has no number of its own.',
+    { fallback: '15' },
+  ),
+  signUp: setting(
+    'People',
+    'TENON_SIGN_UP',
+    yesOrNo,
+    'Whether anybody may sign up and so create an organization, in an environment that has not settled it itself.',
+    { fallback: 'yes' },
+  ),
   limitApi: setting('Limits', 'TENON_LIMIT_API', perMinute, 'How many calls of the API an environment takes a minute; 0 for as many as come.', {
     otherwise: byMode('limitApi'),
   }),

@@ -273,6 +273,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
     branding: 'tenon.Branding',
     claims: 'tenon.TokenClaims',
     agents: 'tenon.AgentSettings',
+    server_settings: 'tenon.ServerSettings',
   },
   'tenon.FindAuthRequestsResponse': { requests: 'tenon.AuthRequest' },
   'tenon.GetAuditEntryResponse': { entry: 'tenon.AuditEntry' },

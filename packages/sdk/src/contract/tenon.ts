@@ -174,6 +174,11 @@ export type PreviewedPage =
 export type SecondFactor = 'SECOND_FACTOR_UNSPECIFIED' | 'SECOND_FACTOR_OFF' | 'SECOND_FACTOR_OPTIONAL' | 'SECOND_FACTOR_REQUIRED' | (string & {});
 
 /**
+ * A setting that the server is started with and that an environment may set for itself.
+ */
+export type ServerSetting = 'SERVER_SETTING_UNSPECIFIED' | 'SERVER_SETTING_SIGN_UP' | 'SERVER_SETTING_INVITATION_DAYS' | (string & {});
+
+/**
  * A way of showing who one is.
  */
 export type SignInMethod =
@@ -788,11 +793,11 @@ export interface Environment {
    */
   readonly kind: EnvironmentKind;
   /**
-   * Whether people may make an account by themselves. Whoever runs the server sets it: `TENON_SIGN_UP`.
+   * Whether people may make an account by themselves. It goes by `server_settings` until it is set here.
    */
   readonly signUpEnabled: boolean;
   /**
-   * How long an invitation stays open. Whoever runs the server sets it: `TENON_INVITATION_DAYS`.
+   * How many days an invitation stays open. It goes by `server_settings` until it is set here.
    */
   readonly invitationDays: number;
   readonly methods?: SignInMethods | undefined;
@@ -807,6 +812,14 @@ export interface Environment {
    * Whether programs may come that nobody here registered.
    */
   readonly agents?: AgentSettings | undefined;
+  /**
+   * What the server was started with. It holds for whatever is not in `own_settings`.
+   */
+  readonly serverSettings?: ServerSettings | undefined;
+  /**
+   * What was set for this environment, whatever the server was started with.
+   */
+  readonly ownSettings: readonly ServerSetting[];
 }
 
 export interface FindAuthRequestsResponse {
@@ -1837,6 +1850,20 @@ export interface SelfServiceWord {
  * It is on its way.
  */
 export type SendTestMailResponse = Record<string, never>;
+
+/**
+ * What the server was started with, of what each environment may set for itself.
+ */
+export interface ServerSettings {
+  /**
+   * `TENON_SIGN_UP`.
+   */
+  readonly signUpEnabled: boolean;
+  /**
+   * `TENON_INVITATION_DAYS`.
+   */
+  readonly invitationDays: number;
+}
 
 /**
  * How long sessions and tokens last. An organization may have stricter sessions of its own, never longer ones.
@@ -3227,6 +3254,18 @@ export interface UpdateEnvironmentRequest {
    */
   readonly claims?: TokenClaimsInit | undefined;
   readonly agents?: AgentSettingsInit | undefined;
+  /**
+   * Whether people may make an account by themselves, whatever the server was started with.
+   */
+  readonly signUpEnabled?: boolean | undefined;
+  /**
+   * How many days an invitation stays open that is made or sent again from now on, whatever the server was started with.
+   */
+  readonly invitationDays?: number | undefined;
+  /**
+   * What goes by the server again. Of a setting that the call changes too, this holds.
+   */
+  readonly followServer?: readonly ServerSetting[] | undefined;
 }
 
 /**

@@ -31,6 +31,8 @@ const environmentAt = (url: string) => ({
   agents: { registration: false, metadata: false },
   metadataClaims: [],
   pageTexts: {},
+  byServer: { signUp: true, invitationDays: 15 },
+  own: {},
 });
 
 const house: House = {

@@ -5,7 +5,7 @@ import type { Language } from './languages.ts';
  * A hard wall: its own address, clients, organizations, users and keys. Every unit of work happens
  * in exactly one, and every query names it.
  */
-export interface Environment {
+export interface Environment extends ServerSettings {
   readonly id: EnvironmentId;
   /** What hosted pages and mails call the app. */
   readonly name: string;
@@ -14,13 +14,10 @@ export interface Environment {
   readonly system: boolean;
   /** Its address and the `iss` of its tokens, byte for byte: no trailing slash. */
   readonly url: string;
-  /** How long an invitation stays open, in days. */
-  readonly invitationDays: number;
   /** "Organization", "Workspace", "Team": what hosted pages and mails say. */
   readonly organizationWord: string;
   /** The same in words of the app's own, for the languages it names. */
   readonly organizationWords: OrganizationWords;
-  readonly signUp: boolean;
   readonly accessTokenSeconds: number;
   readonly idTokenSeconds: number;
   readonly sessionAbsoluteMinutes: number;
@@ -40,6 +37,18 @@ export interface Environment {
   readonly claims: readonly ClaimRule[];
   /** Whose metadata access tokens carry. */
   readonly metadataClaims: readonly MetadataClaim[];
+  /** What the server was started with: it holds for whatever is not in `own`. */
+  readonly byServer: ServerSettings;
+  /** What somebody settled for this environment. */
+  readonly own: Partial<ServerSettings>;
+}
+
+/** Settings that whoever starts the server has a word in, and each environment the last one. */
+export interface ServerSettings {
+  /** Whether people may make an account by themselves. */
+  readonly signUp: boolean;
+  /** How long an invitation stays open, in days. */
+  readonly invitationDays: number;
 }
 
 /** What an app calls an organization in one language: "Studio", "Studios", "ein Studio", "Ihr Studio". */

@@ -30,6 +30,8 @@ export const environment: Environment = {
   claims: [],
   metadataClaims: [],
   pageTexts: {},
+  byServer: { signUp: true, invitationDays: 15 },
+  own: {},
 };
 
 /** A desk for commands that touch no table: whoever asks it for one is told so. */

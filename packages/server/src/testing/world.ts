@@ -52,6 +52,8 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     claims: [],
     metadataClaims: [],
     pageTexts: {},
+    byServer: { signUp: true, invitationDays: 15 },
+    own: {},
     ...over,
   };
   await db

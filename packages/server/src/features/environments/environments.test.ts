@@ -31,6 +31,14 @@ test('what settings say of it follows them, its address is where the server live
   assert.deepEqual([found.kind, found.name, found.invitationDays, found.signUp, found.url], ['production', 'Orion Analytics', 3, false, URL_OF_HOME]);
 });
 
+test('what was set for it stays, whatever the server is started with next', async () => {
+  const { id } = await ensureFirstEnvironment(desk, first);
+  await db.updateTable('environments').set({ own_sign_up: false, own_invitation_days: 30 }).where('id', '=', id).execute();
+  await ensureFirstEnvironment(desk, { ...first, signUp: true, invitationDays: 3 });
+  const { signUp, invitationDays, byServer } = await environmentFinder(db, URL_OF_HOME).of('localhost:8080');
+  assert.deepEqual([signUp, invitationDays, byServer], [false, 30, { signUp: true, invitationDays: 3 }]);
+});
+
 test('each environment is found at its own host, and nowhere else', async () => {
   const finder = environmentFinder(db, URL_OF_HOME);
   const host = new URL(world.environment.url).host;

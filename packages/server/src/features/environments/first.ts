@@ -1,6 +1,14 @@
 import { CLIENTS, command, perform, unaudited } from '../../chassis/command.ts';
 import type { Caller } from '../../platform/actor.ts';
-import { DEFAULT_AGENTS, DEFAULT_BRANDING, DEFAULT_METHODS, DEFAULT_SIGN_UP_RULES, type Environment, OPERATORS_PATH } from '../../platform/environment.ts';
+import {
+  DEFAULT_AGENTS,
+  DEFAULT_BRANDING,
+  DEFAULT_METHODS,
+  DEFAULT_SIGN_UP_RULES,
+  type Environment,
+  OPERATORS_PATH,
+  type ServerSettings,
+} from '../../platform/environment.ts';
 import type { EnvironmentId } from '../../platform/ids.ts';
 import type { Desk, Work } from '../../platform/work.ts';
 import { type Client, ensureFirstClient, type FirstClient } from '../clients/index.ts';
@@ -8,14 +16,12 @@ import { createFirstKey } from '../keys/index.ts';
 import { createFirstRoles, createSystemPermissions } from '../roles/index.ts';
 import { insertFirst, insertSystem, lockFirst, lockSystem, updateFirst } from './store.ts';
 
-export interface FirstEnvironment {
+export interface FirstEnvironment extends ServerSettings {
   /** TENON_URL: no slash at its end. */
   readonly url: string;
   readonly kind: Environment['kind'];
   /** What hosted pages and mails call the app. */
   readonly name: string;
-  readonly invitationDays: number;
-  readonly signUp: boolean;
   readonly client: FirstClient;
 }
 
@@ -28,7 +34,7 @@ export async function ensureFirstEnvironment(
   { client, ...first }: FirstEnvironment,
 ): Promise<{ readonly id: EnvironmentId; readonly client: Client; readonly secret?: string }> {
   const caller = (id: EnvironmentId): Caller => ({
-    environment: { ...AS_IT_BEGINS, ...first, id },
+    environment: { ...AS_IT_BEGINS, ...first, byServer: first, id },
     actor: { kind: 'system', job: 'environments.first' },
     requestId: 'start',
   });
@@ -70,8 +76,8 @@ export async function ensureSystemEnvironment(
     name: 'Tenon',
     kind,
     url: url + OPERATORS_PATH,
-    invitationDays: 7,
-    signUp: false,
+    ...OF_OPERATORS,
+    byServer: OF_OPERATORS,
   };
   const findOrMakeSystem = command({
     needs: CLIENTS,
@@ -114,4 +120,8 @@ const AS_IT_BEGINS = {
   claims: [],
   metadataClaims: [],
   pageTexts: {},
+  own: {},
 } as const;
+
+/** Nobody signs up there. */
+const OF_OPERATORS: ServerSettings = { signUp: false, invitationDays: 7 };

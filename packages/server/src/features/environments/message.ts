@@ -9,6 +9,7 @@ import {
   LogoPlacement,
   MetadataClaim as Metadata,
   SocialProvider as Provider,
+  ServerSetting,
   type UpdateEnvironmentRequest,
 } from '@tenon/api/tenon/v1/environments_pb.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type OrganizationWords,
   type Radius,
   type SecondFactor,
+  type ServerSettings,
   type SocialProvider,
   type TestUsers,
 } from '../../platform/environment.ts';
@@ -51,6 +53,11 @@ const PROVIDERS: Record<SocialProvider, Provider> = {
   linkedin: Provider.LINKEDIN,
   salesforce: Provider.SALESFORCE,
 };
+
+const SERVER_SETTINGS: readonly (readonly [keyof ServerSettings, ServerSetting])[] = [
+  ['signUp', ServerSetting.SIGN_UP],
+  ['invitationDays', ServerSetting.INVITATION_DAYS],
+];
 
 /** An environment in the contract's words. */
 export function environmentMessage(environment: Environment): MessageInitShape<typeof EnvironmentSchema> {
@@ -99,12 +106,20 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       claims: environment.claims.map(({ name, expression }) => ({ name, expression })),
       metadata: { metadata: environment.metadataClaims.map((name) => METADATA[name]) },
     },
+    serverSettings: { signUpEnabled: environment.byServer.signUp, invitationDays: environment.byServer.invitationDays },
+    ownSettings: SERVER_SETTINGS.flatMap(([name, setting]) => (environment.own[name] === undefined ? [] : [setting])),
   };
 }
 
 /** What a request changes. Numbers that no name stands for were refused before: see the rules in the contract. */
-export function changesOf({ methods, signUp, sessions, branding, agents, claims }: UpdateEnvironmentRequest): EnvironmentChanges {
+export function changesOf(request: UpdateEnvironmentRequest): EnvironmentChanges {
+  const { methods, signUp, sessions, branding, agents, claims, signUpEnabled, invitationDays, followServer } = request;
+  const own = {
+    ...stated({ signUp: signUpEnabled, invitationDays }),
+    ...Object.fromEntries(SERVER_SETTINGS.filter(([, setting]) => followServer.includes(setting)).map(([name]) => [name, null])),
+  };
   return {
+    ...(Object.keys(own).length > 0 && { own }),
     ...(methods && { methods: methodsOf(methods) }),
     ...(signUp && { signUp: signUpOf(signUp) }),
     ...(sessions && { sessions: sessionsOf(sessions) }),

@@ -17,7 +17,7 @@ function checkTestUsers(before: Environment, { emails, inProduction }: TestUsers
 }
 
 /** The rules that settings keep to together; what one of them may be by itself stands in the contract. */
-export function checkSettings(before: Environment, { methods, signUp, sessions, branding, claims }: EnvironmentChanges): void {
+export function checkSettings(before: Environment, { methods, signUp, sessions, branding, claims, own }: EnvironmentChanges): void {
   const broken: FieldViolation[] = [];
   const refuse = (field: string, description: string) => void broken.push({ field, description, constraint: 'environment.settings' });
 
@@ -25,6 +25,8 @@ export function checkSettings(before: Environment, { methods, signUp, sessions, 
   if (!emailCode && !magicLink && !password && !passkeys && socialProviders.length === 0) {
     refuse('methods', 'leave at least one way to sign in on: email_code, magic_link, password, passkeys or a social provider');
   }
+
+  if (before.system && own?.signUp) refuse('sign_up_enabled', 'must stay false here: operators come by invitation alone');
 
   if (methods?.testUsers) checkTestUsers(before, methods.testUsers, refuse);
 

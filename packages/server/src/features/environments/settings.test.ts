@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from '@connectrpc/connect';
 import { createGrpcTransport } from '@connectrpc/connect-node';
-import { CornerRadius, EnvironmentKind, EnvironmentService, SecondFactor, SocialProvider } from '@tenon/api/tenon/v1/environments_pb.ts';
+import { CornerRadius, EnvironmentKind, EnvironmentService, SecondFactor, ServerSetting, SocialProvider } from '@tenon/api/tenon/v1/environments_pb.ts';
 import { Fault } from '../../platform/fault.ts';
 import { openFront } from '../../testing/front.ts';
 import { createWorld } from '../../testing/world.ts';
@@ -111,10 +111,41 @@ test('it has one path, and an empty body changes nothing', async () => {
   assert.deepEqual([methods['mail_seconds'], methods['second_factor']], [900, 'SECOND_FACTOR_REQUIRED']);
 });
 
+test('what the server was started with holds until it is set for the environment, and again when that is taken back', async () => {
+  const shown = async () => {
+    const { environment } = await environments.getEnvironment({});
+    const { signUpEnabled, invitationDays, serverSettings, ownSettings } = environment ?? assert.fail();
+    assert.deepEqual([serverSettings?.signUpEnabled, serverSettings?.invitationDays], [true, 15]);
+    return [signUpEnabled, invitationDays, ownSettings];
+  };
+  assert.deepEqual(await shown(), [true, 15, []]);
+  await environments.updateEnvironment({ signUpEnabled: false });
+  await environments.updateEnvironment({ invitationDays: 30, signUp: { seats: 7 } });
+  assert.deepEqual(await shown(), [false, 30, [ServerSetting.SIGN_UP, ServerSetting.INVITATION_DAYS]]);
+  const { signUp, invitationDays } = await now();
+  assert.deepEqual([signUp, invitationDays], [false, 30]);
+
+  await environments.updateEnvironment({ followServer: [ServerSetting.SIGN_UP] });
+  assert.deepEqual(await shown(), [true, 30, [ServerSetting.INVITATION_DAYS]]);
+  await environments.updateEnvironment({ invitationDays: 3, followServer: [ServerSetting.INVITATION_DAYS] });
+  assert.deepEqual(await shown(), [true, 15, []]);
+});
+
+test('operators come by invitation alone, whoever asks for it to be otherwise', async () => {
+  const operators = await createWorld({ signUp: false });
+  const { id } = operators.environment;
+  await world.db.updateTable('environments').set({ system: true }).where('id', '=', id).execute();
+  const changed = operators.do(operators.client, updateEnvironment, { own: { signUp: true } });
+  await assert.rejects(changed, (error: Fault) => error.violations.map(({ field }) => field).join() === 'sign_up_enabled');
+});
+
 test('a setting out of its range is refused by name, and nothing of the call is kept', async () => {
   const before = await now();
   for (const wrong of [
     { methods: { mail_seconds: 10 } },
+    { invitation_days: 0 },
+    { invitation_days: 366 },
+    { follow_server: ['SERVER_SETTING_UNSPECIFIED'] },
     { methods: { second_factor: 'SECOND_FACTOR_UNSPECIFIED' } },
     { sign_up: { contact_email: 'nobody' } },
     { sign_up: { contact_url: 'javascript:alert(1)' } },

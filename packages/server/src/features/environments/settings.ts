@@ -7,6 +7,7 @@ import type {
   MetadataClaim,
   MethodSettings,
   OrganizationWords,
+  ServerSettings,
   SignUpRules,
 } from '../../platform/environment.ts';
 import { checkSettings } from './policy.ts';
@@ -27,6 +28,8 @@ export interface EnvironmentChanges {
   readonly sessions?: Partial<SessionTimes>;
   readonly branding?: Partial<Branding>;
   readonly agents?: Partial<AgentSettings>;
+  /** `null`: it goes by what the server was started with. */
+  readonly own?: { readonly [Name in keyof ServerSettings]?: ServerSettings[Name] | null };
   /** All of them. */
   readonly claims?: readonly ClaimRule[];
   /** All of them. */

@@ -10,6 +10,7 @@ import {
   type MethodSettings,
   OPERATORS_PATH,
   type PageTexts,
+  type ServerSettings,
   type SignUpRules,
 } from '../../platform/environment.ts';
 import type { Work } from '../../platform/work.ts';
@@ -34,7 +35,7 @@ export async function lockEnvironment(work: Work): Promise<Environment> {
 
 export async function updateSettings(
   work: Work,
-  { methods = {}, signUp = {}, sessions = {}, branding = {}, agents = {}, claims, metadataClaims }: EnvironmentChanges,
+  { methods = {}, signUp = {}, sessions = {}, branding = {}, agents = {}, own = {}, claims, metadataClaims }: EnvironmentChanges,
 ): Promise<Environment> {
   const { organizationWord, organizationWords, ...signUpRules } = signUp;
   const { absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds } = sessions;
@@ -46,6 +47,8 @@ export async function updateSettings(
       branding: merged('branding', branding),
       ...(agents.registration !== undefined && { client_registration: agents.registration }),
       ...(agents.metadata !== undefined && { client_metadata: agents.metadata }),
+      ...(own.signUp !== undefined && { own_sign_up: own.signUp }),
+      ...(own.invitationDays !== undefined && { own_invitation_days: own.invitationDays }),
       ...(claims && { claims: JSON.stringify(claims) }),
       ...(metadataClaims && { metadata_claims: [...metadataClaims] }),
       ...(organizationWord !== undefined && { organization_word: organizationWord }),
@@ -76,15 +79,14 @@ const merged = (column: 'methods' | 'sign_up_rules' | 'branding', changes: objec
 
 /** The groups were checked when they were written, and each lacks what nobody set. */
 const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string): Environment => ({
+  ...settingsOf(row),
   id: row.id,
   name: row.name,
   kind: row.kind,
   system: row.system,
   url: row.url ?? (row.system ? homeUrl + OPERATORS_PATH : homeUrl),
-  invitationDays: row.invitation_days,
   organizationWord: row.organization_word,
   organizationWords: row.organization_words,
-  signUp: row.sign_up,
   accessTokenSeconds: row.access_token_seconds,
   idTokenSeconds: row.id_token_seconds,
   sessionAbsoluteMinutes: row.session_absolute_minutes,
@@ -97,6 +99,15 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
   pageTexts: row.page_texts,
   metadataClaims: row.metadata_claims as MetadataClaim[], // written by us alone
 });
+
+function settingsOf(row: Selectable<Tables['environments']>): Pick<Environment, keyof ServerSettings | 'byServer' | 'own'> {
+  const byServer = { signUp: row.sign_up, invitationDays: row.invitation_days };
+  const own = {
+    ...(row.own_sign_up !== null && { signUp: row.own_sign_up }),
+    ...(row.own_invitation_days !== null && { invitationDays: row.own_invitation_days }),
+  };
+  return { ...byServer, ...own, byServer, own };
+}
 
 /** The first environment is the one without an address of its own. Until the end of the transaction, nobody else makes it. */
 export async function lockFirst(work: Work): Promise<Environment['id'] | undefined> {
@@ -118,9 +129,9 @@ export async function lockSystem(work: Work): Promise<Environment['id'] | undefi
   return row?.id;
 }
 
-/** Nobody signs up there, and a session lasts a week, or a day that nobody used it. */
+/** A session lasts a week, or a day that nobody used it. */
 export async function insertSystem(work: Work): Promise<void> {
-  const { id, name, kind } = work.environment;
+  const { id, name, kind, signUp, invitationDays } = work.environment;
   await work.sql
     .insertInto('environments')
     .values({
@@ -129,8 +140,8 @@ export async function insertSystem(work: Work): Promise<void> {
       system: true,
       name,
       kind,
-      sign_up: false,
-      invitation_days: 7,
+      sign_up: signUp,
+      invitation_days: invitationDays,
       session_absolute_minutes: 7 * 24 * 60,
       session_idle_minutes: 24 * 60,
       created_at: work.now,
@@ -158,4 +169,4 @@ export async function updateFirst(work: Work, id: Environment['id']): Promise<vo
     .execute();
 }
 
-const setBySettings = ({ name, kind, invitationDays, signUp }: Environment) => ({ name, kind, invitation_days: invitationDays, sign_up: signUp });
+const setBySettings = ({ name, kind, byServer }: Environment) => ({ name, kind, invitation_days: byServer.invitationDays, sign_up: byServer.signUp });

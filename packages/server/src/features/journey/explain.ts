@@ -97,7 +97,12 @@ function proof(passage: Passage, { user, walk, work }: About): Node {
   const decidedBy = ofWhom(passage, own ? 'policy.methods' : 'methods', own);
   if (!reached(walk, 'proof')) return { name: 'proof', verdict: 'not_reached', says: `what would count: ${methods.join(', ')}`, decidedBy };
   if (!user && !work.environment.signUp)
-    return { name: 'proof', verdict: 'shut', says: 'nobody has this address, and people do not sign up by themselves', decidedBy: 'TENON_SIGN_UP' };
+    return {
+      name: 'proof',
+      verdict: 'shut',
+      says: 'nobody has this address, and people do not sign up by themselves',
+      decidedBy: 'environment.sign_up_enabled',
+    };
   const shown = passage.session?.proofs ?? [];
   const says = shown.length > 0 ? `shown: ${shown.join(', ')}; what counts: ${methods.join(', ')}` : `what counts: ${methods.join(', ')}`;
   return { name: 'proof', verdict: walk.at?.step === 'proof' ? 'asked' : 'ok', says: user ? says : `${says}; the account is made then`, decidedBy };

@@ -61,7 +61,7 @@ test('it stops where only the person can decide, and where nobody gets in', asyn
   assert.deepEqual([fresh.outcome, fresh.gate], ['waits_on_page', 'choice']);
   const closed = await createWorld({ signUp: false });
   const refused = await closed.do(closed.client, simulateSignIn, { email: 'eve@nowhere.test' });
-  assert.deepEqual([refused.outcome, refused.explanation.find(({ name }) => name === 'proof')?.decidedBy], ['refused', 'TENON_SIGN_UP']);
+  assert.deepEqual([refused.outcome, refused.explanation.find(({ name }) => name === 'proof')?.decidedBy], ['refused', 'environment.sign_up_enabled']);
 });
 
 test('a domain with a connection is told by its name, before any proof', async () => {

@@ -558,10 +558,13 @@ create table environments (
   page_texts               jsonb       not null default '{}',
   organization_words       jsonb       not null default '{}',
   system                   boolean     not null default false,
+  own_sign_up              boolean,
+  own_invitation_days      integer,
   constraint environments_pkey primary key (id),
   constraint environments_url_key unique (url),
   constraint environments_invitation_days_check check (((invitation_days >= 1) and (invitation_days <= 365))),
-  constraint environments_kind_check check ((kind = any (array['development', 'production'])))
+  constraint environments_kind_check check ((kind = any (array['development', 'production']))),
+  constraint environments_own_invitation_days_check check (((own_invitation_days >= 1) and (own_invitation_days <= 365)))
 );
 create unique index environments_system on environments using btree (system) where system;
 create trigger "Audit" after insert or delete or update on environments for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('environment', '{id}', '{created_at,updated_at}', '{}', '{}', '');

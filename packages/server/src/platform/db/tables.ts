@@ -405,6 +405,8 @@ export interface Tables {
     page_texts: GeneratedJson<Record<string, Record<string, string>>>;
     organization_words: GeneratedJson<Record<string, { singular: string; plural?: string; one?: string; yours?: string }>>;
     system: Generated<boolean>;
+    own_sign_up: boolean | null;
+    own_invitation_days: number | null;
   };
   events: {
     id: EventId;

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { EnvironmentKind, EnvironmentService } from '@tenon/api/tenon/v1/environments_pb.ts';
+import { EnvironmentKind, EnvironmentService, ServerSetting } from '@tenon/api/tenon/v1/environments_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { Columns, CopyField, CopyId, ErrorState, Facts, Section, Stacked, StatusBadge } from '../../design/index.ts';
@@ -15,7 +15,8 @@ export function EnvironmentTab(): ReactNode {
   const environment = data?.environment;
   if (problem) return <ErrorState problem={problem} retry={retry} />;
   if (!environment) return null;
-  const { id, name, url, kind, signUpEnabled, invitationDays, methods } = environment;
+  const { id, name, url, kind, signUpEnabled, invitationDays, methods, serverSettings: server, ownSettings } = environment;
+  const isOwn = (setting: ServerSetting) => ownSettings.includes(setting);
   const isProduction = kind === EnvironmentKind.PRODUCTION;
   const testUsers = methods?.testUsers?.emails.length ?? 0;
   return (
@@ -39,7 +40,7 @@ export function EnvironmentTab(): ReactNode {
               <thead>
                 <tr>
                   <th scope="col">Setting</th>
-                  <th scope="col">Now</th>
+                  <th scope="col">There</th>
                   <th scope="col">What it is</th>
                 </tr>
               </thead>
@@ -48,10 +49,26 @@ export function EnvironmentTab(): ReactNode {
                   ['TENON_APP_NAME', name, 'What pages and mails call your app.'],
                   ['TENON_URL', url, 'Where browsers and apps reach this server.'],
                   ['TENON_MODE', isProduction ? 'production' : 'development', 'For tries, with a mailbox that catches all mail; or the real thing.'],
-                  ['TENON_SIGN_UP', signUpEnabled ? 'yes' : 'no', 'Whether people may make an account by themselves.'],
-                  ['TENON_INVITATION_DAYS', days(invitationDays), 'How long an invitation stays open.'],
+                  [
+                    'TENON_SIGN_UP',
+                    server?.signUpEnabled ? 'yes' : 'no',
+                    <Settled
+                      key="what"
+                      says="Whether people may make an account by themselves."
+                      {...(isOwn(ServerSetting.SIGN_UP) && { now: signUpEnabled ? 'yes' : 'no' })}
+                    />,
+                  ],
+                  [
+                    'TENON_INVITATION_DAYS',
+                    days(server?.invitationDays ?? 0),
+                    <Settled
+                      key="what"
+                      says="How long an invitation stays open."
+                      {...(isOwn(ServerSetting.INVITATION_DAYS) && { now: days(invitationDays) })}
+                    />,
+                  ],
                 ].map(([variable, value, what]) => (
-                  <tr key={variable}>
+                  <tr key={String(variable)}>
                     <th scope="row">
                       <code>{variable}</code>
                     </th>
@@ -100,3 +117,13 @@ export function EnvironmentTab(): ReactNode {
     </Columns>
   );
 }
+
+/** What a setting is, and what was set for this environment instead. */
+const Settled = ({ says, now }: { readonly says: string; readonly now?: string }): ReactNode => (
+  <>
+    {says} {now === undefined ? 'It can be set for this environment: ' : `Set for this environment: ${now}. `}
+    <Anchor component={Link} to="/authentication/sign-up">
+      {now === undefined ? 'Sign-up' : 'See'}
+    </Anchor>
+  </>
+);

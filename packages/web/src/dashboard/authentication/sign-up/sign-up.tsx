@@ -1,14 +1,18 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import type { Environment } from '@tenon/api/tenon/v1/environments_pb.ts';
+import { type Environment, ServerSetting } from '@tenon/api/tenon/v1/environments_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { problemOf } from '../../../api/index.ts';
-import { Facts, FieldRow, Section, Setting, Settings, SettingsForm, StatusBadge, SwitchSetting, useDraft } from '../../../design/index.ts';
+import { FieldRow, Section, Setting, Settings, SettingsForm, SwitchSetting, useDraft } from '../../../design/index.ts';
 import { useSaveEnvironment, WithEnvironment } from '../../environment.tsx';
 import { useMayWrite } from '../../operator.ts';
+import { SetWhere } from '../../set-where.tsx';
 import { OrganizationWordFields, type Word, type Words, wordsSchema } from './words.tsx';
 
 interface Values {
+  /** `null`: as the server was started. */
+  readonly signUpEnabled: boolean | null;
+  readonly invitationDays: number | null;
   readonly contactEmail: string;
   readonly contactUrl: string;
   readonly blockPublicDomains: boolean;
@@ -21,6 +25,7 @@ interface Values {
 }
 
 const schema = z.object({
+  invitationDays: z.number().min(1, 'At least one day.').max(365, 'At most a year, which is 365 days.').nullable(),
   contactEmail: z.string().regex(/^([^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+)?$/, 'An e-mail address, such as help@example.com.'),
   contactUrl: z.string().regex(/^(https:\/\/[^\s"'<>\\]+)?$/, 'An address that begins with https://.'),
   organizationsPerPerson: z.number().max(10_000, 'At most 10 000; 0 is any number.'),
@@ -28,8 +33,10 @@ const schema = z.object({
   ...wordsSchema,
 });
 
-function valuesOf({ signUp }: Environment): Values {
+function valuesOf({ signUp, signUpEnabled, invitationDays, ownSettings }: Environment): Values {
   return {
+    signUpEnabled: ownSettings.includes(ServerSetting.SIGN_UP) ? signUpEnabled : null,
+    invitationDays: ownSettings.includes(ServerSetting.INVITATION_DAYS) ? invitationDays : null,
     contactEmail: signUp?.contactEmail ?? '',
     contactUrl: signUp?.contactUrl ?? '',
     blockPublicDomains: signUp?.blockPublicDomains ?? false,
@@ -47,7 +54,10 @@ function valuesOf({ signUp }: Environment): Values {
   };
 }
 
-const messageOf = ({ words, contactEmail, contactUrl, organizationWord, ...rest }: Values) => ({
+const messageOf = ({ words, contactEmail, contactUrl, organizationWord, signUpEnabled, invitationDays, ...rest }: Values) => ({
+  ...(signUpEnabled !== null && { signUpEnabled }),
+  ...(invitationDays !== null && { invitationDays }),
+  followServer: [...(signUpEnabled === null ? [ServerSetting.SIGN_UP] : []), ...(invitationDays === null ? [ServerSetting.INVITATION_DAYS] : [])],
   signUp: {
     ...rest,
     contactEmail: contactEmail.trim(),
@@ -76,31 +86,43 @@ function SignUp({ environment }: { readonly environment: Environment }): ReactNo
   const saved = valuesOf(environment);
   const draft = useDraft({ saved, schema, toProblem: problemOf, send: (values) => save(messageOf(values), messageOf(saved)) });
   const { values, set, error } = draft;
+  const { signUpEnabled = true, invitationDays = 0 } = environment.serverSettings ?? {};
   return (
     <SettingsForm draft={draft} readOnly={!mayWrite}>
-      <Section title="Who may come" description="Whoever runs the server says whether there is a sign-up at all; it is read when the server starts.">
-        <Facts
-          items={[
-            [
-              'Sign-up',
-              <span key="sign-up">
-                {environment.signUpEnabled ? <StatusBadge tone="good">Open to anybody</StatusBadge> : <StatusBadge tone="idle">By invitation only</StatusBadge>}{' '}
-                <Where
-                  setting={`TENON_SIGN_UP=${environment.signUpEnabled ? 'false' : 'true'}`}
-                  does={environment.signUpEnabled ? 'switches it off' : 'switches it on'}
-                />
-              </span>,
-            ],
-            [
-              'Invitations',
-              <span key="invitations">
-                Open for {environment.invitationDays} {environment.invitationDays === 1 ? 'day' : 'days'}.{' '}
-                <Where setting="TENON_INVITATION_DAYS" does="changes it" />
-              </span>,
-            ],
-          ]}
-        />
+      <Section title="Who may come">
         <Settings>
+          <SwitchSetting
+            label="Anybody may sign up"
+            description="Off: people come by invitation, or by what their organization says of their address, and whoever else tries is told whom to ask."
+            checked={values.signUpEnabled ?? signUpEnabled}
+            onChange={(on) => set({ signUpEnabled: on })}
+          >
+            <SetWhere
+              variable="TENON_SIGN_UP"
+              value={signUpEnabled ? 'yes' : 'no'}
+              isOwn={values.signUpEnabled !== null}
+              {...(mayWrite && { onFollow: () => set({ signUpEnabled: null }) })}
+            />
+          </SwitchSetting>
+          <Setting>
+            <NumberInput
+              label="An invitation stays open for"
+              description="From when it is sent, or sent again after it ran out. Those that are out already keep their time."
+              min={1}
+              allowDecimal={false}
+              suffix={(values.invitationDays ?? invitationDays) === 1 ? ' day' : ' days'}
+              style={{ maxWidth: 320 }}
+              value={values.invitationDays ?? invitationDays}
+              onChange={(days) => set({ invitationDays: Number(days) })}
+              error={error('invitationDays')}
+            />
+            <SetWhere
+              variable="TENON_INVITATION_DAYS"
+              value={String(invitationDays)}
+              isOwn={values.invitationDays !== null}
+              {...(mayWrite && { onFollow: () => set({ invitationDays: null }) })}
+            />
+          </Setting>
           <SwitchSetting
             label="Refuse public mailboxes"
             description="gmail.com, outlook.com and the like, at sign-up and for invitations: people use their address at work."
@@ -183,9 +205,3 @@ function SignUp({ environment }: { readonly environment: Environment }): ReactNo
     </SettingsForm>
   );
 }
-
-const Where = ({ setting, does }: { readonly setting: string; readonly does: string }): ReactNode => (
-  <span style={{ color: 'var(--ink-3)', fontSize: '0.875rem' }}>
-    <code>{setting}</code> {does}
-  </span>
-);

@@ -50,7 +50,7 @@ export function sentence(text: string): string {
 /** The page where somebody changes what decided it. */
 export function whereDecided(decidedBy: string): string | undefined {
   const organization = /\borg_\d+/.exec(decidedBy)?.[0];
-  if (decidedBy === 'TENON_SIGN_UP') return '/authentication/sign-up';
+  if (decidedBy === 'environment.sign_up_enabled') return '/authentication/sign-up';
   if (decidedBy.startsWith('environment.methods')) return '/authentication';
   if (decidedBy.startsWith('environment.sessions')) return '/authentication/sessions';
   if (!organization) return undefined;
