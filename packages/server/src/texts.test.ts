@@ -115,6 +115,8 @@ const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   /^memberships\.(last_owner|not_found|not_accepted_yet|role_too_strong|role_not_held)$/,
   /^invitations\.(already_\w+|deactivated|may_not_assert|no_invitation)$/,
   /^invitations\.(needs_approval|waits_already|no_request|decided)$/,
+  // What a mail provider reports.
+  /^invitations\.(only_delayed|was_delivered)$/,
   /^self_service\./,
   'passwords.none',
   // What goes wrong when a passkey is shown or made is said by texts of the page: `passkey.refused`, `passkeys.tooMany`…

@@ -49,6 +49,7 @@ const LEAVES_NOTHING: Readonly<Record<string, string>> = {
   'PasswordlessService/ResendPasswordlessEmail': 'it belongs to a sign-in',
   'MailTemplateService/SendTestMail': 'it changes nothing',
   'SimulatorService/SimulateSignIn': 'it changes nothing',
+  'InvitationService/ReportMailBounce': 'where a mail is stands on its invitation',
   'OrganizationService/UpdateOrganizationSessionPolicy': 'it stays what the environment says',
   'DomainService/VerifyDomain': 'the world that is asked here does not have the proof, and the domain stays as it was',
   'ClientService/DeleteResourceProvider': 'there is no provider',

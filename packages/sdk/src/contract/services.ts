@@ -3528,6 +3528,22 @@ export class InvitationService {
       options,
     );
   }
+
+  /**
+   * Notes that mails to an address came back, though a mail server had taken them: for the webhook of a mail provider, and
+   * what `tenon bounce` calls for each address of a delivery report. It concerns the invitations that wait for that
+   * address, in every organization, and whose mail had been taken before the bounce: their state becomes
+   * `MAIL_STATE_BOUNCED`, and apps hear of it by the event `user.organization_invitation_bounced`. Sending an invitation
+   * again starts anew. Told twice, it is noted once; an address nobody invited is no error.
+   *
+   * Errors: INVALID_ARGUMENT when the status code speaks of a delay (`4.…`) or of success (`2.…`).
+   */
+  reportMailBounce<Options extends CallOptions>(
+    request: tenon.ReportMailBounceRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ReportMailBounceResponse, Options>> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/invites:bounce'], body: '*', answer: 'tenon.ReportMailBounceResponse' }, request, options);
+  }
 }
 
 /**

@@ -139,7 +139,7 @@ export type LogoPlacement = 'LOGO_PLACEMENT_UNSPECIFIED' | 'LOGO_PLACEMENT_INSID
 /**
  * Where the mail of an invitation is.
  */
-export type MailState = 'MAIL_STATE_UNSPECIFIED' | 'MAIL_STATE_QUEUED' | 'MAIL_STATE_ACCEPTED' | 'MAIL_STATE_REFUSED' | (string & {});
+export type MailState = 'MAIL_STATE_UNSPECIFIED' | 'MAIL_STATE_QUEUED' | 'MAIL_STATE_ACCEPTED' | 'MAIL_STATE_REFUSED' | 'MAIL_STATE_BOUNCED' | (string & {});
 
 /**
  * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
@@ -577,6 +577,10 @@ export interface BulkInvitation {
    * When everybody had their turn, or it was cancelled.
    */
   readonly finishTime?: Date | undefined;
+  /**
+   * Mails that were accepted and came back later.
+   */
+  readonly mailBouncedCount: number;
 }
 
 /**
@@ -1346,7 +1350,7 @@ export interface ListUserAttributesResponse {
 export interface MailDelivery {
   readonly state: MailState;
   /**
-   * What the mail server said last, word for word.
+   * What the mail server said last, word for word; of a bounce, the report.
    */
   readonly answer: string;
   /**
@@ -1647,6 +1651,16 @@ export interface RefuseInvitationRequestResponse {
  */
 export interface RefuseJoinRequestResponse {
   readonly joinRequest?: JoinRequest | undefined;
+}
+
+/**
+ * What came of the report.
+ */
+export interface ReportMailBounceResponse {
+  /**
+   * Of how many invitations it was noted now: none when nobody with that address is asked, or it was noted before.
+   */
+  readonly invitationCount: number;
 }
 
 /**
@@ -2935,6 +2949,29 @@ export interface RefuseJoinRequestRequest {
  */
 export interface RemoveSecondFactorRequest {
   readonly userId?: string | undefined;
+}
+
+/**
+ * A mail that came back.
+ */
+export interface ReportMailBounceRequest {
+  /**
+   * Whom the mail was for, as it was addressed. At most 320 characters. Compared in lower case.
+   */
+  readonly email?: string | undefined;
+  /**
+   * What the server that refused it said, word for word. At most 500 characters.
+   */
+  readonly answer?: string | undefined;
+  /**
+   * The status code of RFC 3463, such as `5.1.1`. It may be missing where only bounces are reported.
+   */
+  readonly statusCode?: string | undefined;
+  /**
+   * When it came back. Absent, or yet to come: now. Mails that were taken after that are not concerned; a minute is
+   * allowed for clocks that differ.
+   */
+  readonly time?: Date | string | undefined;
 }
 
 /**

@@ -69,6 +69,7 @@ const OF_THE_ORGANIZATION = [
   'userExternal',
   'session',
   'invited',
+  'invitedEmail',
   'organizationRole',
   'domain',
   'joinRequest',
@@ -125,6 +126,12 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     user: { email: mail('invited'), external_id: `invited-${own}`, user_profile: { given_name: own }, metadata: { team: own } },
   });
   const invited = invitee.at('user.id');
+  // A worker sends mails, and nobody works here.
+  await house.world.db
+    .updateTable('invitations')
+    .set({ mail_state: 'accepted', mail_answer: '250 taken', mail_at: house.world.now() })
+    .where('user_id', '=', invited as UserId)
+    .execute();
   // Signs in without a mail: their mailbox was proven before.
   const user = await house.person(mail('member'), { external_id: `member-${own}`, given_name: own });
   await house.member(user, organization as OrganizationId);
@@ -292,6 +299,7 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     userExternal: `member-${own}`,
     session: (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { readonly sid: string }).sid,
     invited,
+    invitedEmail: mail('invited'),
     stranger,
     role: `role_${common}`,
     organizationRole: `local_${own}`,
@@ -478,6 +486,7 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   }),
   'InterceptorService/UpdateInterceptor': () => ({ display_name: 'Renamed' }),
   'InvitationService/BatchGetInvitations': ({ invited }) => ({ user_ids: [invited] }),
+  'InvitationService/ReportMailBounce': ({ invitedEmail }) => ({ email: invitedEmail, answer: '550 5.1.1 no such user', status_code: '5.1.1' }),
   'InvitationService/InviteByLink': () => ({ email: `${fresh('by_link')}@example.com` }),
   'ApprovalService/RefuseInvitationRequest': ({ secondInvitationRequest }) => ({ id: secondInvitationRequest }),
   'ApprovalService/UpdateInvitationApproval': () => ({ approval_required: true }),

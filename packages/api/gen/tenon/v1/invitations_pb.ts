@@ -18,7 +18,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/invitations.proto.
  */
 export const file_tenon_v1_invitations: GenFile = /*@__PURE__*/
-  fileDesc("Chp0ZW5vbi92MS9pbnZpdGF0aW9ucy5wcm90bxIIdGVub24udjEi9gMKCkludml0YXRpb24SCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEg8KB3VzZXJfaWQYAyABKAkSDQoFZW1haWwYBCABKAkSKgoGc3RhdHVzGAUgASgOMhoudGVub24udjEuSW52aXRhdGlvblN0YXR1cxIaCg1pbnZpdGVyX2VtYWlsGAYgASgJSACIAQESLwoLY3JlYXRlX3RpbWUYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2V4cGlyZV90aW1lGAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtyZXNlbmRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFAoMcmVzZW50X2NvdW50GAogASgFEi8KC3NldHRsZV90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIkCgRtYWlsGAwgASgLMhYudGVub24udjEuTWFpbERlbGl2ZXJ5EhoKEmJ1bGtfaW52aXRhdGlvbl9pZBgNIAEoCRItCglvcGVuX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQhAKDl9pbnZpdGVyX2VtYWlsImwKDE1haWxEZWxpdmVyeRIiCgVzdGF0ZRgBIAEoDjITLnRlbm9uLnYxLk1haWxTdGF0ZRIOCgZhbnN3ZXIYAiABKAkSKAoEdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiYgoUR2V0SW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfIkEKFUdldEludml0YXRpb25SZXNwb25zZRIoCgppbnZpdGF0aW9uGAEgASgLMhQudGVub24udjEuSW52aXRhdGlvbiJyChpCYXRjaEdldEludml0YXRpb25zUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIqCgh1c2VyX2lkcxgCIAMoCUIYukgVkgESCAEQZCIMcgoQARggOgR1c3JfIkgKG0JhdGNoR2V0SW52aXRhdGlvbnNSZXNwb25zZRIpCgtpbnZpdGF0aW9ucxgBIAMoCzIULnRlbm9uLnYxLkludml0YXRpb24iZQoXUmV2b2tlSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfImkKG0NyZWF0ZUludml0YXRpb25MaW5rUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iXAocQ3JlYXRlSW52aXRhdGlvbkxpbmtSZXNwb25zZRIMCgRsaW5rGAEgASgJEi4KCmV4cGlyZXNfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIsgBChNJbnZpdGVCeUxpbmtSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKBWVtYWlsGAIgASgJQgq6SAdyBRjAAmABEhcKBXJvbGVzGAMgAygJQgi6SAWSAQIQZBIcCgpnaXZlbl9uYW1lGAQgASgJQgi6SAVyAxj/ARIdCgtmYW1pbHlfbmFtZRgFIAEoCUIIukgFcgMY/wESFgoEbmFtZRgGIAEoCUIIukgFcgMY/wEiZQoUSW52aXRlQnlMaW5rUmVzcG9uc2USDwoHdXNlcl9pZBgBIAEoCRIMCgRsaW5rGAIgASgJEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wKm8KCU1haWxTdGF0ZRIaChZNQUlMX1NUQVRFX1VOU1BFQ0lGSUVEEAASFQoRTUFJTF9TVEFURV9RVUVVRUQQARIXChNNQUlMX1NUQVRFX0FDQ0VQVEVEEAISFgoSTUFJTF9TVEFURV9SRUZVU0VEEAMqsgEKEEludml0YXRpb25TdGF0dXMSIQodSU5WSVRBVElPTl9TVEFUVVNfVU5TUEVDSUZJRUQQABIdChlJTlZJVEFUSU9OX1NUQVRVU19QRU5ESU5HEAESHgoaSU5WSVRBVElPTl9TVEFUVVNfQUNDRVBURUQQAhIdChlJTlZJVEFUSU9OX1NUQVRVU19SRVZPS0VEEAMSHQoZSU5WSVRBVElPTl9TVEFUVVNfRVhQSVJFRBAEMuAHChFJbnZpdGF0aW9uU2VydmljZRK5AQoNR2V0SW52aXRhdGlvbhIeLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0Gh8udGVub24udjEuR2V0SW52aXRhdGlvblJlc3BvbnNlImeCtRgcChhvcmdhbml6YXRpb25zX3VzZXJzX3JlYWQYVILT5JMCQRI/L2FwaS92MS9pbnZpdGVzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vdXNlcnMve3VzZXJfaWR9EsEBChNCYXRjaEdldEludml0YXRpb25zEiQudGVub24udjEuQmF0Y2hHZXRJbnZpdGF0aW9uc1JlcXVlc3QaJS50ZW5vbi52MS5CYXRjaEdldEludml0YXRpb25zUmVzcG9uc2UiXYK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwI3EjUvYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2VycxK4AQoQUmV2b2tlSW52aXRhdGlvbhIhLnRlbm9uLnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GhYuZ29vZ2xlLnByb3RvYnVmLkVtcHR5ImmCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwJBKj8vYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH0StAEKDEludml0ZUJ5TGluaxIdLnRlbm9uLnYxLkludml0ZUJ5TGlua1JlcXVlc3QaHi50ZW5vbi52MS5JbnZpdGVCeUxpbmtSZXNwb25zZSJlgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCPToBKiI4L2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb25zOmxpbmsS2AEKFENyZWF0ZUludml0YXRpb25MaW5rEiUudGVub24udjEuQ3JlYXRlSW52aXRhdGlvbkxpbmtSZXF1ZXN0GiYudGVub24udjEuQ3JlYXRlSW52aXRhdGlvbkxpbmtSZXNwb25zZSJxgrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCSToBKiJEL2FwaS92MS9pbnZpdGVzL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vdXNlcnMve3VzZXJfaWR9L2xpbmtiBnByb3RvMw", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_empty, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
+  fileDesc("Chp0ZW5vbi92MS9pbnZpdGF0aW9ucy5wcm90bxIIdGVub24udjEi9gMKCkludml0YXRpb24SCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEg8KB3VzZXJfaWQYAyABKAkSDQoFZW1haWwYBCABKAkSKgoGc3RhdHVzGAUgASgOMhoudGVub24udjEuSW52aXRhdGlvblN0YXR1cxIaCg1pbnZpdGVyX2VtYWlsGAYgASgJSACIAQESLwoLY3JlYXRlX3RpbWUYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2V4cGlyZV90aW1lGAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtyZXNlbmRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFAoMcmVzZW50X2NvdW50GAogASgFEi8KC3NldHRsZV90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIkCgRtYWlsGAwgASgLMhYudGVub24udjEuTWFpbERlbGl2ZXJ5EhoKEmJ1bGtfaW52aXRhdGlvbl9pZBgNIAEoCRItCglvcGVuX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQhAKDl9pbnZpdGVyX2VtYWlsImwKDE1haWxEZWxpdmVyeRIiCgVzdGF0ZRgBIAEoDjITLnRlbm9uLnYxLk1haWxTdGF0ZRIOCgZhbnN3ZXIYAiABKAkSKAoEdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiYgoUR2V0SW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfIkEKFUdldEludml0YXRpb25SZXNwb25zZRIoCgppbnZpdGF0aW9uGAEgASgLMhQudGVub24udjEuSW52aXRhdGlvbiJyChpCYXRjaEdldEludml0YXRpb25zUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIqCgh1c2VyX2lkcxgCIAMoCUIYukgVkgESCAEQZCIMcgoQARggOgR1c3JfIkgKG0JhdGNoR2V0SW52aXRhdGlvbnNSZXNwb25zZRIpCgtpbnZpdGF0aW9ucxgBIAMoCzIULnRlbm9uLnYxLkludml0YXRpb24iZQoXUmV2b2tlSW52aXRhdGlvblJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SIAoHdXNlcl9pZBgCIAEoCUIPukgMcgoQARggOgR1c3JfImkKG0NyZWF0ZUludml0YXRpb25MaW5rUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIgCgd1c2VyX2lkGAIgASgJQg+6SAxyChABGCA6BHVzcl8iXAocQ3JlYXRlSW52aXRhdGlvbkxpbmtSZXNwb25zZRIMCgRsaW5rGAEgASgJEi4KCmV4cGlyZXNfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIsgBChNJbnZpdGVCeUxpbmtSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKBWVtYWlsGAIgASgJQgq6SAdyBRjAAmABEhcKBXJvbGVzGAMgAygJQgi6SAWSAQIQZBIcCgpnaXZlbl9uYW1lGAQgASgJQgi6SAVyAxj/ARIdCgtmYW1pbHlfbmFtZRgFIAEoCUIIukgFcgMY/wESFgoEbmFtZRgGIAEoCUIIukgFcgMY/wEiZQoUSW52aXRlQnlMaW5rUmVzcG9uc2USDwoHdXNlcl9pZBgBIAEoCRIMCgRsaW5rGAIgASgJEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrgBChdSZXBvcnRNYWlsQm91bmNlUmVxdWVzdBIZCgVlbWFpbBgBIAEoCUIKukgHcgUYwAJgARIYCgZhbnN3ZXIYAiABKAlCCLpIBXIDGPQDEj4KC3N0YXR1c19jb2RlGAMgASgJQim6SCZyJDIiXiR8XlsyNDVdXC5bMC05XXsxLDN9XC5bMC05XXsxLDN9JBIoCgR0aW1lGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCI0ChhSZXBvcnRNYWlsQm91bmNlUmVzcG9uc2USGAoQaW52aXRhdGlvbl9jb3VudBgBIAEoBSqHAQoJTWFpbFN0YXRlEhoKFk1BSUxfU1RBVEVfVU5TUEVDSUZJRUQQABIVChFNQUlMX1NUQVRFX1FVRVVFRBABEhcKE01BSUxfU1RBVEVfQUNDRVBURUQQAhIWChJNQUlMX1NUQVRFX1JFRlVTRUQQAxIWChJNQUlMX1NUQVRFX0JPVU5DRUQQBCqyAQoQSW52aXRhdGlvblN0YXR1cxIhCh1JTlZJVEFUSU9OX1NUQVRVU19VTlNQRUNJRklFRBAAEh0KGUlOVklUQVRJT05fU1RBVFVTX1BFTkRJTkcQARIeChpJTlZJVEFUSU9OX1NUQVRVU19BQ0NFUFRFRBACEh0KGUlOVklUQVRJT05fU1RBVFVTX1JFVk9LRUQQAxIdChlJTlZJVEFUSU9OX1NUQVRVU19FWFBJUkVEEAQy5QgKEUludml0YXRpb25TZXJ2aWNlErkBCg1HZXRJbnZpdGF0aW9uEh4udGVub24udjEuR2V0SW52aXRhdGlvblJlcXVlc3QaHy50ZW5vbi52MS5HZXRJbnZpdGF0aW9uUmVzcG9uc2UiZ4K1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJBEj8vYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH0SwQEKE0JhdGNoR2V0SW52aXRhdGlvbnMSJC50ZW5vbi52MS5CYXRjaEdldEludml0YXRpb25zUmVxdWVzdBolLnRlbm9uLnYxLkJhdGNoR2V0SW52aXRhdGlvbnNSZXNwb25zZSJdgrUYHAoYb3JnYW5pemF0aW9uc191c2Vyc19yZWFkGFSC0+STAjcSNS9hcGkvdjEvaW52aXRlcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzErgBChBSZXZva2VJbnZpdGF0aW9uEiEudGVub24udjEuUmV2b2tlSW52aXRhdGlvblJlcXVlc3QaFi5nb29nbGUucHJvdG9idWYuRW1wdHkiaYK1GB4KGm9yZ2FuaXphdGlvbnNfdXNlcnNfaW52aXRlGFSC0+STAkEqPy9hcGkvdjEvaW52aXRlcy9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L3VzZXJzL3t1c2VyX2lkfRK0AQoMSW52aXRlQnlMaW5rEh0udGVub24udjEuSW52aXRlQnlMaW5rUmVxdWVzdBoeLnRlbm9uLnYxLkludml0ZUJ5TGlua1Jlc3BvbnNlImWCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwI9OgEqIjgvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbnM6bGluaxLYAQoUQ3JlYXRlSW52aXRhdGlvbkxpbmsSJS50ZW5vbi52MS5DcmVhdGVJbnZpdGF0aW9uTGlua1JlcXVlc3QaJi50ZW5vbi52MS5DcmVhdGVJbnZpdGF0aW9uTGlua1Jlc3BvbnNlInGCtRgeChpvcmdhbml6YXRpb25zX3VzZXJzX2ludml0ZRhUgtPkkwJJOgEqIkQvYXBpL3YxL2ludml0ZXMvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS91c2Vycy97dXNlcl9pZH0vbGluaxKCAQoQUmVwb3J0TWFpbEJvdW5jZRIhLnRlbm9uLnYxLlJlcG9ydE1haWxCb3VuY2VSZXF1ZXN0GiIudGVub24udjEuUmVwb3J0TWFpbEJvdW5jZVJlc3BvbnNlIieCtRgCGESC0+STAhs6ASoiFi9hcGkvdjEvaW52aXRlczpib3VuY2ViBnByb3RvMw", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_empty, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
 
 /**
  * Where an invitation stands. Its links are secrets and never part of it.
@@ -138,7 +138,7 @@ export type MailDelivery = Message<"tenon.v1.MailDelivery"> & {
   state: MailState;
 
   /**
-   * What the mail server said last, word for word.
+   * What the mail server said last, word for word; of a bounce, the report.
    *
    * @generated from field: string answer = 2;
    */
@@ -407,6 +407,70 @@ export const InviteByLinkResponseSchema: GenMessage<InviteByLinkResponse> = /*@_
   messageDesc(file_tenon_v1_invitations, 10);
 
 /**
+ * A mail that came back.
+ *
+ * @generated from message tenon.v1.ReportMailBounceRequest
+ */
+export type ReportMailBounceRequest = Message<"tenon.v1.ReportMailBounceRequest"> & {
+  /**
+   * Whom the mail was for, as it was addressed. At most 320 characters. Compared in lower case.
+   *
+   * @generated from field: string email = 1;
+   */
+  email: string;
+
+  /**
+   * What the server that refused it said, word for word. At most 500 characters.
+   *
+   * @generated from field: string answer = 2;
+   */
+  answer: string;
+
+  /**
+   * The status code of RFC 3463, such as `5.1.1`. It may be missing where only bounces are reported.
+   *
+   * @generated from field: string status_code = 3;
+   */
+  statusCode: string;
+
+  /**
+   * When it came back. Absent, or yet to come: now. Mails that were taken after that are not concerned; a minute is
+   * allowed for clocks that differ.
+   *
+   * @generated from field: google.protobuf.Timestamp time = 4;
+   */
+  time?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message tenon.v1.ReportMailBounceRequest.
+ * Use `create(ReportMailBounceRequestSchema)` to create a new message.
+ */
+export const ReportMailBounceRequestSchema: GenMessage<ReportMailBounceRequest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_invitations, 11);
+
+/**
+ * What came of the report.
+ *
+ * @generated from message tenon.v1.ReportMailBounceResponse
+ */
+export type ReportMailBounceResponse = Message<"tenon.v1.ReportMailBounceResponse"> & {
+  /**
+   * Of how many invitations it was noted now: none when nobody with that address is asked, or it was noted before.
+   *
+   * @generated from field: int32 invitation_count = 1;
+   */
+  invitationCount: number;
+};
+
+/**
+ * Describes the message tenon.v1.ReportMailBounceResponse.
+ * Use `create(ReportMailBounceResponseSchema)` to create a new message.
+ */
+export const ReportMailBounceResponseSchema: GenMessage<ReportMailBounceResponse> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_invitations, 12);
+
+/**
  * Where the mail of an invitation is.
  *
  * @generated from enum tenon.v1.MailState
@@ -437,6 +501,13 @@ export const MailState = {
    * @generated from enum value: MAIL_STATE_REFUSED = 3;
    */
   REFUSED: 3,
+
+  /**
+   * The mail server took it, and it came back later: a server behind that one refused it for good, or it was given up.
+   *
+   * @generated from enum value: MAIL_STATE_BOUNCED = 4;
+   */
+  BOUNCED: 4,
 } as const;
 
 /**
@@ -575,6 +646,22 @@ export const InvitationService: GenService<{
     methodKind: "unary";
     input: typeof CreateInvitationLinkRequestSchema;
     output: typeof CreateInvitationLinkResponseSchema;
+  },
+  /**
+   * Notes that mails to an address came back, though a mail server had taken them: for the webhook of a mail provider, and
+   * what `tenon bounce` calls for each address of a delivery report. It concerns the invitations that wait for that
+   * address, in every organization, and whose mail had been taken before the bounce: their state becomes
+   * `MAIL_STATE_BOUNCED`, and apps hear of it by the event `user.organization_invitation_bounced`. Sending an invitation
+   * again starts anew. Told twice, it is noted once; an address nobody invited is no error.
+   *
+   * Errors: INVALID_ARGUMENT when the status code speaks of a delay (`4.…`) or of success (`2.…`).
+   *
+   * @generated from rpc tenon.v1.InvitationService.ReportMailBounce
+   */
+  reportMailBounce: {
+    methodKind: "unary";
+    input: typeof ReportMailBounceRequestSchema;
+    output: typeof ReportMailBounceResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_tenon_v1_invitations, 0);

@@ -80,7 +80,7 @@ export interface BulkRow extends Omit<Wanted, 'problem' | 'send'> {
   readonly userId: UserId | null;
   readonly invitationId: InvitationId | null;
   readonly decidedAt: Date | null;
-  readonly mail: { readonly state: 'queued' | 'accepted' | 'refused'; readonly answer: string | null; readonly at: Date | null } | null;
+  readonly mail: { readonly state: 'queued' | 'accepted' | 'refused' | 'bounced'; readonly answer: string | null; readonly at: Date | null } | null;
   readonly joined: boolean;
 }
 
@@ -89,6 +89,8 @@ export interface Delivery {
   readonly queued: number;
   readonly accepted: number;
   readonly refused: number;
+  /** Accepted, and came back later. */
+  readonly bounced: number;
   readonly joined: number;
 }
 

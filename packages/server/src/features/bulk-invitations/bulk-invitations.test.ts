@@ -13,7 +13,7 @@ import { startWorker, type Worker } from '../../platform/worker.ts';
 import { openFront } from '../../testing/front.ts';
 import { startSmtp } from '../../testing/smtp.ts';
 import { createWorld, type World } from '../../testing/world.ts';
-import { getInvitation, invitationMails, inviteUser, peekInvitation, updateInvitationApproval } from '../invitations/index.ts';
+import { getInvitation, invitationMails, inviteUser, peekInvitation, reportBounce, updateInvitationApproval } from '../invitations/index.ts';
 import { deactivateMembership } from '../memberships/index.ts';
 import { type BulkOptions, bulkJobs, bulkRoutes, type GateRuling } from './index.ts';
 import { bulkInvitationService } from './rpc.ts';
@@ -106,6 +106,7 @@ interface Bulk {
   readonly mail_queued_count: number;
   readonly mail_accepted_count: number;
   readonly mail_refused_count: number;
+  readonly mail_bounced_count: number;
   readonly columns: readonly { readonly column: string; readonly field: string }[];
 }
 
@@ -217,7 +218,7 @@ test('each row of a file gets its verdict, nobody is invited, and the rows can b
 });
 
 test('a run invites everybody who is good, mails them, and keeps what the mail server said', async () => {
-  const { world, organizationId, upload, press, until, rows, ask, work } = await setUp();
+  const { world, organizationId, upload, press, until, rows, ask, get, work } = await setUp();
   work();
   const { body } = await upload(`email,name,send_invitation_email\nada@run.example,"=HYPERLINK(""x"")",\nadded@run.example,,no\nada@run.example,,\n`);
   const { id } = body.bulk_invitation;
@@ -249,6 +250,13 @@ test('a run invites everybody who is good, mails them, and keeps what the mail s
   assert.ok(lines[1]!.includes(`"'=HYPERLINK(""x"")"`), 'no spreadsheet takes it for a formula');
   assert.match(lines[3]!, /^3,ada@run\.example,refused,duplicate,/);
   assert.equal((await press(id, 'start')).status, 400);
+
+  // A server further on sent it back.
+  await world.do(world.client, reportBounce, { email: 'ada@run.example', answer: '550 5.1.1 no such user', statusCode: '5.1.1', at: world.now() });
+  const cameBack = await get(id);
+  assert.deepEqual([cameBack.mail_accepted_count, cameBack.mail_bounced_count], [0, 1]);
+  assert.deepEqual((await rows(id))[0]?.mail?.state, 'MAIL_STATE_BOUNCED');
+  assert.match((await ask(`/bulk/${id}/results.csv`)).text, /,bounced,550 5\.1\.1 no such user,/);
   assert.equal(organizationId.startsWith('org_'), true);
 });
 

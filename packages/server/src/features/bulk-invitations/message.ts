@@ -40,7 +40,7 @@ const OUTCOMES: Readonly<Record<Outcome | 'waiting', BulkOutcome>> = {
   undone: BulkOutcome.UNDONE,
 };
 
-const MAIL_STATES = { queued: MailState.QUEUED, accepted: MailState.ACCEPTED, refused: MailState.REFUSED } as const;
+const MAIL_STATES = { queued: MailState.QUEUED, accepted: MailState.ACCEPTED, refused: MailState.REFUSED, bounced: MailState.BOUNCED } as const;
 
 const keyOf = <Key extends string>(record: Readonly<Record<Key, number>>, value: number): Key | undefined =>
   (Object.keys(record) as Key[]).find((key) => record[key] === value); // its own keys
@@ -66,6 +66,7 @@ export const bulkMessage = (bulk: BulkInvitation, delivery: Delivery) => ({
   mailQueuedCount: delivery.queued,
   mailAcceptedCount: delivery.accepted,
   mailRefusedCount: delivery.refused,
+  mailBouncedCount: delivery.bounced,
   joinedCount: delivery.joined,
   columns: bulk.columns.map(({ column, field }) => ({ column, field })),
   inviterEmail: bulk.inviterEmail ?? '',

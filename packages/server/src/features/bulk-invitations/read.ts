@@ -33,7 +33,7 @@ export const getBulk = command({
   },
 });
 
-export const NOTHING_SENT: Delivery = { queued: 0, accepted: 0, refused: 0, joined: 0 };
+export const NOTHING_SENT: Delivery = { queued: 0, accepted: 0, refused: 0, bounced: 0, joined: 0 };
 
 export const listBulks = command({
   ...common,

@@ -390,10 +390,11 @@ export async function countDelivery(work: Work, id: BulkInvitationId): Promise<D
     select count(*) filter (where mail_state = 'queued' and status = 'pending') as queued,
       count(*) filter (where mail_state = 'accepted') as accepted,
       count(*) filter (where mail_state = 'refused') as refused,
+      count(*) filter (where mail_state = 'bounced') as bounced,
       count(*) filter (where status = 'accepted') as joined
     from invitations where bulk_id = ${id} and environment_id = ${work.environment.id}`.execute(work.sql);
-  const [{ queued, accepted, refused, joined } = { queued: 0, accepted: 0, refused: 0, joined: 0 }] = rows;
-  return { queued: Number(queued), accepted: Number(accepted), refused: Number(refused), joined: Number(joined) };
+  const [{ queued, accepted, refused, bounced, joined } = { queued: 0, accepted: 0, refused: 0, bounced: 0, joined: 0 }] = rows;
+  return { queued: Number(queued), accepted: Number(accepted), refused: Number(refused), bounced: Number(bounced), joined: Number(joined) };
 }
 
 export async function pageOfBulks(work: Work, organizationId: OrganizationId, ask: PageRequest): Promise<Page<BulkInvitation>> {

@@ -12,6 +12,8 @@ export const invitationFaults = faults('invitations', {
   decided: ['wrongState', 'This request has been answered already: it was {status} by {by}.'],
   noInvitation: ['missing', 'The user "{user}" has no open invitation to the organization "{organization}".'],
   alreadyAccepted: ['wrongState', 'This person has accepted already: they are a member of the organization.'],
+  onlyDelayed: ['invalid', 'The status {code} says that the mail is delayed, not that it came back: it may still arrive. Report it when it is given up.'],
+  wasDelivered: ['invalid', 'The status {code} says that the mail was delivered: that is no bounce.'],
   expired: ['wrongState', 'This invitation has expired. Send it again (ResendInvite), or ask for a new one.'],
   used: ['wrongState', 'This invitation has been accepted already.'],
   revoked: ['wrongState', 'This invitation has been taken back.'],

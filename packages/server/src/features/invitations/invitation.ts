@@ -17,7 +17,7 @@ export interface Invitation {
   /** When it was accepted, revoked, or replaced by a new invitation. */
   readonly settledAt: Date | null;
   /** Of the mail with the link that counts; `null`: there is none, or nothing was kept of it. */
-  readonly mailState: 'queued' | 'accepted' | 'refused' | null;
+  readonly mailState: 'queued' | 'accepted' | 'refused' | 'bounced' | null;
   /** What the mail server said last, and when. */
   readonly mailAnswer: string | null;
   readonly mailAt: Date | null;

@@ -1,4 +1,4 @@
-import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { InvitationService, MailState, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { procedure, serve } from '../../chassis/serve.ts';
 import { parseId } from '../../platform/ids.ts';
@@ -6,6 +6,7 @@ import { createInvitationLink } from './create-link.ts';
 import { getInvitation, getInvitations } from './get.ts';
 import type { InvitationInFull, InvitationStatus } from './invitation.ts';
 import { inviteByLink } from './invite-by-link.ts';
+import { reportBounce } from './report-bounce.ts';
 import { revokeInvitation } from './revoke.ts';
 
 const { method } = InvitationService;
@@ -38,9 +39,14 @@ export const invitationService = serve(InvitationService, {
     request: whose,
     response: ({ link, expiresAt }) => ({ link, expiresAt: timestampFromDate(expiresAt) }),
   }),
+  reportMailBounce: procedure(method.reportMailBounce, {
+    command: reportBounce,
+    request: ({ email, answer, statusCode, time }) => ({ email, answer, statusCode, ...(time && { at: timestampDate(time) }) }),
+    response: (invitationCount) => ({ invitationCount }),
+  }),
 });
 
-const MAIL_STATES = { queued: MailState.QUEUED, accepted: MailState.ACCEPTED, refused: MailState.REFUSED } as const;
+const MAIL_STATES = { queued: MailState.QUEUED, accepted: MailState.ACCEPTED, refused: MailState.REFUSED, bounced: MailState.BOUNCED } as const;
 
 const STATUSES: Record<InvitationStatus, Status> = {
   pending: Status.PENDING,

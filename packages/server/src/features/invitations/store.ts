@@ -157,6 +157,37 @@ export async function updateMailStates(work: Work, replies: readonly MailReply[]
     where invitations.environment_id = ${work.environment.id} and invitations.id = reply.id and invitations.mailed_hash = reply.hash`.execute(work.sql);
 }
 
+/**
+ * The mails of the open invitations to one mailbox, in every organization, that were taken by `takenBy` and have come back.
+ * What is bounced already stays as it is. Held in order, so that two reports of one mailbox do not block each other.
+ */
+export async function markBounced(
+  work: Work,
+  { email, answer, at, takenBy }: { readonly email: string; readonly answer: string; readonly at: Date; readonly takenBy: Date },
+): Promise<Invitation[]> {
+  return work.sql
+    .with('concerned', (db) =>
+      db
+        .selectFrom('invitations as open')
+        .innerJoin('users', 'users.id', 'open.user_id')
+        .select('open.id')
+        .where('open.environment_id', '=', work.environment.id)
+        .where('users.environment_id', '=', work.environment.id)
+        .where(sql<SqlBool>`lower(${sql.ref('users.email')}) = ${email.toLowerCase()}`)
+        .where('open.status', '=', 'pending')
+        .where('open.mail_state', '=', 'accepted')
+        .where('open.mail_at', '<=', takenBy)
+        .orderBy('open.id')
+        .forNoKeyUpdate('open'),
+    )
+    .updateTable('invitations')
+    .set({ mail_state: 'bounced', mail_answer: answer, mail_at: at })
+    .where('invitations.environment_id', '=', work.environment.id)
+    .where('invitations.id', 'in', (row) => row.selectFrom('concerned').select('concerned.id'))
+    .returning(columns)
+    .execute();
+}
+
 /** Says of the open invitation of a person that it was made from a file or list. */
 export async function markAsOfBulk(work: Work, organizationId: OrganizationId, userId: UserId, bulkId: BulkInvitationId): Promise<InvitationId> {
   const { id } = await work.sql

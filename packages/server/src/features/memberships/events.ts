@@ -9,18 +9,22 @@ export type MembershipEvent =
   | 'user.organization_invitation_expired'
   | 'user.organization_invitation_revoked'
   | 'user.organization_invitation_resent'
+  | 'user.organization_invitation_bounced'
   | 'user.organization_membership_created'
   | 'user.organization_membership_updated'
   | 'user.organization_membership_deleted';
 
-/** Says what became of a membership: the organization, and the person with this membership and no other. */
-export function announceMembership(work: Work, type: MembershipEvent, user: User, membership: Membership): void {
+/**
+ * Says what became of a membership: the organization, and the person with this membership and no other.
+ * @param more what there is to say beside them
+ */
+export function announceMembership(work: Work, type: MembershipEvent, user: User, membership: Membership, more: object = {}): void {
   work.announce({
     type,
     object: 'OrgMembership',
     subject: membership.id,
     organizationId: membership.organization.id,
-    data: { organization: organizationData(membership.organization), user: { ...userData(user), memberships: [membershipData(membership)] } },
+    data: { organization: organizationData(membership.organization), user: { ...userData(user), memberships: [membershipData(membership)] }, ...more },
   });
 }
 

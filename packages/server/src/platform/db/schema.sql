@@ -759,7 +759,7 @@ create table invitations (
   constraint invitations_membership_id_fkey foreign key (membership_id) references memberships(id) on delete set null,
   constraint invitations_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint invitations_user_id_fkey foreign key (user_id) references users(id) on delete cascade,
-  constraint invitations_mail_state_check check ((mail_state = any (array['queued', 'accepted', 'refused']))),
+  constraint invitations_mail_state_check check ((mail_state = any (array['queued', 'accepted', 'refused', 'bounced']))),
   constraint invitations_status_check check ((status = any (array['pending', 'accepted', 'revoked', 'expired'])))
 );
 create unique index invitations_mailed on invitations using btree (mailed_hash);

@@ -528,7 +528,7 @@ export interface Tables {
     created_at: Date;
     settled_at: Date | null;
     bulk_id: BulkInvitationId | null;
-    mail_state: 'queued' | 'accepted' | 'refused' | null;
+    mail_state: 'queued' | 'accepted' | 'refused' | 'bounced' | null;
     mail_answer: string | null;
     mail_at: Date | null;
   };

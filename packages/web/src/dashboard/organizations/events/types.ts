@@ -25,6 +25,7 @@ export const EVENT_TYPES: readonly string[] = [
   'user.refresh_token_replayed',
   'user.organization_invitation',
   'user.organization_invitation_accepted',
+  'user.organization_invitation_bounced',
   'user.organization_invitation_expired',
   'user.organization_invitation_resent',
   'user.organization_invitation_revoked',
