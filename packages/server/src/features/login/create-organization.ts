@@ -64,7 +64,7 @@ async function place(work: Work, user: User, said: Verdict | undefined): Promise
   const wish = said?.response['create_organization_membership'];
   if (typeof wish !== 'object' || wish === null) return undefined;
   const { organization_id: id, external_organization_id: externalId, roles } = wish as Readonly<Record<string, unknown>>; // an object, as just seen
-  const which = typeof id === 'string' && isId('org', id) ? { id } : { externalId: String(externalId) };
+  const which = typeof id === 'string' && isId('org', id) ? { id } : { externalId: typeof externalId === 'string' ? externalId : '' };
   const organization = await demandOrganization(work, which);
   const references = Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
   const roleIds = (await resolveRoles(work, organization.id, references)).map((role) => role.id);
