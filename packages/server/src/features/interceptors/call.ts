@@ -7,7 +7,7 @@ import type { Interceptor } from './interceptor.ts';
 /** One question, ready to go. */
 export interface Asking {
   readonly id: InterceptorCallId;
-  readonly interceptor: Pick<Interceptor, 'id' | 'url' | 'timeoutSeconds' | 'onFailure'>;
+  readonly interceptor: Pick<Interceptor, 'id' | 'trigger' | 'url' | 'timeoutSeconds' | 'onFailure'>;
   readonly secrets: readonly string[];
   readonly now: Date;
   readonly body: string;
@@ -37,7 +37,7 @@ export async function callInterceptor(outside: Outside, asking: Asking): Promise
   const { interceptor, body } = asking;
   const began = performance.now();
   const heard = await ask(outside, asking);
-  const said: Answer | NoAnswer = 'failure' in heard ? heard : readAnswer(heard.status, heard.text);
+  const said: Answer | NoAnswer = 'failure' in heard ? heard : readAnswer(interceptor.trigger, heard.status, heard.text);
   const answer = 'failure' in said ? inPlaceOfAnswer(interceptor) : said;
   const call: Call = {
     id: asking.id,

@@ -5,6 +5,7 @@ import type { Environment } from '../../platform/environment.ts';
 import type { ClientId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Outside } from '../../platform/outside.ts';
 import type { Book, Work } from '../../platform/work.ts';
+import { isObject } from './answer.ts';
 import { type Asking, type Call, callInterceptor } from './call.ts';
 import { interceptorFaults } from './faults.ts';
 import type { ArmedInterceptor, Trigger } from './interceptor.ts';
@@ -28,13 +29,20 @@ export interface Question {
 export interface Verdict {
   /** Why not: `null` when the one that said no did not say. Undefined: go on. */
   readonly denied?: string | null;
-  /** What those that said yes add to it: of two that name the same, the younger interceptor's counts. */
-  readonly response: Readonly<Record<string, unknown>>;
+  /** What those that said yes add to it: of two that name the same, the younger interceptor's counts. Each adds its claims to those of the others. */
+  readonly response: Readonly<Record<string, unknown>> & { readonly claims?: Readonly<Record<string, unknown>> };
   /** For the log. */
   readonly calls: readonly Call[];
 }
 
 const kept = new Cache<readonly ArmedInterceptor[]>(['interceptors'], 500);
+
+/** The interceptors of a trigger that are switched on, the oldest first. */
+const armedFor = async (work: Work, trigger: Trigger): Promise<readonly ArmedInterceptor[]> =>
+  (await kept.get(work, work.environment.id, () => selectArmed(work))).filter((one) => one.trigger === trigger);
+
+/** Would anybody be asked? */
+export const wouldAsk = async (work: Work, trigger: Trigger): Promise<boolean> => (await armedFor(work, trigger)).length > 0;
 
 /**
  * Asks every interceptor of a trigger that is switched on, all at once. For a command's `prepare`; what comes of it is
@@ -49,7 +57,7 @@ export async function consult(
   question: (work: Work) => Promise<Question | undefined> | Question | undefined,
 ): Promise<Verdict | undefined> {
   const askings = await read(async (work) => {
-    const armed = (await kept.get(work, work.environment.id, () => selectArmed(work))).filter((one) => one.trigger === trigger);
+    const armed = await armedFor(work, trigger);
     const asked = armed.length > 0 ? await question(work) : undefined;
     return asked && armed.map((interceptor) => askingOf(work, interceptor, asked));
   });
@@ -58,9 +66,14 @@ export async function consult(
   const no = heard.find(({ answer }) => answer.decision === 'DENY');
   return {
     ...(no ? { denied: no.answer.message ?? null } : {}),
-    response: Object.assign({}, ...heard.map(({ answer }) => answer.response)),
+    response: together(heard.map(({ answer }) => answer.response)),
     calls: heard.map(({ call }) => call),
   };
+}
+
+function together(responses: readonly Readonly<Record<string, unknown>>[]): Verdict['response'] {
+  const claims: Record<string, unknown> = Object.assign({}, ...responses.map((response) => response['claims']).filter(isObject));
+  return { ...Object.assign({}, ...responses), ...(Object.keys(claims).length > 0 ? { claims } : {}) };
 }
 
 /** The question as it goes over the wire. */

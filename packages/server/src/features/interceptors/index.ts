@@ -5,6 +5,6 @@
  * what counts when there is none, and the log of calls. What a question is about is put together by whoever asks, in
  * the `prepare` of their command, where no transaction waits; what the answer changes is theirs as well.
  */
-export { consult, demandAllowed, heed, type Question, type Verdict } from './consult.ts';
+export { consult, demandAllowed, heed, type Question, type Verdict, wouldAsk } from './consult.ts';
 export type { Trigger } from './interceptor.ts';
 export { interceptorDuty } from './sweep.ts';

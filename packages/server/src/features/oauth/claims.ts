@@ -22,6 +22,8 @@ export interface Presence {
   readonly authenticatedAt: Date;
   /** The connections that answered for them, the latest first. */
   readonly connectionIds: readonly ConnectionId[];
+  /** What the app's interceptors want said of the session. */
+  readonly claims?: Claims | undefined;
 }
 
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
@@ -41,7 +43,7 @@ export function accessTokenClaims(work: Issuing, client: App, presence: Presence
     ...times(work, lifetime),
     aud: target ? namesOf(target.resource) : [client.id],
     client_id: publicIdOf(client),
-    ...customClaims(client),
+    ...customClaims(client, presence.claims),
     iss: work.environment.url,
     jti: work.newId('tkn'),
     nbf: seconds(work.now),
@@ -130,9 +132,11 @@ function machineSeconds({ kind, accessTokenSeconds, resource }: Client): number 
   return accessTokenSeconds ?? resource?.accessTokenSeconds ?? MACHINE_SECONDS;
 }
 
-/** What the client's tokens say besides, in an object of their own: none of it can be taken for a claim of ours. */
-const customClaims = ({ customClaims: claims }: App): Claims =>
-  claims.length === 0 ? {} : { custom_claims: Object.fromEntries(claims.map(({ key, value }) => [key, value])) };
+/** What the client's tokens say besides, and what its interceptors added, in an object of their own: none of it can be taken for a claim of ours. */
+export function customClaims({ customClaims: own }: Pick<App, 'customClaims'>, added: Claims = {}): Claims {
+  const claims = { ...Object.fromEntries(own.map(({ key, value }) => [key, value])), ...added };
+  return Object.keys(claims).length === 0 ? {} : { custom_claims: claims };
+}
 
 /** Whom a client's own tokens are for: whoever it was registered for, else our own API. */
 export function audienceOf(work: Work, { audience, resource }: Client): string[] {

@@ -1,10 +1,10 @@
 import { command, openTo } from '../../../chassis/command.ts';
 import type { Work } from '../../../platform/work.ts';
 import { OAuthError } from '../../../protocols/oauth2/error.ts';
-import { narrowScope } from '../../../protocols/oauth2/scope.ts';
+import { narrowScope, parseScope } from '../../../protocols/oauth2/scope.ts';
 import { type Client, isMachine, isThirdParty } from '../../clients/index.ts';
 import { consult, heed, type Verdict } from '../../interceptors/index.ts';
-import { audienceOf, machineAudience, machineClaims } from '../claims.ts';
+import { audienceOf, type Claims, customClaims, machineAudience, machineClaims } from '../claims.ts';
 import type { Given, Granted, TokenRequest } from './grant-type.ts';
 
 /** RFC 6749 section 4.4: a client acts for itself. Nothing is written, and nothing is read that is not in memory. */
@@ -29,8 +29,7 @@ export const clientCredentials = command({
     const denied = heed(work, said);
     if (denied) return { refused: new OAuthError('access_denied', denied.message) };
     const given = grant(work, request);
-    const claims = said?.response['claims'];
-    return isClaims(claims) ? { ...given, accessToken: withClaims(given.accessToken, claims) } : given;
+    return said?.response.claims ? withClaims(given, request.client, said.response.claims) : given;
   },
 });
 
@@ -42,13 +41,21 @@ function grant(work: Work, { client, proven, parameters }: TokenRequest): Given 
   return { accessToken: machineClaims(work, client, { scopes: scope, audience }), scope };
 }
 
-const isClaims = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What an interceptor adds stands with the client's own custom claims: none of it can be taken for a claim of ours. */
-const withClaims = (accessToken: Given['accessToken'], claims: Readonly<Record<string, unknown>>): Given['accessToken'] => ({
-  ...accessToken,
-  custom_claims: { ...(isClaims(accessToken['custom_claims']) ? accessToken['custom_claims'] : {}), ...claims },
-});
+/**
+ * An interceptor may say anew what the token is for and what it allows. What else it adds stands with the client's own
+ * custom claims: none of it can be taken for a claim of ours.
+ */
+function withClaims(given: Given, client: Client, { scope, aud, ...others }: Claims): Given {
+  const scopes = scope === undefined ? given.scope : parseScope([scope].flat().join(' '));
+  const accessToken = {
+    ...given.accessToken,
+    ...(aud === undefined ? {} : { aud: [aud].flat() }),
+    scope: scopes.join(' '),
+    scopes,
+    ...customClaims(client, others),
+  };
+  return { ...given, accessToken, scope: scopes };
+}
 
 /** A client that has a list of audiences may ask for one of them. Others send the parameter for other servers' sake. */
 function audienceFor(work: Work, client: Client, asked: string | undefined): readonly string[] {
