@@ -43,7 +43,7 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   caught_mails: 'CaughtMailId',
 };
 
-/** jsonb columns and what stands in them. One that is not named here is `Json`. */
+/** jsonb and json columns and what stands in them. One that is not named here is `Json`. */
 const JSON_TYPES: Readonly<Record<string, string>> = {
   'environments.methods': 'Record<string, unknown>',
   'environments.sign_up_rules': 'Record<string, unknown>',
@@ -73,6 +73,8 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   'directory_groups.detail': 'Record<string, unknown>',
   'passwordless_requests.variables': 'StringMap',
   'sessions.proof_times': 'StringMap',
+  'authorization_codes.claims': 'Readonly<Record<string, unknown>>',
+  'grants.claims': 'Readonly<Record<string, unknown>>',
   'clients.about': 'StringMap',
   'clients.custom_claims': '{ key: string; value: string }[]',
   'api_tokens.custom_claims': 'StringMap',
@@ -136,6 +138,7 @@ export async function tablesFile(client: pg.Client): Promise<string> {
         return 'Date';
       case 'ARRAY':
         return 'string[]';
+      case 'json':
       case 'jsonb':
         return `JsonColumn<${JSON_TYPES[column] ?? 'Json'}>`;
       default:

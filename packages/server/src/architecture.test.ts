@@ -65,6 +65,7 @@ const uses: Record<string, string[]> = {
     'clients',
     'domains',
     'interactions',
+    'interceptors',
     'connections',
     'memberships',
     'organizations',

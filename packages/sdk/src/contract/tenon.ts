@@ -2039,8 +2039,8 @@ export interface SimulateSignInResponse {
  */
 export interface SimulationNode {
   /**
-   * `domain`, `candidates`, `connection`, `proof`, `trust`, `factors`, `organization`, `roles` or `session`; below
-   * `candidates`, an organization's id.
+   * `domain`, `candidates`, `connection`, `proof`, `trust`, `factors`, `organization`, `roles`, `interceptors` or `session`;
+   * below `candidates`, an organization's id.
    */
   readonly name: string;
   /**

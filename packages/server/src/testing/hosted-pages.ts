@@ -5,6 +5,7 @@ import { wordIn } from '../chassis/i18n/word.ts';
 import { badRequestPage, failedPage, noCookiesPage, notFoundPage, slowDownPage } from '../chassis/notice.ts';
 import type { Page } from '../chassis/page.ts';
 import { challengeFaults } from '../features/challenges/index.ts';
+import { interceptorFaults } from '../features/interceptors/faults.ts';
 import type { ToApprove } from '../features/login/approval.ts';
 import { loginFaults } from '../features/login/faults.ts';
 import { SCRIPT_PATH } from '../features/login/passkeys-page.ts';
@@ -26,6 +27,7 @@ import { makeOrganizationView, nameOrganizationView, signUpOffView, signUpView }
 import { departureView, socialFailedView } from '../features/login/views/social.ts';
 import { ssoView } from '../features/login/views/sso.ts';
 import { membershipFaults } from '../features/memberships/faults.ts';
+import { deniedPage } from '../features/oauth/pages.ts';
 import { oauthTexts } from '../features/oauth/texts/index.ts';
 import { qrCode, totpUri } from '../features/second-factors/totp.ts';
 import { userFaults } from '../features/users/faults.ts';
@@ -347,6 +349,12 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'not found': notFoundPage(scene),
     failed: failedPage(scene, 'req-59615193906282635'),
     'bad request': badRequestPage(scene, oauthTexts(language).text('doubt.badReturn'), 'req-59615193906282635'),
+    'denied by the app': deniedPage(scene, { why: `${cast.inviter}: ${cast.role}`, back: 'https://app.example.com/callback' }),
+    'denied by the app in silence': deniedPage(scene, {
+      why: said(interceptorFaults.deniedInSilence()),
+      back: 'https://app.example.com/callback',
+      contactEmail: cast.inviterEmail,
+    }),
     'no cookies': noCookiesPage(scene, '/a/auth/login'),
     'too fast': slowDownPage(scene, said(challengeFaults.tooManyMails()), '/a/auth/login'),
   };

@@ -577,7 +577,7 @@ export const InterceptorTrigger = {
   PRE_SIGNUP: 1,
 
   /**
-   * Before an app gets a session in an organization: at each sign-in and each switch. Not asked by this version yet.
+   * Before an app gets a session in an organization: at each sign-in and each switch.
    *
    * @generated from enum value: INTERCEPTOR_TRIGGER_PRE_SESSION_CREATION = 2;
    */

@@ -113,8 +113,8 @@ export const SimulateSignInResponseSchema: GenMessage<SimulateSignInResponse> = 
  */
 export type SimulationNode = Message<"tenon.v1.SimulationNode"> & {
   /**
-   * `domain`, `candidates`, `connection`, `proof`, `trust`, `factors`, `organization`, `roles` or `session`; below
-   * `candidates`, an organization's id.
+   * `domain`, `candidates`, `connection`, `proof`, `trust`, `factors`, `organization`, `roles`, `interceptors` or `session`;
+   * below `candidates`, an organization's id.
    *
    * @generated from field: string name = 1;
    */

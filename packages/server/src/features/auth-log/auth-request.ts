@@ -50,6 +50,8 @@ export const STEPS = {
   /** They let a program of somebody else act for them, or do not. */
   consent_given: 'PENDING',
   consent_refused: 'PENDING',
+  /** The app's own say; what it was stands beside it. */
+  interceptor_asked: 'PENDING',
   session_started: 'PENDING',
   session_used: 'PENDING',
   code_issued: 'PENDING',

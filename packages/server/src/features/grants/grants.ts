@@ -17,6 +17,8 @@ export interface NewGrant {
   readonly authenticatedAt: Date;
   /** The connections that answered for the person then, the latest first. */
   readonly connectionIds: readonly ConnectionId[];
+  /** What the app wants said of it in access tokens. */
+  readonly claims?: Readonly<Record<string, unknown>>;
   /** The app proved itself with its secret when it redeemed the code. */
   readonly confidential: boolean;
   /** Absent: the app did not ask for `offline_access`. */

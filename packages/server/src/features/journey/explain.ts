@@ -19,6 +19,8 @@ interface About {
   readonly user: User | undefined;
   readonly walk: Walk;
   readonly work: Pick<Work, 'environment'>;
+  /** The app has interceptors that are asked before a session begins. */
+  readonly asksApp: boolean;
 }
 
 /** Why the journey leads where it leads, decision by decision, read off the same facts that the machine saw. */
@@ -32,6 +34,7 @@ export function explain(passage: Passage, about: About): Node[] {
     factors(passage, about),
     organization(passage, about),
     roles(passage, about),
+    interceptors(about),
     session(passage, about),
   ];
 }
@@ -154,6 +157,13 @@ function roles(passage: Passage, { walk }: About): Node {
   const membership = 'enter' in walk.way ? walk.way.enter : membershipAhead(passage);
   const says = membership ? membership.roles.map(({ name }) => name).join(', ') || 'none' : 'none yet';
   return { name: 'roles', verdict: 'enter' in walk.way ? 'ok' : 'not_reached', says, decidedBy: membership ? `the membership ${membership.id}` : '' };
+}
+
+function interceptors({ walk, asksApp }: About): Node {
+  const name = 'interceptors';
+  if (!asksApp) return { name, verdict: 'ok', says: 'the app has none that would be asked', decidedBy: '' };
+  const decidedBy = 'the interceptors of PRE_SESSION_CREATION that are on';
+  return { name, verdict: 'enter' in walk.way ? 'ok' : 'not_reached', says: 'an interceptor would be asked, and may say no; nobody asked it now', decidedBy };
 }
 
 function session(passage: Passage, { walk, work }: About): Node {

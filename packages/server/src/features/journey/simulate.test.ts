@@ -21,7 +21,7 @@ test('somebody with one organization gets in, and every decision is explained', 
   await add('ada@acme.test', id);
   const { outcome, nodes } = await told('ada@acme.test');
   assert.equal(outcome, 'signed_in');
-  assert.deepEqual(Object.keys(nodes), ['domain', 'candidates', 'connection', 'proof', 'trust', 'factors', 'organization', 'roles', 'session']);
+  assert.deepEqual(Object.keys(nodes), ['domain', 'candidates', 'connection', 'proof', 'trust', 'factors', 'organization', 'roles', 'interceptors', 'session']);
   assert.ok(Object.values(nodes).every(({ verdict }) => verdict === 'ok'));
   assert.deepEqual([nodes['organization']?.says, nodes['organization']?.decidedBy], [`Acme (${id})`, 'their only membership']);
   assert.deepEqual([nodes['roles']?.says, nodes['session']?.says], ['member', 'ends 43200 minutes after the proof, or after 600 minutes without use']);

@@ -3,6 +3,7 @@ import type { ClientId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { findClient, isMachine } from '../clients/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
+import { wouldAsk } from '../interceptors/index.ts';
 import { listMembershipsOf } from '../memberships/index.ts';
 import { demandOrganization, type SignInMethod } from '../organizations/index.ts';
 import { environmentLimits, type Proof, type Session } from '../sessions/index.ts';
@@ -47,12 +48,13 @@ const MOST_PAGES = 8;
 
 async function play(work: Work, request: AuthorizationRequest, email: string): Promise<Simulation> {
   const user = await findUserByEmail(work, email);
+  const asksApp = await wouldAsk(work, 'PRE_SESSION_CREATION');
   let here = await gather(work, { request, claimedEmail: email }, undefined);
   const pages: string[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const at = walk(here);
     const { way } = at;
-    const end = (outcome: Simulation['outcome']): Simulation => ({ outcome, walk: at, pages, explanation: explain(here, { user, walk: at, work }) });
+    const end = (outcome: Simulation['outcome']): Simulation => ({ outcome, walk: at, pages, explanation: explain(here, { user, walk: at, work, asksApp }) });
     if ('enter' in way) return end('signed_in');
     if ('refuse' in way) return end('refused');
     if (way.page !== 'login') return end('waits_on_page');

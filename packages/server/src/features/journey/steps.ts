@@ -187,7 +187,7 @@ export const JOURNEY = [
   },
   {
     name: 'interceptor',
-    does: "The app's interceptors may say no.",
+    does: "The app's interceptors may say no. They are asked when every other gate is open: then it is certain who comes, and where they go.",
     gates: [{ name: 'denied', when: 'an interceptor says no', isShut: ({ denied }) => denied !== undefined, refuse: ({ denied }) => denied ?? '' }],
   },
   {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TestBrowser } from '../../testing/browser.ts';
 import { createHosted } from '../../testing/hosted.ts';
-import { createInterceptor } from '../interceptors/manage.ts';
+import { createInterceptor, updateInterceptor } from '../interceptors/manage.ts';
 
 const hosted = await createHosted({}, { oauth: true });
 const { world } = hosted;
@@ -49,3 +50,43 @@ test('a yes may name the organization they belong to: they are a member there, a
     ['active'],
   );
 });
+
+test('however somebody comes, the app is asked before it gets its session: by code, by link, by an invitation', async () => {
+  const { interceptor } = await world.do(world.client, createInterceptor, {
+    displayName: 'Sessions',
+    trigger: 'PRE_SESSION_CREATION',
+    url: 'https://app.example.com/interceptor',
+  });
+  answer = { decision: 'DENY', error: { message: 'We are closed on Sundays.' } };
+  const about = () => asked.splice(0).map(({ trigger_point, interceptor_context: { user_email: email, organization_id: id } }) => [trigger_point, email, id]);
+  const query = new URLSearchParams({ client_id: hosted.client.id, redirect_uri: 'http://localhost:3000/callback', response_type: 'code', scope: 'openid' });
+  const organizationId = (await hosted.organizations()).find(({ display_name }) => display_name === 'Acme')!.id;
+  about();
+  for (const way of ['code', 'link'] as const) {
+    world.later(120_000); // so many mails a minute
+    const browser = hosted.browser();
+    const sent = await browser.press(await browser.open(`/oauth/authorize?${query}`), 'Continue', { email: 'ada@example.com' });
+    const mail = await hosted.lastMail();
+    const refused = way === 'code' ? await browser.press(sent, 'Continue', { code: mail.code! }) : await press(browser, new URL(mail.link!).pathname);
+    assert.deepEqual([refused.status, /We are closed on Sundays\./.test(refused.html)], [403, true], way);
+    assert.deepEqual(about(), [['PRE_SESSION_CREATION', 'ada@example.com', organizationId]]);
+    assert.match(refused.links.find(({ text }) => text === 'Go to Orion')?.href ?? '', /error=access_denied/);
+  }
+
+  const { path } = await hosted.invite('carol@example.com', organizationId);
+  const carol = hosted.browser();
+  assert.equal((await press(carol, path)).location, undefined);
+  assert.deepEqual(about(), [], 'the invitation is accepted, and no app has anything of it yet');
+  const refused = await carol.open(`/oauth/authorize?${query}`);
+  assert.deepEqual([refused.status, about()], [403, [['PRE_SESSION_CREATION', 'carol@example.com', organizationId]]]);
+
+  answer = { decision: 'ALLOW' };
+  assert.match((await carol.open(`/oauth/authorize?${query}`)).location ?? '', /code=/);
+  await world.do(world.client, updateInterceptor, { id: interceptor.id, enabled: false });
+});
+
+/** Opens a page with one button, and presses it. */
+async function press(browser: TestBrowser, path: string) {
+  const page = await browser.open(path);
+  return browser.press(page, page.forms[0]!.button);
+}

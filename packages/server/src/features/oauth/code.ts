@@ -3,6 +3,7 @@ import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
 import type { Session } from '../sessions/index.ts';
+import type { Claims } from './claims.ts';
 import { connectionsBehind } from './connections-behind.ts';
 import { insertCode } from './store.ts';
 
@@ -26,6 +27,8 @@ export interface AuthorizationCode {
   readonly authenticatedAt: Date;
   /** The connections that answered for the person, the latest first. */
   readonly connectionIds: readonly ConnectionId[];
+  /** What the app's interceptors want said of this session in access tokens. */
+  readonly claims?: Claims;
   readonly expiresAt: Date;
   readonly usedAt?: Date;
   /** What it gave. */
@@ -38,10 +41,11 @@ export interface CodeFor {
   readonly request: AuthorizationRequest;
   readonly session: Session;
   readonly organizationId: OrganizationId;
+  readonly claims?: Claims | undefined;
 }
 
 /** A code for the app to redeem once. Only its hash is kept. */
-export async function issueCode(work: Work, { id, clientId, request, session, organizationId }: CodeFor): Promise<string> {
+export async function issueCode(work: Work, { id, clientId, request, session, organizationId, claims }: CodeFor): Promise<string> {
   const code = work.newSecret();
   await insertCode(work, {
     hash: fingerprint(code),
@@ -57,6 +61,7 @@ export async function issueCode(work: Work, { id, clientId, request, session, or
     ...(request.codeChallenge === undefined ? {} : { codeChallenge: request.codeChallenge }),
     authenticatedAt: session.authenticatedAt,
     connectionIds: await connectionsBehind(work, session, organizationId),
+    ...(claims ? { claims } : {}),
     expiresAt: new Date(work.now.getTime() + CODE_LIFETIME),
   });
   return code;

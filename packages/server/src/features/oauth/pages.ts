@@ -1,6 +1,6 @@
 import { csrfField } from '../../chassis/csrf.ts';
 import { html } from '../../chassis/html.ts';
-import { brandMark, lead, primaryButton } from '../../chassis/look/parts.ts';
+import { brandMark, lead, primaryButton, said } from '../../chassis/look/parts.ts';
 import { badRequestPage, noticePage } from '../../chassis/notice.ts';
 import type { Page, Scene } from '../../chassis/page.ts';
 import type { Over } from './authorize.ts';
@@ -21,6 +21,29 @@ export function overPage(scene: Scene, { why, app }: Over): Page {
     status: 400,
     on: app === undefined ? undefined : { href: app, label: t.html('over.goTo', { app: scene.brand.name }) },
   });
+}
+
+export interface Denied {
+  /** Why, in the app's own words or in ours. */
+  readonly why: string | undefined;
+  /** An address that the app registered, of whatever scheme. */
+  readonly back: string;
+  /** Whom to ask, when the app does not say why. */
+  readonly contactEmail?: string | null;
+}
+
+/** An interceptor of the app says no. */
+export function deniedPage(scene: Scene, { why, back, contactEmail }: Denied): Page {
+  const t = oauthTexts(scene.language);
+  return {
+    ...scene,
+    title: t.text('denied.heading'),
+    status: 403,
+    body: html`${brandMark(scene.brand)}${lead(t.text('denied.heading'), why)}<a class="button primary" href="${back}"><span>${t.html('over.goTo', { app: said(scene.brand.name, 40) })}</span></a>${
+      contactEmail &&
+      html`<div class="ways"><a class="quiet" href="mailto:${encodeURIComponent(contactEmail).replace('%40', '@')}"><span>${said(contactEmail)}</span></a></div>`
+    }`,
+  };
 }
 
 export interface ConfirmLogout {

@@ -4,6 +4,8 @@ import { browserSecret, clearSessionCookie, makesPasskeys, readSessionSecret } f
 import { CSRF_FIELD, checkSubmission, csrfToken } from '../../chassis/csrf.ts';
 import { retryHeaders, tell } from '../../chassis/fault-map.ts';
 import type { House, Routes } from '../../chassis/http.ts';
+import { faultText } from '../../chassis/i18n/texts.ts';
+import { wordOf } from '../../chassis/i18n/word.ts';
 import { keepWishedLanguage, speakAsProfile, UI_LOCALES } from '../../chassis/language.ts';
 import { page, sceneOf } from '../../chassis/page.ts';
 import { Fault } from '../../platform/fault.ts';
@@ -19,7 +21,7 @@ import { answerIntrospection } from './introspect.ts';
 import { publishedKeys } from './keys.ts';
 import { admitAddress, turnstile } from './limits.ts';
 import { type LogoutAnswer, logout } from './logout.ts';
-import { confirmLogoutPage, doubtPage, overPage, signedOutNowherePage, signedOutPage } from './pages.ts';
+import { confirmLogoutPage, deniedPage, doubtPage, overPage, signedOutNowherePage, signedOutPage } from './pages.ts';
 import { issuerIn, registrationEndpoints, resourceDocuments, sayMayRead } from './resource-routes.ts';
 import { answerRevocation } from './revoke.ts';
 import { answerTokenRequest } from './token.ts';
@@ -86,8 +88,18 @@ function browserEndpoints(app: FastifyInstance, house: House): void {
 
 function goTo(request: FastifyRequest, reply: FastifyReply, onward: Onward) {
   if ('over' in onward) return page(reply, overPage(sceneOf(request), onward.over));
+  if ('denied' in onward) return page(reply, denied(request, onward));
   if ('doubt' in onward) return page(reply, doubtPage(sceneOf(request), onward.doubt));
   return reply.redirect('to' in onward ? onward.to : `/a/auth/${onward.page}?interaction=${onward.interaction}`, 303);
+}
+
+/** In the app's own words where it has some; else in ours, and with whom to ask. */
+function denied(request: FastifyRequest, { denied: fault, back }: Extract<Onward, { denied: unknown }>) {
+  const scene = sceneOf(request);
+  if (fault.code === 'interceptors.denied') return deniedPage(scene, { why: fault.message, back });
+  const { environment } = request.caller;
+  const why = faultText(scene.language, fault, wordOf(scene.language, environment));
+  return deniedPage(scene, { why, back, contactEmail: environment.signUpRules.contactEmail });
 }
 
 function signedOut(request: FastifyRequest, reply: FastifyReply, answer: LogoutAnswer, token: string) {

@@ -25,6 +25,7 @@ export async function insertCode(work: Work, code: Omit<AuthorizationCode, 'used
       code_challenge: code.codeChallenge ?? null,
       authenticated_at: code.authenticatedAt,
       connection_ids: [...code.connectionIds],
+      claims: code.claims ? JSON.stringify(code.claims) : null,
       created_at: work.now,
       expires_at: code.expiresAt,
     },
@@ -51,6 +52,7 @@ export async function lockCode(work: Work, hash: string): Promise<AuthorizationC
       ...(row.code_challenge === null ? {} : { codeChallenge: row.code_challenge }),
       authenticatedAt: row.authenticated_at,
       connectionIds: row.connection_ids as ConnectionId[], // written by insertCode, and by nothing else
+      ...(row.claims === null ? {} : { claims: row.claims }),
       expiresAt: row.expires_at,
       ...(row.used_at ? { usedAt: row.used_at } : {}),
       ...(row.grant_id ? { grantId: row.grant_id } : {}),

@@ -166,6 +166,7 @@ export interface Tables {
     request_id: InteractionId | null;
     resource_id: ResourceId | null;
     connection_ids: Generated<string[]>;
+    claims: JsonColumn<Readonly<Record<string, unknown>>> | null;
   };
   bulk_invitation_rows: {
     bulk_id: BulkInvitationId;
@@ -439,6 +440,7 @@ export interface Tables {
     request_id: InteractionId | null;
     resource_id: ResourceId | null;
     connection_ids: Generated<string[]>;
+    claims: JsonColumn<Readonly<Record<string, unknown>>> | null;
   };
   identities: {
     environment_id: EnvironmentId;

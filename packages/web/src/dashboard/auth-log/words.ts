@@ -95,6 +95,7 @@ export const STEP_WORDS: Readonly<Record<string, StepWords>> = {
   organization_chosen: ['idle', 'Chose an organization'],
   consent_given: ['good', 'Let the program act for them'],
   consent_refused: ['wait', 'Did not let the program act for them'],
+  interceptor_asked: ['idle', 'Asked the app', 'An interceptor has a say before a session begins.'],
   session_started: ['good', 'A session began', 'From here on this browser is signed in.'],
   session_used: ['good', 'Was signed in already', 'The session of this browser counted; nothing was asked.'],
   code_issued: ['idle', 'Sent back to the app', 'With a code that the app exchanges for tokens.'],

@@ -18,7 +18,11 @@ interface TriggerWords {
 export const TRIGGERS: readonly TriggerWords[] = [
   { trigger: Trigger.PRE_USER_INVITATION, when: 'Before somebody is invited', no: 'A no refuses the call: nobody is created and no mail is sent.' },
   { trigger: Trigger.PRE_SIGNUP, when: 'Before somebody signs up', no: 'A no is shown on the sign-up page. A yes may name an organization they belong to.' },
-  { trigger: Trigger.PRE_SESSION_CREATION, when: 'Before a session begins', no: 'Nothing asks this one yet: it can be made and tried out.' },
+  {
+    trigger: Trigger.PRE_SESSION_CREATION,
+    when: 'Before a session begins',
+    no: 'A no is shown to whoever signs in or switches, and told to the app. A yes may put claims into their tokens.',
+  },
   { trigger: Trigger.PRE_M2M_TOKEN_CREATION, when: 'Before a machine gets a token', no: 'A no refuses the token. A yes may put claims into it.' },
 ];
 

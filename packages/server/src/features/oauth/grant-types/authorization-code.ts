@@ -55,6 +55,7 @@ export const authorizationCode = command<TokenRequest, Granted, Heard>({
         ...(target ? { resourceId: target.resource.id } : {}),
         authenticatedAt: code.authenticatedAt,
         connectionIds: code.connectionIds,
+        ...(code.claims ? { claims: code.claims } : {}),
         confidential: proven,
         ...(refresh === undefined ? {} : { refreshToken: refresh }),
         expiresAt: grantEnds(work, present.session, target),
@@ -63,7 +64,8 @@ export const authorizationCode = command<TokenRequest, Granted, Heard>({
     );
     noteStep(work, code.requestId, 'code_exchanged', { details: { refresh_token: offline ? 'yes' : 'no' } });
 
-    const presence = { ...present, sessionId: code.sessionId, authenticatedAt: code.authenticatedAt, connectionIds: code.connectionIds };
+    const { sessionId, authenticatedAt, connectionIds, claims } = code;
+    const presence = { ...present, sessionId, authenticatedAt, connectionIds, claims };
     return {
       accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,

@@ -42,7 +42,8 @@ export const refreshToken = command<TokenRequest, Granted, Heard>({
     if (moved === 'gone') throw invalidToken();
     await touchSession(work, present.session);
 
-    const presence = { ...present, sessionId: grant.sessionId, authenticatedAt: grant.authenticatedAt, connectionIds: grant.connectionIds };
+    const { sessionId, authenticatedAt, connectionIds, claims } = grant;
+    const presence = { ...present, sessionId, authenticatedAt, connectionIds, claims };
     return {
       accessToken: accessTokenClaims(work, client, presence, target),
       roles: presence.membership.roles,

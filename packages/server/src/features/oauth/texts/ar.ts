@@ -8,6 +8,7 @@ export const ar: Translation<typeof en, 'ar'> = {
     justNow: 'اكتملت قبل لحظة، ربما في علامة تبويب أخرى. ابدأ من جديد من التطبيق.',
     goTo: 'إلى {app}',
   },
+  denied: { heading: 'لا يمكنك المتابعة' },
   doubt: {
     unknownApp: 'يذكر الطلب تطبيقًا غير مسجّل هنا (client_id).',
     unreadableApp: 'تعذّرت قراءة ما يقوله التطبيق عن نفسه في عنوانه (invalid_client_metadata_url).',

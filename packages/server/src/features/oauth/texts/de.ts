@@ -8,6 +8,7 @@ export const de: Translation<typeof en, 'de'> = {
     justNow: 'Sie wurde gerade eben abgeschlossen, vielleicht in einem anderen Tab. Beginnen Sie in der App neu.',
     goTo: 'Zu {app}',
   },
+  denied: { heading: 'Hier geht es nicht weiter' },
   doubt: {
     unknownApp: 'Sie nennt eine App, die hier nicht registriert ist (client_id).',
     unreadableApp: 'Was sie an ihrer eigenen Adresse über sich sagt, lässt sich nicht lesen (invalid_client_metadata_url).',

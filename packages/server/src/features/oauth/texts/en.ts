@@ -6,6 +6,7 @@ export const en = {
     justNow: 'It was finished a moment ago, in another tab perhaps. Start again from the app.',
     goTo: 'Go to {app}',
   },
+  denied: { heading: 'You cannot go on' },
   doubt: {
     unknownApp: 'It names an app that is not registered here (client_id).',
     unreadableApp: 'What it says of itself at its own address cannot be read (invalid_client_metadata_url).',

@@ -8,6 +8,7 @@ export const es: Translation<typeof en, 'es'> = {
     justNow: 'Se completó hace un momento, quizá en otra pestaña. Empieza de nuevo desde la app.',
     goTo: 'Ir a {app}',
   },
+  denied: { heading: 'No puedes continuar' },
   doubt: {
     unknownApp: 'Nombra una app que no está registrada aquí (client_id).',
     unreadableApp: 'Lo que dice de sí misma en su propia dirección no se puede leer (invalid_client_metadata_url).',

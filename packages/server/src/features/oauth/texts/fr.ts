@@ -8,6 +8,7 @@ export const fr: Translation<typeof en, 'fr'> = {
     justNow: 'Elle vient d’aboutir, peut-être dans un autre onglet. Recommencez depuis l’application.',
     goTo: 'Aller à {app}',
   },
+  denied: { heading: 'Vous ne pouvez pas continuer' },
   doubt: {
     unknownApp: 'Elle nomme une application qui n’est pas enregistrée ici (client_id).',
     unreadableApp: 'Ce qu’elle dit d’elle-même à sa propre adresse est illisible (invalid_client_metadata_url).',

@@ -8,6 +8,7 @@ export const ja: Translation<typeof en, 'ja'> = {
     justNow: '別のタブなどで、たった今完了しました。アプリからやり直してください。',
     goTo: '{app} へ',
   },
+  denied: { heading: '先に進めません' },
   doubt: {
     unknownApp: 'ここに登録されていないアプリが指定されています (client_id)。',
     unreadableApp: 'アプリ自身のアドレスにある説明を読み取れません（invalid_client_metadata_url）。',

@@ -8,6 +8,7 @@ export const STEPS: Readonly<Record<string, string>> = {
   factors: 'Is a second proof needed?',
   organization: 'Which organization do they enter?',
   roles: 'What are they there?',
+  interceptors: 'Does the app have a say?',
   session: 'How long do they stay?',
 };
 
@@ -53,6 +54,7 @@ export function whereDecided(decidedBy: string): string | undefined {
   if (decidedBy === 'environment.sign_up_enabled') return '/authentication/sign-up';
   if (decidedBy.startsWith('environment.methods')) return '/authentication';
   if (decidedBy.startsWith('environment.sessions')) return '/authentication/sessions';
+  if (decidedBy.startsWith('the interceptors')) return '/interceptors';
   if (!organization) return undefined;
   if (decidedBy.startsWith('organization.policy')) return `/organizations/${organization}/sign-in-policy`;
   if (decidedBy.startsWith('organization.session_policy')) return `/organizations/${organization}/session-policy`;
