@@ -44,6 +44,10 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/audit', label: () => t('nav.audit'), icon: IconFileText, of: 'organization', needs: 'organizations_write' },
 ];
 
+/** Whose page an address is: its own, or that of the page it is below. */
+export const pageAt = (pathname: string): PageEntry | undefined =>
+  PAGES.find(({ path }) => path === pathname) ?? PAGES.find(({ path }) => path !== '/' && pathname.startsWith(`${path}/`));
+
 /** A page is shown where it is turned on and whoever looks may read it. The server holds them to it in any case. */
 export const isFor = ({ permissions, features }: Me, { needs, feature }: PageEntry): boolean =>
   (!needs || permissions.includes(needs)) && (!feature || features.includes(feature));

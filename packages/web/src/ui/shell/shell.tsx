@@ -6,7 +6,7 @@ import { problemOf } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
 import { EmptyState, ErrorState, Page, SiteName } from '../../design/index.ts';
 import { useMe } from '../me.ts';
-import { isFor, PAGES, type PageEntry } from '../pages.ts';
+import { isFor, PAGES, type PageEntry, pageAt } from '../pages.ts';
 import { t } from '../words/index.ts';
 import { Brand } from './brand.tsx';
 import { PersonButton, PlaceButton } from './buttons.tsx';
@@ -19,26 +19,28 @@ const Switcher = lazy(() => import('./switcher.tsx').then((module) => ({ default
 export function Shell(): ReactNode {
   const me = useMe();
   const pathname = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') || '/' });
-  const page = PAGES.find(({ path }) => path === pathname);
+  const page = pageAt(pathname);
   const of = (whose: PageEntry['of']) =>
     PAGES.filter((entry) => entry.of === whose && isFor(me, entry)).map(({ path, label, icon }) => ({ to: path, label: label(), icon }));
   const groups = [
     { label: t('nav.you'), items: of('you') },
     { label: me.organization.name, items: of('organization') },
   ].filter(({ items }) => items.length > 0);
+  const place =
+    me.others.length > 0 ? (
+      <Suspense fallback={<PlaceButton opens />}>
+        <Switcher />
+      </Suspense>
+    ) : (
+      <PlaceButton />
+    );
+  // Pages that are branded as the organization say so once.
+  const isBrandedSo = me.brand.name === me.organization.name;
   return (
     <SiteName value={me.brand.name}>
       <AppFrame
-        brand={<Brand />}
-        place={
-          me.others.length > 0 ? (
-            <Suspense fallback={<PlaceButton opens />}>
-              <Switcher />
-            </Suspense>
-          ) : (
-            <PlaceButton />
-          )
-        }
+        brand={isBrandedSo && me.others.length > 0 ? place : <Brand />}
+        place={isBrandedSo ? undefined : place}
         groups={groups}
         person={
           <Suspense fallback={<PersonButton />}>
