@@ -140,7 +140,7 @@ test('a company is invited by a file: looked at, read otherwise, started, found 
   await page.getByText('Taken back', { exact: true }).first().waitFor();
   await becomes(page, 'taken back', '61');
   await page.getByRole('link', { name: 'All lists' }).click();
-  await page.getByRole('row', { name: /people\.csv.*Taken back.*62 people invited, 61 taken back/ }).waitFor();
+  await page.getByRole('row', { name: /people\.csv.*Taken back.*62 people invited and 61 taken back/ }).waitFor();
   await page.getByRole('row', { name: /people\.csv.*Cancelled/ }).waitFor();
   await picture(page, 'bulk-lists-desk');
   await page.getByRole('link', { name: 'All users' }).click();

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { type Cookies, picture, VIEWS } from './dashboard.ts';
+import { type Cookies, picture, VIEWS, type View } from './dashboard.ts';
 import { openApi, openUi, settled, signInAt, visitUi } from './self-service.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -121,6 +121,42 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
   await context.close();
 });
 
+test('an administrator invites a whole list, follows it, and takes back whoever has not accepted; in their own language', async () => {
+  await api.member(orion, 'hedy@orion.example', 'admin', { given_name: 'Hedy', family_name: 'Lamarr', locale: 'de' });
+  const { page, context, complaints } = await signInAt(browser, stack, 'hedy@orion.example', { path: '/ui/members' });
+  await page.getByRole('link', { name: 'Viele einladen' }).click();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'leute.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('E-Mail;Vorname;Rolle\nkim@list.example;Kim;\neve@list.example;Eve;nirgends\nkim@list.example;;\nlee@list.example;Lee;'),
+  });
+  await page.waitForURL('**/ui/members/bulk/bulk_*');
+  await page.getByRole('button', { name: /Nur Probleme/ }).click();
+  await page.getByText('Eine frühere Zeile hat dieselbe Adresse.').waitFor();
+  await page.waitForURL(/show=problems/);
+  await page.getByRole('combobox', { name: 'Rolle', exact: true }).click();
+  await page.getByRole('option', { name: 'Nicht lesen' }).click();
+  const before = page.url();
+  await page.getByRole('button', { name: 'Neu einlesen' }).click();
+  await page.waitForURL((url) => url.href !== before);
+  await page.getByRole('button', { name: '3 Personen einladen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Starten' }).click();
+  await page.getByText('Fertig', { exact: true }).waitFor();
+  const { text } = await stack.mail('lee@list.example');
+  assert.match(text, /Hedy Lamarr/, 'the mails are in the name of whoever invites');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Ergebnis herunterladen' }).click();
+  assert.equal((await download).suggestedFilename(), 'leute-results.csv');
+  await page.getByRole('button', { name: /Zurückziehen/ }).click();
+  await dialog.getByRole('button', { name: 'Zurückziehen' }).click();
+  await page.getByText('Zurückgezogen', { exact: true }).first().waitFor();
+  await page.getByRole('link', { name: 'Alle Listen' }).click();
+  await page.getByRole('row', { name: /leute\.csv.*3 Personen eingeladen und 3 zurückgezogen/ }).waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('an administrator settles who may join, how long sessions last, and a domain', async () => {
   const { page, context, complaints } = await asAda('/organization');
   await page.getByRole('textbox', { name: 'Domain' }).fill('orion.example');
@@ -195,13 +231,17 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
     '/members',
     '/members?show=waiting',
     '/members?invite=yes',
+    '/members/bulk',
+    '/members/bulk?by=paste',
     '/sso',
     '/scim',
     '/domains',
     '/session-policy',
     '/audit',
   ];
-  for (const view of VIEWS) {
+  // Side by side: most of the time a page is waited for.
+  await Promise.all(VIEWS.map(lookAt));
+  async function lookAt(view: View): Promise<void> {
     const { page, context, complaints } = await openUi(browser, stack, administrator, '/', view);
     for (const path of paths) {
       const where = `${path} ${view.name}`;

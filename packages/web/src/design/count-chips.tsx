@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { locale } from '../words/words.ts';
 import css from './small.module.css';
 
 export interface CountChip {
@@ -17,8 +18,6 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-const plain = new Intl.NumberFormat('en');
-
 /** The kinds of rows there are, with how many of each; a click shows those alone. */
 export function CountChips({ label, chips, value, onChange }: Props): ReactNode {
   return (
@@ -26,7 +25,7 @@ export function CountChips({ label, chips, value, onChange }: Props): ReactNode 
       {chips.map((chip) => (
         <li key={chip.value}>
           <button type="button" aria-pressed={chip.value === value} onClick={() => onChange(chip.value === value ? '' : chip.value)}>
-            {chip.label} <b>{plain.format(chip.count)}</b>
+            {chip.label} <b>{chip.count.toLocaleString(locale())}</b>
           </button>
         </li>
       ))}

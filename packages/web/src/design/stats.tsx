@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { locale } from '../words/words.ts';
 import css from './small.module.css';
 import type { Tone } from './theme.ts';
 
@@ -8,8 +9,6 @@ export interface Stat {
   readonly tone?: Tone;
 }
 
-const plain = new Intl.NumberFormat('en');
-
 /** Numbers beside one another, each with what it counts. */
 export function Stats({ items }: { readonly items: readonly Stat[] }): ReactNode {
   return (
@@ -17,7 +16,7 @@ export function Stats({ items }: { readonly items: readonly Stat[] }): ReactNode
       {items.map(({ label, value, tone }) => (
         <div key={label} data-tone={tone}>
           <dt>{label}</dt>
-          <dd>{plain.format(value)}</dd>
+          <dd>{value.toLocaleString(locale())}</dd>
         </div>
       ))}
     </dl>

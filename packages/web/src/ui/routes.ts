@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
 import { Broken, NotFound, Shell } from './shell/shell.tsx';
+import { saying } from './words/speak.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const at = <const Path extends string>(path: Path, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component });
@@ -21,6 +22,20 @@ const tree = root.addChildren([
   at(
     '/members',
     lazyRouteComponent(() => import('./members/members.tsx'), 'MembersPage'),
+  ),
+  at(
+    '/members/bulk',
+    lazyRouteComponent(
+      saying('bulk', () => import('./members/bulk.tsx')),
+      'BulkStartPage',
+    ),
+  ),
+  at(
+    '/members/bulk/$bulkId',
+    lazyRouteComponent(
+      saying('bulk', () => import('./members/bulk.tsx')),
+      'BulkListPage',
+    ),
   ),
   at(
     '/sso',

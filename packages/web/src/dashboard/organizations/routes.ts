@@ -52,14 +52,14 @@ const scim = createRoute({
 const bulk = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/users/bulk',
-  component: lazyRouteComponent(() => import('./users/bulk/start-page.tsx'), 'BulkStartPage'),
+  component: lazyRouteComponent(() => import('./users/bulk.tsx'), 'BulkStartPage'),
   validateSearch: searchTexts('by'),
 });
 
 const oneBulk = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/users/bulk/$bulkId',
-  component: lazyRouteComponent(() => import('./users/bulk/bulk-page.tsx'), 'BulkInvitationPage'),
+  component: lazyRouteComponent(() => import('./users/bulk.tsx'), 'BulkInvitationPage'),
   validateSearch: searchTexts('show'),
 });
 

@@ -1,5 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { ApprovalService } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { type ReactNode, useCallback } from 'react';
+import { useRead } from '../../api/index.ts';
 import { Page, Stacked } from '../../design/index.ts';
 import { Members } from '../../shared/members/members.tsx';
 import { useMay, useMe } from '../me.ts';
@@ -20,6 +23,9 @@ export function MembersPage(): ReactNode {
   const [query, setQueryIn] = useParam('q');
   const [invite, setInvite] = useParam('invite');
   const setQuery = useCallback((text: string) => setQueryIn(text, 'replace'), [setQueryIn]);
+  // Where somebody has to look at invitations first, whoever may not do that themselves invites one by one.
+  const approval = useRead(ApprovalService.method.getInvitationApproval, { organizationId: organization.id }, { enabled: may.invite && !mayApprove });
+  const mayInviteMany = mayApprove || approval.data?.approvalRequired === false;
   return (
     <Page title={t('members.title')} description={t('members.about', { organization: organization.name })}>
       <Stacked>
@@ -47,6 +53,8 @@ export function MembersPage(): ReactNode {
             setInviting={(inviting) => setInvite(inviting ? 'yes' : '')}
             query={query}
             setQuery={setQuery}
+            {...(mayInviteMany && { bulkHref: '/members/bulk' })}
+            bulkLink={(bulkId) => <Link to={`/members/bulk/${bulkId}` as string}>{t('members.list')}</Link>}
           />
         )}
       </Stacked>

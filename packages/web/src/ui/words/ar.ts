@@ -1,7 +1,7 @@
-import type { Everything } from './languages.ts';
+import type { AtFirst } from './languages.ts';
 
 // Addresses people without naming their gender where that can be avoided: nouns of action instead of imperatives. Digits are Western.
-export const ar: Everything = {
+export const ar: AtFirst = {
   api: {
     broken: 'حدث خطأ في هذه الصفحة.',
     unloaded: 'تعذّر تحميل هذه الصفحة.',
@@ -256,6 +256,9 @@ export const ar: Everything = {
       inviteApprovalHint: 'تنتظر دعوات الآخرين موافقة من له الصلاحية.',
     },
     members: {
+      bulk: 'دعوة كثيرين',
+      all: 'كل الأعضاء',
+      list: 'عرض القائمة',
       title: 'الأعضاء',
       about: 'من في {organization}، ومن دُعي، ومن يطلب.',
       people: 'الأعضاء',

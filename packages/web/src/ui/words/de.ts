@@ -1,7 +1,7 @@
-import type { Everything } from './languages.ts';
+import type { AtFirst } from './languages.ts';
 
 // Addresses people as "Sie". Passkeys stay Passkeys; sessions are "Anmeldungen" where people read of them.
-export const de: Everything = {
+export const de: AtFirst = {
   api: {
     broken: 'Auf dieser Seite ist etwas schiefgegangen.',
     unloaded: 'Diese Seite konnte nicht geladen werden.',
@@ -238,6 +238,9 @@ export const de: Everything = {
       inviteApprovalHint: 'Was andere einladen, wartet, bis jemand mit der Berechtigung zustimmt.',
     },
     members: {
+      bulk: 'Viele einladen',
+      all: 'Alle Mitglieder',
+      list: 'Liste anzeigen',
       title: 'Mitglieder',
       about: 'Wer bei {organization} ist, wer eingeladen ist und wer anfragt.',
       people: 'Mitglieder',

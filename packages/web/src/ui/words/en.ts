@@ -109,6 +109,9 @@ export const en = {
     inviteApprovalHint: 'What others invite waits until somebody who may approve says yes.',
   },
   members: {
+    bulk: 'Invite many',
+    all: 'All members',
+    list: 'Show the list',
     title: 'Members',
     about: 'Who is in {organization}, who is asked, and who asks.',
     people: 'Members',

@@ -1,7 +1,7 @@
-import type { Everything } from './languages.ts';
+import type { AtFirst } from './languages.ts';
 
 // Addresses people as "tú". Passkeys are "llaves de acceso".
-export const es: Everything = {
+export const es: AtFirst = {
   api: {
     broken: 'Algo ha fallado en esta página.',
     unloaded: 'No se ha podido cargar esta página.',
@@ -241,6 +241,9 @@ export const es: Everything = {
       inviteApprovalHint: 'Las invitaciones de otros esperan a que alguien con permiso las apruebe.',
     },
     members: {
+      bulk: 'Invitar a muchos',
+      all: 'Todos los miembros',
+      list: 'Ver la lista',
       title: 'Miembros',
       about: 'Quién está en {organization}, quién tiene invitación y quién la pide.',
       people: 'Miembros',

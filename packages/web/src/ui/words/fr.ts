@@ -1,7 +1,7 @@
-import type { Everything } from './languages.ts';
+import type { AtFirst } from './languages.ts';
 
 // Addresses people as "vous". Passkeys are "clés d’accès".
-export const fr: Everything = {
+export const fr: AtFirst = {
   api: {
     broken: 'Un problème est survenu sur cette page.',
     unloaded: 'Cette page n’a pas pu être chargée.',
@@ -243,6 +243,9 @@ export const fr: Everything = {
       inviteApprovalHint: 'Les invitations des autres attendent l’accord d’une personne autorisée.',
     },
     members: {
+      bulk: 'Inviter plusieurs personnes',
+      all: 'Tous les membres',
+      list: 'Afficher la liste',
       title: 'Membres',
       about: 'Qui fait partie de {organization}, qui est invité, et qui demande.',
       people: 'Membres',

@@ -1,7 +1,7 @@
-import type { Everything } from './languages.ts';
+import type { AtFirst } from './languages.ts';
 
 // Polite form (です・ます); buttons are short nouns and verbs.
-export const ja: Everything = {
+export const ja: AtFirst = {
   api: {
     broken: 'このページで問題が発生しました。',
     unloaded: 'このページを読み込めませんでした。',
@@ -228,6 +228,9 @@ export const ja: Everything = {
       inviteApprovalHint: 'ほかの人の招待は、権限のある人が承認するまで待ちます。',
     },
     members: {
+      bulk: 'まとめて招待',
+      all: 'すべてのメンバー',
+      list: 'リストを表示',
       title: 'メンバー',
       about: '{organization} のメンバー、招待中の人、参加を希望する人です。',
       people: 'メンバー',

@@ -1,15 +1,21 @@
 import type { en as api } from '../../api/words/en.ts';
 import type { en as design } from '../../design/words/en.ts';
+import type { en as bulk } from '../../shared/bulk/words/en.ts';
 import type { en as members } from '../../shared/members/words/en.ts';
 import type { Catalog, Translated } from '../../words/words.ts';
 import type { en as ui } from './en.ts';
 
-/** All that is said at /ui/, by catalog. */
-export interface Everything {
+/** What is said on every page of /ui/, by catalog: loaded before the first one is shown. */
+export interface AtFirst {
   readonly api: Translated<typeof api>;
   readonly design: Translated<typeof design>;
   readonly members: Translated<typeof members>;
   readonly ui: Translated<typeof ui>;
+}
+
+/** What is said on few pages: loaded beside them. */
+export interface Later {
+  readonly bulk: Translated<typeof bulk>;
 }
 
 interface Language {
@@ -19,16 +25,47 @@ interface Language {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   /** Absent: it is what the catalogs are written in. */
-  readonly load?: () => Promise<Readonly<Record<keyof Everything, Catalog>>>;
+  readonly load?: () => Promise<Readonly<Record<keyof AtFirst, Catalog>>>;
+  readonly later?: Readonly<Record<keyof Later, () => Promise<Catalog>>>;
 }
 
 export const LANGUAGES = {
   en: { name: 'English', locale: 'en-GB', direction: 'ltr' },
-  de: { name: 'Deutsch', locale: 'de', direction: 'ltr', load: async () => (await import('./de.ts')).de },
-  es: { name: 'Español', locale: 'es', direction: 'ltr', load: async () => (await import('./es.ts')).es },
-  fr: { name: 'Français', locale: 'fr', direction: 'ltr', load: async () => (await import('./fr.ts')).fr },
-  ja: { name: '日本語', locale: 'ja', direction: 'ltr', load: async () => (await import('./ja.ts')).ja },
-  ar: { name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl', load: async () => (await import('./ar.ts')).ar },
+  de: {
+    name: 'Deutsch',
+    locale: 'de',
+    direction: 'ltr',
+    load: async () => (await import('./de.ts')).de,
+    later: { bulk: async () => (await import('./bulk/de.ts')).de },
+  },
+  es: {
+    name: 'Español',
+    locale: 'es',
+    direction: 'ltr',
+    load: async () => (await import('./es.ts')).es,
+    later: { bulk: async () => (await import('./bulk/es.ts')).es },
+  },
+  fr: {
+    name: 'Français',
+    locale: 'fr',
+    direction: 'ltr',
+    load: async () => (await import('./fr.ts')).fr,
+    later: { bulk: async () => (await import('./bulk/fr.ts')).fr },
+  },
+  ja: {
+    name: '日本語',
+    locale: 'ja',
+    direction: 'ltr',
+    load: async () => (await import('./ja.ts')).ja,
+    later: { bulk: async () => (await import('./bulk/ja.ts')).ja },
+  },
+  ar: {
+    name: 'العربية',
+    locale: 'ar-u-nu-latn',
+    direction: 'rtl',
+    load: async () => (await import('./ar.ts')).ar,
+    later: { bulk: async () => (await import('./bulk/ar.ts')).ar },
+  },
 } as const satisfies Readonly<Record<string, Language>>;
 
 export type LanguageTag = keyof typeof LANGUAGES;

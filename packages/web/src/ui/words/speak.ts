@@ -1,17 +1,19 @@
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { catalogs, speakWith } from '../../words/words.ts';
-import { LANGUAGES, type LanguageTag } from './languages.ts';
+import { LANGUAGES, type LanguageTag, type Later } from './languages.ts';
+
+let spoken: { readonly library: i18n; readonly tag: LanguageTag } | undefined;
 
 /** From here on the page speaks this language, and is written in its direction. */
 export async function speak(tag: LanguageTag): Promise<void> {
   const { locale, direction, ...language } = LANGUAGES[tag];
-  const spoken = 'load' in language ? await language.load() : {};
+  const catalogsOf = 'load' in language ? await language.load() : {};
   const library = createInstance();
   await library.init({
     lng: tag,
     fallbackLng: 'en',
     nsSeparator: false,
-    resources: { [tag]: spoken },
+    resources: { [tag]: catalogsOf },
     // React escapes what it puts into the page.
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
   });
@@ -25,6 +27,22 @@ export async function speak(tag: LanguageTag): Promise<void> {
       return library.t(key, { ns: name, ...filled, ...(typeof count === 'number' && { count, replace: { ...filled, count: numbers.format(count) } }) });
     },
   });
+  spoken = { library, tag };
   document.documentElement.lang = tag;
   document.documentElement.dir = direction;
+}
+
+/** A page that says what others do not: it is shown once its words are there in the language that is spoken. */
+export const saying =
+  <Module>(name: keyof Later, page: () => Promise<Module>): (() => Promise<Module>) =>
+  async () => {
+    const [module] = await Promise.all([page(), learn(name)]);
+    return module;
+  };
+
+async function learn(name: keyof Later): Promise<void> {
+  if (!spoken) return;
+  const { library, tag } = spoken;
+  const language = LANGUAGES[tag];
+  if ('later' in language && !library.hasResourceBundle(tag, name)) library.addResourceBundle(tag, name, await language.later[name]());
 }

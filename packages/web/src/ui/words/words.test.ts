@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en as api } from '../../api/words/en.ts';
 import { en as design } from '../../design/words/en.ts';
+import { en as bulk } from '../../shared/bulk/words/en.ts';
 import { en as members } from '../../shared/members/words/en.ts';
 import { type Catalog, words } from '../../words/words.ts';
 import { en as ui } from './en.ts';
 import { LANGUAGES, languageOf } from './languages.ts';
 
-const english: Readonly<Record<string, Catalog>> = { api, design, members, ui };
+const english: Readonly<Record<string, Catalog>> = { api, bulk, design, members, ui };
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** `ui.account.title` → its text. */
@@ -23,13 +24,14 @@ const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]
 
 for (const [tag, language] of Object.entries(LANGUAGES)) {
   if (!('load' in language)) continue;
-  const all = await language.load();
+  const later = await Promise.all(Object.entries(language.later).map(async ([name, load]) => [name, await load()] as const));
+  const all: Readonly<Record<string, Catalog>> = { ...(await language.load()), ...Object.fromEntries(later) };
   const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
 
   test(`${tag} says everything that English says, in its own plural forms, and fills the same places`, () => {
     assert.deepEqual(Object.keys(all).sort(), Object.keys(english).sort());
     for (const [name, catalog] of Object.entries(english)) {
-      const own = all[name as keyof typeof all];
+      const own = all[name] ?? {};
       assert.deepEqual(wholeKeys(own), wholeKeys(catalog), `${tag} ${name}`);
       const said = new Map(flat(own));
       for (const [key, text] of flat(catalog)) {
@@ -52,7 +54,7 @@ for (const [tag, language] of Object.entries(LANGUAGES)) {
 
   test(`${tag} is no copy of English`, () => {
     const same = Object.entries(english).flatMap(([name, catalog]) => {
-      const said = new Map(flat(all[name as keyof typeof all]));
+      const said = new Map(flat(all[name] ?? {}));
       return flat(catalog).filter(([key, text]) => /\s/.test(text) && said.get(key) === text);
     });
     assert.deepEqual(same, []);

@@ -5,18 +5,25 @@ import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { type BulkInvitation, BulkInvitationService, BulkInvitationStatus as Status } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { useDownload, useWrite } from '../../../../api/index.ts';
-import { ConfirmDialog } from '../../../../design/index.ts';
+import { useDownload, useWrite } from '../../api/index.ts';
+import { ConfirmDialog } from '../../design/index.ts';
 import { resultsPath } from './file.ts';
-import { counted } from './words.ts';
+import { t } from './words/index.ts';
 
 const { method } = BulkInvitationService;
 const OPTIONS = { also: [UserService, InvitationService] };
 
 type Asking = 'start' | 'cancel' | 'undo';
 
+interface Props {
+  readonly bulk: BulkInvitation;
+  readonly mayWrite: boolean;
+  /** The address of the lists. */
+  readonly home: string;
+}
+
 /** What can be done about a list as it stands now. */
-export function Controls({ bulk, mayWrite }: { readonly bulk: BulkInvitation; readonly mayWrite: boolean }): ReactNode {
+export function Controls({ bulk, mayWrite, home }: Props): ReactNode {
   const { organizationId, id, status, goodCount, decidedCount, invitedCount, joinedCount, undoneCount } = bulk;
   const [asking, setAsking] = useState<Asking>();
   const navigate = useNavigate();
@@ -28,83 +35,74 @@ export function Controls({ bulk, mayWrite }: { readonly bulk: BulkInvitation; re
   const undo = useWrite(method.undoBulkInvitation, { ...OPTIONS, quiet: true });
   const close = () => setAsking(undefined);
 
-  const isOpen = status === Status.READY || status === Status.RUNNING || status === Status.PAUSED;
+  const isReady = status === Status.READY;
+  const isOpen = isReady || status === Status.RUNNING || status === Status.PAUSED;
   const waiting = invitedCount - joinedCount - undoneCount;
   const canUndo = bulk.startTime !== undefined && (status === Status.PAUSED || status === Status.CANCELLED || status === Status.DONE) && waiting > 0;
-  const people = counted(goodCount, 'person', 'people');
   return (
     <Group gap="sm">
       {bulk.startTime && <Results bulk={bulk} />}
       {mayWrite && canUndo && (
         <Button color="bad" onClick={() => setAsking('undo')}>
-          Take back…
+          {t('do.undo')}
         </Button>
       )}
-      {mayWrite && isOpen && <Button onClick={() => setAsking('cancel')}>{status === Status.READY ? 'Discard' : 'Cancel'}</Button>}
+      {mayWrite && isOpen && <Button onClick={() => setAsking('cancel')}>{t(isReady ? 'do.discard' : 'do.cancel')}</Button>}
       {mayWrite && status === Status.RUNNING && (
         <Button leftSection={<IconPlayerPause size={17} />} loading={pause.isBusy} onClick={() => pause.attempt(which)}>
-          Pause
+          {t('do.pause')}
         </Button>
       )}
       {mayWrite && status === Status.PAUSED && (
         <Button variant="filled" leftSection={<IconPlayerPlay size={17} />} loading={resume.isBusy} onClick={() => resume.attempt(which)}>
-          Resume
+          {t('do.resume')}
         </Button>
       )}
-      {mayWrite && status === Status.READY && goodCount > 0 && (
+      {mayWrite && isReady && goodCount > 0 && (
         <Button variant="filled" onClick={() => setAsking('start')}>
-          Invite {people}
+          {t('do.invite', { count: goodCount })}
         </Button>
       )}
       <ConfirmDialog
         opened={asking === 'start'}
         onClose={close}
-        title={`Invite ${people}?`}
-        confirm="Start"
+        title={t('start.title', { count: goodCount })}
+        confirm={t('start.confirm')}
         tone="accent"
         isBusy={start.isBusy}
         problem={start.problem}
         onConfirm={() => start.attempt(which, close)}
       >
-        <p>
-          Each gets a mail with a link of their own, now and as quickly as the mail servers take them. You can pause it, and take back whatever nobody has
-          accepted.
-        </p>
+        <p>{t('start.means')}</p>
       </ConfirmDialog>
       <ConfirmDialog
         opened={asking === 'cancel'}
         onClose={close}
-        title={status === Status.READY ? 'Discard this list?' : 'Invite nobody further?'}
-        confirm={status === Status.READY ? 'Discard' : 'Invite nobody further'}
+        title={t(isReady ? 'discard.title' : 'cancel.title')}
+        confirm={t(isReady ? 'do.discard' : 'cancel.confirm')}
         isBusy={cancel.isBusy}
         problem={cancel.problem}
         onConfirm={() =>
           cancel.attempt(which, () => {
             close();
-            if (status === Status.READY) void navigate({ to: '/organizations/$organizationId/users/bulk', params: { organizationId } });
+            if (isReady) void navigate({ to: home });
           })
         }
       >
-        <p>
-          {status === Status.READY
-            ? 'Nobody was invited by it. It stays among the earlier lists, and cannot be started any more.'
-            : `${counted(goodCount - decidedCount, 'person', 'people')} will not be invited. Who was invited stays invited, and gets their mail.`}
-        </p>
+        <p>{isReady ? t('discard.means') : t('cancel.means', { count: goodCount - decidedCount })}</p>
       </ConfirmDialog>
       <ConfirmDialog
         opened={asking === 'undo'}
         onClose={close}
-        title={`Take back ${counted(waiting, 'invitation')}?`}
-        confirm="Take back"
+        title={t('undo.title', { count: waiting })}
+        confirm={t('undo.confirm')}
         {...(waiting > 10 && { typed: String(waiting) })}
         isBusy={undo.isBusy}
         problem={undo.problem}
         onConfirm={() => undo.attempt(which, close)}
       >
         <p>
-          Their links stop working at once, and mail that has not left stays here.{' '}
-          {joinedCount > 0 && `${counted(joinedCount, 'person', 'people')} who joined already stay${joinedCount === 1 ? 's' : ''}. `}
-          They can be invited again at any time.
+          {t('undo.means')} {joinedCount > 0 && t('undo.joined', { count: joinedCount })} {t('undo.again')}
         </p>
       </ConfirmDialog>
     </Group>
@@ -117,7 +115,7 @@ function Results({ bulk: { organizationId, id, name } }: { readonly bulk: BulkIn
   const file = `${name.replace(/\.\w+$/, '') || id}-results.csv`;
   return (
     <Button leftSection={<IconDownload size={17} />} loading={bytes !== undefined} onClick={() => start(resultsPath(organizationId, id), file)}>
-      Download results
+      {t('do.results')}
     </Button>
   );
 }

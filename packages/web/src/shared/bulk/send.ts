@@ -1,8 +1,9 @@
 import { BulkInvitationService } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { useEffect, useRef, useState } from 'react';
-import { problemOf, useFiles, useForget } from '../../../../api/index.ts';
-import type { Problem } from '../../../../design/index.ts';
+import { problemOf, useFiles, useForget } from '../../api/index.ts';
+import type { Problem } from '../../design/index.ts';
 import { isWorkbook, type Reading, typeOf, uploadPath } from './file.ts';
+import { t } from './words/index.ts';
 
 /** Files that were sent from here, so that one can be read otherwise without being chosen again. Gone with the page. */
 const sent = new Map<string, File>();
@@ -24,13 +25,13 @@ interface Sender {
   readonly refused: File | undefined;
 }
 
-const WORKBOOK: Problem = {
-  title: 'That is a workbook, which only spreadsheet programs can read.',
-  detail: 'Open it there, save it as “CSV UTF-8”, and choose that file.',
+const workbook = (): Problem => ({
+  title: t('take.workbook'),
+  detail: t('take.workbookNext'),
   code: 'page.workbook',
   mayRetry: false,
   fields: [],
-};
+});
 
 /** Sends a file and tells how far it is. Leaving the page while it goes out stops it. */
 export function useSend(organizationId: string, onSent: (id: string) => void): Sender {
@@ -50,7 +51,7 @@ export function useSend(organizationId: string, onSent: (id: string) => void): S
   }, [isSending]);
 
   async function send(file: File, reading: Reading, key?: string): Promise<void> {
-    if (isWorkbook(file)) return setFailed({ problem: WORKBOOK, file });
+    if (isWorkbook(file)) return setFailed({ problem: workbook(), file });
     const { signal } = (stopper.current = new AbortController());
     setFailed(undefined);
     setSending({ file, part: 0 });

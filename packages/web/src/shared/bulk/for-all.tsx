@@ -1,40 +1,46 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import { RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import type { ReactNode } from 'react';
-import { useRead } from '../../../../api/index.ts';
+import { useRead } from '../../api/index.ts';
 import css from './bulk.module.css';
+import { t } from './words/index.ts';
 
 interface Props {
   readonly organizationId: string;
   readonly roles: readonly string[];
   readonly inviterEmail: string;
+  /** Whether the mails may be sent in somebody else's name: members invite in their own. */
+  readonly namesInviter: boolean;
   readonly onChange: (change: { readonly roles?: readonly string[]; readonly inviterEmail?: string }) => void;
 }
 
 /** What holds of everybody in a list. */
-export function ForAll({ organizationId, roles, inviterEmail, onChange }: Props): ReactNode {
+export function ForAll({ organizationId, roles, inviterEmail, namesInviter, onChange }: Props): ReactNode {
   const all = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId }).data?.roles ?? [];
   const usual = all.find(({ defaultMember }) => defaultMember);
   return (
     <div className={css['pair']}>
       <MultiSelect
-        label="Roles for all"
-        description="For those for whom the list names none."
-        placeholder={roles.length === 0 && usual ? `${usual.displayName}, the usual one` : ''}
+        label={t('all.roles')}
+        description={t('all.rolesHint')}
+        placeholder={roles.length === 0 && usual ? t('all.usual', { role: usual.displayName }) : ''}
         data={all.map(({ name, displayName }) => ({ value: name, label: displayName }))}
         value={[...roles]}
         onChange={(chosen) => onChange({ roles: chosen })}
         searchable={all.length > 7}
       />
-      <TextInput
-        label="Invited by"
-        description="Whose name stands in the mails. May stay empty."
-        placeholder="ada@example.com"
-        type="email"
-        autoComplete="off"
-        value={inviterEmail}
-        onChange={(event) => onChange({ inviterEmail: event.currentTarget.value.trim() })}
-      />
+      {namesInviter && (
+        <TextInput
+          label={t('all.by')}
+          description={t('all.byHint')}
+          placeholder="ada@example.com"
+          type="email"
+          autoComplete="off"
+          dir="ltr"
+          value={inviterEmail}
+          onChange={(event) => onChange({ inviterEmail: event.currentTarget.value.trim() })}
+        />
+      )}
     </div>
   );
 }

@@ -1,39 +1,40 @@
 import { Button, Group, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { BulkInvitationService } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useWrite } from '../../../../api/index.ts';
-import { FileDrop, Note, ProgressBar, Section } from '../../../../design/index.ts';
+import { useWrite } from '../../api/index.ts';
+import { FileDrop, Note, ProgressBar, Section } from '../../design/index.ts';
+import { locale } from '../../words/words.ts';
 import css from './bulk.module.css';
 import { ACCEPTED, AS_IT_IS, firstRowOf, type Reading, SAMPLE } from './file.ts';
 import { ForAll } from './for-all.tsx';
 import { type Sending, useSend } from './send.ts';
-import { counted } from './words.ts';
+import { t } from './words/index.ts';
 
 const NO_ADDRESSES = 'bulk_invitations.no_email_column';
 
 interface Props {
   readonly organizationId: string;
   readonly organizationName: string;
+  readonly namesInviter: boolean;
   readonly isPasting: boolean;
   readonly setPasting: (isPasting: boolean) => void;
   readonly onTaken: (id: string) => void;
 }
 
 /** Takes the people: from a file, or as addresses somebody has at hand. */
-export function TakePeople({ organizationId, organizationName, isPasting, setPasting, onTaken }: Props): ReactNode {
+export function TakePeople({ organizationId, organizationName, namesInviter, isPasting, setPasting, onTaken }: Props): ReactNode {
   const [reading, setReading] = useState<Reading>(AS_IT_IS);
   const { send, stop, sending, problem, refused } = useSend(organizationId, onTaken);
-  const forAll = <ForAll organizationId={organizationId} {...reading} onChange={(change) => setReading({ ...reading, ...change })} />;
+  const forAll = (
+    <ForAll organizationId={organizationId} namesInviter={namesInviter} {...reading} onChange={(change) => setReading({ ...reading, ...change })} />
+  );
   return (
-    <Section
-      title={`Invite many to ${organizationName}`}
-      description="Everybody is looked at first, and you see what was found. Nobody is invited, and no mail goes out, before you say so."
-    >
+    <Section title={t('take.title', { organization: organizationName })} description={t('take.about')}>
       <SegmentedControl
-        aria-label="Where the people come from"
+        aria-label={t('take.source')}
         data={[
-          { value: 'file', label: 'From a file' },
-          { value: 'paste', label: 'Paste addresses' },
+          { value: 'file', label: t('take.file') },
+          { value: 'paste', label: t('take.paste') },
         ]}
         value={isPasting ? 'paste' : 'file'}
         onChange={(value) => setPasting(value === 'paste')}
@@ -49,10 +50,10 @@ export function TakePeople({ organizationId, organizationName, isPasting, setPas
           {sending ? (
             <SendingFile {...sending} onStop={stop} />
           ) : (
-            <FileDrop title="Drop a file with everybody in it" choose="Choose a file" accept={ACCEPTED} onFile={(file) => send(file, reading)}>
-              CSV with a column of addresses, up to 100,000 people; or JSON, or a text of addresses. Names, roles, ids and metadata are read, too.{' '}
+            <FileDrop title={t('take.drop')} choose={t('take.choose')} accept={ACCEPTED} onFile={(file) => send(file, reading)}>
+              {t('take.kinds')}{' '}
               <a className={css['sample']} href={`data:text/csv;charset=utf-8,${encodeURIComponent(SAMPLE)}`} download="people.csv">
-                Download an example
+                {t('take.example')}
               </a>
             </FileDrop>
           )}
@@ -63,7 +64,6 @@ export function TakePeople({ organizationId, organizationName, isPasting, setPas
               <Note tone="bad">
                 <b>{problem.title}</b>
                 {problem.detail && <span>{problem.detail}</span>}
-                {problem.requestId && <span>Request id {problem.requestId}</span>}
               </Note>
             )
           )}
@@ -80,14 +80,18 @@ export function SendingFile({ file, part, onStop }: Sending & { readonly onStop:
   return (
     <Group wrap="nowrap" align="flex-end" gap="lg" py="md">
       <div style={{ flex: 1, minWidth: 0 }}>
-        <ProgressBar label={isThere ? `${file.name} is there. Its rows are being looked at…` : `Sending ${file.name}, ${sizeOf(file)}`} value={part} max={1} />
+        <ProgressBar label={isThere ? t('take.there', { file: file.name }) : t('take.sending', { file: file.name, size: sizeOf(file) })} value={part} max={1} />
       </div>
-      <Button onClick={onStop}>Stop</Button>
+      <Button onClick={onStop}>{t('take.stop')}</Button>
     </Group>
   );
 }
 
-const sizeOf = ({ size }: File): string => (size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(size / 1_000_000).toFixed(1)} MB`);
+const sizeOf = ({ size }: File): string =>
+  size < 1_000_000 ? inUnit('kilobyte', 0).format(Math.max(1, size / 1000)) : inUnit('megabyte', 1).format(size / 1_000_000);
+
+const inUnit = (unit: string, digits: number) =>
+  new Intl.NumberFormat(locale(), { style: 'unit', unit, minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** No name of a column was understood: somebody has to say. */
 function WhichColumn({ file, onChosen }: { readonly file: File; readonly onChosen: (column: string) => void }): ReactNode {
@@ -102,10 +106,10 @@ function WhichColumn({ file, onChosen }: { readonly file: File; readonly onChose
   }, [file]);
   return (
     <Note tone="wait">
-      <b>No column of {file.name} is called what addresses usually are.</b>
+      <b>{t('take.noColumn', { file: file.name })}</b>
       <Group align="flex-end" mt={6}>
         <Select
-          label="Which column holds the e-mail addresses?"
+          label={t('take.whichColumn')}
           data={columns.map((name) => ({ value: name, label: name }))}
           value={column}
           onChange={setColumn}
@@ -113,7 +117,7 @@ function WhichColumn({ file, onChosen }: { readonly file: File; readonly onChose
           style={{ flex: '1 1 260px', maxWidth: 420 }}
         />
         <Button variant="filled" disabled={column === null} onClick={() => column !== null && onChosen(column)}>
-          Read it
+          {t('take.read')}
         </Button>
       </Group>
     </Note>
@@ -146,14 +150,15 @@ function Paste({
       }}
     >
       <Textarea
-        label="Addresses"
-        description="With commas, semicolons, spaces or line breaks between them. “Ada Lovelace <ada@example.com>” is one, too."
+        label={t('take.addresses')}
+        description={t('take.addressesHint')}
         placeholder={'ada@example.com, grace@example.com\nKatherine Johnson <kate@example.com>'}
         autosize
         minRows={6}
         maxRows={18}
         maxLength={1_000_000}
         spellCheck={false}
+        dir="ltr"
         autoComplete="off"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -172,10 +177,10 @@ function Paste({
       )}
       <Group justify="space-between">
         <span className={css['hint']} aria-live="polite">
-          {counted(found, 'address', 'addresses')}
+          {t('take.found', { count: found })}
         </span>
         <Button type="submit" variant="filled" loading={look.isBusy} disabled={text.trim() === ''}>
-          Look at them
+          {t('take.look')}
         </Button>
       </Group>
     </form>

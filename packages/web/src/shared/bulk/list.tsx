@@ -1,22 +1,20 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type BulkInvitation, BulkInvitationService, BulkInvitationStatus as Status } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import type { ReactNode } from 'react';
-import { useRead } from '../../../../api/index.ts';
-import { Answered, FileDrop, Note, ProgressBar, Section, Stats, StatusBadge, Time } from '../../../../design/index.ts';
-import { useMayWrite } from '../../../operator.ts';
+import { useRead } from '../../api/index.ts';
+import { Answered, FileDrop, Note, ProgressBar, Section, Stats, StatusBadge, Time } from '../../design/index.ts';
 import css from './bulk.module.css';
 import { Controls } from './controls.tsx';
 import { ACCEPTED, AS_IT_IS } from './file.ts';
+import { statusPhrase } from './kinds.ts';
 import { HowItWasRead } from './reading.tsx';
 import { BulkRows } from './rows.tsx';
 import { useSend } from './send.ts';
-import { titleOf } from './start-page.tsx';
+import { titleOf } from './start.tsx';
 import { SendingFile } from './take.tsx';
-import { counted, statusPhrase } from './words.ts';
-
-const route = getRouteApi('/organizations/$organizationId/users/bulk/$bulkId');
+import { t } from './words/index.ts';
 
 const AT_ONCE = 1_000;
 const SOON = 4_000;
@@ -37,10 +35,21 @@ export const pollEvery = (bulk: BulkInvitation | undefined): number | undefined 
   }
 };
 
+interface Props {
+  readonly organizationId: string;
+  readonly bulkId: string;
+  readonly mayWrite: boolean;
+  /** Whether the mails may be sent in somebody else's name. */
+  readonly namesInviter: boolean;
+  /** The address of all lists. */
+  readonly home: string;
+  /** The kind of rows that is shown: part of the address. */
+  readonly show: string;
+  readonly setShow: (show: string) => void;
+}
+
 /** One list: what was found in it, how far it is, and what can be done about it. */
-export function BulkInvitationPage(): ReactNode {
-  const { organizationId, bulkId } = route.useParams();
-  const mayWrite = useMayWrite();
+export function BulkList({ organizationId, bulkId, ...props }: Props): ReactNode {
   const answer = useRead(
     BulkInvitationService.method.getBulkInvitation,
     { organizationId, id: bulkId },
@@ -48,17 +57,21 @@ export function BulkInvitationPage(): ReactNode {
   );
   return (
     <div className={css['page']}>
-      <Link to="/organizations/$organizationId/users/bulk" params={{ organizationId }} className={css['back']}>
-        <IconArrowLeft size={16} aria-hidden /> All lists
+      <Link to={props.home} className={css['back']}>
+        <IconArrowLeft size={16} aria-hidden /> {t('allLists')}
       </Link>
       <Answered answer={answer} lines={6}>
-        {({ bulkInvitation: bulk }) => bulk && <Bulk bulk={bulk} mayWrite={mayWrite} />}
+        {({ bulkInvitation: bulk }) => bulk && <Bulk bulk={bulk} {...props} />}
       </Answered>
     </div>
   );
 }
 
-function Bulk({ bulk, mayWrite }: { readonly bulk: BulkInvitation; readonly mayWrite: boolean }): ReactNode {
+interface BulkProps extends Omit<Props, 'organizationId' | 'bulkId'> {
+  readonly bulk: BulkInvitation;
+}
+
+function Bulk({ bulk, mayWrite, namesInviter, home, show, setShow }: BulkProps): ReactNode {
   const { tone, words } = statusPhrase(bulk.status);
   const isReceiving = bulk.status === Status.RECEIVING;
   const canBeReadAnew = bulk.status === Status.READY && bulk.columns.length > 0 && mayWrite;
@@ -68,19 +81,19 @@ function Bulk({ bulk, mayWrite }: { readonly bulk: BulkInvitation; readonly mayW
         title={titleOf(bulk)}
         description={
           <>
-            {counted(bulk.rowCount, 'row')}, sent <Time at={bulk.createTime && timestampDate(bulk.createTime)} />
-            {bulk.inviterEmail && <> in the name of {bulk.inviterEmail}</>}
+            {t('rows', { count: bulk.rowCount })} · <Time at={bulk.createTime && timestampDate(bulk.createTime)} />
+            {bulk.inviterEmail && <> · {t('list.by', { email: bulk.inviterEmail })}</>}
           </>
         }
-        actions={<Controls bulk={bulk} mayWrite={mayWrite} />}
+        actions={<Controls bulk={bulk} mayWrite={mayWrite} home={home} />}
       >
         <div aria-live="polite" style={{ justifySelf: 'start' }}>
           <StatusBadge tone={tone}>{words}</StatusBadge>
         </div>
         {isReceiving ? <Receiving bulk={bulk} mayWrite={mayWrite} /> : bulk.startTime ? <Progress bulk={bulk} /> : <Found bulk={bulk} />}
       </Section>
-      {canBeReadAnew && <HowItWasRead key={bulk.id} bulk={bulk} />}
-      {!isReceiving && <BulkRows bulk={bulk} />}
+      {canBeReadAnew && <HowItWasRead key={bulk.id} bulk={bulk} namesInviter={namesInviter} home={home} />}
+      {!isReceiving && <BulkRows bulk={bulk} show={show} setShow={setShow} />}
     </>
   );
 }
@@ -92,17 +105,11 @@ function Found({ bulk: { goodCount, rowCount, status } }: { readonly bulk: BulkI
     <>
       <Stats
         items={[
-          { label: goodCount === 1 ? 'person can be invited' : 'people can be invited', value: goodCount, tone: 'good' },
-          { label: passedOver === 1 ? 'row is passed over' : 'rows are passed over', value: passedOver, ...(passedOver > 0 && { tone: 'wait' as const }) },
+          { label: t('list.good', { count: goodCount }), value: goodCount, tone: 'good' },
+          { label: t('list.passed', { count: passedOver }), value: passedOver, ...(passedOver > 0 && { tone: 'wait' as const }) },
         ]}
       />
-      {status === Status.READY && (
-        <p className={css['hint']}>
-          {goodCount > 0
-            ? 'Nobody has been invited yet. When you start, everybody is looked at once more: whoever came in by another way meanwhile is passed over.'
-            : 'There is nobody to invite. The rows below say why.'}
-        </p>
-      )}
+      {status === Status.READY && <p className={css['hint']}>{t(goodCount > 0 ? 'list.nobodyYet' : 'list.nobodyAtAll')}</p>}
     </>
   );
 }
@@ -116,14 +123,14 @@ function Progress({ bulk }: { readonly bulk: BulkInvitation }): ReactNode {
     <>
       {undoing ? (
         <ProgressBar
-          label={`${counted(undoneCount, 'invitation')} taken back`}
+          label={t('list.takenBack', { count: undoneCount })}
           value={status === Status.UNDONE ? 1 : undoneCount}
           max={status === Status.UNDONE ? 1 : toUndo}
           tone={status === Status.UNDONE ? 'idle' : 'accent'}
         />
       ) : (
         <ProgressBar
-          label={`${counted(decidedCount, 'person', 'people')} of ${counted(goodCount, 'person', 'people').replace(/ .*/, '')} had their turn`}
+          label={t('list.turn', { done: decidedCount, count: goodCount })}
           value={decidedCount}
           max={goodCount}
           tone={status === Status.PAUSED ? 'wait' : status === Status.DONE ? 'good' : status === Status.CANCELLED ? 'idle' : 'accent'}
@@ -131,17 +138,17 @@ function Progress({ bulk }: { readonly bulk: BulkInvitation }): ReactNode {
       )}
       <Stats
         items={[
-          { label: 'invited', value: invitedCount },
-          ...(addedCount > 0 ? [{ label: 'added at once', value: addedCount }] : []),
-          ...(refusedCount > 0 ? [{ label: 'passed over in the end', value: refusedCount, tone: 'wait' as const }] : []),
-          ...(undoneCount > 0 ? [{ label: 'taken back', value: undoneCount }] : []),
-          { label: 'mails on their way', value: bulk.mailQueuedCount },
-          { label: 'mails accepted', value: bulk.mailAcceptedCount },
-          { label: 'mails refused', value: bulk.mailRefusedCount, ...(bulk.mailRefusedCount > 0 && { tone: 'bad' as const }) },
-          { label: 'joined', value: bulk.joinedCount, ...(bulk.joinedCount > 0 && { tone: 'good' as const }) },
+          { label: t('list.invited'), value: invitedCount },
+          ...(addedCount > 0 ? [{ label: t('list.added'), value: addedCount }] : []),
+          ...(refusedCount > 0 ? [{ label: t('list.refused'), value: refusedCount, tone: 'wait' as const }] : []),
+          ...(undoneCount > 0 ? [{ label: t('list.undone'), value: undoneCount }] : []),
+          { label: t('list.queued'), value: bulk.mailQueuedCount },
+          { label: t('list.accepted'), value: bulk.mailAcceptedCount },
+          { label: t('list.mailRefused'), value: bulk.mailRefusedCount, ...(bulk.mailRefusedCount > 0 && { tone: 'bad' as const }) },
+          { label: t('list.joined'), value: bulk.joinedCount, ...(bulk.joinedCount > 0 && { tone: 'good' as const }) },
         ]}
       />
-      {status === Status.PAUSED && <p className={css['hint']}>Nothing goes on until you resume it: mail that had not left waits as well.</p>}
+      {status === Status.PAUSED && <p className={css['hint']}>{t('list.paused')}</p>}
     </>
   );
 }
@@ -153,18 +160,18 @@ function Receiving({ bulk: { organizationId, key, name }, mayWrite }: { readonly
   return (
     <>
       <Note tone="wait">
-        <b>Not all of it is there.</b>
-        <span>It is still being sent, or that stopped half-way. Nobody was invited; what is there of it is thrown away after a day.</span>
+        <b>{t('list.notAll')}</b>
+        <span>{t('list.notAllNext')}</span>
       </Note>
       {problem && <Note tone="bad">{problem.title}</Note>}
       {mayWrite && (
         <FileDrop
-          title={name ? `Send ${name} again` : 'Send the file again'}
-          choose="Choose the file"
+          title={name ? t('list.sendAgain', { file: name }) : t('list.sendItAgain')}
+          choose={t('list.chooseIt')}
           accept={ACCEPTED}
           onFile={(file) => send(file, AS_IT_IS, key)}
         >
-          The same file under the same key takes up where it was.
+          {t('list.takesUp')}
         </FileDrop>
       )}
     </>

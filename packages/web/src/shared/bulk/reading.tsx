@@ -2,19 +2,27 @@ import { Button, Group, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type BulkInvitation, BulkInvitationService } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { type ReactNode, useRef, useState } from 'react';
-import { useWrite } from '../../../../api/index.ts';
-import { Note, Section } from '../../../../design/index.ts';
+import { useWrite } from '../../api/index.ts';
+import { Note, Section } from '../../design/index.ts';
 import css from './bulk.module.css';
 import { ACCEPTED, AS_IT_IS, type Reading } from './file.ts';
 import { ForAll } from './for-all.tsx';
+import { FIELDS } from './kinds.ts';
 import { fileOf, useSend } from './send.ts';
 import { SendingFile } from './take.tsx';
-import { FIELDS } from './words.ts';
+import { t } from './words/index.ts';
 
 const NOTHING = '-';
 
+interface Props {
+  readonly bulk: BulkInvitation;
+  readonly namesInviter: boolean;
+  /** The address of the lists. */
+  readonly home: string;
+}
+
 /** Which column was taken for what. Read otherwise, it is another list: this one is discarded. */
-export function HowItWasRead({ bulk }: { readonly bulk: BulkInvitation }): ReactNode {
+export function HowItWasRead({ bulk, namesInviter, home }: Props): ReactNode {
   const { organizationId, id, columns } = bulk;
   const navigate = useNavigate();
   const chooser = useRef<HTMLInputElement>(null);
@@ -25,7 +33,7 @@ export function HowItWasRead({ bulk }: { readonly bulk: BulkInvitation }): React
     JSON.stringify({ ...AS_IT_IS, columns: columns.map(({ column, field }) => ({ column, field })), inviterEmail: bulk.inviterEmail });
   const { send, stop, sending, problem } = useSend(organizationId, (next) => {
     discard.attempt({ organizationId, id });
-    void navigate({ to: '/organizations/$organizationId/users/bulk/$bulkId', params: { organizationId, bulkId: next }, replace: true });
+    void navigate({ to: `${home}/${next}`, replace: true });
   });
   const set = (at: number, field: string) =>
     setReading({
@@ -38,7 +46,7 @@ export function HowItWasRead({ bulk }: { readonly bulk: BulkInvitation }): React
   const file = fileOf(id);
   const hasEmail = reading.columns.some(({ field }) => field === 'email');
   return (
-    <Section title="How the file was read" description="Something is not where it belongs? Say what it is, and read the file once more.">
+    <Section title={t('reading.title')} description={t('reading.about')}>
       {sending ? (
         <SendingFile {...sending} onStop={stop} />
       ) : (
@@ -48,7 +56,7 @@ export function HowItWasRead({ bulk }: { readonly bulk: BulkInvitation }): React
               <Select
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are, and two may have one name.
                 key={index}
-                label={/^\d+$/.test(column) ? `Column ${column}` : column || `Column ${index + 1}`}
+                label={/^\d+$/.test(column) || !column ? t('reading.column', { column: column || String(index + 1) }) : column}
                 data={optionsFor(field, column)}
                 value={field || NOTHING}
                 onChange={(chosen) => set(index, chosen === null || chosen === NOTHING ? '' : chosen)}
@@ -57,7 +65,7 @@ export function HowItWasRead({ bulk }: { readonly bulk: BulkInvitation }): React
               />
             ))}
           </div>
-          <ForAll organizationId={organizationId} {...reading} onChange={(change) => setReading({ ...reading, ...change })} />
+          <ForAll organizationId={organizationId} namesInviter={namesInviter} {...reading} onChange={(change) => setReading({ ...reading, ...change })} />
           {problem && (
             <Note tone="bad">
               <b>{problem.title}</b>
@@ -65,10 +73,10 @@ export function HowItWasRead({ bulk }: { readonly bulk: BulkInvitation }): React
             </Note>
           )}
           <Group justify="flex-end">
-            {isChanged && !hasEmail && <span className={css['hint']}>One column has to be the address.</span>}
-            {isChanged && hasEmail && !file && <span className={css['hint']}>Choose the same file once more: the browser has not kept it.</span>}
+            {isChanged && !hasEmail && <span className={css['hint']}>{t('reading.needsEmail')}</span>}
+            {isChanged && hasEmail && !file && <span className={css['hint']}>{t('reading.fileGone')}</span>}
             <Button disabled={!isChanged || !hasEmail} onClick={() => (file ? send(file, reading) : chooser.current?.click())}>
-              {file ? 'Read it again' : 'Choose the file and read it again'}
+              {t(file ? 'reading.again' : 'reading.chooseAgain')}
             </Button>
             <input
               ref={chooser}
@@ -92,9 +100,9 @@ export function HowItWasRead({ bulk }: { readonly bulk: BulkInvitation }): React
 function optionsFor(field: string, column: string): { readonly value: string; readonly label: string }[] {
   const key = field.startsWith('metadata.') ? field : `metadata.${keyOf(column)}`;
   return [
-    { value: NOTHING, label: 'Not read' },
-    ...FIELDS,
-    ...(key.length >= 'metadata.xxx'.length ? [{ value: key, label: `Metadata: ${key.slice('metadata.'.length)}` }] : []),
+    { value: NOTHING, label: t('field.nothing') },
+    ...FIELDS.map((name) => ({ value: name, label: t(`field.${name}`) })),
+    ...(key.length >= 'metadata.xxx'.length ? [{ value: key, label: t('field.metadata', { key: key.slice('metadata.'.length) }) }] : []),
   ];
 }
 
