@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { type Cookies, everyPage, inviteOperator, openDashboard, picture, signInOperator, VIEWS, visit } from './dashboard.ts';
+import { type Cookies, everyPage, inviteOperator, openDashboard, picture, signInOperator, VIEWS, type View, visit } from './dashboard.ts';
 import { type Stack, startStack } from './stack.ts';
 
 // The operator dashboard as it is served: every page it has, on a desk and a phone, light and dark, and the way through it.
@@ -206,36 +206,39 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
   const paths = await everyPage(listing.page, ids);
   await listing.page.context().close();
   assert.ok(paths.length >= 4, paths.join(' '));
-  for (const view of VIEWS) {
-    const { page, complaints } = await openDashboard(browser, stack, cookies, view);
-    for (const path of paths) {
-      const where = `${path} ${view.name}`;
-      await visit(page, path);
-      await picture(
-        page,
-        `${
-          path
-            .replace(/^\//, '')
-            .replace(/org_\d+/, 'organization')
-            .replace(/usr_\d+/, 'user')
-            .replace(/res_\d+/, 'mcp-server')
-            .replace(/bulk_\d+/, 'one')
-            .replace(/skc_\d+/, 'application')
-            .replaceAll('/', '-') || 'overview'
-        }-${view.name}`,
-      );
-      assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${where} is wider than the screen`);
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        [],
-      );
-    }
-    assert.deepEqual(complaints, [], view.name);
-    await page.context().close();
-  }
+  // Side by side: most of a look at a page is waiting until it is quiet.
+  await Promise.all(VIEWS.map((view) => lookAtAll(paths, view)));
 });
+
+async function lookAtAll(paths: readonly string[], view: View): Promise<void> {
+  const { page, complaints } = await openDashboard(browser, stack, cookies, view);
+  for (const path of paths) {
+    const where = `${path} ${view.name}`;
+    await visit(page, path);
+    await picture(
+      page,
+      `${
+        path
+          .replace(/^\//, '')
+          .replace(/org_\d+/, 'organization')
+          .replace(/usr_\d+/, 'user')
+          .replace(/res_\d+/, 'mcp-server')
+          .replace(/bulk_\d+/, 'one')
+          .replace(/skc_\d+/, 'application')
+          .replaceAll('/', '-') || 'overview'
+      }-${view.name}`,
+    );
+    assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${where} is wider than the screen`);
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      [],
+    );
+  }
+  assert.deepEqual(complaints, [], view.name);
+  await page.context().close();
+}
 
 /** What somebody who may only look may press. Whatever else a page shows them changes something: or belongs here. */
 const LOOKING =

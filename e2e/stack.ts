@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -104,21 +105,25 @@ export async function patiently<T>(what: string, look: () => Promise<T | undefin
   throw new Error(`waited in vain for ${what}`);
 }
 
+/**
+ * Ports that nobody listens on, as far as one can tell: several journeys start servers side by side. They are taken from
+ * below those that a system hands out to outgoing connections (from 32768 on Linux, 49152 elsewhere), which come and go all
+ * the time.
+ */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await new Promise((done) => server.once('listening', done));
-      return server;
-    }),
-  );
-  return Promise.all(
-    servers.map(async (server) => {
-      const address = server.address();
-      await new Promise((done) => server.close(done));
-      return typeof address === 'object' && address ? address.port : 0;
-    }),
-  );
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = randomInt(15_000, 32_000);
+    if (!ports.includes(port) && (await isFree(port))) ports.push(port);
+  }
+  return ports;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  const free = await new Promise<boolean>((tell) => server.once('listening', () => tell(true)).once('error', () => tell(false)));
+  if (free) await new Promise((done) => server.close(done));
+  return free;
 }
 
 export async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

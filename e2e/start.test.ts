@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { parseEnv } from 'node:util';
+import { freePorts } from './stack.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'tenon-start-'));
@@ -60,18 +61,9 @@ async function stop({ child, ended }: Start): Promise<number | null> {
   return ended;
 }
 
-/** As many ports that nobody listens on, as far as one can tell. */
-async function ports(count: number): Promise<string[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => new Promise((done) => server.once('listening', done))));
-  const numbers = servers.map((server) => String((server.address() as { port: number }).port));
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return numbers;
-}
-
 async function settings(name: string) {
-  const [port = '', demoPort = ''] = await ports(2);
-  return { TENON_PORT: port, TENON_DEMO_PORT: demoPort, TENON_DATA_DIR: join(folder, name) };
+  const [port, demoPort] = await freePorts(2);
+  return { TENON_PORT: String(port), TENON_DEMO_PORT: String(demoPort), TENON_DATA_DIR: join(folder, name) };
 }
 
 const credentialsIn = (dataDir: string) => parseEnv(readFileSync(join(dataDir, 'credentials.env'), 'utf8'));

@@ -1,9 +1,11 @@
 // Which test files a run is made of.
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { sep } from 'node:path';
 
 /**
- * The runs of `npm test`, in order. Browser journeys and whole servers go one at a time: they share ports and processors.
+ * The runs of `npm test`, in order. Browsers and whole servers wait most of the time, so that a few of them go side by
+ * side, each on ports and in a folder of its own; more would only take the processors from each other.
  * @param {string} root
  * @param {string[]} filters parts of paths; without one, everything
  */
@@ -20,7 +22,12 @@ export function testRuns(root, filters) {
       flags: [],
       env: {},
     },
-    { title: 'Journeys', files: select(['e2e/**/*.test.ts']), flags: ['--test-concurrency=1', '--test-timeout=600000'], env: {} },
+    {
+      title: 'Journeys',
+      files: select(['e2e/**/*.test.ts']),
+      flags: [`--test-concurrency=${availableParallelism() < 4 ? 2 : 3}`, '--test-timeout=600000'],
+      env: {},
+    },
     // Port 443 is one, and servers go one at a time.
     { title: 'Official SDKs', files: select(['conformance/sdks.test.ts']), flags: ['--test-concurrency=1', '--test-timeout=600000'], env: {} },
     // A query that goes round its transaction waits for ever for a second connection, and the timeout tells.
