@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { type Page, renderPage } from '../packages/server/src/chassis/page.ts';
@@ -128,36 +128,39 @@ const views = [
   ['pictured', 390, 'light'],
 ] as const;
 
-for (const [cast, width, colorScheme] of views) {
+// Two at a time: each has a browser's process to itself.
+describe('everybody can use every page', { concurrency: 2 }, () => {
+  for (const [cast, width, colorScheme] of views) test(`${cast} names, ${width} wide, ${colorScheme}`, () => lookAtAll(cast, width, colorScheme));
+});
+
+async function lookAtAll(cast: keyof typeof casts, width: number, colorScheme: 'light' | 'dark'): Promise<void> {
   const names = casts[cast];
-  test(`everybody can use every page: ${cast} names, ${width} wide, ${colorScheme}`, async () => {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: false });
-    const tab = await context.newPage();
-    const complaints: string[] = [];
-    tab.on('console', (message) => {
-      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(`policy: ${message.text().slice(0, 200)}`);
-    });
-    tab.on('dialog', (dialog) => {
-      complaints.push(`a script ran: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    await tab.route(
-      (url) => url.origin !== origin,
-      (route) => route.abort(),
-    );
-    for (const name of Object.keys(hostedPages(names))) {
-      await tab.goto(`${origin}/${cast}/${encodeURIComponent(name)}`, { waitUntil: 'domcontentloaded' });
-      await tab.evaluate(axe);
-      const { violations } = (await tab.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-      complaints.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 160)}`));
-      const { overflow, small } = (await tab.evaluate(`({
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: false });
+  const tab = await context.newPage();
+  const complaints: string[] = [];
+  tab.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(`policy: ${message.text().slice(0, 200)}`);
+  });
+  tab.on('dialog', (dialog) => {
+    complaints.push(`a script ran: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await tab.route(
+    (url) => url.origin !== origin,
+    (route) => route.abort(),
+  );
+  for (const name of Object.keys(hostedPages(names))) {
+    await tab.goto(`${origin}/${cast}/${encodeURIComponent(name)}`, { waitUntil: 'domcontentloaded' });
+    await tab.evaluate(axe);
+    const { violations } = (await tab.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+    complaints.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 160)}`));
+    const { overflow, small } = (await tab.evaluate(`({
           overflow: document.documentElement.scrollWidth > innerWidth,
           small: [...document.querySelectorAll('a, button, input:not([type=hidden])')].filter((one) => !one.closest('.alert') && one.checkVisibility() && one.getBoundingClientRect().height < 43.9).map((one) => one.outerHTML.slice(0, 120)),
         })`)) as { overflow: boolean; small: string[] };
-      if (overflow) complaints.push(`${name}: wider than the screen`);
-      complaints.push(...small.map((one) => `${name}: hard to hit: ${one}`));
-    }
-    await context.close();
-    assert.deepEqual(complaints, []);
-  });
+    if (overflow) complaints.push(`${name}: wider than the screen`);
+    complaints.push(...small.map((one) => `${name}: hard to hit: ${one}`));
+  }
+  await context.close();
+  assert.deepEqual(complaints, []);
 }
