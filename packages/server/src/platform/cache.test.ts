@@ -69,3 +69,26 @@ test('the oldest goes when there are too many', async () => {
   assert.equal(await cache.get(outside, 'c', read), 3);
   assert.equal(await cache.get(outside, 'a', read), 4);
 });
+
+test('what this process committed is known to it at once', async () => {
+  const { db, environment } = await createWorld();
+  const cache = new Cache<string>(['environments'], 10);
+  trustCaches();
+  const named = async () =>
+    cache.get(
+      { sql: db },
+      'name',
+      async () => (await db.selectFrom('environments').select('name').where('id', '=', environment.id).executeTakeFirstOrThrow()).name,
+    );
+  for (let round = 0; round < 100; round += 1) {
+    await named();
+    await db.transaction().execute((sql) =>
+      sql
+        .updateTable('environments')
+        .set({ name: `Relay ${round}` })
+        .where('id', '=', environment.id)
+        .execute(),
+    );
+    assert.equal(await named(), `Relay ${round}`);
+  }
+});

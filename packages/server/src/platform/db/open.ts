@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { tableChanged } from '../cache.ts';
 import { nameStatements } from './named-statements.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,7 +30,13 @@ export function connectionConfig(connection: Connection): pg.ClientConfig {
 /** The pool every unit of work takes its transaction from. */
 export function openDatabase(connection: Connection, { poolSize, namedStatements }: DatabaseOptions): Kysely<Tables> {
   // A statement that runs for half a minute is a bug or a lock that will not come; better an error than a full pool.
-  const pool = new pg.Pool({ ...connectionConfig(connection), max: poolSize, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 });
+  const pool = new pg.Pool({
+    ...connectionConfig(connection),
+    max: poolSize,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    ...(namedStatements && { onConnect: hearOwnChanges }),
+  });
   // An idle connection that breaks (the database restarted) is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {});
   // So for one that breaks in somebody's hands between two of their queries: the next query says so.
@@ -38,6 +45,16 @@ export function openDatabase(connection: Connection, { poolSize, namedStatements
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;
+}
+
+/**
+ * What a connection changed it hears of before its COMMIT is answered, so that whoever asks this process next finds
+ * nothing older kept. By the listening connection alone (session.ts) it would hear a moment later. A pooler that hands each
+ * transaction another connection has no place for this: there the moment stays.
+ */
+async function hearOwnChanges(client: pg.ClientBase): Promise<void> {
+  client.on('notification', ({ payload }) => tableChanged(payload ?? ''));
+  await client.query('listen tenon_changed');
 }
 
 const pools = new WeakMap<Kysely<Tables>, pg.Pool>();
