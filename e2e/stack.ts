@@ -159,6 +159,8 @@ async function untilReady(child: ChildProcess, urls: readonly string[], printed:
         120_000,
       );
     }
+    // The last of what it has to say about itself: whoever reads the rest need not wait for it.
+    await patiently('its last words', async () => printed().includes('Stop with Ctrl-C') || undefined);
   } catch (error) {
     await stopped(child, 'SIGKILL');
     throw new Error(`the stack did not start: ${(error as Error).message}\n${printed()}`);
