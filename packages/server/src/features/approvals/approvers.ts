@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
-import type { OrganizationId, UserId } from '../../platform/ids.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { callsFor, callsOf, findMembership, listHolders } from '../memberships/index.ts';
+import { callsFor, listHolders } from '../memberships/index.ts';
 import { listAllRoles } from '../roles/index.ts';
 
 /** What its holders may do by call, on the page behind a link, and in lists. */
@@ -10,13 +10,7 @@ export const TO_APPROVE = 'organizations_users_approve';
 /** So many are written to; the others find it in the list. */
 const MOST_APPROVERS = 20;
 
-/** May they say yes or no there? Administrators may, and whose roles allow it. */
-export async function isApprover(work: Work, organizationId: OrganizationId, userId: UserId): Promise<boolean> {
-  const membership = await findMembership(work, organizationId, userId);
-  return membership?.status === 'ACTIVE' && (await callsOf(work, membership.roles)).includes(TO_APPROVE);
-}
-
-/** The same of whoever calls: the app's own server and the operators need nobody's leave. */
+/** May they say yes or no? Members may whose roles allow it (`callsOf`); the app's own server and the operators need nobody's leave. */
 export const mayApprove = (by: Actor): boolean => by.kind !== 'member' || by.permissions.includes(TO_APPROVE);
 
 /** Whom to write to. */

@@ -1,10 +1,12 @@
 import { letterLanguage } from '../../chassis/i18n/letters.ts';
 import type { InvitationRequestId, JoinRequestId, OrganizationId, UserId } from '../../platform/ids.ts';
+import { cancelJobs } from '../../platform/outbox.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Organization } from '../organizations/index.ts';
 import { findUserByEmail } from '../users/index.ts';
 import { listApprovers } from './approvers.ts';
+import { approvalFaults } from './faults.ts';
 import type { ApprovalAnswerMail, ApprovalMail } from './mail.ts';
 import { insertLink, markLinkUsed, selectLink } from './store.ts';
 
@@ -40,7 +42,7 @@ export async function askApprovers(work: Work, { subject, organization, email, r
       requesterEmail: requesterEmail ?? '',
       language: letterLanguage(work, approver.locale),
     };
-    work.schedule('mail.approval_wanted', mail, { key: `approval:${subject}` });
+    work.schedule('mail.approval_wanted', mail, { key: mailKey(subject) });
   }
 }
 
@@ -54,8 +56,16 @@ export interface ApprovalLink {
 /** @returns undefined when it has run out or never was */
 export const findApprovalLink = (work: Work, token: string): Promise<ApprovalLink | undefined> => selectLink(work, fingerprint(token));
 
-/** An answer was given by it: it gives no other. */
-export const useApprovalLink = (work: Work, token: string): Promise<boolean> => markLinkUsed(work, fingerprint(token));
+/**
+ * It is answered. Approvers whose mail has not left hear no more of it.
+ * @param by the link it was answered by, if it was one: it gives no other answer
+ */
+export async function endAsking(work: Work, subject: ApprovalSubject, by: string | undefined): Promise<void> {
+  if (by !== undefined && !(await markLinkUsed(work, fingerprint(by)))) throw approvalFaults.linkUsed();
+  await cancelJobs(work, mailKey(subject));
+}
+
+const mailKey = (subject: ApprovalSubject): string => `approval:${subject}`;
 
 /** Whoever asked for an invitation hears what was said. */
 export async function tellRequester(

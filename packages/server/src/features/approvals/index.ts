@@ -5,7 +5,7 @@
  * This feature owns who may approve, the links by which they answer, and the mails to both sides. What waits, and what
  * happens to it when it is answered, belongs to invitations and join-requests; the page behind a link is login's.
  */
-export { isApprover, mayApprove, TO_APPROVE } from './approvers.ts';
-export { type ApprovalLink, type ApprovalSubject, askApprovers, findApprovalLink, tellRequester, useApprovalLink } from './ask.ts';
+export { mayApprove, TO_APPROVE } from './approvers.ts';
+export { type ApprovalLink, type ApprovalSubject, askApprovers, endAsking, findApprovalLink, tellRequester } from './ask.ts';
 export { approvalMails } from './mail.ts';
 export { approvalLinkDuty } from './sweep.ts';

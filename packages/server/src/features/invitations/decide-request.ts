@@ -1,11 +1,10 @@
 import { command } from '../../chassis/command.ts';
-import { actorName } from '../../platform/actor.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import { TO_APPROVE } from '../approvals/index.ts';
 import { demandOrganization, noSuchOrganization } from '../organizations/index.ts';
 import { invitationFaults } from './faults.ts';
-import { approveRequest, askAppAboutRequest, type InvitationRequest, refuseRequest, type WhichRequest } from './request.ts';
+import { type AnswerRequest, approveRequest, askAppAboutRequest, type InvitationRequest, refuseRequest, type WhichRequest } from './request.ts';
 import { pageOfRequests, selectRequest } from './request-store.ts';
 import { selectInviteApproval, updateInviteApproval } from './store.ts';
 
@@ -15,15 +14,15 @@ export const approveInvitationRequest = command({
   needs: TO_APPROVE,
   action: 'invitation_request.approved',
   within,
-  prepare: (outside, which: WhichRequest, _caller, read) => askAppAboutRequest(outside, read, which),
-  run: (work, which: WhichRequest, said): Promise<InvitationRequest> => approveRequest(work, which, { by: actorName(work.by) }, said),
+  prepare: (outside, answer: AnswerRequest, _caller, read) => askAppAboutRequest(outside, read, answer),
+  run: (work, answer: AnswerRequest, said): Promise<InvitationRequest> => approveRequest(work, answer, said),
 });
 
 export const refuseInvitationRequest = command({
   needs: TO_APPROVE,
   action: 'invitation_request.refused',
   within,
-  run: (work, which: WhichRequest): Promise<InvitationRequest> => refuseRequest(work, which, { by: actorName(work.by) }),
+  run: (work, answer: AnswerRequest): Promise<InvitationRequest> => refuseRequest(work, answer),
 });
 
 export const getInvitationRequest = command({

@@ -36,7 +36,7 @@ export { noteOpening } from './note-opening.ts';
 export { type InvitationView, peekInvitation, type UnknownLink } from './peek.ts';
 export { mayAssert } from './policy.ts';
 export { type Bounce, reportBounce } from './report-bounce.ts';
-export { approveRequest, askAppAboutRequest, type InvitationRequest, type Requested, refuseRequest, requestInvitation } from './request.ts';
+export { type InvitationRequest, type Requested, requestInvitation } from './request.ts';
 export { selectRequest as findInvitationRequest } from './request-store.ts';
 export { resendInvitation, type WhoseInvitation } from './resend.ts';
 export { revokeInvitation, withdrawInvitation } from './revoke.ts';

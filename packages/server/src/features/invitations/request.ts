@@ -1,9 +1,10 @@
 import type { Read } from '../../chassis/command.ts';
 import { command } from '../../chassis/command.ts';
+import { actorName } from '../../platform/actor.ts';
 import type { InvitationRequestId, OrganizationId } from '../../platform/ids.ts';
 import type { Outside } from '../../platform/outside.ts';
 import type { Work } from '../../platform/work.ts';
-import { askApprovers, tellRequester, useApprovalLink } from '../approvals/index.ts';
+import { askApprovers, endAsking, tellRequester } from '../approvals/index.ts';
 import { heed, type Verdict } from '../interceptors/index.ts';
 import { demandMayHandle } from '../memberships/index.ts';
 import { demandOrganization, organizationData } from '../organizations/index.ts';
@@ -71,9 +72,8 @@ export interface WhichRequest {
   readonly id: InvitationRequestId;
 }
 
-/** Who answers, and the link they do it by. */
-export interface Answering {
-  readonly by: string;
+export interface AnswerRequest extends WhichRequest {
+  /** What it is answered by, when it is the link out of an approver's mail: it gives one answer. */
   readonly link?: string;
 }
 
@@ -84,17 +84,17 @@ export async function askAppAboutRequest(outside: Outside, read: Read, which: Wh
 }
 
 /** Invites whom somebody asked for, in that person's name. Of two who answer at once, one does, and the other hears who. */
-export async function approveRequest(work: Work, which: WhichRequest, { by, link }: Answering, said: Verdict | undefined): Promise<InvitationRequest> {
+export async function approveRequest(work: Work, answer: AnswerRequest, said: Verdict | undefined): Promise<InvitationRequest> {
   const denied = heed(work, said);
   if (denied) throw denied;
-  const request = await settle(work, which, 'approved', { by, ...(link === undefined ? {} : { link }) });
+  const request = await settle(work, answer, 'approved');
   // What may be given was checked when it was asked for, with the rights of whoever asked.
   await inviteUser.run({ ...work, by: HOUSE }, invitationOf(request), undefined);
   return request;
 }
 
 /** Says no: nothing was done yet, and nothing is. The same person may be asked for again. */
-export const refuseRequest = (work: Work, which: WhichRequest, answering: Answering): Promise<InvitationRequest> => settle(work, which, 'refused', answering);
+export const refuseRequest = (work: Work, answer: AnswerRequest): Promise<InvitationRequest> => settle(work, answer, 'refused');
 
 const HOUSE = { kind: 'system', job: 'approvals' } as const;
 
@@ -106,12 +106,12 @@ const invitationOf = ({ organizationId, email, roles, asked, requesterEmail }: I
   ...(requesterEmail ? { inviterEmail: requesterEmail } : {}),
 });
 
-async function settle(work: Work, which: WhichRequest, status: 'approved' | 'refused', { by, link }: Answering): Promise<InvitationRequest> {
-  const settled = await settleRequest(work, which, { status, by });
+async function settle(work: Work, { link, ...which }: AnswerRequest, status: 'approved' | 'refused'): Promise<InvitationRequest> {
+  const settled = await settleRequest(work, which, { status, by: actorName(work.by) });
   const request = await selectRequest(work, which);
   if (!request) throw invitationFaults.noRequest({ request: which.id });
   if (!settled) throw invitationFaults.decided({ status: request.status, by: request.deciderEmail ?? request.decidedBy ?? '' });
-  if (link !== undefined && !(await useApprovalLink(work, link))) throw invitationFaults.noRequest({ request: which.id });
+  await endAsking(work, request.id, link);
   const organization = await demandOrganization(work, which.organizationId);
   if (request.requesterEmail) await tellRequester(work, { ...request, organization, answer: status });
   announce(work, status === 'approved' ? 'user.organization_invitation_approved' : 'user.organization_invitation_refused', request, organization);

@@ -4,7 +4,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { Actor, Permission } from '../../platform/actor.ts';
 import type { UserId } from '../../platform/ids.ts';
 import { createWorld } from '../../testing/world.ts';
-import { findApprovalLink, useApprovalLink } from '../approvals/index.ts';
+import { endAsking, findApprovalLink } from '../approvals/index.ts';
 import {
   addMember,
   approveInvitationRequest,
@@ -103,6 +103,7 @@ test('refused, nothing is left behind, and the same person may be asked for agai
   assert.deepEqual(await people(), ['active', 'active']);
   assert.equal((await mailsOf('mail.invitation')).length, 0);
   assert.equal((await mailsOf('mail.approval_answer'))[0]!.payload.answer, 'refused');
+  assert.deepEqual(await mailsOf('mail.approval_wanted'), [], 'whose mail has not left is not asked any more');
   assert.equal((await ask()).status, 'waiting');
 });
 
@@ -174,9 +175,10 @@ test('a link in a mail is kept as a hash, counts once, and runs out', async () =
   const kept = JSON.stringify(await world.db.selectFrom('approval_links').selectAll().execute());
   assert.ok(!kept.includes(token));
   const find = () => world.do(world.visitor, within, (work) => findApprovalLink(work, token));
-  const use = () => world.do(world.visitor, within, (work) => useApprovalLink(work, token));
+  const use = () => world.do(world.visitor, within, (work) => endAsking(work, id, token));
   assert.deepEqual({ ...((await find()) as object), organizationId: undefined }, { subject: id, userId: boss, organizationId: undefined });
-  assert.deepEqual([await use(), await use()], [true, false]);
+  await use();
+  await assert.rejects(use(), { code: 'approvals.link_used' });
   world.later(14 * 24 * 60 * 60 * 1000);
   assert.equal(await find(), undefined);
 });

@@ -2,7 +2,7 @@ import { command } from '../../chassis/command.ts';
 import { actorName } from '../../platform/actor.ts';
 import type { JoinRequestId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { TO_APPROVE } from '../approvals/index.ts';
+import { endAsking, TO_APPROVE } from '../approvals/index.ts';
 import { findMembership } from '../memberships/index.ts';
 import { demandOrganization, organizationData } from '../organizations/index.ts';
 import { getUser, userData } from '../users/index.ts';
@@ -17,6 +17,11 @@ export interface WhichRequest {
   readonly id: JoinRequestId;
 }
 
+export interface AnswerJoinRequest extends WhichRequest {
+  /** What it is answered by, when it is the link out of an approver's mail: it gives one answer. */
+  readonly link?: string;
+}
+
 const within = ({ organizationId }: WhichRequest) => organizationId;
 
 /** Lets somebody in who asked. Of two who answer at once, one does. */
@@ -25,7 +30,12 @@ export const approveJoinRequest = command({
   action: 'join_request.approved',
   within,
 
-  run: (work, which: WhichRequest): Promise<JoinRequest> => answerJoinRequest(work, which, 'approved', actorName(work.by)),
+  async run(work, answer: AnswerJoinRequest): Promise<JoinRequest> {
+    const request = await settle(work, answer, 'approved');
+    // Somebody may have invited or added them meanwhile: then they have their place.
+    if (!(await findMembership(work, request.organizationId, request.userId))) await letIn(work, { id: request.userId }, request.organizationId);
+    return request;
+  },
 });
 
 /** Says no. They may ask again. */
@@ -33,24 +43,15 @@ export const refuseJoinRequest = command({
   needs: TO_APPROVE,
   action: 'join_request.refused',
   within,
-  run: (work, which: WhichRequest): Promise<JoinRequest> => answerJoinRequest(work, which, 'refused', actorName(work.by)),
+  run: (work, answer: AnswerJoinRequest): Promise<JoinRequest> => settle(work, answer, 'refused'),
 });
 
-/** Says yes or no in somebody's name. */
-export async function answerJoinRequest(work: Work, which: WhichRequest, answer: 'approved' | 'refused', by: string): Promise<JoinRequest> {
-  const request = await settle(work, which, answer, by);
-  // Somebody may have invited or added them meanwhile: then they have their place.
-  if (answer === 'approved' && !(await findMembership(work, which.organizationId, request.userId))) {
-    await letIn(work, { id: request.userId }, which.organizationId);
-  }
-  return request;
-}
-
-async function settle(work: Work, which: WhichRequest, status: 'approved' | 'refused', by: string): Promise<JoinRequest> {
-  const settled = await settleRequest(work, which, { status, by });
+async function settle(work: Work, { link, ...which }: AnswerJoinRequest, status: 'approved' | 'refused'): Promise<JoinRequest> {
+  const settled = await settleRequest(work, which, { status, by: actorName(work.by) });
   const request = await selectRequest(work, which);
   if (!request) throw joinRequestFaults.notFound({ request: which.id });
   if (!settled) throw joinRequestFaults.decided({ status: request.status });
+  await endAsking(work, request.id, link);
   const [organization, user] = [await demandOrganization(work, which.organizationId), await getUser(work, request.userId)];
   await tellByMail(work, user, organization, status);
   work.announce({

@@ -5,7 +5,7 @@
  * This feature owns the requests and the switch that makes them necessary. Whose address allows what is known to
  * domains, the place itself belongs to memberships, and the page people ask on is login's.
  */
-export { answerJoinRequest, approveJoinRequest, refuseJoinRequest } from './decide.ts';
+export { approveJoinRequest, refuseJoinRequest } from './decide.ts';
 export { type JoinAnswer, joinByDomain, listPlacesToJoin, type PlaceToJoin } from './join.ts';
 export type { JoinRequest } from './join-request.ts';
 export { type JoinAnswerMail, joinRequestMails } from './mail.ts';

@@ -39,11 +39,13 @@ async function setUp() {
     return browser;
   };
   const statuses = async () => (await hosted.memberships()).filter(({ organization_id }) => organization_id === organizationId).map(({ status }) => status);
-  return { organizationId, mark, linkOf, signedIn, statuses };
+  const idOf = async (name: string) =>
+    (await world.db.selectFrom('users').select('id').where('email', '=', `${name}-${mark}@example.com`).executeTakeFirst())?.id;
+  return { organizationId, mark, linkOf, signedIn, statuses, idOf };
 }
 
 test('an approver opens their link, sees who asks for whom, and approves with one press; looking changed nothing', async () => {
-  const { mark, linkOf, signedIn, statuses } = await setUp();
+  const { mark, linkOf, signedIn, statuses, organizationId, idOf } = await setUp();
   const [boss, other] = [await linkOf('boss'), await linkOf('other')];
   const browser = await signedIn('boss');
   const page = await browser.open(boss);
@@ -52,6 +54,11 @@ test('an approver opens their link, sees who asks for whom, and approves with on
   const done = await browser.press(page, 'Approve');
   assert.match(done.heading, /Approved/);
   assert.deepEqual(await statuses(), ['active', 'active', 'active', 'pending']);
+  // As if they had called: the log says who it was.
+  const entry = await world.db.selectFrom('audit_entries').selectAll().where('organization_id', '=', organizationId).orderBy('id', 'desc').executeTakeFirst();
+  assert.deepEqual([entry?.action, entry?.actor_kind], ['invitation_request.approved', 'member']);
+  assert.equal(entry?.actor_id, await idOf('boss'));
+
   const late = await (await signedIn('other')).open(other);
   assert.match(late.html, new RegExp(`boss-${mark}@example.com`), 'the second sees who decided');
 });

@@ -1,12 +1,14 @@
 import { command, openTo } from '../../chassis/command.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { isId, type OrganizationId, type UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { type ApprovalLink, findApprovalLink, isApprover, useApprovalLink } from '../approvals/index.ts';
-import { approveRequest, askAppAboutRequest, findInvitationRequest, refuseRequest } from '../invitations/index.ts';
-import { answerJoinRequest, findJoinRequest } from '../join-requests/index.ts';
+import { type ApprovalLink, findApprovalLink, mayApprove } from '../approvals/index.ts';
+import { findInvitationRequest } from '../invitations/index.ts';
+import { findJoinRequest } from '../join-requests/index.ts';
+import { callsOf, findMembership } from '../memberships/index.ts';
 import { findOrganization, type Organization } from '../organizations/index.ts';
 import { mayEnter } from '../sessions/index.ts';
-import { findUser, type User } from '../users/index.ts';
+import { findUser } from '../users/index.ts';
 import { sessionOf } from './session.ts';
 
 interface AtApproval {
@@ -38,54 +40,44 @@ export type OpenedApproval =
   | { readonly state: 'lost'; readonly organization: ToApprove['organization'] }
   | { readonly state: 'open'; readonly what: ToApprove };
 
+/** Who answers by this link, and what. */
+export interface Approver {
+  readonly actor: Actor;
+  readonly link: ApprovalLink;
+}
+
+/** What the page shows and, where it asks, in whose name it answers: as they would by a call of their own. */
+export interface AtApprovalPage {
+  readonly opened: OpenedApproval;
+  readonly approver?: Approver;
+}
+
 export const openApproval = command({
   needs: openTo('It only reads, and shows what waits to the approver whose link it is, signed in. Programs that check mails open links too.'),
   reads: true,
-  run: async (work, at: AtApproval): Promise<OpenedApproval> => (await lookAt(work, at)).opened,
-});
 
-/** The approver says yes or no. Of two who answer at once one does, and the other sees who. */
-export const answerApproval = command({
-  needs: openTo('The link was mailed to one approver, who has to be signed in and may still approve there.'),
-
-  async prepare(outside, { answer, ...at }: AtApproval & { readonly answer: 'approved' | 'refused' }, _caller, read) {
-    const { link, opened } = await read((work) => lookAt(work, at));
-    if (answer !== 'approved' || opened.state !== 'open' || !link || !isId('ivr', link.subject)) return undefined;
-    return askAppAboutRequest(outside, read, { organizationId: link.organizationId, id: link.subject });
-  },
-
-  async run(work, { answer, ...at }, said): Promise<OpenedApproval> {
-    const { link, user, opened } = await lookAt(work, at);
-    if (!link || !user || opened.state !== 'open' || opened.what.status !== 'waiting') return opened;
-    const { organizationId, subject } = link;
-    if (isId('ivr', subject)) {
-      const answering = { by: user.id, link: at.token };
-      if (answer === 'approved') await approveRequest(work, { organizationId, id: subject }, answering, said);
-      else await refuseRequest(work, { organizationId, id: subject }, answering);
-    } else if (await useApprovalLink(work, at.token)) {
-      await answerJoinRequest(work, { organizationId, id: subject }, answer, user.id);
+  async run(work, { token, sessionSecret }: AtApproval): Promise<AtApprovalPage> {
+    const link = await findApprovalLink(work, token);
+    const owner = link && (await findUser(work, { id: link.userId }));
+    const organization = link && (await findOrganization(work, link.organizationId));
+    if (!link || !owner || !organization) return { opened: { state: 'gone' } };
+    const { organizationId } = link;
+    const session = await sessionOf(work, sessionSecret);
+    const wanted = { email: owner.email, organizationId };
+    if (session && session.userId !== owner.id) {
+      const other = await findUser(work, { id: session.userId });
+      return { opened: { state: 'somebody_else', ...wanted, other: other?.email ?? '' } };
     }
-    return (await lookAt(work, at)).opened;
+    // The session of an invitation opens the inviting organization alone.
+    if (!session || !mayEnter(session, organizationId)) return { opened: { state: 'sign_in', ...wanted } };
+    const membership = await findMembership(work, organizationId, owner.id);
+    const permissions = membership?.status === 'ACTIVE' ? await callsOf(work, membership.roles) : [];
+    const actor: Actor = { kind: 'member', id: owner.id, organizationId, sessionId: session.id, permissions };
+    if (!mayApprove(actor)) return { opened: { state: 'lost', organization } };
+    const what = await whatWaits(work, link);
+    return what ? { opened: { state: 'open', what: { ...what, organization } }, approver: { actor, link } } : { opened: { state: 'gone' } };
   },
 });
-
-async function lookAt(work: Work, { token, sessionSecret }: AtApproval): Promise<{ link?: ApprovalLink; user?: User; opened: OpenedApproval }> {
-  const link = await findApprovalLink(work, token);
-  const owner = link && (await findUser(work, { id: link.userId }));
-  const organization = link && (await findOrganization(work, link.organizationId));
-  if (!link || !owner || !organization) return { opened: { state: 'gone' } };
-  const session = await sessionOf(work, sessionSecret);
-  const wanted = { email: owner.email, organizationId: link.organizationId };
-  if (session && session.userId !== owner.id) {
-    const other = await findUser(work, { id: session.userId });
-    return { opened: { state: 'somebody_else', ...wanted, other: other?.email ?? '' } };
-  }
-  // The session of an invitation opens the inviting organization alone.
-  if (!session || !mayEnter(session, link.organizationId)) return { opened: { state: 'sign_in', ...wanted } };
-  if (!(await isApprover(work, link.organizationId, owner.id))) return { opened: { state: 'lost', organization } };
-  const what = await whatWaits(work, link);
-  return { link, user: owner, opened: what ? { state: 'open', what: { ...what, organization } } : { state: 'gone' } };
-}
 
 async function whatWaits(work: Work, { organizationId, subject }: ApprovalLink): Promise<Omit<ToApprove, 'organization'> | undefined> {
   if (isId('ivr', subject)) {

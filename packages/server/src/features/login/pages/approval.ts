@@ -1,35 +1,55 @@
+import { type Command, perform } from '../../../chassis/command.ts';
 import type { Routes } from '../../../chassis/http.ts';
 import { Fault } from '../../../platform/fault.ts';
-import { answerApproval, type OpenedApproval, openApproval } from '../approval.ts';
+import { isId } from '../../../platform/ids.ts';
+import type { ApprovalLink } from '../../approvals/index.ts';
+import { approveInvitationRequest, refuseInvitationRequest } from '../../invitations/index.ts';
+import { approveJoinRequest, refuseJoinRequest } from '../../join-requests/index.ts';
+import { type OpenedApproval, openApproval } from '../approval.ts';
 import { approvalView } from '../views/approval.ts';
 import { visit } from '../visit.ts';
 import { type Hall, hall, readForm, tokenIn } from './hall.ts';
 
-/** The page behind an approver's link. GET shows what waits and changes nothing; POST answers. */
+/** The page behind an approver's link. GET shows what waits and changes nothing; POST answers, by the calls there are for that. */
 export const approvalPages: Routes = (app, house) => {
   app.get('/approve/:token', async (request, reply) => {
     const here = hall(house, request, reply);
     const token = tokenIn(request);
-    return show(here, token, await here.do(openApproval, { ...here, token }));
+    return show(here, token, (await here.do(openApproval, { ...here, token })).opened);
   });
 
   app.post('/approve/:token', async (request, reply) => {
     const field = readForm(house, request);
     const here = hall(house, request, reply);
     const at = { sessionSecret: here.sessionSecret, token: tokenIn(request) };
-    const answer = ({ approve: 'approved', refuse: 'refused' } as const)[field('answer') ?? ''];
+    const answer = ANSWERS.find((one) => one === field('answer'));
+    const { opened, approver } = await here.do(openApproval, at);
     // A form that says neither changes nothing, and is shown again.
-    if (!answer) return show(here, at.token, await here.do(openApproval, at));
-    try {
-      return show(here, at.token, await here.do(answerApproval, { ...at, answer }));
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      // No seat, somebody was faster, an interceptor says no: in the app's own words, where it has some.
-      const wrong = error.code === 'interceptors.denied' ? error.message : here.said(error);
-      return show(here, at.token, await here.do(openApproval, at), wrong);
-    }
+    if (!answer || !approver || opened.state !== 'open' || opened.what.status !== 'waiting') return show(here, at.token, opened);
+    const call: Call = (what, input) => perform(house.desk, { ...request.caller, actor: approver.actor }, what, input);
+    const wrong = await give(call, answer, approver.link, at.token).then(
+      () => undefined,
+      (error: unknown) => {
+        if (!(error instanceof Fault)) throw error;
+        // No seat, somebody was faster, an interceptor says no: in the app's own words, where it has some.
+        return error.code === 'interceptors.denied' ? error.message : here.said(error);
+      },
+    );
+    return show(here, at.token, (await here.do(openApproval, at)).opened, wrong);
   });
 };
+
+const ANSWERS = ['approve', 'refuse'] as const;
+
+type Call = <In, Out, Facts>(what: Command<In, Out, Facts>, input: In) => Promise<Out>;
+
+function give(call: Call, answer: (typeof ANSWERS)[number], { organizationId, subject }: ApprovalLink, link: string): Promise<unknown> {
+  if (isId('ivr', subject)) {
+    const request = { organizationId, id: subject, link };
+    return answer === 'approve' ? call(approveInvitationRequest, request) : call(refuseInvitationRequest, request);
+  }
+  return call(answer === 'approve' ? approveJoinRequest : refuseJoinRequest, { organizationId, id: subject, link });
+}
 
 async function show(here: Hall, token: string, opened: OpenedApproval, wrong?: string) {
   const { app } = await here.do(visit, here);
