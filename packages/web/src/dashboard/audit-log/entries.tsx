@@ -46,11 +46,11 @@ export function AuditEntries({ asked: { entry: opened, ...asked }, onAsk, linkTo
     {
       key: 'who',
       header: 'Who',
-      width: '24%',
+      width: '26%',
       cell: ({ actor }) =>
         actor && (
           <span className={css['who']}>
-            {nameOfActor(actor)}
+            <span title={nameOfActor(actor)}>{nameOfActor(actor)}</span>
             <small>{kindOfActor(actor)}</small>
           </span>
         ),
