@@ -49,6 +49,8 @@ const pagingFaults = faults('paging', {
 const COUNTED = 10_000;
 /** The same for a search, where a row costs more than a place in an index. */
 const COUNTED_FOUND = 1_000;
+/** Where samples tell of more than this, they are believed: counting them one by one would be most of what the search takes. */
+const BELIEVED = 500;
 
 /** A list that was longer than is counted is taken to be as long for a minute: its pages are turned without counting again. */
 const LONG_FOR_MILLISECONDS = 60_000;
@@ -83,27 +85,29 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
   const ordered = (rows: typeof query, side: Side, limit: number) => rows.orderBy(sql.ref(by), ascending(side) ? 'asc' : 'desc').limit(limit);
 
   const known = letters && (await guess(work, letters.in, letters.text));
-  const countAll = () => (letters && known ? countFound(work, query, of, letters, known) : count(work, query, of, isSearch ? COUNTED_FOUND : COUNTED));
-  const beyond = async (side: Side, id: string | undefined, limit: number): Promise<{ readonly rows: Row[]; readonly total?: number }> => {
+  const countAll = (hasOthers = true) =>
+    letters && known ? countFound(work, query, of, letters, known, hasOthers) : count(work, query, of, isSearch ? COUNTED_FOUND : COUNTED);
+  const beyond = async (side: Side, id: string | undefined, limit: number): Promise<Found<Row>> => {
     const there = from(query, side, id);
     if (!letters || !known) return { rows: (await ordered(there, side, limit).execute()) as Row[] };
     const found = await find(work, there, letters, known, { by, limit, direction: ascending(side) ? 'asc' : 'desc' });
     if (!letters.or) return found;
     // Each way knows its own first rows, so the first of both are among them.
     const others = (await ordered(there.where(letters.or), side, limit).execute()) as Row[];
-    return others.length === 0 ? found : { rows: merged(found.rows, others, ascending(side)).slice(0, limit) };
+    return others.length === 0 ? { ...found, hasOthers: false } : { rows: merged(found.rows, others, ascending(side)).slice(0, limit) };
   };
 
   const side = place?.side ?? 'after';
   // One row more than asked for tells whether the list goes on.
-  const { rows: found, total: counted } = await beyond(side, place?.id, size + 1);
+  const { rows: found, total: counted, hasOthers } = await beyond(side, place?.id, size + 1);
   const rows = found.slice(0, size);
   if (side === 'before') rows.reverse();
   const [first, last] = [rows.at(0), rows.at(-1)];
   if (!first || !last) return { rows, next: '', previous: '', total: place ? await countAll() : 0 };
 
   const goesOn = found.length > size;
-  if (!place) return { rows, next: goesOn ? key.write('after', last.id) : '', previous: '', total: goesOn ? (counted ?? (await countAll())) : rows.length };
+  if (!place)
+    return { rows, next: goesOn ? key.write('after', last.id) : '', previous: '', total: goesOn ? (counted ?? (await countAll(hasOthers))) : rows.length };
 
   // The page we came from may be gone by now, and no token may lead to an empty page: look.
   const back: Side = side === 'after' ? 'before' : 'after';
@@ -118,14 +122,21 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
   };
 }
 
-/** @returns the rows and, where it cost nothing, how many there are beside them in this direction */
+interface Found<Row> {
+  readonly rows: Row[];
+  /** How many there are in this direction, where it cost nothing to know. */
+  readonly total?: number;
+  /** Whether any in this direction is found by something else than its words. */
+  readonly hasOthers?: boolean;
+}
+
 async function find<Table extends keyof Tables, Row extends { readonly id: string }>(
   work: Work,
   query: SelectQueryBuilder<Tables, Table, Row>,
   { in: table, text }: NonNullable<Listing['letters']>,
   { isWalkFirst, pieces }: Guess,
   { by, limit, direction }: { readonly by: string; readonly limit: number; readonly direction: 'asc' | 'desc' },
-): Promise<{ readonly rows: Row[]; readonly total?: number }> {
+): Promise<Found<Row>> {
   const way = sql.raw(direction);
   if (isWalkFirst(limit)) {
     const next = query.orderBy(sql.ref(by), direction).limit(WALKED);
@@ -167,9 +178,11 @@ async function countFound<Table extends keyof Tables, Row>(
   of: readonly string[],
   { in: table, text, or }: NonNullable<Listing['letters']>,
   { rows, isSure, isSmall, pieces }: Guess,
+  hasOthers: boolean,
 ): Promise<number> {
-  const byWords = isSure && rows > COUNTED_FOUND ? rows : await count(work, matching(query, table, text, isSmall ? [] : pieces()), of, COUNTED_FOUND, rows);
-  if (!or) return byWords;
+  const isBelieved = isSure && rows > (isSmall ? COUNTED_FOUND : BELIEVED);
+  const byWords = isBelieved ? rows : await count(work, matching(query, table, text, isSmall ? [] : pieces()), of, COUNTED_FOUND, rows);
+  if (!or || !hasOthers) return byWords;
   const others = query
     .clearSelect()
     .select(sql.ref(`${table}.words`).as('words'))

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { command, openTo } from '../chassis/command.ts';
+import { countStatements } from '../testing/statements.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { turnPage } from './paging.ts';
 import { guess, rarePieces, WALKED } from './searching.ts';
@@ -9,12 +10,12 @@ import { guess, rarePieces, WALKED } from './searching.ts';
 const search = command({
   needs: openTo('A test.'),
   reads: true,
-  run: (work, { text, token = '' }: { text: string; token?: string }) =>
+  run: (work, { text, token = '', or }: { text: string; token?: string; or?: RawBuilder<boolean> }) =>
     turnPage(
       work,
       work.sql.selectFrom('organizations').selectAll().where('organizations.environment_id', '=', work.environment.id),
       { size: 3, token },
-      { of: [text], by: 'organizations.id', order: 'newest', letters: { in: 'organizations', text } },
+      { of: [text], by: 'organizations.id', order: 'newest', letters: { in: 'organizations', text, ...(or && { or }) } },
     ),
 });
 
@@ -61,6 +62,19 @@ test('what many have is found from the newest on, and is said to be as many as t
   const all = await many.find('ORION');
   assert.deepEqual(all.names[0], 'Comet 8000 of Orion');
   assert.ok(all.total > 1_000);
+});
+
+test('where the samples tell of some hundred they are believed: finding them is all the work', async () => {
+  const { world, find, guess } = many;
+  const { rows } = await guess('5 of orion');
+  assert.ok(rows > 500 && rows < 1_000, `${rows}`);
+  assert.equal((await find('5 of orion')).total, rows);
+  assert.equal(await countStatements(world.desk, () => find('5 of orion')), 1);
+
+  // Who is found by something else is looked for once, and counted only where there is somebody.
+  const either = (or: RawBuilder<boolean>) => countStatements(world.desk, () => world.do(world.visitor, search, { text: '5 of orion', or }));
+  assert.equal(await either(sql`display_name = 'Nobody'`), 2);
+  assert.equal(await either(sql`display_name = 'Comet 8000 of Orion'`), 3);
 });
 
 test('what few have is found through the index, however old it is', async () => {

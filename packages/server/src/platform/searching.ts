@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Work } from './work.ts';
 
-// Which way to what has these letters. PostgreSQL's own choice rests on a thousand samples, and where they mislead it reads
+// Which way to what has these letters. PostgreSQL's own choice rests on the same samples, and where they mislead it reads
 // a million rows one by one; so the choice is made here, and every way has an end.
 //
 // What many rows have is found soonest from the newest row on, until the page is full. What few have is found through the
@@ -13,14 +13,16 @@ export type Searched = 'users' | 'organizations';
 
 /** This many of the newest rows are looked at before the index is asked (about two milliseconds). */
 export const WALKED = 4_000;
-/** A row found through the index costs at least as much as this many on the way from the newest on: they lie here and there. */
-const STEPS_FOR_A_FIND = 2;
+/** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there. */
+const STEPS_FOR_A_FIND = 4;
 /** The index is asked for no more pieces than these. */
 const MOST_PIECES = 3;
 /** A piece that as many of the rows have is not worth asking for. */
 const COMMON = 0.05;
 /** So many samples with these letters are no accident. */
 const SURE = 3;
+/** Which pieces are rare is seen in as many samples as this: it is asked about every piece of the letters. */
+const ENOUGH_FOR_PIECES = 1_000;
 
 const SAMPLES_FOR_MILLISECONDS = 60_000;
 const MOST_SAMPLED = 20;
@@ -28,6 +30,8 @@ const MOST_SAMPLED = 20;
 interface Samples {
   /** Words of rows from all over the table, as PostgreSQL last looked at it. */
   readonly words: readonly string[];
+  /** Some of them, from everywhere as well. */
+  readonly some: readonly string[];
   /** How many rows of this environment there are, about. */
   readonly rows: number;
 }
@@ -48,7 +52,7 @@ export interface Guess {
 const kept = new WeakMap<Work['sealer'], Map<string, Samples & { readonly until: number }>>();
 
 export async function guess(work: Work, table: Searched, letters: string): Promise<Guess> {
-  const { words, rows: all } = await samplesOf(work, table);
+  const { words, some, rows: all } = await samplesOf(work, table);
   const wanted = letters.toLowerCase();
   const hits = countOf(words, wanted);
   const rows = words.length === 0 ? 0 : Math.round((hits / words.length) * all);
@@ -57,7 +61,7 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
     isSure: hits >= SURE,
     isWalkFirst: (page) => hits > 0 && Math.min((page * words.length) / hits, WALKED) < rows * STEPS_FOR_A_FIND,
     isSmall: words.length > 0 && all <= WALKED,
-    pieces: () => rarePieces(letters, words),
+    pieces: () => rarePieces(letters, some),
   };
 }
 
@@ -69,12 +73,14 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
 
   const { rows } = await sql<{ words: string[] | null; rows: number | null }>`
     select
-      (select coalesce(histogram_bounds::text::text[], '{}') || coalesce(most_common_vals::text::text[], '{}')
+      (select to_json(coalesce(histogram_bounds::text::text[], '{}') || coalesce(most_common_vals::text::text[], '{}'))
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'words') as words,
       (select reltuples from pg_class where oid = to_regclass(${table})) *
       coalesce((select most_common_freqs[array_position(most_common_vals::text::text[], ${work.environment.id})]
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'environment_id'), 0) as rows`.execute(work.sql);
-  const samples = { words: rows[0]?.words ?? [], rows: Math.max(0, Number(rows[0]?.rows ?? 0)) };
+  const words = rows[0]?.words ?? [];
+  const every = Math.ceil(words.length / ENOUGH_FOR_PIECES);
+  const samples = { words, some: words.filter((_, at) => at % every === 0), rows: Math.max(0, Number(rows[0]?.rows ?? 0)) };
   const [oldest] = all.keys();
   if (all.size >= MOST_SAMPLED && oldest !== undefined) all.delete(oldest);
   all.delete(key);
