@@ -2936,7 +2936,8 @@ export class ApprovalService {
   }
 
   /**
-   * Refuses to invite somebody. The same person may be asked for again.
+   * Refuses to invite somebody. The same person may be asked for again. Whoever asked is told by mail, with the reason where one
+   * is given.
    *
    * Permission: `organizations_users_approve`.
    * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered.
@@ -3589,7 +3590,7 @@ export class JoinRequestService {
   }
 
   /**
-   * Says no to somebody who asked to be let in. They may ask again.
+   * Says no to somebody who asked to be let in. They are told by mail, with the reason where one is given, and may ask again.
    *
    * Permission: `organizations_users_approve`.
    * Errors: NOT_FOUND when there is no such request; FAILED_PRECONDITION when it has been answered.

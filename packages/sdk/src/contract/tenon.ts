@@ -1160,6 +1160,10 @@ export interface InvitationRequest {
    * Their address, when it was a person who is still there.
    */
   readonly deciderEmail: string;
+  /**
+   * Why it was refused, in their words; empty when they did not say.
+   */
+  readonly reason: string;
 }
 
 /**
@@ -1205,6 +1209,14 @@ export interface JoinRequest {
    * Who answered: the id of a client or a person; empty while it waits.
    */
   readonly decidedBy: string;
+  /**
+   * Their address, when it was a person who is still there.
+   */
+  readonly deciderEmail: string;
+  /**
+   * Why it was refused, in their words; empty when they did not say.
+   */
+  readonly reason: string;
 }
 
 /**
@@ -2929,19 +2941,27 @@ export interface ReactivateMembershipRequest {
 }
 
 /**
- * Names the request.
+ * Names the request, and says why not.
  */
 export interface RefuseInvitationRequestRequest {
   readonly organizationId?: string | undefined;
   readonly id?: string | undefined;
+  /**
+   * Why, for whoever asked to read: at most 500 characters. Line breaks become spaces.
+   */
+  readonly reason?: string | undefined;
 }
 
 /**
- * Names the request.
+ * Names the request, and says why not.
  */
 export interface RefuseJoinRequestRequest {
   readonly organizationId?: string | undefined;
   readonly id?: string | undefined;
+  /**
+   * Why, for them to read: at most 500 characters. Line breaks become spaces.
+   */
+  readonly reason?: string | undefined;
 }
 
 /**

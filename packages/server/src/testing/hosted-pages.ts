@@ -180,6 +180,7 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     email: cast.email,
     roles: [cast.role],
     requesterEmail: cast.inviterEmail,
+    reason: '',
     status: 'waiting',
   };
   const consent: Question = {
@@ -293,7 +294,10 @@ export function hostedPages(cast: Cast = plainCast, language: Language = 'en', o
     'approval, refused by the house': approvalView(frame, 'T', { state: 'open', what: toApprove }, { wrong: said(membershipFaults.noSeat({ limit: 25 })) }),
     'approval, joining': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, roles: [], requesterEmail: '' } }),
     'approval, approved': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, status: 'approved', answeredBy: cast.inviterEmail } }),
-    'approval, refused': approvalView(frame, 'T', { state: 'open', what: { ...toApprove, status: 'refused', answeredBy: cast.inviterEmail } }),
+    'approval, refused': approvalView(frame, 'T', {
+      state: 'open',
+      what: { ...toApprove, status: 'refused', answeredBy: cast.inviterEmail, reason: 'No more seats this quarter. Ask again in January.' },
+    }),
     'approval, nobody signed in': approvalView(frame, 'T', { state: 'sign_in', email: cast.inviterEmail, organizationId: 'org_1' }),
     'approval, somebody else': approvalView(frame, 'T', { state: 'somebody_else', email: cast.inviterEmail, organizationId: 'org_1', other: cast.email }),
     'approval, not theirs any more': approvalView(frame, 'T', { state: 'lost', organization: toApprove.organization }),

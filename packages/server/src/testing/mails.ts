@@ -38,6 +38,7 @@ export const plainMailCast: MailCast = {
 };
 
 const CODE = '314159';
+const REASON = 'No more seats this quarter. Ask again in January.';
 const LINK = 'https://example.com/a/auth/link/made-up';
 
 const payload = <Kind extends keyof typeof kinds>(kind: Kind, given: Parameters<(typeof kinds)[Kind]['render']>[0]) => ({ kind, given });
@@ -98,9 +99,11 @@ export function mails(
     'approval wanted, joining': payload('mail.approval_wanted', wanted),
     'approval given': payload('mail.approval_answer', { ...wanted, answer: 'approved' }),
     'approval refused': payload('mail.approval_answer', { ...wanted, answer: 'refused' }),
+    'approval refused, with a reason': payload('mail.approval_answer', { ...wanted, answer: 'refused', reason: REASON }),
     'join approved': payload('mail.join_answer', { ...join, answer: 'approved', link: 'https://app.example.com/login' }),
     'join approved, app unknown': payload('mail.join_answer', { ...join, answer: 'approved', organizationName: '' }),
     'join refused': payload('mail.join_answer', { ...join, answer: 'refused' }),
+    'join refused, with a reason': payload('mail.join_answer', { ...join, answer: 'refused', reason: REASON }),
     'password set': payload('mail.password', { to, language, what: 'set' }),
     'password changed': payload('mail.password', { to, language, what: 'changed' }),
     'second factor added': payload('mail.second_factor', { to, language, what: 'added' }),

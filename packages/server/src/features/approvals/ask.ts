@@ -75,12 +75,18 @@ export async function tellRequester(
     email,
     organization,
     answer,
-  }: Required<Pick<Waiting, 'requesterEmail' | 'email'>> & { readonly organization: Waiting['organization']; readonly answer: 'approved' | 'refused' },
+    reason,
+  }: Required<Pick<Waiting, 'requesterEmail' | 'email'>> & {
+    readonly organization: Waiting['organization'];
+    readonly answer: 'approved' | 'refused';
+    readonly reason: string;
+  },
 ): Promise<void> {
   const mail: ApprovalAnswerMail = {
     to: requesterEmail,
     email,
     answer,
+    ...(reason === '' ? {} : { reason }),
     organizationName: organization.displayName,
     organizationLogoUrl: organization.logoUrl ?? '',
     language: letterLanguage(work, (await findUserByEmail(work, requesterEmail))?.profile.locale),

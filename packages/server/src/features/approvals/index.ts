@@ -8,4 +8,5 @@
 export { mayApprove, TO_APPROVE } from './approvers.ts';
 export { type ApprovalLink, type ApprovalSubject, askApprovers, endAsking, findApprovalLink, tellRequester } from './ask.ts';
 export { approvalMails } from './mail.ts';
+export { LONGEST_REASON, readReason } from './reason.ts';
 export { approvalLinkDuty } from './sweep.ts';

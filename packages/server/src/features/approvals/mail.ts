@@ -5,6 +5,7 @@ import { mailKind } from '../../chassis/mail-jobs.ts';
 import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
 import type { Environment } from '../../platform/environment.ts';
 import { HOME_LANGUAGE } from '../../platform/languages.ts';
+import { LONGEST_REASON } from './reason.ts';
 import { approvalTexts } from './texts/index.ts';
 
 interface About {
@@ -26,6 +27,8 @@ export interface ApprovalAnswerMail extends InLanguage, About {
   readonly to: string;
   readonly email: string;
   readonly answer: 'approved' | 'refused';
+  /** Why not; absent: they did not say. */
+  readonly reason?: string;
 }
 
 const lookOf = ({ organizationName, organizationLogoUrl }: About, environment: Environment) =>
@@ -71,7 +74,7 @@ export const approvalMails = {
   }),
   'mail.approval_answer': mailKind<ApprovalAnswerMail>({
     render(mail, environment) {
-      const { to, email, answer, language = HOME_LANGUAGE } = mail;
+      const { to, email, answer, reason, language = HOME_LANGUAGE } = mail;
       const t = approvalTexts(language);
       const organization = spoken(mail.organizationName || environment.name, 60);
       const heading = t.text(`${answer}.subject`, { email, organization });
@@ -81,6 +84,7 @@ export const approvalMails = {
         preheader: t.text(`${answer}.preheader`),
         heading,
         paragraphs: [t.sentence(`${answer}.explained`, { email: strong(email), organization: strong(organization) })],
+        ...(reason ? { facts: [[t.text('refused.reason'), spoken(reason, LONGEST_REASON)]] } : {}),
         footer: [t.text('whyYou')],
       });
       return { to, subject: heading, ...body };

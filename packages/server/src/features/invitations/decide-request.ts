@@ -4,7 +4,15 @@ import type { Page, PageRequest } from '../../platform/paging.ts';
 import { TO_APPROVE } from '../approvals/index.ts';
 import { demandOrganization, noSuchOrganization } from '../organizations/index.ts';
 import { invitationFaults } from './faults.ts';
-import { type AnswerRequest, approveRequest, askAppAboutRequest, type InvitationRequest, refuseRequest, type WhichRequest } from './request.ts';
+import {
+  type AnswerRequest,
+  approveRequest,
+  askAppAboutRequest,
+  type InvitationRequest,
+  type RefuseRequest,
+  refuseRequest,
+  type WhichRequest,
+} from './request.ts';
 import { pageOfRequests, selectRequest } from './request-store.ts';
 import { selectInviteApproval, updateInviteApproval } from './store.ts';
 
@@ -22,7 +30,7 @@ export const refuseInvitationRequest = command({
   needs: TO_APPROVE,
   action: 'invitation_request.refused',
   within,
-  run: (work, answer: AnswerRequest): Promise<InvitationRequest> => refuseRequest(work, answer),
+  run: (work, answer: RefuseRequest): Promise<InvitationRequest> => refuseRequest(work, answer),
 });
 
 export const getInvitationRequest = command({

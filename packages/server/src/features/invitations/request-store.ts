@@ -20,6 +20,8 @@ export interface InvitationRequest {
   readonly decidedBy: string | null;
   /** When a person answered who is still there. */
   readonly deciderEmail: string | null;
+  /** Why it was refused; empty when nobody said. */
+  readonly reason: string;
 }
 
 const requests = (work: Work, organizationId: OrganizationId) =>
@@ -35,6 +37,7 @@ const requests = (work: Work, organizationId: OrganizationId) =>
       'invitation_requests.created_at as createdAt',
       'invitation_requests.decided_at as decidedAt',
       'invitation_requests.decided_by as decidedBy',
+      'invitation_requests.reason',
     ])
     .select((row) => [
       row.ref('invitation_requests.asked').$castTo<InvitationRequest['asked']>().as('asked'), // written by insertRequest
@@ -86,11 +89,11 @@ export async function insertRequest(
 export async function settleRequest(
   work: Work,
   { organizationId, id }: Which,
-  { status, by }: { readonly status: 'approved' | 'refused'; readonly by: string },
+  { status, by, reason }: { readonly status: 'approved' | 'refused'; readonly by: string; readonly reason: string },
 ): Promise<boolean> {
   const row = await work.sql
     .updateTable('invitation_requests')
-    .set({ status, decided_by: by, decided_at: work.now })
+    .set({ status, decided_by: by, decided_at: work.now, reason })
     .where('environment_id', '=', work.environment.id)
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)

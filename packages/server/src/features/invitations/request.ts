@@ -4,7 +4,7 @@ import { actorName } from '../../platform/actor.ts';
 import type { InvitationRequestId, OrganizationId } from '../../platform/ids.ts';
 import type { Outside } from '../../platform/outside.ts';
 import type { Work } from '../../platform/work.ts';
-import { askApprovers, endAsking, tellRequester } from '../approvals/index.ts';
+import { askApprovers, endAsking, readReason, tellRequester } from '../approvals/index.ts';
 import { heed, type Verdict } from '../interceptors/index.ts';
 import { demandMayHandle } from '../memberships/index.ts';
 import { demandOrganization, organizationData } from '../organizations/index.ts';
@@ -77,6 +77,11 @@ export interface AnswerRequest extends WhichRequest {
   readonly link?: string;
 }
 
+export interface RefuseRequest extends AnswerRequest {
+  /** Why, for whoever asked. */
+  readonly reason?: string;
+}
+
 /** What the app says of it (PRE_USER_INVITATION): asked when somebody approves, for before that nobody is invited. */
 export async function askAppAboutRequest(outside: Outside, read: Read, which: WhichRequest): Promise<Verdict | undefined> {
   const request = await read((work) => selectRequest(work, which));
@@ -94,7 +99,8 @@ export async function approveRequest(work: Work, answer: AnswerRequest, said: Ve
 }
 
 /** Says no: nothing was done yet, and nothing is. The same person may be asked for again. */
-export const refuseRequest = (work: Work, answer: AnswerRequest): Promise<InvitationRequest> => settle(work, answer, 'refused');
+export const refuseRequest = (work: Work, { reason, ...answer }: RefuseRequest): Promise<InvitationRequest> =>
+  settle(work, answer, 'refused', readReason(reason));
 
 const HOUSE = { kind: 'system', job: 'approvals' } as const;
 
@@ -106,15 +112,16 @@ const invitationOf = ({ organizationId, email, roles, asked, requesterEmail }: I
   ...(requesterEmail ? { inviterEmail: requesterEmail } : {}),
 });
 
-async function settle(work: Work, { link, ...which }: AnswerRequest, status: 'approved' | 'refused'): Promise<InvitationRequest> {
-  const settled = await settleRequest(work, which, { status, by: actorName(work.by) });
+async function settle(work: Work, { link, ...which }: AnswerRequest, status: 'approved' | 'refused', reason = ''): Promise<InvitationRequest> {
+  const settled = await settleRequest(work, which, { status, reason, by: actorName(work.by) });
   const request = await selectRequest(work, which);
   if (!request) throw invitationFaults.noRequest({ request: which.id });
   if (!settled) throw invitationFaults.decided({ status: request.status, by: request.deciderEmail ?? request.decidedBy ?? '' });
   await endAsking(work, request.id, link);
   const organization = await demandOrganization(work, which.organizationId);
   if (request.requesterEmail) await tellRequester(work, { ...request, organization, answer: status });
-  announce(work, status === 'approved' ? 'user.organization_invitation_approved' : 'user.organization_invitation_refused', request, organization);
+  if (status === 'approved') announce(work, 'user.organization_invitation_approved', request, organization);
+  else announce(work, 'user.organization_invitation_refused', request, organization, { reason });
   return request;
 }
 
@@ -123,12 +130,13 @@ function announce(
   type: string,
   { id, organizationId, email, roles, requesterEmail }: Pick<InvitationRequest, 'id' | 'organizationId' | 'email' | 'roles' | 'requesterEmail'>,
   organization: Parameters<typeof organizationData>[0],
+  more: { readonly reason?: string } = {},
 ): void {
   work.announce({
     type,
     object: 'InvitationRequest',
     subject: id,
     organizationId,
-    data: { organization: organizationData(organization), id, email, roles, requester_email: requesterEmail },
+    data: { organization: organizationData(organization), id, email, roles, requester_email: requesterEmail, ...more },
   });
 }

@@ -36,7 +36,11 @@ export const approvalService = serve(ApprovalService, {
   }),
   getInvitationRequest: procedure(method.getInvitationRequest, { command: getInvitationRequest, request: which, response: shown }),
   approveInvitationRequest: procedure(method.approveInvitationRequest, { command: approveInvitationRequest, request: which, response: shown }),
-  refuseInvitationRequest: procedure(method.refuseInvitationRequest, { command: refuseInvitationRequest, request: which, response: shown }),
+  refuseInvitationRequest: procedure(method.refuseInvitationRequest, {
+    command: refuseInvitationRequest,
+    request: ({ reason, ...asked }) => ({ ...which(asked), reason }),
+    response: shown,
+  }),
   getInvitationApproval: procedure(method.getInvitationApproval, {
     command: getInvitationApproval,
     request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
@@ -60,7 +64,20 @@ function shown(request: InvitationRequest) {
   return { invitationRequest: message(request) };
 }
 
-const message = ({ id, organizationId, email, roles, asked, requesterEmail, status, createdAt, decidedAt, decidedBy, deciderEmail }: InvitationRequest) => ({
+const message = ({
+  id,
+  organizationId,
+  email,
+  roles,
+  asked,
+  requesterEmail,
+  status,
+  createdAt,
+  decidedAt,
+  decidedBy,
+  deciderEmail,
+  reason,
+}: InvitationRequest) => ({
   id,
   organizationId,
   email,
@@ -73,4 +90,5 @@ const message = ({ id, organizationId, email, roles, asked, requesterEmail, stat
   ...(decidedAt ? { decideTime: timestampFromDate(decidedAt) } : {}),
   decidedBy: decidedBy ?? '',
   deciderEmail: deciderEmail ?? '',
+  reason,
 });

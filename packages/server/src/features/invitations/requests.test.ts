@@ -107,6 +107,35 @@ test('refused, nothing is left behind, and the same person may be asked for agai
   assert.equal((await ask()).status, 'waiting');
 });
 
+test('a reason reaches whoever asked, whoever listens and whoever looks later, and is personal in the audit log', async () => {
+  const { organizationId, ask, approving, mailsOf } = await setUp();
+  const { id, email } = await ask();
+  await assert.rejects(world.do(approving, refuseInvitationRequest, { organizationId, id, reason: 'x'.repeat(501) }), { code: 'approvals.long_reason' });
+  const refused = await world.do(approving, refuseInvitationRequest, { organizationId, id, reason: ' No seats\r\nthis quarter. ' });
+  const reason = 'No seats this quarter.';
+  assert.deepEqual([refused.reason, (await world.do(world.client, getInvitationRequest, { organizationId, id })).reason], [reason, reason]);
+  assert.equal((await mailsOf('mail.approval_answer'))[0]!.payload.reason, reason);
+  const plain = (json: unknown) => JSON.parse(JSON.stringify(json));
+  const of = (type: string) =>
+    world.db.selectFrom('events').select('data').where('type', '=', type).where('organization_id', '=', organizationId).executeTakeFirstOrThrow();
+  assert.equal(plain((await of('user.organization_invitation_refused')).data).reason, reason);
+  const changes = await world.db
+    .selectFrom('audit_changes')
+    .select(['after', 'personal'])
+    .where('organization_id', '=', organizationId)
+    .where('object', '=', 'invitation_request')
+    .orderBy('entry_id')
+    .execute();
+  assert.deepEqual(
+    changes.map(({ after, personal }) => [plain(after).status, JSON.parse(personal!).after.email, JSON.parse(personal!).after.reason]),
+    [
+      ['waiting', email, ''],
+      ['refused', undefined, reason],
+    ],
+  );
+  assert.ok(!JSON.stringify(changes.map(({ after }) => after)).includes(email), 'what may have to be erased stands apart');
+});
+
 test('of those who answer at once one does, and the others hear who', async () => {
   const { organizationId, ask, approving, people } = await setUp();
   const { id } = await ask();

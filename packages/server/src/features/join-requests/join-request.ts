@@ -14,4 +14,8 @@ export interface JoinRequest {
   readonly createdAt: Date;
   readonly decidedAt: Date | null;
   readonly decidedBy: string | null;
+  /** When a person answered who is still there. */
+  readonly deciderEmail: string | null;
+  /** Why it was refused; empty when nobody said. */
+  readonly reason: string;
 }

@@ -4,6 +4,7 @@ import { mailKind } from '../../chassis/mail-jobs.ts';
 import { mailLayout, spoken, strong } from '../../chassis/mail-layout.ts';
 import { HOME_LANGUAGE } from '../../platform/languages.ts';
 import type { Work } from '../../platform/work.ts';
+import { LONGEST_REASON } from '../approvals/index.ts';
 import { findFrontDoor } from '../clients/index.ts';
 import type { Organization } from '../organizations/index.ts';
 import { fullName, type User } from '../users/index.ts';
@@ -12,6 +13,8 @@ import { joinRequestTexts } from './texts/index.ts';
 export interface JoinAnswerMail extends InLanguage {
   readonly to: string;
   readonly answer: 'approved' | 'refused';
+  /** Why not; absent: they did not say. */
+  readonly reason?: string;
   readonly userName: string;
   /** Empty: its founder skipped its name. */
   readonly organizationName: string;
@@ -21,11 +24,12 @@ export interface JoinAnswerMail extends InLanguage {
 }
 
 /** Whoever asked hears what was said. */
-export async function tellByMail(work: Work, user: User, organization: Organization, answer: JoinAnswerMail['answer']): Promise<void> {
+export async function tellByMail(work: Work, user: User, organization: Organization, answer: JoinAnswerMail['answer'], reason: string): Promise<void> {
   const link = answer === 'approved' ? await findFrontDoor(work, organization, { organization_id: organization.id, login_hint: user.email }) : undefined;
   const mail: JoinAnswerMail = {
     to: user.email,
     answer,
+    ...(reason === '' ? {} : { reason }),
     userName: fullName(user),
     organizationName: organization.displayName,
     organizationLogoUrl: organization.logoUrl ?? '',
@@ -48,7 +52,7 @@ export const joinRequestMails = {
         ...(link === undefined ? {} : { link }),
       },
     }),
-    render({ to, answer, organizationName, organizationLogoUrl, link, language = HOME_LANGUAGE }, environment) {
+    render({ to, answer, reason, organizationName, organizationLogoUrl, link, language = HOME_LANGUAGE }, environment) {
       const t = joinRequestTexts(language);
       const app = spoken(environment.name, 60);
       const organization = spoken(organizationName || environment.name, 60);
@@ -63,6 +67,7 @@ export const joinRequestMails = {
           answer === 'refused'
             ? [t.sentence('refused.explained', { organization: strong(organization) }), t.text('refused.goOn')]
             : [link ? t.sentence('approved.explained', said) : t.sentence('approved.explainedOpen', { ...said, app: strong(app) })],
+        ...(reason ? { facts: [[t.text('refused.reason'), spoken(reason, LONGEST_REASON)]] } : {}),
         ...(link ? { button: { label: t.text('approved.button', { organization: spoken(organizationName || environment.name, 40) }), href: link } } : {}),
         footer: [t.sentence('whyYou', { email: to, organization })],
       });

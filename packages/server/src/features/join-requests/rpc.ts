@@ -18,7 +18,11 @@ export const joinRequestService = serve(JoinRequestService, {
     response: (page) => ({ joinRequests: page.rows.map(message), nextPageToken: page.next, prevPageToken: page.previous, totalSize: page.total }),
   }),
   approveJoinRequest: procedure(method.approveJoinRequest, { command: approveJoinRequest, request: which, response: shown }),
-  refuseJoinRequest: procedure(method.refuseJoinRequest, { command: refuseJoinRequest, request: which, response: shown }),
+  refuseJoinRequest: procedure(method.refuseJoinRequest, {
+    command: refuseJoinRequest,
+    request: ({ reason, ...asked }) => ({ ...which(asked), reason }),
+    response: shown,
+  }),
   getJoinPolicy: procedure(method.getJoinPolicy, {
     command: getJoinPolicy,
     request: ({ organizationId }) => ({ organizationId: parseId('org', organizationId) }),
@@ -42,7 +46,7 @@ function shown(request: JoinRequest) {
   return { joinRequest: message(request) };
 }
 
-const message = ({ id, organizationId, userId, email, name, status, createdAt, decidedAt, decidedBy }: JoinRequest) => ({
+const message = ({ id, organizationId, userId, email, name, status, createdAt, decidedAt, decidedBy, deciderEmail, reason }: JoinRequest) => ({
   id,
   organizationId,
   userId,
@@ -52,4 +56,6 @@ const message = ({ id, organizationId, userId, email, name, status, createdAt, d
   createTime: timestampFromDate(createdAt),
   ...(decidedAt ? { decideTime: timestampFromDate(decidedAt) } : {}),
   decidedBy: decidedBy ?? '',
+  deciderEmail: deciderEmail ?? '',
+  reason,
 });

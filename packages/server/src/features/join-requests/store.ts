@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { JoinRequestId, OrganizationId, UserId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
@@ -42,6 +43,13 @@ const requests = (work: Work, organizationId: OrganizationId) =>
     .innerJoin('users', 'users.id', 'join_requests.user_id')
     .selectAll('join_requests')
     .select(['users.email', 'users.name', 'users.given_name', 'users.family_name'])
+    .select(
+      sql<
+        string | null
+      >`(select email from users as decider where decider.environment_id = join_requests.environment_id and decider.id = join_requests.decided_by)`.as(
+        'decider_email',
+      ),
+    )
     .where('join_requests.environment_id', '=', work.environment.id)
     .where('join_requests.organization_id', '=', organizationId);
 
@@ -57,6 +65,8 @@ const toRequest = (row: Row): JoinRequest => ({
   createdAt: row.created_at,
   decidedAt: row.decided_at,
   decidedBy: row.decided_by,
+  deciderEmail: row.decider_email,
+  reason: row.reason,
 });
 
 export async function selectRequest(work: Work, { organizationId, id }: WhichRequest): Promise<JoinRequest | undefined> {
@@ -74,11 +84,11 @@ export async function pageOfRequests(work: Work, { organizationId, status, ...as
 export async function settleRequest(
   work: Work,
   { organizationId, id }: WhichRequest,
-  { status, by }: { readonly status: 'approved' | 'refused'; readonly by: string },
+  { status, by, reason }: { readonly status: 'approved' | 'refused'; readonly by: string; readonly reason: string },
 ): Promise<boolean> {
   const row = await work.sql
     .updateTable('join_requests')
-    .set({ status, decided_by: by, decided_at: work.now })
+    .set({ status, decided_by: by, decided_at: work.now, reason })
     .where('environment_id', '=', work.environment.id)
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)

@@ -66,8 +66,11 @@ test('an approver opens their link, sees who asks for whom, and approves with on
 test('a refusal leaves nothing behind', async () => {
   const { linkOf, signedIn, statuses } = await setUp();
   const browser = await signedIn('boss');
-  const done = await browser.press(await browser.open(await linkOf('boss')), 'Refuse');
+  const long = await browser.press(await browser.open(await linkOf('boss')), 'Refuse', { reason: 'x'.repeat(501) });
+  assert.deepEqual([long.status, /at most 500 characters/.test(long.html), long.html.includes('x'.repeat(501))], [409, true, true]);
+  const done = await browser.press(long, 'Refuse', { reason: 'No <b>seats</b> left.' });
   assert.match(done.heading, /Refused/);
+  assert.match(done.html, /No &lt;b&gt;seats&lt;\/b&gt; left\./);
   assert.deepEqual(await statuses(), ['active', 'active', 'active']);
 });
 

@@ -1,6 +1,6 @@
 import { command, openTo } from '../../chassis/command.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { isId, type OrganizationId, type UserId } from '../../platform/ids.ts';
+import { isId, type OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { type ApprovalLink, findApprovalLink, mayApprove } from '../approvals/index.ts';
 import { findInvitationRequest } from '../invitations/index.ts';
@@ -26,6 +26,8 @@ export interface ToApprove {
   readonly status: 'waiting' | 'approved' | 'refused';
   /** Who answered, when it was a person who is still there. */
   readonly answeredBy?: string;
+  /** Why not, where somebody said. */
+  readonly reason: string;
 }
 
 export type OpenedApproval =
@@ -86,9 +88,8 @@ async function whatWaits(work: Work, { organizationId, subject }: ApprovalLink):
   }
   const request = await findJoinRequest(work, { organizationId, id: subject });
   if (!request) return undefined;
-  const { email, status, decidedBy } = request;
-  const decider = decidedBy && isId('usr', decidedBy) ? await findUser(work, { id: decidedBy as UserId }) : undefined;
-  return { email, status, roles: [], ...answeredBy(decider?.email) };
+  const { email, status, deciderEmail, reason } = request;
+  return { email, status, reason, roles: [], ...answeredBy(deciderEmail ?? undefined) };
 }
 
 const answeredBy = (email: string | undefined) => (email === undefined ? {} : { answeredBy: email });

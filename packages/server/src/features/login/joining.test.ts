@@ -108,7 +108,8 @@ test('where approval is wanted they ask and wait, and are let in or not', async 
   for (const answer of [approveJoinRequest, refuseJoinRequest]) {
     await assert.rejects(world.do(member('organizations_users_invite'), answer, which), { code: 'access.lacks_permission' });
   }
-  await world.do(member('organizations_users_approve'), refuseJoinRequest, which);
+  const { reason } = await world.do(member('organizations_users_approve'), refuseJoinRequest, { ...which, reason: 'Ask your manager first.' });
+  assert.equal(reason, 'Ask your manager first.');
   await assert.rejects(world.do(world.client, approveJoinRequest, which), { code: 'join_requests.decided' });
   assert.equal((await rolesIn(id)).length, 0);
   const again = await browser.open(request());
@@ -125,10 +126,10 @@ test('where approval is wanted they ask and wait, and are let in or not', async 
 
   const answers = (await world.jobs()).filter(({ kind }) => kind === 'mail.join_answer').map(({ payload }) => payload as unknown as JoinAnswerMail);
   assert.deepEqual(
-    answers.map(({ to, answer, organizationName }) => [to, answer, organizationName]),
+    answers.map(({ to, answer, reason: why, organizationName }) => [to, answer, why, organizationName]),
     [
-      ['ada@careful.test', 'refused', 'Careful'],
-      ['ada@careful.test', 'approved', 'Careful'],
+      ['ada@careful.test', 'refused', 'Ask your manager first.', 'Careful'],
+      ['ada@careful.test', 'approved', undefined, 'Careful'],
     ],
     'each answer is told once',
   );

@@ -725,14 +725,16 @@ create table invitation_requests (
   decided_by      text,
   decided_at      timestamptz,
   created_at      timestamptz not null,
+  reason          text        not null default '',
   constraint invitation_requests_pkey primary key (id),
   constraint invitation_requests_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint invitation_requests_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint invitation_requests_status_check check ((status = any (array['waiting', 'approved', 'refused'])))
 );
+create index invitation_requests_all_waiting on invitation_requests using btree (environment_id, substr(id, 5)) where (status = 'waiting');
 create index invitation_requests_page on invitation_requests using btree (organization_id, id);
 create unique index invitation_requests_waiting on invitation_requests using btree (organization_id, lower(email)) where (status = 'waiting');
-create trigger "Audit" after insert or delete or update on invitation_requests for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('invitation_request', '{id}', '{requester_email}', '{}', '{email,asked}', '');
+create trigger "Audit" after insert or delete or update on invitation_requests for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('invitation_request', '{id}', '{requester_email}', '{}', '{id,organization_id,roles,status,decided_by,decided_at,created_at}', '');
 
 create table invitations (
   id               text        not null,
@@ -800,16 +802,18 @@ create table join_requests (
   decided_by      text,
   decided_at      timestamptz,
   created_at      timestamptz not null,
+  reason          text        not null default '',
   constraint join_requests_pkey primary key (id),
   constraint join_requests_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint join_requests_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint join_requests_user_id_fkey foreign key (user_id) references users(id) on delete cascade,
   constraint join_requests_status_check check ((status = any (array['waiting', 'approved', 'refused'])))
 );
+create index join_requests_all_waiting on join_requests using btree (environment_id, substr(id, 5)) where (status = 'waiting');
 create index join_requests_of_user on join_requests using btree (user_id, id);
 create index join_requests_page on join_requests using btree (organization_id, id);
 create unique index join_requests_waiting on join_requests using btree (organization_id, user_id) where (status = 'waiting');
-create trigger "Audit" after insert or delete or update on join_requests for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('join_request', '{id}', '{}', '{}', '{}', 'user_id');
+create trigger "Audit" after insert or delete or update on join_requests for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('join_request', '{id}', '{}', '{}', '{id,organization_id,user_id,status,decided_by,decided_at,created_at}', 'user_id');
 
 create table kept_answers (
   environment_id text        not null,

@@ -511,6 +511,7 @@ export interface Tables {
     decided_by: string | null;
     decided_at: Date | null;
     created_at: Date;
+    reason: Generated<string>;
   };
   invitations: {
     id: InvitationId;
@@ -556,6 +557,7 @@ export interface Tables {
     decided_by: string | null;
     decided_at: Date | null;
     created_at: Date;
+    reason: Generated<string>;
   };
   kept_answers: {
     environment_id: EnvironmentId;

@@ -4,9 +4,10 @@ import { IconHourglass, IconMailQuestion } from '@tabler/icons-react';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { ApprovalService, type InvitationRequest, InvitationRequestStatus } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { type JoinRequest, JoinRequestService, JoinRequestStatus } from '@tenon/api/tenon/v1/join_requests_pb.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
 import { DataTable, EmptyState, Identity, Section, Stacked, Time } from '../../design/index.ts';
+import { RefuseDialog } from '../../shared/approvals/refuse-dialog.tsx';
 import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
 
@@ -35,7 +36,8 @@ function PeopleWhoAsk(): ReactNode {
     also: [UserService],
     says: ({ joinRequest }) => t('members.letInDone', { name: joinRequest?.name || joinRequest?.email || '' }),
   });
-  const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: t('members.refused') });
+  const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: t('members.refused'), quiet: true });
+  const [refusing, setRefusing] = useState<JoinRequest>();
   return (
     <Section title={t('members.asks')}>
       <DataTable
@@ -50,11 +52,11 @@ function PeopleWhoAsk(): ReactNode {
           },
           { key: 'asked', header: t('members.asked'), width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
         ]}
-        quick={({ id, name, email }) => (
+        quick={(request) => (
           <Answers
-            to={name || email}
-            yes={{ label: t('members.letIn'), run: () => letIn.attempt({ organizationId, id }) }}
-            no={{ label: t('members.refuse'), run: () => refuse.attempt({ organizationId, id }) }}
+            to={request.name || request.email}
+            yes={{ label: t('members.letIn'), run: () => letIn.attempt({ organizationId, id: request.id }) }}
+            no={{ label: t('members.refuse'), run: () => setRefusing(request) }}
           />
         )}
         empty={
@@ -63,6 +65,15 @@ function PeopleWhoAsk(): ReactNode {
           </EmptyState>
         }
       />
+      {refusing && (
+        <RefuseDialog
+          who={refusing}
+          isBusy={refuse.isBusy}
+          problem={refuse.problem}
+          onClose={() => setRefusing(undefined)}
+          onRefuse={(reason) => refuse.attempt({ organizationId, id: refusing.id, reason }, () => setRefusing(undefined))}
+        />
+      )}
     </Section>
   );
 }
@@ -76,7 +87,8 @@ function InvitationsThatWait(): ReactNode {
     invitationsOf,
   );
   const approve = useWrite(ApprovalService.method.approveInvitationRequest, { also: [UserService], says: t('members.approved') });
-  const refuse = useWrite(ApprovalService.method.refuseInvitationRequest, { also: [UserService], says: t('members.refused') });
+  const refuse = useWrite(ApprovalService.method.refuseInvitationRequest, { says: t('members.refused'), quiet: true });
+  const [refusing, setRefusing] = useState<InvitationRequest>();
   return (
     <Section title={t('members.invitations')}>
       <DataTable
@@ -91,11 +103,11 @@ function InvitationsThatWait(): ReactNode {
           },
           { key: 'asked', header: t('members.asked'), width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
         ]}
-        quick={({ id, email }) => (
+        quick={(request) => (
           <Answers
-            to={email}
-            yes={{ label: t('members.approve'), run: () => approve.attempt({ organizationId, id }) }}
-            no={{ label: t('members.refuse'), run: () => refuse.attempt({ organizationId, id }) }}
+            to={request.email}
+            yes={{ label: t('members.approve'), run: () => approve.attempt({ organizationId, id: request.id }) }}
+            no={{ label: t('members.refuse'), run: () => setRefusing(request) }}
           />
         )}
         empty={
@@ -104,6 +116,16 @@ function InvitationsThatWait(): ReactNode {
           </EmptyState>
         }
       />
+      {refusing && (
+        <RefuseDialog
+          who={refusing}
+          requester={refusing.requesterEmail}
+          isBusy={refuse.isBusy}
+          problem={refuse.problem}
+          onClose={() => setRefusing(undefined)}
+          onRefuse={(reason) => refuse.attempt({ organizationId, id: refusing.id, reason }, () => setRefusing(undefined))}
+        />
+      )}
     </Section>
   );
 }

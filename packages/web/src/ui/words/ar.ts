@@ -43,6 +43,16 @@ export const ar: AtFirst = {
     toast: { undo: 'تراجع' },
     time: { soon: 'بعد لحظات', now: 'الآن' },
   },
+  approvals: {
+    refuseTitle: 'رفض {name}؟',
+    refuseInvitationTitle: 'رفض دعوة {email}؟',
+    refuse: 'رفض',
+    toldNotIn: 'يُبلَّغ بالبريد بأن طلبه رُفض. ويمكنه أن يطلب مرة أخرى.',
+    toldNotInvited: 'يُبلَّغ {requester} بالبريد. ولا يصل إلى {email} شيء، ويمكن طلب الدعوة مرة أخرى.',
+    somebody: 'صاحب الطلب',
+    reason: 'السبب (اختياري)',
+    reasonRead: 'يظهر في الرسالة وبجانب الرد.',
+  },
   members: {
     list: 'الأشخاص في {organization}',
     search: 'البحث بالبريد أو المعرّف أو المعرّف الخارجي',

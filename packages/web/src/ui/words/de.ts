@@ -35,6 +35,16 @@ export const de: AtFirst = {
     toast: { undo: 'Rückgängig' },
     time: { soon: 'gleich', now: 'gerade eben' },
   },
+  approvals: {
+    refuseTitle: '{name} ablehnen?',
+    refuseInvitationTitle: 'Die Einladung von {email} ablehnen?',
+    refuse: 'Ablehnen',
+    toldNotIn: 'Die Person erfährt per Mail, dass sie nicht aufgenommen wird. Sie kann noch einmal fragen.',
+    toldNotInvited: '{requester} erfährt es per Mail. {email} erfährt nichts, und es kann noch einmal um die Einladung gebeten werden.',
+    somebody: 'Wer gefragt hat,',
+    reason: 'Begründung (freiwillig)',
+    reasonRead: 'Sie steht in der Mail und neben der Antwort.',
+  },
   members: {
     list: 'Personen in {organization}',
     search: 'Nach E-Mail-Adresse, ID oder externer ID suchen',

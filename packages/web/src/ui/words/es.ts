@@ -37,6 +37,16 @@ export const es: AtFirst = {
     toast: { undo: 'Deshacer' },
     time: { soon: 'en un momento', now: 'ahora mismo' },
   },
+  approvals: {
+    refuseTitle: '¿Rechazar a {name}?',
+    refuseInvitationTitle: '¿Rechazar la invitación de {email}?',
+    refuse: 'Rechazar',
+    toldNotIn: 'Se le avisa por correo de que no entra. Puede volver a pedirlo.',
+    toldNotInvited: 'Se avisa por correo a {requester}. {email} no recibe nada, y se puede volver a pedir.',
+    somebody: 'quien lo pidió',
+    reason: 'Motivo (opcional)',
+    reasonRead: 'Aparece en el correo y junto a la respuesta.',
+  },
   members: {
     list: 'Personas de {organization}',
     search: 'Buscar por correo, id o id externo',

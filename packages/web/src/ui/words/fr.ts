@@ -37,6 +37,16 @@ export const fr: AtFirst = {
     toast: { undo: 'Annuler' },
     time: { soon: 'dans un instant', now: 'à l’instant' },
   },
+  approvals: {
+    refuseTitle: 'Refuser {name} ?',
+    refuseInvitationTitle: 'Refuser l’invitation de {email} ?',
+    refuse: 'Refuser',
+    toldNotIn: 'Cette personne apprend par e-mail qu’elle n’est pas admise. Elle peut redemander.',
+    toldNotInvited: '{requester} en est averti par e-mail. {email} ne reçoit rien, et l’invitation peut être redemandée.',
+    somebody: 'La personne qui a demandé',
+    reason: 'Motif (facultatif)',
+    reasonRead: 'Il figure dans l’e-mail et à côté de la réponse.',
+  },
   members: {
     list: 'Personnes de {organization}',
     search: 'Rechercher par adresse, id ou id externe',

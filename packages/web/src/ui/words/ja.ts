@@ -30,6 +30,16 @@ export const ja: AtFirst = {
     toast: { undo: '元に戻す' },
     time: { soon: 'まもなく', now: 'たった今' },
   },
+  approvals: {
+    refuseTitle: '{name} を断りますか？',
+    refuseInvitationTitle: '{email} の招待を断りますか？',
+    refuse: '断る',
+    toldNotIn: '参加できないことがメールで本人に伝えられます。もう一度リクエストすることはできます。',
+    toldNotInvited: '{requester} にメールで伝えられます。{email} には何も送られず、もう一度依頼できます。',
+    somebody: '依頼した人',
+    reason: '理由（任意）',
+    reasonRead: 'メールと回答の横に表示されます。',
+  },
   members: {
     list: '{organization} のメンバー',
     search: 'メールアドレス、ID、外部IDで検索',

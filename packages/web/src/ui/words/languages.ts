@@ -1,5 +1,6 @@
 import type { en as api } from '../../api/words/en.ts';
 import type { en as design } from '../../design/words/en.ts';
+import type { en as approvals } from '../../shared/approvals/words/en.ts';
 import type { en as bulk } from '../../shared/bulk/words/en.ts';
 import type { en as members } from '../../shared/members/words/en.ts';
 import type { Catalog, Translated } from '../../words/words.ts';
@@ -9,6 +10,7 @@ import type { en as ui } from './en.ts';
 export interface AtFirst {
   readonly api: Translated<typeof api>;
   readonly design: Translated<typeof design>;
+  readonly approvals: Translated<typeof approvals>;
   readonly members: Translated<typeof members>;
   readonly ui: Translated<typeof ui>;
 }

@@ -22,6 +22,7 @@ export const ar: Translation<typeof en, 'ar'> = {
     subject: 'لن يُدعى {email} إلى {organization}',
     preheader: 'رُفض طلبك.',
     explained: 'رُفضت دعوتك {email} إلى {organization} ولم يُرسل شيء. إن كان لك رأي آخر فتحدث إلى أحد المسؤولين هناك.',
+    reason: 'السبب',
   },
   whyYou: 'تصلك هذه الرسالة لأنك طلبت هذه الدعوة.',
 };

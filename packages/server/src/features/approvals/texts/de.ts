@@ -23,6 +23,7 @@ export const de: Translation<typeof en, 'de'> = {
     preheader: 'Ihr Wunsch wurde abgelehnt.',
     explained:
       'Ihre Einladung von {email} zu {organization} wurde abgelehnt, und es wurde nichts verschickt. Sind Sie anderer Meinung, sprechen Sie mit einer Administratorin oder einem Administrator dort.',
+    reason: 'Die Begründung',
   },
   whyYou: 'Sie erhalten diese Mail, weil Sie um diese Einladung gebeten haben.',
 };

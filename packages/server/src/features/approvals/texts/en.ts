@@ -20,6 +20,7 @@ export const en = {
     subject: '{email} is not invited to {organization}',
     preheader: 'What you asked for was refused.',
     explained: 'Your invitation of {email} to {organization} was refused, and nothing was sent. If you think otherwise, talk to an administrator there.',
+    reason: 'Their reason',
   },
   whyYou: 'You get this mail because you asked for that invitation.',
 } as const;

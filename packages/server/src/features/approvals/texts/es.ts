@@ -22,6 +22,7 @@ export const es: Translation<typeof en, 'es'> = {
     subject: '{email} no recibe invitación a {organization}',
     preheader: 'Tu petición fue rechazada.',
     explained: 'Tu invitación de {email} a {organization} fue rechazada y no se envió nada. Si no estás de acuerdo, habla con alguien que la administre.',
+    reason: 'El motivo',
   },
   whyYou: 'Recibes este correo porque pediste esa invitación.',
 };

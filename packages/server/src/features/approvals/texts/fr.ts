@@ -23,6 +23,7 @@ export const fr: Translation<typeof en, 'fr'> = {
     preheader: 'Votre demande a été refusée.',
     explained:
       'Votre invitation de {email} chez {organization} a été refusée et rien n’a été envoyé. Si vous n’êtes pas d’accord, parlez-en à un administrateur.',
+    reason: 'Le motif',
   },
   whyYou: 'Vous recevez ce message parce que vous avez demandé cette invitation.',
 };

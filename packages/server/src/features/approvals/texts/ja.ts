@@ -22,6 +22,7 @@ export const ja: Translation<typeof en, 'ja'> = {
     subject: '{email}さんは{organization}に招待されませんでした',
     preheader: '依頼は却下されました。',
     explained: '{email}さんの{organization}への招待は却下され、何も送信されていません。ご不明な点は管理者にお問い合わせください。',
+    reason: '理由',
   },
   whyYou: 'この招待を依頼したため、このメールをお送りしています。',
 };

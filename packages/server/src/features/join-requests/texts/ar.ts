@@ -16,6 +16,7 @@ export const ar: Translation<typeof en, 'ar'> = {
     preheader: 'جاء الرد عليه.',
     explained: 'نظر أحد في {organization} في طلبك ولم يُقبل هذه المرة.',
     goOn: 'لا يتغير شيء آخر بالنسبة إليك. إن رأيت أن في الأمر خطأ فاكتب إلى شخص تعرفه هناك: يمكنه أن يدعوك.',
+    reason: 'السبب',
   },
   whyYou: 'تصلك هذه الرسالة لأن {email} طلب الانضمام إلى {organization}.',
 };

@@ -16,6 +16,7 @@ export const de: Translation<typeof en, 'de'> = {
     preheader: 'Sie wurde beantwortet.',
     explained: 'Jemand bei {organization} hat sich Ihre Bitte angesehen und Sie diesmal nicht aufgenommen.',
     goOn: 'Sonst ändert sich für Sie nichts. Wenn Sie das für ein Versehen halten, schreiben Sie jemandem, den Sie dort kennen: Man kann Sie einladen.',
+    reason: 'Die Begründung',
   },
   whyYou: 'Sie erhalten diese E-Mail, weil {email} darum gebeten hat, {organization} beizutreten.',
 };

@@ -14,6 +14,7 @@ export const en = {
     preheader: 'Somebody there answered it.',
     explained: 'Somebody at {organization} looked at your request and did not let you in this time.',
     goOn: 'Nothing else changes for you. If you think this is a mistake, write to somebody you know there: they can invite you.',
+    reason: 'Their reason',
   },
   whyYou: 'You get this mail because {email} asked to join {organization}.',
 } as const;

@@ -16,6 +16,7 @@ export const es: Translation<typeof en, 'es'> = {
     preheader: 'Ya tiene respuesta.',
     explained: 'Alguien de {organization} ha mirado tu solicitud y esta vez no la ha aceptado.',
     goOn: 'Nada más cambia para ti. Si crees que es un error, escribe a alguien que conozcas allí: puede invitarte.',
+    reason: 'El motivo',
   },
   whyYou: 'Recibes este correo porque {email} pidió unirse a {organization}.',
 };

@@ -16,6 +16,7 @@ export const fr: Translation<typeof en, 'fr'> = {
     preheader: 'Elle a reçu une réponse.',
     explained: 'Quelqu’un chez {organization} a examiné votre demande et ne l’a pas acceptée cette fois-ci.',
     goOn: 'Rien d’autre ne change pour vous. Si vous pensez que c’est une erreur, écrivez à quelqu’un que vous y connaissez : on peut vous inviter.',
+    reason: 'Le motif',
   },
   whyYou: 'Vous recevez cet e-mail parce que {email} a demandé à rejoindre {organization}.',
 };

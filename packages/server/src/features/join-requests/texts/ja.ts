@@ -16,6 +16,7 @@ export const ja: Translation<typeof en, 'ja'> = {
     preheader: '回答がありました。',
     explained: '{organization}の担当者がリクエストを確認しましたが、今回は承認されませんでした。',
     goOn: 'ほかに変わることはありません。間違いだと思われる場合は、お知り合いのメンバーにご連絡ください。招待してもらうことができます。',
+    reason: '理由',
   },
   whyYou: 'このメールは、{email} が{organization}への参加をリクエストしたためお送りしています。',
 };

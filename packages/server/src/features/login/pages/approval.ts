@@ -27,7 +27,8 @@ export const approvalPages: Routes = (app, house) => {
     // A form that says neither changes nothing, and is shown again.
     if (!answer || !approver || opened.state !== 'open' || opened.what.status !== 'waiting') return show(here, at.token, opened);
     const call: Call = (what, input) => perform(house.desk, { ...request.caller, actor: approver.actor }, what, input);
-    const wrong = await give(call, answer, approver.link, at.token).then(
+    const reason = field('reason') ?? '';
+    const wrong = await give(call, answer, approver.link, { link: at.token, reason }).then(
       () => undefined,
       (error: unknown) => {
         if (!(error instanceof Fault)) throw error;
@@ -35,23 +36,29 @@ export const approvalPages: Routes = (app, house) => {
         return error.code === 'interceptors.denied' ? error.message : here.said(error);
       },
     );
-    return show(here, at.token, (await here.do(openApproval, at)).opened, wrong);
+    return show(here, at.token, (await here.do(openApproval, at)).opened, wrong === undefined ? {} : { wrong, typed: reason });
   });
 };
 
 const ANSWERS = ['approve', 'refuse'] as const;
 
-type Call = <In, Out, Facts>(what: Command<In, Out, Facts>, input: In) => Promise<Out>;
-
-function give(call: Call, answer: (typeof ANSWERS)[number], { organizationId, subject }: ApprovalLink, link: string): Promise<unknown> {
-  if (isId('ivr', subject)) {
-    const request = { organizationId, id: subject, link };
-    return answer === 'approve' ? call(approveInvitationRequest, request) : call(refuseInvitationRequest, request);
-  }
-  return call(answer === 'approve' ? approveJoinRequest : refuseJoinRequest, { organizationId, id: subject, link });
+interface Given {
+  readonly link: string;
+  readonly reason: string;
 }
 
-async function show(here: Hall, token: string, opened: OpenedApproval, wrong?: string) {
+type Call = <In, Out, Facts>(what: Command<In, Out, Facts>, input: In) => Promise<Out>;
+
+function give(call: Call, answer: (typeof ANSWERS)[number], { organizationId, subject }: ApprovalLink, { link, reason }: Given): Promise<unknown> {
+  if (isId('ivr', subject)) {
+    const request = { organizationId, id: subject, link };
+    return answer === 'approve' ? call(approveInvitationRequest, request) : call(refuseInvitationRequest, { ...request, reason });
+  }
+  const request = { organizationId, id: subject, link };
+  return answer === 'approve' ? call(approveJoinRequest, request) : call(refuseJoinRequest, { ...request, reason });
+}
+
+async function show(here: Hall, token: string, opened: OpenedApproval, tried: Parameters<typeof approvalView>[3] = {}) {
   const { app } = await here.do(visit, here);
-  return here.show(approvalView(here.frame(app), token, opened, wrong === undefined ? {} : { wrong }));
+  return here.show(approvalView(here.frame(app), token, opened, tried));
 }

@@ -1,12 +1,20 @@
 import { html } from '../../../chassis/html.ts';
 import { and } from '../../../chassis/i18n/formats.ts';
-import { alert, avatar, brandMark, facts, lead, primaryLink, said } from '../../../chassis/look/parts.ts';
+import { alert, avatar, brandMark, facts, field, lead, primaryButton, primaryLink, said } from '../../../chassis/look/parts.ts';
 import type { Page } from '../../../chassis/page.ts';
+import { LONGEST_REASON } from '../../approvals/index.ts';
 import type { OpenedApproval, ToApprove } from '../approval.ts';
 import { type Frame, form, inFrame, organizationTitle } from './frame.ts';
 
+/** What came of an answer that could not be given. */
+interface Tried {
+  readonly wrong?: string;
+  /** The reason they had typed. */
+  readonly typed?: string;
+}
+
 /** The page behind an approver's link: what waits and two buttons, or why there are none. */
-export function approvalView(frame: Frame, token: string, opened: OpenedApproval, { wrong }: { readonly wrong?: string } = {}): Page {
+export function approvalView(frame: Frame, token: string, opened: OpenedApproval, tried: Tried = {}): Page {
   const { t } = frame;
   switch (opened.state) {
     case 'gone':
@@ -38,7 +46,7 @@ export function approvalView(frame: Frame, token: string, opened: OpenedApproval
         { status: 403 },
       );
     case 'open':
-      return opened.what.status === 'waiting' ? question(frame, token, opened.what, wrong) : answered(frame, opened.what);
+      return opened.what.status === 'waiting' ? question(frame, token, opened.what, tried) : answered(frame, opened.what);
   }
 }
 
@@ -49,7 +57,7 @@ const signIn = ({ t }: Frame, token: string, { email, organizationId }: { readon
     t.html('approval.signInAs', { email: said(email, 60) }),
   );
 
-function question(frame: Frame, token: string, what: ToApprove, wrong: string | undefined): Page {
+function question(frame: Frame, token: string, what: ToApprove, { wrong, typed }: Tried): Page {
   const { t } = frame;
   const organization = organizationTitle(frame, what.organization.displayName);
   const { logoUrl } = what.organization;
@@ -67,15 +75,15 @@ function question(frame: Frame, token: string, what: ToApprove, wrong: string | 
       [t.text('approval.who'), said(what.email, 120)],
       what.roles.length > 0 && [t.text('approval.as'), said(and(t.language, what.roles))],
       what.requesterEmail !== undefined && what.requesterEmail !== '' && [t.text('approval.by'), said(what.requesterEmail, 120)],
-    ])}<div class="stack">${answer('approve', html`<button class="button primary" type="submit"><span>${t.text('approval.approve')}</span></button>`)}${answer(
+    ])}${answer('approve', primaryButton(t.text('approval.approve')))}<hr>${answer(
       'refuse',
-      html`<button class="button" type="submit">${t.text('approval.refuse')}</button>`,
-    )}</div>`,
+      html`${field({ name: 'reason', label: t.text('approval.reason'), hint: t.text('approval.reasonRead'), value: typed, maxlength: LONGEST_REASON, autocomplete: 'off' })}<button class="button" type="submit">${t.text('approval.refuse')}</button>`,
+    )}`,
     { pictures: [logoUrl ?? undefined], ...(wrong ? { status: 409 } : {}) },
   );
 }
 
-function answered(frame: Frame, { status, email, organization, answeredBy }: ToApprove): Page {
+function answered(frame: Frame, { status, email, organization, answeredBy, reason }: ToApprove): Page {
   const { t } = frame;
   const name = organizationTitle(frame, organization.displayName);
   const filled = { email: said(email, 60), organization: said(name, 60) };
@@ -86,7 +94,7 @@ function answered(frame: Frame, { status, email, organization, answeredBy }: ToA
     html`<div class="brand">${avatar(name, { logoUrl: organization.logoUrl ?? undefined, plain: true })}${said(name)}</div>${lead(
       t.text(yes ? 'approval.approved' : 'approval.refused'),
       t.html(yes ? 'approval.approvedExplained' : 'approval.refusedExplained', filled),
-    )}${answeredBy && html`<p class="hint">${t.html('approval.answeredBy', { who: answeredBy })}</p>`}`,
+    )}${reason && facts([[t.text('approval.reasonGiven'), said(reason, LONGEST_REASON)]])}${answeredBy && html`<p class="hint">${t.html('approval.answeredBy', { who: answeredBy })}</p>`}`,
     { pictures: [organization.logoUrl ?? undefined] },
   );
 }

@@ -5,7 +5,8 @@ import { ApprovalService, type InvitationRequest, InvitationRequestStatus } from
 import { type JoinRequest, JoinRequestService, JoinRequestStatus } from '@tenon/api/tenon/v1/join_requests_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
-import { type Column, ConfirmDialog, DataTable, Identity, type ListState, StatusBadge, Time } from '../../../design/index.ts';
+import { type Column, DataTable, Identity, type ListState, StatusBadge, Time } from '../../../design/index.ts';
+import { RefuseDialog } from '../../../shared/approvals/refuse-dialog.tsx';
 import { useMayWrite, useOperator } from '../../operator.ts';
 import { TabPart } from '../tab-head.tsx';
 import css from './approvals.module.css';
@@ -41,7 +42,9 @@ export function JoinRequestList({ list }: { readonly list: ListState<JoinRequest
             key: 'state',
             header: 'Answer',
             width: '30%',
-            cell: ({ status, decidedBy, decideTime }: JoinRequest) => <Answered isIn={status === JoinRequestStatus.APPROVED} by={decidedBy} at={decideTime} />,
+            cell: ({ status, decidedBy, deciderEmail, decideTime, reason }: JoinRequest) => (
+              <Answered isIn={status === JoinRequestStatus.APPROVED} by={deciderEmail || decidedBy} at={decideTime} reason={reason} />
+            ),
           },
         ]),
     { key: 'asked', header: 'Asked', width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
@@ -66,17 +69,13 @@ export function JoinRequestList({ list }: { readonly list: ListState<JoinRequest
     <TabPart title="People who ask to join">
       <DataTable label="People who ask to join" list={list} columns={columns} rowKey={({ id }) => id} nameOf={({ email }) => email} empty={null} />
       {refusing && (
-        <ConfirmDialog
-          opened
-          onClose={() => setRefusing(undefined)}
-          title={`Refuse ${refusing.name || refusing.email}?`}
-          confirm="Refuse"
+        <RefuseDialog
+          who={refusing}
           isBusy={refuse.isBusy}
           problem={refuse.problem}
-          onConfirm={() => refuse.attempt({ organizationId: refusing.organizationId, id: refusing.id }, () => setRefusing(undefined))}
-        >
-          <p>They are told by mail that they are not let in. They may ask again.</p>
-        </ConfirmDialog>
+          onClose={() => setRefusing(undefined)}
+          onRefuse={(reason) => refuse.attempt({ organizationId: refusing.organizationId, id: refusing.id, reason }, () => setRefusing(undefined))}
+        />
       )}
     </TabPart>
   );
@@ -107,8 +106,8 @@ function InvitationRequests({ list }: { readonly list: ListState<InvitationReque
             key: 'state',
             header: 'Answer',
             width: '24%',
-            cell: ({ status, decidedBy, deciderEmail, decideTime }: InvitationRequest) => (
-              <Answered isIn={status === InvitationRequestStatus.APPROVED} by={deciderEmail || decidedBy} at={decideTime} />
+            cell: ({ status, decidedBy, deciderEmail, decideTime, reason }: InvitationRequest) => (
+              <Answered isIn={status === InvitationRequestStatus.APPROVED} by={deciderEmail || decidedBy} at={decideTime} reason={reason} />
             ),
           },
         ]),
@@ -134,19 +133,14 @@ function InvitationRequests({ list }: { readonly list: ListState<InvitationReque
     <TabPart title="Invitations by members">
       <DataTable label="Invitations by members" list={list} columns={columns} rowKey={({ id }) => id} nameOf={({ email }) => email} empty={null} />
       {refusing && (
-        <ConfirmDialog
-          opened
-          onClose={() => setRefusing(undefined)}
-          title={`Refuse to invite ${refusing.email}?`}
-          confirm="Refuse"
+        <RefuseDialog
+          who={refusing}
+          requester={refusing.requesterEmail}
           isBusy={refuse.isBusy}
           problem={refuse.problem}
-          onConfirm={() => refuse.attempt({ organizationId: refusing.organizationId, id: refusing.id }, () => setRefusing(undefined))}
-        >
-          <p>
-            {refusing.requesterEmail || 'Whoever asked'} is told by mail. {refusing.email} hears nothing, and may be asked for again.
-          </p>
-        </ConfirmDialog>
+          onClose={() => setRefusing(undefined)}
+          onRefuse={(reason) => refuse.attempt({ organizationId: refusing.organizationId, id: refusing.id, reason }, () => setRefusing(undefined))}
+        />
       )}
     </TabPart>
   );
@@ -169,10 +163,11 @@ interface AnsweredProps {
   readonly isIn: boolean;
   readonly by: string;
   readonly at: Timestamp | undefined;
+  readonly reason: string;
 }
 
-/** What was answered, and by whom. */
-function Answered({ isIn, by, at }: AnsweredProps): ReactNode {
+/** What was answered, by whom, and why. */
+function Answered({ isIn, by, at, reason }: AnsweredProps): ReactNode {
   const { userId } = useOperator();
   return (
     <span className={css['by']}>
@@ -180,6 +175,7 @@ function Answered({ isIn, by, at }: AnsweredProps): ReactNode {
       <small>
         by {by === userId ? 'you' : by || 'somebody'}, <Time at={at && timestampDate(at)} />
       </small>
+      {reason && <q>{reason}</q>}
     </span>
   );
 }
