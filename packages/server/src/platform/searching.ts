@@ -21,8 +21,10 @@ const MOST_PIECES = 3;
 const COMMON = 0.05;
 /** So many samples with these letters are no accident. */
 const SURE = 3;
-/** Which pieces are rare is seen in as many samples as this: it is asked about every piece of the letters. */
-const ENOUGH_FOR_PIECES = 1_000;
+/** Most of what is asked is seen in as many samples as this; each costs some time. */
+const FIRST_LOOK = 1_000;
+/** So many of them tell well enough of all. */
+const PLENTY = 50;
 
 const SAMPLES_FOR_MILLISECONDS = 60_000;
 const MOST_SAMPLED = 20;
@@ -54,12 +56,14 @@ const kept = new WeakMap<Work['sealer'], Map<string, Samples & { readonly until:
 export async function guess(work: Work, table: Searched, letters: string): Promise<Guess> {
   const { words, some, rows: all } = await samplesOf(work, table);
   const wanted = letters.toLowerCase();
-  const hits = countOf(words, wanted);
-  const rows = words.length === 0 ? 0 : Math.round((hits / words.length) * all);
+  const firstHits = countOf(some, wanted);
+  const looked = firstHits === 0 || firstHits >= PLENTY ? some : words;
+  const hits = looked === some ? firstHits : countOf(words, wanted);
+  const rows = hits === 0 ? 0 : Math.round((hits / looked.length) * all);
   return {
     rows,
     isSure: hits >= SURE,
-    isWalkFirst: (page) => hits > 0 && Math.min((page * words.length) / hits, WALKED) < rows * STEPS_FOR_A_FIND,
+    isWalkFirst: (page) => hits > 0 && Math.min((page * looked.length) / hits, WALKED) < rows * STEPS_FOR_A_FIND,
     isSmall: words.length > 0 && all <= WALKED,
     pieces: () => rarePieces(letters, some),
   };
@@ -79,7 +83,7 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
       coalesce((select most_common_freqs[array_position(most_common_vals::text::text[], ${work.environment.id})]
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'environment_id'), 0) as rows`.execute(work.sql);
   const words = rows[0]?.words ?? [];
-  const every = Math.ceil(words.length / ENOUGH_FOR_PIECES);
+  const every = Math.ceil(words.length / FIRST_LOOK);
   const samples = { words, some: words.filter((_, at) => at % every === 0), rows: Math.max(0, Number(rows[0]?.rows ?? 0)) };
   const [oldest] = all.keys();
   if (all.size >= MOST_SAMPLED && oldest !== undefined) all.delete(oldest);
