@@ -126,8 +126,10 @@ export async function tablesFile(client: pg.Client): Promise<string> {
     const target = name === 'id' ? table : targets.get(column);
     if (unions.has(column)) return unions.get(column)!;
     if (target) return ID_TYPES[target] ?? 'string';
-    // Events and the auth log speak of what may be gone, so they have no foreign key to tell.
+    // Events and the auth log speak of what may be gone, so they have no foreign key to tell; and what every sign-in writes has few.
+    if (name === 'environment_id') return 'EnvironmentId';
     if (name === 'organization_id') return 'OrganizationId';
+    if (name === 'user_id') return 'UserId';
     if (name === 'request_id') return 'InteractionId';
     switch (type) {
       case 'boolean':

@@ -141,7 +141,6 @@ create table auth_steps (
   ip             text,
   device         text,
   constraint auth_steps_pkey primary key (request_id, number),
-  constraint auth_steps_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint auth_steps_request_id_fkey foreign key (request_id) references auth_requests(id) on delete cascade
 );
 
@@ -179,12 +178,10 @@ create table authorization_codes (
   claims           json,
   constraint authorization_codes_pkey primary key (hash),
   constraint authorization_codes_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
-  constraint authorization_codes_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint authorization_codes_grant_id_fkey foreign key (grant_id) references grants(id) on delete set null,
   constraint authorization_codes_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint authorization_codes_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
-  constraint authorization_codes_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade,
-  constraint authorization_codes_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+  constraint authorization_codes_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade
 );
 create index authorization_codes_expired on authorization_codes using btree (environment_id, expires_at);
 create index authorization_codes_of_grant on authorization_codes using btree (grant_id) where (grant_id is not null);
@@ -611,11 +608,9 @@ create table grants (
   claims           json,
   constraint grants_pkey primary key (id),
   constraint grants_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
-  constraint grants_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade,
   constraint grants_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint grants_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
-  constraint grants_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade,
-  constraint grants_user_id_fkey foreign key (user_id) references users(id) on delete cascade
+  constraint grants_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade
 );
 create index grants_of_client on grants using btree (client_id, user_id) where (revoked_at is null);
 create index grants_of_member on grants using btree (user_id, organization_id) where (revoked_at is null);

@@ -73,21 +73,21 @@ export interface Tables {
     used_at: Date | null;
   };
   audit_changes: {
-    environment_id: string;
+    environment_id: EnvironmentId;
     entry_id: string;
     position: number;
     object: string;
     key: string;
     operation: string;
     organization_id: OrganizationId | null;
-    user_id: string | null;
+    user_id: UserId | null;
     before: JsonColumn<Json> | null;
     after: JsonColumn<Json> | null;
     personal: string | null;
     personal_digest: string | null;
   };
   audit_entries: {
-    environment_id: string;
+    environment_id: EnvironmentId;
     id: AuditEntryId;
     at: Date;
     action: string;
@@ -101,7 +101,7 @@ export interface Tables {
     hash: string | null;
   };
   audit_heads: {
-    environment_id: string;
+    environment_id: EnvironmentId;
     number: string;
     hash: string;
     forgotten: Generated<string>;
@@ -117,7 +117,7 @@ export interface Tables {
     client_id: string | null;
     organization_id: OrganizationId | null;
     connection_id: string | null;
-    user_id: string | null;
+    user_id: UserId | null;
     session_id: string | null;
     resource_id: string | null;
     email: string | null;
@@ -183,7 +183,7 @@ export interface Tables {
     verdict: string;
     problem: Generated<string>;
     outcome: 'invited' | 'added' | 'refused' | 'undone' | null;
-    user_id: string | null;
+    user_id: UserId | null;
     invitation_id: string | null;
     decided_at: Date | null;
   };
