@@ -73,6 +73,16 @@ test('nothing is written where nothing changes, what is asked for is refused, or
   assert.equal((await entries()).length, 1);
 });
 
+test('a row that names no organization belongs to the one that the call is about', async () => {
+  const { world, entries, changes, make } = await setUp();
+  const { id } = await make('Orion');
+  const addRole = (work: Work) =>
+    sql`insert into permissions (id, environment_id, name, description, created_at, updated_at)
+      values (${work.newId('perm')}, ${work.environment.id}, 'paint', '', ${work.now}, ${work.now})`.execute(work.sql);
+  await inWork(world.desk, world.caller(world.client), addRole, { action: 'permission.created', organizationId: id });
+  assert.deepEqual([(await entries()).at(-1)?.organization_id, (await changes()).at(-1)?.organization_id], [id, id]);
+});
+
 test('a row that is taken away and put back as it was has not changed', async () => {
   const { world, inHouse, entries, changes } = await setUp();
   const organizationId = await world.organization();
