@@ -11,8 +11,9 @@ export function firstSpoken(tags: string | null | undefined): Language | undefin
 
 /** The best of `Accept-Language` that we speak. What has q=0 is not wanted; of equals the first counts. */
 export function fromAcceptLanguage(header: string | undefined): Language | undefined {
+  if (!header) return undefined;
   let best: { language: Language; quality: number } | undefined;
-  for (const part of (header ?? '').slice(0, LONGEST).split(',')) {
+  for (const part of header.slice(0, LONGEST).split(',')) {
     const [tag, ...parameters] = part.split(';');
     const language = languageOfTag(tag);
     const quality = qualityOf(parameters);

@@ -19,8 +19,9 @@ export interface EnvironmentFinder {
 
 /** @param homeUrl the address of the first environment: TENON_URL */
 export function environmentFinder(everywhere: Everywhere, homeUrl: string): EnvironmentFinder {
-  const kept = new Cache<readonly Environment[]>(['environments'], 1);
-  const all = () => kept.get({ sql: everywhere }, 'all', () => selectEnvironments(everywhere, homeUrl));
+  const kept = new Cache<Known>(['environments'], 1);
+  const known = () => kept.get({ sql: everywhere }, 'all', async () => knownOf(await selectEnvironments(everywhere, homeUrl)));
+  const all = async () => (await known()).all;
   return {
     all,
     async system() {
@@ -29,11 +30,32 @@ export function environmentFinder(everywhere: Everywhere, homeUrl: string): Envi
       return found;
     },
     async of(host, path = '') {
-      const environments = (await all()).filter(({ system }) => system === (path === OPERATORS_PATH));
-      const asked = host.toLowerCase();
-      const found = environments.find(({ url }) => new URL(url).host === asked) ?? (environments.length === 1 ? environments[0] : undefined);
+      const { byHost, only } = (await known())[path === OPERATORS_PATH ? 'system' : 'others'];
+      const found = byHost.get(host.toLowerCase()) ?? only;
       if (!found) throw environmentFaults.unknownAddress({ host: host.slice(0, 255) });
       return found;
     },
   };
+}
+
+/** The environments as requests look for them: every one of them does. */
+interface Known {
+  readonly all: readonly Environment[];
+  readonly system: Addresses;
+  readonly others: Addresses;
+}
+
+interface Addresses {
+  readonly byHost: ReadonlyMap<string, Environment>;
+  /** The one that lives at every address, where there is no other. */
+  readonly only: Environment | undefined;
+}
+
+function knownOf(all: readonly Environment[]): Known {
+  const addressesOf = (environments: readonly Environment[]): Addresses => ({
+    // Of two at one address the first counts.
+    byHost: new Map(environments.toReversed().map((environment) => [new URL(environment.url).host, environment])),
+    only: environments.length === 1 ? environments[0] : undefined,
+  });
+  return { all, system: addressesOf(all.filter(({ system }) => system)), others: addressesOf(all.filter(({ system }) => !system)) };
 }
