@@ -6,7 +6,7 @@ import { sameText } from '../platform/seal.ts';
 import { codeName } from './fault-map.ts';
 import type { Routes } from './http.ts';
 import { requestFaults } from './request-faults.ts';
-import type { Watch } from './watch.ts';
+import type { Surface, Watch } from './watch.ts';
 
 /** What is asked for at the moment somebody looks. */
 export interface MetricSources {
@@ -43,7 +43,12 @@ export function createMetrics({ sources, token, openToThisMachine }: MetricsOpti
   const advice = { explicitBucketBoundaries: SECONDS };
   const http = meter.createHistogram('http.server.request.duration.seconds', { description: 'How long HTTP requests took, by route.', advice });
   const rpc = meter.createHistogram('rpc.server.call.duration.seconds', { description: 'How long RPCs took, by method.', advice });
-  const active = meter.createUpDownCounter('tenon.requests.active', { description: 'Requests that are being answered.' });
+  // Told when somebody looks: two more entries for every request cost more than all that is done to count it.
+  const active = new Map<Surface, number>();
+  const count = (surface: Surface, by: number) => void active.set(surface, (active.get(surface) ?? 0) + by);
+  meter.createObservableUpDownCounter('tenon.requests.active', { description: 'Requests that are being answered.' }).addCallback((result) => {
+    for (const [surface, requests] of active) result.observe(requests, { surface });
+  });
 
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
@@ -74,9 +79,9 @@ export function createMetrics({ sources, token, openToThisMachine }: MetricsOpti
 
   return {
     watch: {
-      began: (surface) => active.add(1, { surface }),
+      began: (surface) => count(surface, 1),
       finished({ surface, name, verb, status, milliseconds, told }) {
-        active.add(-1, { surface });
+        count(surface, -1);
         if (surface === 'http' || surface === 'rest') {
           http.record(milliseconds / 1000, { 'http.request.method': verb ?? '', 'http.route': name, 'http.response.status_code': status ?? 0 });
         } else {
