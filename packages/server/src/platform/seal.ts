@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { freshBytes } from './fresh-bytes.ts';
 
 /**
@@ -8,8 +8,8 @@ import { freshBytes } from './fresh-bytes.ts';
 export interface Sealer {
   seal(about: string, text: string): string;
   open(about: string, sealed: string): string;
-  /** A key of its own for one purpose, derived from the server's key. */
-  derive(purpose: string): Buffer;
+  /** A key of its own for one purpose, derived from the server's key. There are few purposes: each is derived once. */
+  derive(purpose: string): KeyObject;
 }
 
 const VERSION = 'v1';
@@ -19,6 +19,7 @@ export function createSealer(bytes: Buffer): Sealer {
   if (bytes.length !== 32) throw new Error('the secret key must be 32 bytes');
   // Made once: from plain bytes, every cipher would make its own, and that takes longer than sealing.
   const key = createSecretKey(bytes);
+  const derived = new Map<string, KeyObject>();
   return {
     seal(about, text) {
       const iv = freshBytes(12);
@@ -36,12 +37,18 @@ export function createSealer(bytes: Buffer): Sealer {
       decipher.setAuthTag(bytes.subarray(12, 28));
       return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8');
     },
-    derive: (purpose) => createHmac('sha256', key).update(`tenon:${purpose}`).digest(),
+    derive(purpose) {
+      const known = derived.get(purpose);
+      if (known) return known;
+      const made = createSecretKey(createHmac('sha256', key).update(`tenon:${purpose}`).digest());
+      derived.set(purpose, made);
+      return made;
+    },
   };
 }
 
 /** SHA-256 as hex: how a secret with 256 bits of chance is kept. */
-export const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const fingerprint = (secret: string): string => hash('sha256', secret);
 
 /** Compares without telling by its time how much was right. */
 export function sameText(a: string, b: string): boolean {
