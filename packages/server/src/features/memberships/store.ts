@@ -273,7 +273,9 @@ const selectUsersAndPlaces = prepared((db, { users, ...where }: Where & { readon
 );
 
 const selectById = gathered(async (db, where: Where, users: readonly UserId[]) => {
-  const rows = await selectUsersAndPlaces(db, { ...where, users });
+  const [id, ...others] = users;
+  // One by itself is a tenth cheaper for the database.
+  const rows = id && others.length === 0 ? await selectUserAndPlaces(db, { ...where, who: { id } }) : await selectUsersAndPlaces(db, { ...where, users });
   return new Map(rows.map(({ row }) => [row.id, row]));
 });
 
