@@ -1,10 +1,10 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupProblem } from '../platform/startup-problem.ts';
+import { type Api, type Credentials, connect } from './api.ts';
 
-export interface InviteOptions {
+export interface InviteOptions extends Credentials {
   readonly org: string;
   readonly csv?: string;
   readonly watch?: string;
@@ -13,9 +13,6 @@ export interface InviteOptions {
   readonly inviter?: string;
   readonly dryRun?: true;
   readonly yes?: true;
-  readonly url?: string;
-  readonly clientId?: string;
-  readonly clientSecret?: string;
 }
 
 /** What a shell is told: everybody was invited · somebody was not · the watching was ended. */
@@ -33,6 +30,7 @@ interface Bulk {
   readonly mail_queued_count: number;
   readonly mail_accepted_count: number;
   readonly mail_refused_count: number;
+  readonly mail_bounced_count: number;
   readonly verdicts: readonly { readonly verdict: string; readonly count: number }[];
 }
 
@@ -72,7 +70,7 @@ async function watch(api: Api, base: string, id: string, { org }: InviteOptions,
     if (isOver) {
       shell.say(
         `${plain(bulk.status)}: ${bulk.invited_count} invited, ${bulk.added_count} added, ${bulk.refused_count + bulk.row_count - bulk.good_count} not. ` +
-          `Mails: ${bulk.mail_accepted_count} taken by the mail server, ${bulk.mail_refused_count} refused, ${bulk.mail_queued_count} on their way.`,
+          `Mails: ${bulk.mail_accepted_count} taken by the mail server, ${bulk.mail_refused_count} refused, ${bulk.mail_queued_count} on their way${bulk.mail_bounced_count > 0 ? `, ${bulk.mail_bounced_count} came back` : ''}.`,
       );
       return bulk.status.endsWith('_DONE') && bulk.invited_count + bulk.added_count === bulk.row_count ? ALL : SOME;
     }
@@ -115,44 +113,4 @@ async function upload(api: Api, base: string, { csv, map = [], key, inviter }: I
   if (key) query.set('key', key);
   if (inviter) query.set('inviter_email', inviter);
   return bulkOf(await api('POST', `${base}:bulk?${query}`, createReadStream(csv)));
-}
-
-type Api = (method: string, path: string, body?: object | Readable) => Promise<unknown>;
-
-async function connect(options: InviteOptions, env: NodeJS.ProcessEnv): Promise<Api> {
-  const url = options.url ?? env.TENON_URL ?? 'http://localhost:8080';
-  const clientId = options.clientId ?? env.TENON_CLIENT_ID;
-  const clientSecret = options.clientSecret ?? env.TENON_CLIENT_SECRET;
-  if (!clientId || !clientSecret)
-    throw new StartupProblem('Who are you? Set TENON_CLIENT_ID and TENON_CLIENT_SECRET, or give --client-id and --client-secret.');
-  const signIn = async (): Promise<{ readonly token: string; readonly until: number }> => {
-    const answer = await reach(`${url}/oauth/token`, {
-      method: 'POST',
-      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),
-    });
-    if (!answer.ok) throw new StartupProblem(`${url} does not know this client: check its id and secret.`);
-    const { access_token: token, expires_in: seconds } = (await answer.json()) as { readonly access_token: string; readonly expires_in: number };
-    return { token, until: performance.now() + (seconds * 1000) / 2 };
-  };
-  let signedIn = await signIn();
-  return async (method, path, body) => {
-    if (performance.now() > signedIn.until) signedIn = await signIn();
-    const isFile = body instanceof Readable;
-    const answer = await reach(`${url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${signedIn.token}`, ...(body && { 'content-type': isFile ? 'text/csv' : 'application/json' }) },
-      ...(isFile ? { body: Readable.toWeb(body) as ReadableStream, duplex: 'half' } : body ? { body: JSON.stringify(body) } : {}),
-    });
-    const said = (await answer.json().catch(() => ({}))) as { readonly message?: string };
-    if (!answer.ok) throw new StartupProblem(said.message ?? `${url} answered ${answer.status}.`);
-    return said;
-  };
-}
-
-async function reach(url: string, init: RequestInit & { readonly duplex?: 'half' }): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (cause) {
-    throw new StartupProblem(`${new URL(url).origin} cannot be reached. Is the server running, and is --url right?`, { cause });
-  }
 }
