@@ -56,4 +56,14 @@ export class Invitations {
       Written<Filled<wire.CreateInvitationLinkResponse, 'expiresAt'>, Options>
     >;
   }
+
+  /**
+   * Notes of every invitation that waits for an address that its mail came back. For the webhook of a mail provider: hand on
+   * whom it was for, what their server said, its status code and when, as far as they are known. Told twice, it is noted once.
+   * @returns of how many invitations it is news
+   * @throws InvalidRequestError when the code speaks of a delay, which is no bounce
+   */
+  reportBounce<Options extends CallOptions>(bounce: wire.ReportMailBounceRequest, options?: Options): Promise<Written<wire.ReportMailBounceResponse, Options>> {
+    return this.#service.reportMailBounce(bounce, options);
+  }
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { readSettings } from '../config.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import type { Start } from './running.ts';
@@ -125,6 +125,22 @@ export async function runCommand(args: readonly string[], start: Start, { say, c
         say(words);
       };
       code = await (await import('./invite.ts')).inviteFromShell(options, process.env, { say: ended, progress, interrupted: interrupt.signal });
+    });
+
+  program
+    .command('bounce')
+    .description(
+      'Read a delivery report of a mail server (RFC 3464) from the standard input, and note whose invitations came back, by the API of a running server. ' +
+        'For a pipe from the address that mails are sent from. Exit codes are those of sysexits(3): 0 done, 65 no report, 75 try again later.',
+    )
+    .option('--url <url>', 'where the server is; else TENON_URL, else http://localhost:8080')
+    .option('--client-id <id>', 'else TENON_CLIENT_ID')
+    .option('--client-secret <secret>', 'else TENON_CLIENT_SECRET, which no list of processes shows')
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : new CommanderError(64, error.code, error.message);
+    })
+    .action(async (options) => {
+      code = await (await import('./bounce.ts')).bounceFromShell(process.stdin, options, process.env, { say, complain });
     });
 
   program
