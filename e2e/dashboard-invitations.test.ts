@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
@@ -34,6 +37,39 @@ const stat = (page: Page, label: string) => page.locator('dl > div', { has: page
 /** Waits until a number is this one. */
 const becomes = (page: Page, label: string, value: string) =>
   patiently(`${value} ${label}`, async () => ((await stat(page, label).textContent()) === value ? true : undefined));
+
+/** A report as a mail server writes it, piped into `tenon bounce`. */
+async function bounce(email: string, answer: string): Promise<{ readonly code: number; readonly said: string }> {
+  const report = `Date: ${new Date().toUTCString()}
+From: MAILER-DAEMON@relay.example
+To: no-reply@orion.example
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=part
+
+--part
+Content-Type: text/plain
+
+Your mail could not be handed over.
+--part
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; relay.example
+
+Final-Recipient: rfc822; ${email}
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; ${answer}
+--part--
+`;
+  const child = spawn(process.execPath, ['packages/server/bin/tenon.mjs', 'bounce'], {
+    cwd: resolve(import.meta.dirname, '..'),
+    env: { PATH: process.env.PATH, TENON_URL: stack.answersAt, TENON_CLIENT_ID: stack.clientId, TENON_CLIENT_SECRET: stack.clientSecret },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(report);
+  const [said, [code]] = await Promise.all([child.stdout.setEncoding('utf8').toArray(), once(child, 'close')]);
+  return { code, said: said.join('').trim() };
+}
 
 const FILE = [
   'Post;Vorname;Team',
@@ -200,6 +236,26 @@ test('the list of people says where each invitation is: its mail, and that its l
   await page.getByRole('button', { name: /^Resend/ }).click();
   await status.getByText('Invited · mail accepted').waitFor();
   await picture(page, 'invitations-desk');
+
+  // The mail server behind the first one does not know her: its report goes the way an alias of the sender takes.
+  assert.deepEqual(await bounce('ada@orion.example', '550 5.1.1 <ada@orion.example>: no such user'), {
+    code: 0,
+    said: 'ada@orion.example: noted of 1 invitation.',
+  });
+  await status.getByText('Invited · came back').waitFor();
+  await status.getByText('550 5.1.1 <ada@orion.example>: no such user').waitFor();
+  await status.click();
+  await story.getByText('Was taken, and came back later: check the address').waitFor();
+  await picture(page, 'invitation-came-back-desk');
+  await story.getByRole('button', { name: 'Copy a link instead' }).click();
+  const handed = page.getByRole('dialog', { name: 'Invitation link' });
+  await handed.getByText(/For ada@orion\.example alone/).waitFor();
+  await story.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await handed.waitFor({ state: 'detached' });
+  await status.click();
+  await story.getByRole('button', { name: 'Resend' }).click();
+  await status.getByText('Invited · mail accepted').waitFor();
   await invitee.context().close();
   assert.deepEqual(complaints, []);
   await page.context().close();

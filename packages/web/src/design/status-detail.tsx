@@ -1,6 +1,7 @@
-import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Group, Popover } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { StatusBadge } from './badge.tsx';
+import type { RowAction } from './data-table.tsx';
 import css from './small.module.css';
 import type { Tone } from './theme.ts';
 
@@ -12,20 +13,42 @@ interface Props {
   readonly more?: ReactNode;
   /** How it came to be so. */
   readonly children: ReactNode;
+  /** What to do about it, where something is to be done. */
+  readonly next?: readonly RowAction[] | undefined;
 }
 
 /** A status with its story behind it. */
-export function StatusDetail({ tone, words, more, children }: Props): ReactNode {
+export function StatusDetail({ tone, words, more, children, next = [] }: Props): ReactNode {
+  const [opened, setOpened] = useState(false);
   return (
-    <Popover position="bottom-start" width={360} trapFocus returnFocus>
+    <Popover position="bottom-start" width={360} trapFocus returnFocus opened={opened} onChange={setOpened}>
       <Popover.Target>
-        <button type="button" className={css['statusDetail']}>
+        <button type="button" className={css['statusDetail']} onClick={() => setOpened(!opened)}>
           <StatusBadge tone={tone}>{words}</StatusBadge>
           {more && <small>{more}</small>}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={css['story']}>{children}</div>
+        <div className={css['story']}>
+          {children}
+          {next.length > 0 && (
+            <Group gap="sm" pt={6} pb={8}>
+              {next.map(({ label, icon: Icon, run }) => (
+                <Button
+                  key={label}
+                  size="compact-sm"
+                  leftSection={Icon && <Icon size={15} />}
+                  onClick={() => {
+                    setOpened(false);
+                    run();
+                  }}
+                >
+                  {label}
+                </Button>
+              ))}
+            </Group>
+          )}
+        </div>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, SegmentedControl, Stack, Tooltip } from '@mantine/core';
-import { IconBuilding, IconDots, IconPlus } from '@tabler/icons-react';
+import { IconBuilding, IconDots, IconMailForward, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import {
   Answered,
@@ -82,8 +82,13 @@ export function SmallParts(): ReactNode {
           </Group>
         </Section>
         <Section title="StatusDetail, ProgressBar, Stats, CountChips" description="A status with its story; how far something is, in numbers, and by kind.">
-          <StatusDetail tone="bad" words="Invited · mail refused" more="550 no such user">
-            <Facts items={[['Mail', 'Refused for good: check the address']]} />
+          <StatusDetail
+            tone="bad"
+            words="Invited · came back"
+            more="550 no such user"
+            next={[{ label: 'Resend', icon: IconMailForward, run: () => toast.done('Sent again.') }]}
+          >
+            <Facts items={[['Mail', 'Was taken, and came back later: check the address']]} />
           </StatusDetail>
           <ProgressBar label="620 people of 1,000 had their turn" value={620} max={1000} />
           <Stats

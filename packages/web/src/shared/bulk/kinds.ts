@@ -89,6 +89,7 @@ export function outcomePhrase(outcome: BulkOutcome, mail: MailDelivery | undefin
       return { tone: 'idle', words: t('outcome.undone') };
     case BulkOutcome.INVITED:
       if (mail?.state === MailState.REFUSED) return { tone: 'bad', words: t('outcome.mailRefused') };
+      if (mail?.state === MailState.BOUNCED) return { tone: 'bad', words: t('outcome.mailBounced') };
       if (mail?.state === MailState.QUEUED) return { tone: 'wait', words: t(mail.answer ? 'outcome.mailDelayed' : 'outcome.mailQueued') };
       return { tone: 'good', words: t(mail ? 'outcome.mailAccepted' : 'outcome.invited') };
     default:

@@ -145,6 +145,7 @@ function Progress({ bulk }: { readonly bulk: BulkInvitation }): ReactNode {
           { label: t('list.queued'), value: bulk.mailQueuedCount },
           { label: t('list.accepted'), value: bulk.mailAcceptedCount },
           { label: t('list.mailRefused'), value: bulk.mailRefusedCount, ...(bulk.mailRefusedCount > 0 && { tone: 'bad' as const }) },
+          ...(bulk.mailBouncedCount > 0 ? [{ label: t('list.mailBounced'), value: bulk.mailBouncedCount, tone: 'bad' as const }] : []),
           { label: t('list.joined'), value: bulk.joinedCount, ...(bulk.joinedCount > 0 && { tone: 'good' as const }) },
         ]}
       />

@@ -3,8 +3,8 @@ import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { type Invitation, InvitationService, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import type { ReactNode } from 'react';
 import { useReads } from '../../api/index.ts';
-import { Facts, relativeTime, StatusBadge, StatusDetail, Time } from '../../design/index.ts';
-import { dayOf, deliveryOf, isInvited, type Member, statusOf } from './member.ts';
+import { Facts, type RowAction, relativeTime, StatusBadge, StatusDetail, Time } from '../../design/index.ts';
+import { dayOf, deliveryOf, isInvited, isUndeliverable, type Member, statusOf } from './member.ts';
 import { t } from './words/index.ts';
 
 /** As many as one question may be about. */
@@ -28,16 +28,19 @@ interface Props {
   readonly invitation: Invitation | undefined;
   /** Leads to the list somebody was invited by, where there is a page for it. */
   readonly bulkLink?: ((bulkInvitationId: string) => ReactNode) | undefined;
+  /** What to do about a mail that will not arrive, for those who may. */
+  readonly remedies?: readonly RowAction[] | undefined;
 }
 
 /** Where somebody stands: a word, and of an invitation what has become of it. */
-export function MemberStatus({ member: { membership }, invitation, bulkLink }: Props): ReactNode {
+export function MemberStatus({ member: { membership }, invitation, bulkLink, remedies = [] }: Props): ReactNode {
   const { tone, words } = statusOf(membership);
   if (!isInvited(membership) || !invitation) return <StatusBadge tone={tone}>{words}</StatusBadge>;
   const isOpen = membership.membershipStatus === MembershipStatus.PENDING_INVITE && invitation.status === Status.PENDING;
   const delivery = deliveryOf(invitation);
   const ends = invitation.expireTime && timestampDate(invitation.expireTime);
   const { mail } = invitation;
+  const isStuck = isOpen && isUndeliverable(invitation);
   const facts: readonly (readonly [string, ReactNode] | undefined)[] = [
     [
       t('story.invited'),
@@ -50,6 +53,7 @@ export function MemberStatus({ member: { membership }, invitation, bulkLink }: P
     mail?.answer ? [t('story.said'), <code key="answer">{mail.answer}</code>] : undefined,
     [t('story.link'), invitation.openTime ? t('story.opened', { when: relativeTime(timestampDate(invitation.openTime), new Date()) }) : t('story.notOpened')],
     [isOpen ? t('story.ends') : t('story.ended'), <Time key="ends" at={ends} />],
+    isStuck && remedies.length > 0 ? [t('story.next'), t('story.remedy')] : undefined,
     invitation.bulkInvitationId && bulkLink ? [t('story.list'), bulkLink(invitation.bulkInvitationId)] : undefined,
   ];
   return (
@@ -57,6 +61,7 @@ export function MemberStatus({ member: { membership }, invitation, bulkLink }: P
       tone={isOpen ? delivery.tone : tone}
       words={isOpen ? delivery.words : words}
       more={isOpen ? delivery.more : ends && t('is.ended', { day: dayOf(ends) })}
+      next={isStuck ? remedies : undefined}
     >
       <Facts items={facts.filter((fact) => fact !== undefined)} />
     </StatusDetail>

@@ -23,16 +23,20 @@ export function nameOfUser({ email, userProfile }: Pick<User, 'email' | 'userPro
   return name || [givenName, familyName].filter(Boolean).join(' ') || email;
 }
 
+/** Whether the mail of an invitation will not arrive: somebody has to do something. */
+export const isUndeliverable = ({ mail }: Pick<Invitation, 'mail'>): boolean => mail?.state === MailState.REFUSED || mail?.state === MailState.BOUNCED;
+
 /** What has become of an invitation that waits: a phrase, one thing more, and where its mail is. */
-export function deliveryOf({ mail, openTime, expireTime }: Pick<Invitation, 'mail' | 'openTime' | 'expireTime'>): {
+export function deliveryOf(invitation: Pick<Invitation, 'mail' | 'openTime' | 'expireTime'>): {
   readonly tone: Tone;
   readonly words: string;
   readonly more: string;
   readonly mail: string;
 } {
+  const { mail, openTime, expireTime } = invitation;
   const until = expireTime ? t('is.until', { day: dayOf(timestampDate(expireTime)) }) : '';
   const { tone, words, why, told } = mailOf(mail);
-  if (openTime && mail?.state !== MailState.REFUSED) return { tone: 'accent', words: t('is.opened'), more: until, mail: told };
+  if (openTime && !isUndeliverable(invitation)) return { tone: 'accent', words: t('is.opened'), more: until, mail: told };
   return { tone, words, more: why || until, mail: told };
 }
 
@@ -43,6 +47,8 @@ function mailOf(mail: MailDelivery | undefined): { readonly tone: Tone; readonly
       return { tone: 'wait', words: t('is.accepted'), why: '', told: t('story.mailAccepted') };
     case MailState.REFUSED:
       return { tone: 'bad', words: t('is.refused'), why, told: t('story.mailRefused') };
+    case MailState.BOUNCED:
+      return { tone: 'bad', words: t('is.bounced'), why, told: t('story.mailBounced') };
     case MailState.QUEUED:
       return why
         ? { tone: 'wait', words: t('is.delayed'), why, told: t('story.mailDelayed') }

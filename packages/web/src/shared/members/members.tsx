@@ -98,14 +98,17 @@ export function Members(props: Props): ReactNode {
   const deactivate = useWrite(MembershipService.method.deactivateMembership, { also: [UserService] });
 
   const mayDoAnything = may.invite || may.changeRoles || may.remove;
+  const sendAgain = ({ user }: Member) => resend.attempt({ organizationId, id: user.id });
+  const handOver = ({ user: { id: userId, email } }: Member) =>
+    link.attempt({ organizationId, userId }, (made) => setHanded({ email, link: made.link, until: made.expiresAt && timestampDate(made.expiresAt) }));
+  const remedies = (member: Member): readonly RowAction[] => [
+    { label: t('do.resend'), icon: IconMailForward, run: () => sendAgain(member) },
+    { label: t('do.copyInstead'), icon: IconLink, run: () => handOver(member) },
+  ];
   const actions = (member: Member): readonly RowAction[] => {
     const { user, membership } = member;
     const which = { organizationId, userId: user.id };
-    const copy: RowAction = {
-      label: t('do.copy'),
-      icon: IconLink,
-      run: () => link.attempt(which, (made) => setHanded({ email: user.email, link: made.link, until: made.expiresAt && timestampDate(made.expiresAt) })),
-    };
+    const copy: RowAction = { label: t('do.copy'), icon: IconLink, run: () => handOver(member) };
     const roles: RowAction = { label: t('do.roles'), icon: IconShield, run: () => setDoing({ what: 'roles', member }) };
     const remove: RowAction = {
       label: t(isInvited(membership) ? 'do.revoke' : 'do.remove'),
@@ -138,7 +141,7 @@ export function Members(props: Props): ReactNode {
         <Button
           size="compact-sm"
           leftSection={<IconMailForward size={15} />}
-          onClick={() => resend.attempt({ organizationId, id: user.id })}
+          onClick={() => sendAgain(member)}
           aria-label={t('do.resendTo', { name: nameOfUser(user) })}
         >
           {t('do.resend')}
@@ -169,7 +172,9 @@ export function Members(props: Props): ReactNode {
       key: 'status',
       header: t('status'),
       width: '230px',
-      cell: (member) => <MemberStatus member={member} invitation={invitations.get(member.user.id)} bulkLink={bulkLink} />,
+      cell: (member) => (
+        <MemberStatus member={member} invitation={invitations.get(member.user.id)} bulkLink={bulkLink} remedies={may.invite ? remedies(member) : undefined} />
+      ),
     },
     {
       key: 'seen',
