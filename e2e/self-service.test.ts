@@ -93,7 +93,8 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
   await dialog.getByLabel('E-mail address').fill('new@orion.example');
   await dialog.getByRole('button', { name: 'Invite' }).click();
   const row = page.getByRole('row', { name: /new@orion\.example/ });
-  await row.getByText(/Invited · until/).waitFor();
+  // What is said of its mail changes as it goes out.
+  await row.getByText(/^Invited · /).waitFor();
   await stack.mail('new@orion.example');
 
   await page.getByRole('button', { name: 'Actions for Emmy Noether' }).click();
@@ -154,6 +155,51 @@ test('an administrator invites a whole list, follows it, and takes back whoever 
   await page.getByRole('link', { name: 'Alle Listen' }).click();
   await page.getByRole('row', { name: /leute\.csv.*3 Personen eingeladen und 3 zurückgezogen/ }).waitFor();
   assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('an invitation that waits is answered from the mail by whoever signs in for it, and refused with a reason', async () => {
+  const vesta = await api.organization('Vesta', []);
+  const ROLE = { name: 'recruiter', display_name: 'Recruiter', permissions: ['sk_org_users_read', 'sk_org_users_invite'] };
+  await api.call('POST', `/organizations/${vesta}/roles`, ROLE);
+  await api.member(vesta, 'rita@vesta.example', 'recruiter', { given_name: 'Rita' });
+  await api.member(vesta, 'boss@vesta.example', 'admin', { given_name: 'Bo' });
+  await api.call('PATCH', `/organizations/${vesta}/invitation-approval`, { approval_required: true });
+
+  const rita = await signInAt(browser, stack, 'rita@vesta.example', { path: '/ui/members?invite=yes' });
+  const dialog = rita.page.getByRole('dialog');
+  await dialog.getByText('Somebody here has to approve it before it goes out.').waitFor();
+  await picture(rita.page, 'ui-invite-waits');
+  await dialog.getByLabel('E-mail address').fill('new@vesta.example');
+  await dialog.getByRole('button', { name: 'Ask for it' }).click();
+  await rita.page.getByText('Asked for. You are told by mail when somebody has answered.').waitFor();
+
+  const link = /\/approve\/[\w-]+/.exec((await stack.mail('boss@vesta.example')).text)?.[0] ?? '';
+  const signInForIt = async (page: Page, heading: string) => {
+    await page.goto(link);
+    await page.getByRole('heading', { name: heading }).waitFor();
+    await picture(page, `approve-${heading.replaceAll(' ', '-')}`);
+    await page.getByRole('link', { name: 'Sign in as boss@vesta.example' }).click();
+    assert.equal(await page.inputValue('input[name=email]'), 'boss@vesta.example');
+    const before = await stack.mails('boss@vesta.example');
+    await page.click('button.primary');
+    await page.fill('input[name=code]', /\b\d{6}\b/.exec((await stack.mail('boss@vesta.example', before)).text)?.[0] ?? '');
+    await page.click('button.primary');
+    await page.getByRole('heading', { name: /rita@vesta\.example wants to invite/ }).waitFor();
+    assert.equal(new URL(page.url()).pathname, link);
+  };
+  assert.deepEqual(rita.complaints, []);
+  await signInForIt(rita.page, 'This link is for somebody else');
+  await rita.context.close();
+
+  const before = await stack.mails('rita@vesta.example');
+  const { page, context } = await openUi(browser, stack, { cookies: [], origins: [] }, '/');
+  await signInForIt(page, 'Sign in first');
+  await picture(page, 'approve-question');
+  await page.getByLabel('Why not? (optional)').fill('We are full until January.');
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  await page.getByRole('heading', { name: 'Refused' }).waitFor();
+  assert.match((await stack.mail('rita@vesta.example', before)).text, /Their reason: We are full until January\./);
   await context.close();
 });
 

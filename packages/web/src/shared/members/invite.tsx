@@ -2,12 +2,13 @@ import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Anchor, Button, Checkbox, Group, Modal, MultiSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { ApprovalService } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { EnvironmentService } from '@tenon/api/tenon/v1/environments_pb.ts';
 import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { FormModal, relativeTime, SecretOnce } from '../../design/index.ts';
+import { FormModal, Note, relativeTime, SecretOnce } from '../../design/index.ts';
 import { t } from './words/index.ts';
 
 interface Values extends Record<string, unknown> {
@@ -26,6 +27,8 @@ interface Props {
   readonly organizationName: string;
   /** How long the link lives; where it is not said, the environment is asked, which only those may who look after it. */
   readonly invitationDays?: number | undefined;
+  /** Whether they let people in by themselves; else somebody may have to approve the invitation first. */
+  readonly mayApprove?: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -37,41 +40,54 @@ interface Handed {
 }
 
 /** Asks somebody to join: by a mail, or by a link that is handed over. */
-export function InviteDialog({ organizationId, organizationName, invitationDays, opened, onClose }: Props): ReactNode {
+export function InviteDialog({ organizationId, organizationName, invitationDays, mayApprove = true, opened, onClose }: Props): ReactNode {
   const roles = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId }, { enabled: opened });
   const environment = useRead(EnvironmentService.method.getEnvironment, {}, { enabled: opened && invitationDays === undefined });
+  const approval = useRead(ApprovalService.method.getInvitationApproval, { organizationId }, { enabled: opened && !mayApprove });
   const invite = useWrite(UserService.method.createUserAndMembership, { says: t('done.invited') });
+  const ask = useWrite(ApprovalService.method.requestInvitation, {
+    // It may be switched off by now.
+    says: ({ invitationRequest }) => t(invitationRequest ? 'done.askedFor' : 'done.invited'),
+    also: [UserService],
+  });
   const byLink = useWrite(InvitationService.method.inviteByLink, { also: [UserService] });
   const [handed, setHanded] = useState<Handed>();
   const [showsNames, setShowsNames] = useState(false);
   const all = roles.data?.roles ?? [];
   const preset = all.filter(({ defaultMember }) => defaultMember).map(({ name }) => name);
+  const waits = !mayApprove && approval.data?.approvalRequired === true;
   const days = invitationDays ?? environment.data?.environment?.invitationDays ?? 15;
 
   async function submit({ email, roles: chosen, givenName, familyName, name, sends }: Values): Promise<void> {
     const profile = { givenName: givenName.trim(), familyName: familyName.trim(), name: name.trim() };
+    const whom = { organizationId, email: email.trim(), roles: chosen };
+    if (waits) {
+      await ask.run({ ...whom, firstName: profile.givenName, lastName: profile.familyName, name: profile.name });
+      onClose();
+      return;
+    }
     if (sends) {
       await invite.run({
         organizationId,
-        user: { email: email.trim(), membership: { roles: chosen.map((role) => ({ name: role })) }, userProfile: profile },
+        user: { email: whom.email, membership: { roles: chosen.map((role) => ({ name: role })) }, userProfile: profile },
         sendInvitationEmail: true,
       });
       onClose();
       return;
     }
-    const { link, expiresAt } = await byLink.run({ organizationId, email: email.trim(), roles: chosen, ...profile });
+    const { link, expiresAt } = await byLink.run({ ...whom, ...profile });
     onClose();
     setHanded({ email: email.trim(), link, until: expiresAt && timestampDate(expiresAt) });
   }
 
   return (
     <>
-      {opened && roles.data && (
+      {opened && roles.data && (mayApprove || !approval.isLoading) && (
         <FormModal
           opened
           onClose={onClose}
           title={t('invite.title', { organization: organizationName })}
-          submit={t('do.invite')}
+          submit={t(waits ? 'do.askForInvitation' : 'do.invite')}
           initial={{ email: '', roles: preset, givenName: '', familyName: '', name: '', sends: true } satisfies Values}
           schema={schema()}
           onSubmit={submit}
@@ -102,11 +118,15 @@ export function InviteDialog({ organizationId, organizationName, invitationDays,
                   {t('invite.addName')}
                 </Anchor>
               )}
-              <Checkbox
-                label={t('invite.sends')}
-                description={t(form.values.sends ? 'invite.sendsHint' : 'invite.linkHint', { count: days })}
-                {...form.getInputProps('sends', { type: 'checkbox' })}
-              />
+              {waits ? (
+                <Note>{t('invite.waits')}</Note>
+              ) : (
+                <Checkbox
+                  label={t('invite.sends')}
+                  description={t(form.values.sends ? 'invite.sendsHint' : 'invite.linkHint', { count: days })}
+                  {...form.getInputProps('sends', { type: 'checkbox' })}
+                />
+              )}
             </>
           )}
         </FormModal>

@@ -32,6 +32,8 @@ const LOOK_AGAIN_MS = 4_000;
 /** What whoever looks may do about members. */
 export interface MayDo {
   readonly invite: boolean;
+  /** Absent: they need nobody's leave to invite. */
+  readonly approve?: boolean;
   readonly changeRoles: boolean;
   readonly remove: boolean;
 }
@@ -230,6 +232,7 @@ export function Members(props: Props): ReactNode {
         organizationId={organizationId}
         organizationName={organizationName}
         invitationDays={invitationDays}
+        mayApprove={may.approve ?? true}
         opened={inviting && may.invite}
         onClose={() => setInviting(false)}
       />

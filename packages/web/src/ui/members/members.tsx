@@ -15,21 +15,21 @@ export function MembersPage(): ReactNode {
   const { organization, userId, invitationDays } = useMe();
   const may = {
     invite: useMay('organizations_users_invite'),
+    approve: useMay('organizations_users_approve'),
     changeRoles: useMay('organizations_users_role_update'),
     remove: useMay('organizations_users_remove'),
   };
-  const mayApprove = useMay('organizations_users_approve');
   const [shown, setShown] = useParam('show');
   const [query, setQueryIn] = useParam('q');
   const [invite, setInvite] = useParam('invite');
   const setQuery = useCallback((text: string) => setQueryIn(text, 'replace'), [setQueryIn]);
   // Where somebody has to look at invitations first, whoever may not do that themselves invites one by one.
-  const approval = useRead(ApprovalService.method.getInvitationApproval, { organizationId: organization.id }, { enabled: may.invite && !mayApprove });
-  const mayInviteMany = mayApprove || approval.data?.approvalRequired === false;
+  const approval = useRead(ApprovalService.method.getInvitationApproval, { organizationId: organization.id }, { enabled: may.invite && !may.approve });
+  const mayInviteMany = may.approve || approval.data?.approvalRequired === false;
   return (
     <Page title={t('members.title')} description={t('members.about', { organization: organization.name })}>
       <Stacked>
-        {mayApprove && (
+        {may.approve && (
           <SegmentedControl
             style={{ justifySelf: 'start' }}
             value={shown === 'waiting' ? 'waiting' : 'people'}
@@ -40,7 +40,7 @@ export function MembersPage(): ReactNode {
             ]}
           />
         )}
-        {mayApprove && shown === 'waiting' ? (
+        {may.approve && shown === 'waiting' ? (
           <Waiting />
         ) : (
           <Members

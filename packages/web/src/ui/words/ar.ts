@@ -111,6 +111,7 @@ export const ar: AtFirst = {
     },
     do: {
       invite: 'دعوة',
+      askForInvitation: 'طلب الدعوة',
       inviteMany: 'دعوة كثيرين',
       resend: 'إعادة الإرسال',
       resendTo: 'إعادة إرسال دعوة {name}',
@@ -124,6 +125,7 @@ export const ar: AtFirst = {
     },
     done: {
       invited: 'أُرسلت الدعوة.',
+      askedFor: 'أُرسل الطلب. يصلك الرد بالبريد.',
       resent: 'أُعيد إرسال الدعوة. لم يعد الرابط السابق صالحًا.',
       roles: 'تغيرت الأدوار. تسري ابتداءً من الرمز التالي.',
       revoked: 'سُحبت الدعوة.',
@@ -143,6 +145,7 @@ export const ar: AtFirst = {
       familyName: 'اسم العائلة',
       name: 'الاسم المعروض',
       sends: 'إرسال الدعوة بالبريد',
+      waits: 'لا بد أن يوافق أحد هنا قبل إرسالها. يصلك الرد بالبريد.',
       sendsHint_zero: 'الرابط صالح لمرة واحدة.',
       sendsHint_one: 'الرابط صالح لمرة واحدة ولمدة يوم واحد.',
       sendsHint_two: 'الرابط صالح لمرة واحدة ولمدة يومين.',

@@ -99,6 +99,7 @@ export const de: AtFirst = {
     },
     do: {
       invite: 'Einladen',
+      askForInvitation: 'Darum bitten',
       inviteMany: 'Viele einladen',
       resend: 'Erneut senden',
       resendTo: 'Einladung von {name} erneut senden',
@@ -112,6 +113,7 @@ export const de: AtFirst = {
     },
     done: {
       invited: 'Einladung gesendet.',
+      askedFor: 'Angefragt. Sie erfahren per Mail, sobald jemand geantwortet hat.',
       resent: 'Einladung erneut gesendet. Der frühere Link gilt nicht mehr.',
       roles: 'Rollen geändert. Sie gelten ab dem nächsten Token.',
       revoked: 'Einladung zurückgezogen.',
@@ -131,6 +133,7 @@ export const de: AtFirst = {
       familyName: 'Nachname',
       name: 'Anzeigename',
       sends: 'Einladung per E-Mail senden',
+      waits: 'Bevor sie hinausgeht, muss hier jemand zustimmen. Sie erfahren es per Mail.',
       sendsHint_one: 'Der Link darin gilt einmal und {count} Tag lang.',
       sendsHint_other: 'Der Link darin gilt einmal und {count} Tage lang.',
       linkHint_one:

@@ -102,6 +102,7 @@ export const es: AtFirst = {
     },
     do: {
       invite: 'Invitar',
+      askForInvitation: 'Pedirla',
       inviteMany: 'Invitar a muchos',
       resend: 'Reenviar',
       resendTo: 'Reenviar la invitación de {name}',
@@ -115,6 +116,7 @@ export const es: AtFirst = {
     },
     done: {
       invited: 'Invitación enviada.',
+      askedFor: 'Pedida. Te avisaremos por correo cuando alguien responda.',
       resent: 'Invitación reenviada. El enlace anterior ya no sirve.',
       roles: 'Roles cambiados. Valen a partir del próximo token.',
       revoked: 'Invitación retirada.',
@@ -134,6 +136,7 @@ export const es: AtFirst = {
       familyName: 'Apellidos',
       name: 'Nombre visible',
       sends: 'Enviar la invitación por correo',
+      waits: 'Alguien de aquí tiene que aprobarla antes de que salga. Te avisaremos por correo.',
       sendsHint_one: 'El enlace sirve una vez y durante {count} día.',
       sendsHint_many: 'El enlace sirve una vez y durante {count} días.',
       sendsHint_other: 'El enlace sirve una vez y durante {count} días.',

@@ -102,6 +102,7 @@ export const fr: AtFirst = {
     },
     do: {
       invite: 'Inviter',
+      askForInvitation: 'La demander',
       inviteMany: 'Inviter en nombre',
       resend: 'Renvoyer',
       resendTo: 'Renvoyer l’invitation de {name}',
@@ -115,6 +116,7 @@ export const fr: AtFirst = {
     },
     done: {
       invited: 'Invitation envoyée.',
+      askedFor: 'Demande envoyée. Vous serez averti par e-mail dès qu’une réponse sera donnée.',
       resent: 'Invitation renvoyée. Le lien précédent ne fonctionne plus.',
       roles: 'Rôles changés. Ils valent à partir du prochain jeton.',
       revoked: 'Invitation retirée.',
@@ -134,6 +136,7 @@ export const fr: AtFirst = {
       familyName: 'Nom',
       name: 'Nom affiché',
       sends: 'Envoyer l’invitation par e-mail',
+      waits: 'Quelqu’un ici doit l’approuver avant qu’elle parte. Vous serez averti par e-mail.',
       sendsHint_one: 'Le lien fonctionne une fois, pendant {count} jour.',
       sendsHint_many: 'Le lien fonctionne une fois, pendant {count} jours.',
       sendsHint_other: 'Le lien fonctionne une fois, pendant {count} jours.',

@@ -93,6 +93,7 @@ export const ja: AtFirst = {
     },
     do: {
       invite: '招待',
+      askForInvitation: '依頼する',
       inviteMany: 'まとめて招待',
       resend: '再送信',
       resendTo: '{name} への招待を再送信',
@@ -106,6 +107,7 @@ export const ja: AtFirst = {
     },
     done: {
       invited: '招待を送信しました。',
+      askedFor: '依頼しました。回答があるとメールでお知らせします。',
       resent: '招待を再送信しました。以前のリンクは使えなくなりました。',
       roles: 'ロールを変更しました。次のトークンから有効になります。',
       revoked: '招待を取り消しました。',
@@ -125,6 +127,7 @@ export const ja: AtFirst = {
       familyName: '姓',
       name: '表示名',
       sends: '招待をメールで送る',
+      waits: '送信の前に、ここの担当者の承認が必要です。結果はメールでお知らせします。',
       sendsHint_other: 'メールのリンクは一度だけ、{count}日間使えます。',
       linkHint_other: '代わりに、手渡しするリンクが表示されます。開いた人には、このメールを読めることの確認を求めます。{count}日間使えます。',
     },

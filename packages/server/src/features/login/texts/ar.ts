@@ -391,7 +391,7 @@ export const ar: Translation<typeof en, 'ar'> = {
     by: 'بطلب من',
     approve: 'موافقة',
     refuse: 'رفض',
-    reason: 'السبب (اختياري)',
+    reason: 'سبب الرفض (اختياري)',
     reasonRead: 'يقرؤه صاحب الطلب.',
     reasonGiven: 'السبب',
     signIn: 'سجّل الدخول أولًا',

@@ -415,7 +415,7 @@ export const de: Translation<typeof en, 'de'> = {
     by: 'Gewünscht von',
     approve: 'Genehmigen',
     refuse: 'Ablehnen',
-    reason: 'Begründung (freiwillig)',
+    reason: 'Warum nicht? (freiwillig)',
     reasonRead: 'Wer gefragt hat, liest sie.',
     reasonGiven: 'Begründung',
     signIn: 'Melden Sie sich zuerst an',

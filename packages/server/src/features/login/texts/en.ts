@@ -389,7 +389,7 @@ export const en = {
     by: 'Asked by',
     approve: 'Approve',
     refuse: 'Refuse',
-    reason: 'Reason (optional)',
+    reason: 'Why not? (optional)',
     reasonRead: 'Whoever asked reads it.',
     reasonGiven: 'Reason',
     signIn: 'Sign in first',

@@ -400,7 +400,7 @@ export const es: Translation<typeof en, 'es'> = {
     by: 'Lo pide',
     approve: 'Aprobar',
     refuse: 'Rechazar',
-    reason: 'Motivo (opcional)',
+    reason: '¿Por qué no? (opcional)',
     reasonRead: 'Lo leerá quien lo pidió.',
     reasonGiven: 'Motivo',
     signIn: 'Inicia sesión primero',

@@ -419,7 +419,7 @@ export const fr: Translation<typeof en, 'fr'> = {
     by: 'Demandé par',
     approve: 'Approuver',
     refuse: 'Refuser',
-    reason: 'Motif (facultatif)',
+    reason: 'Pourquoi refuser ? (facultatif)',
     reasonRead: 'La personne qui a demandé le lira.',
     reasonGiven: 'Motif',
     signIn: 'Connectez-vous d’abord',

@@ -391,7 +391,7 @@ export const ja: Translation<typeof en, 'ja'> = {
     by: '依頼者',
     approve: '承認',
     refuse: '却下',
-    reason: '理由（任意）',
+    reason: '却下の理由（任意）',
     reasonRead: '依頼した人に伝えられます。',
     reasonGiven: '理由',
     signIn: '先にサインインしてください',

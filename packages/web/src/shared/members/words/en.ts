@@ -54,6 +54,7 @@ export const en = {
   },
   do: {
     invite: 'Invite',
+    askForInvitation: 'Ask for it',
     inviteMany: 'Invite many',
     resend: 'Resend',
     resendTo: 'Resend the invitation of {name}',
@@ -67,6 +68,7 @@ export const en = {
   },
   done: {
     invited: 'Invitation sent.',
+    askedFor: 'Asked for. You are told by mail when somebody has answered.',
     resent: 'Invitation sent again. The earlier link no longer works.',
     roles: 'Roles changed. They hold from the next token on.',
     revoked: 'Invitation revoked.',
@@ -86,6 +88,7 @@ export const en = {
     familyName: 'Last name',
     name: 'Display name',
     sends: 'Send the invitation by e-mail',
+    waits: 'Somebody here has to approve it before it goes out. You are told by mail.',
     sendsHint_one: 'The link in it works once and for {count} day.',
     sendsHint_other: 'The link in it works once and for {count} days.',
     linkHint_one: 'You get a link to hand over instead. Whoever opens it still shows that they read this mailbox. It works for {count} day.',
