@@ -47,7 +47,13 @@ test('the page comes packed for whoever can unpack it', async () => {
   ] as const) {
     const answer = await context.request.get('/dashboard/organizations', { headers: { 'accept-encoding': accepted } });
     assert.deepEqual([answer.headers()['content-encoding'], answer.headers()['vary']], [encoding, 'Accept-Encoding']);
-    assert.match(await answer.text(), /<div id="root">/);
+    const page = await answer.text();
+    // Something to see before any script is there, who it is for, and nothing that a place was left for.
+    assert.match(page, /<template shadowrootmode="closed">.*<h1[^>]*>Organizations<\/h1>.*Create organization/s);
+    assert.match(page, /<meta name="tenon-known" content="[\w+/=]+">/);
+    assert.match(page, />grace@operators\.example</);
+    assert.doesNotMatch(page, /\{(?:person|detail|environment|kind)\}|<!--(?:head|drawn|styles)-->/);
+    assert.equal(answer.headers()['cache-control'], 'private, no-cache');
   }
   await context.close();
 });

@@ -36,6 +36,8 @@ async function bundle(root, out) {
   for (const app of APPS) {
     await build({ configFile: join(root, WEB, 'vite.config.ts'), mode: app, logLevel: 'warn', build: { outDir: join(out, app), emptyOutDir: true } });
   }
+  const { prerender } = await import('../packages/web/prerender.ts');
+  for (const app of APPS) await prerender(app, join(out, app));
   await compressAll(out);
   writeFileSync(join(out, 'made-of.txt'), madeOf);
 }
@@ -66,7 +68,7 @@ const WORTH_COMPRESSING = 1000;
 /** Once, at the build, and as well as can be: servers then only pick a file. */
 async function compressAll(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(js|css|svg)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   await Promise.all(
     files.map(async (file) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -31,19 +31,33 @@ for (const [app, pages] of Object.entries(FIRST_PAGES)) {
     assert.ok(bytes <= MOST_BYTES, `${Math.round(bytes / 1024)} KB`);
   });
 
-  test(`the page of ${app} has no script in it, and all its files are its own`, () => {
+  test(`all files of the page of ${app} are its own, and nothing in it asks for others`, () => {
     const page = readFileSync(join(dist, app, 'index.html'), 'utf8');
-    for (const [, attributes, inside] of page.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
-      assert.equal(inside, '');
-      assert.match(attributes, new RegExp(`src="/${app}/assets/[^"]+-[\\w-]{8}\\.js"`));
-    }
+    const asked = [...page.matchAll(/\s(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+    assert.ok(asked.length > 0);
+    for (const address of asked) assert.match(address, new RegExp(`^/${app}/assets/[^"]+-[\\w-]{8}\\.(js|css|svg)$`));
     assert.doesNotMatch(page, /\son\w+=|javascript:|https?:/);
+  });
+
+  test(`every page of ${app} is drawn ahead, with what is loaded with it, and runs nothing`, () => {
+    const pages = JSON.parse(readFileSync(join(dist, app, 'pages.json'), 'utf8'));
+    const kinds = { dashboard: ['writer', 'viewer'], ui: ['logo', 'letters'] }[app];
+    assert.ok(pages.length > 5);
+    for (const [number, { path, scripts, styles }] of pages.entries()) {
+      for (const file of [...scripts, ...styles]) assert.ok(existsSync(join(dist, app, file)), `${path}: ${file}`);
+      for (const kind of kinds) {
+        const drawn = readFileSync(join(dist, app, 'drawn', `${number}-${kind}.html`), 'utf8');
+        assert.match(drawn, /<main/, path);
+        assert.doesNotMatch(drawn, /<script|\son\w+=|javascript:|_-\w+-_/, path);
+      }
+    }
   });
 }
 
 test('what is worth compressing lies there compressed', () => {
   const manifest = JSON.parse(readFileSync(join(dist, 'dashboard/manifest.json'), 'utf8'));
-  const entry = join(dist, 'dashboard', manifest['index.html'].file);
+  const packages = Object.values(manifest).find(({ name }) => name === 'packages');
+  const entry = join(dist, 'dashboard', packages.file);
   const [plain, gzip, brotli] = ['', '.gz', '.br'].map((ending) => statSync(`${entry}${ending}`).size);
   assert.ok(brotli < gzip && gzip < plain);
 });

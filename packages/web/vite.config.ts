@@ -1,17 +1,31 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 import { leanContract } from './lean-contract.ts';
+import { notedParts } from './noted-parts.ts';
 import { usedStyles } from './used-styles.ts';
 
 const APPS = { dashboard: '/dashboard/', ui: '/ui/' } as const;
 
+/**
+ * Every file costs a way there and back, so what is always loaded is in two of them: ours, which changes, and the packages.
+ * What pages share is put together with what the same pages use.
+ */
+const PARTS = /node_modules|\/src\/(?:api|design|shared|words)\/|\/packages\/api\//;
+const GROUPS = [
+  { name: 'packages', tags: ['$initial' as const], test: /node_modules\/(?!.*\.css$)/, priority: 3 },
+  // Whole sheets stay with the page: `usedStyles` names them anew, and only the page may ask for them by name.
+  { name: 'first', tags: ['$initial' as const], test: /(?<!\/main)\.tsx?$|\.module\.css$/, priority: 2 },
+  { name: 'icons', test: /\/@tabler\//, minShareCount: 2, priority: 1.2 },
+  { name: 'parts', test: PARTS, minShareCount: 30, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1.1 },
+  { name: 'more', test: PARTS, minShareCount: 12, entriesAware: true, entriesAwareMergeThreshold: 15_000, priority: 1 },
+];
+
 const isApp = (mode: string): mode is keyof typeof APPS => mode in APPS;
 
 /** Two apps of one package: `--mode dashboard` and `--mode ui`, each with its own page, address and output. */
-export default defineConfig(({ mode, command }) => {
+export default defineConfig(({ mode, command, isSsrBuild = false }) => {
   const app = isApp(mode) ? mode : 'dashboard';
   return {
     root: join(import.meta.dirname, 'src', app),
@@ -19,7 +33,7 @@ export default defineConfig(({ mode, command }) => {
     // What Vite finds in a development environment is not for a build to differ by.
     define: { 'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development') },
     publicDir: false,
-    plugins: [react(), leanContract(), schemeScript(APPS[app]), usedStyles()],
+    plugins: [react(), leanContract(), ...(isSsrBuild ? [notedParts()] : [earlyScript(), usedStyles()])],
     build: {
       outDir: join(import.meta.dirname, 'dist', app),
       target: 'es2023',
@@ -29,28 +43,18 @@ export default defineConfig(({ mode, command }) => {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 900,
       manifest: 'manifest.json',
+      rolldownOptions: {
+        output: isSsrBuild ? {} : { codeSplitting: { groups: GROUPS }, chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js` },
+      },
     },
     server: { port: 5173, proxy: command === 'serve' ? proxyToTenon() : {} },
   };
 });
 
-/**
- * The colour scheme has to stand before the first paint, and the page's policy allows no script within it. So this one
- * file of a few hundred bytes is loaded before anything else, and kept for ever.
- */
-function schemeScript(base: string): Plugin {
-  const source = readFileSync(join(import.meta.dirname, 'src/design/scheme.js'), 'utf8').replace(/^\/\/.*\n/gm, '');
-  const name = `assets/scheme-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`;
-  return {
-    name: 'tenon-scheme',
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: name, source });
-    },
-    configureServer(server) {
-      server.middlewares.use(`${base}${name}`, (_, answer) => void answer.setHeader('content-type', 'text/javascript').end(source));
-    },
-    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `${base}${name}` }, injectTo: 'head-prepend' }],
-  };
+/** What has to stand before the first paint is in the page itself. The server names it in the page's policy by its hash. */
+function earlyScript(): Plugin {
+  const source = readFileSync(join(import.meta.dirname, 'src/design/early.js'), 'utf8').replace(/^\/\/.*\n/gm, '');
+  return { name: 'tenon-early', transformIndexHtml: () => [{ tag: 'script', children: source, injectTo: 'head-prepend' }] };
 }
 
 /**

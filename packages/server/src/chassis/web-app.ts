@@ -1,52 +1,132 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { escapeText } from './html.ts';
 
 /** Scripts and calls come from where the page came from; pictures are the customers' and may be anywhere. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const policyFor = (scripts: readonly string[]): string =>
+  `default-src 'none'; script-src 'self' ${scripts.join(' ')}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** What the server knows of whoever asks for a page, so that nobody has to ask for it a second time. */
+export interface Opening {
+  /** The answer to the app's first question, as a call would have it. */
+  readonly known: Uint8Array;
+  /** Which of the drawings of a page is theirs: pages differ by what one may do there. */
+  readonly kind: string;
+  /** What stands in the places of the drawing. */
+  readonly places: Readonly<Record<string, string>>;
+}
+
+/** Sends the app's page. Undefined: it was not built. */
+export type SendPage = (request: FastifyRequest, reply: FastifyReply, opening: Opening) => Promise<FastifyReply> | undefined;
 
 /**
  * Serves what one of our web apps is made of, under its name.
  * @param folder where packages/web puts what it builds
- * @returns sends the app's page; undefined: it was not built
  */
-export async function serveWebApp(app: FastifyInstance, folder: URL, name: 'dashboard' | 'ui'): Promise<(reply: FastifyReply) => FastifyReply | undefined> {
+export async function serveWebApp(app: FastifyInstance, folder: URL, name: 'dashboard' | 'ui'): Promise<SendPage> {
   const files = join(fileURLToPath(folder), name);
   const assets = join(files, 'assets');
   if (existsSync(assets)) {
     // Their names say what is in them, so browsers keep them.
     await app.register(fastifyStatic, { root: assets, prefix: `/${name}/assets/`, immutable: true, maxAge: '1y', preCompressed: true, index: false });
   }
-  const index = join(files, 'index.html');
-  return (reply) => {
-    if (!existsSync(index)) return undefined;
-    const packed = packedFor(reply.request.headers['accept-encoding'], index);
-    return reply
-      .headers({
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-cache',
-        'content-security-policy': POLICY,
-        'cross-origin-opener-policy': 'same-origin',
-        vary: 'Accept-Encoding',
-        ...(packed && { 'content-encoding': packed.encoding }),
-      })
-      .send(readFileSync(packed?.file ?? index));
+  let built: Built | undefined;
+  return (request, reply, opening) => {
+    const page = join(files, 'index.html');
+    if (!existsSync(page)) return undefined;
+    const { mtimeMs: since } = statSync(page);
+    if (built?.since !== since) built = readBuilt(files, name, since);
+    return send(built, request, reply, opening);
   };
 }
 
-/** What the build packed beside a file, in a way this browser can unpack. The page says nothing secret, so it may be packed. */
-function packedFor(accepted: string | undefined, file: string): { readonly encoding: string; readonly file: string } | undefined {
-  const wanted = new Set(accepted?.split(',').map((one) => one.trim()));
-  return PACKED.map(({ encoding, ending }) => ({ encoding, file: file + ending })).find((one) => wanted.has(one.encoding) && existsSync(one.file));
+interface Built {
+  readonly since: number;
+  readonly name: string;
+  readonly files: string;
+  readonly page: string;
+  readonly policy: string;
+  readonly pages: readonly DrawnPage[];
 }
 
-const PACKED = [
-  { encoding: 'br', ending: '.br' },
-  { encoding: 'gzip', ending: '.gz' },
-] as const;
+/** A page that the build has drawn before anything of it was known: `packages/web/prerender.ts` writes this list. */
+interface DrawnPage {
+  readonly path: string;
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+  readonly matches: (path: string) => Readonly<Record<string, string>> | undefined;
+  readonly drawing: (kind: string) => string;
+}
+
+function readBuilt(files: string, name: string, since: number): Built {
+  const page = readFileSync(join(files, 'index.html'), 'utf8');
+  const hashes = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  const listed: readonly Pick<DrawnPage, 'path' | 'scripts' | 'styles'>[] = JSON.parse(readFileSync(join(files, 'pages.json'), 'utf8'));
+  const pages = listed.map((one, number): DrawnPage => {
+    // A page's name in an address goes before what stands for any.
+    const pattern = new RegExp(`^${one.path.replace(/\/$/, '').replaceAll(/\$(\w+)/g, '(?<$1>[^/]+)')}/?$`);
+    return {
+      ...one,
+      matches: (path) => {
+        const found = pattern.exec(path);
+        return found ? (found.groups ?? {}) : undefined;
+      },
+      drawing: (kind) => readFileSync(join(files, 'drawn', `${number}-${kind}.html`), 'utf8'),
+    };
+  });
+  pages.sort((a, b) => Number(a.path.includes('$')) - Number(b.path.includes('$')));
+  return { since, name, files, page, policy: policyFor(hashes), pages };
+}
+
+async function send({ name, page, policy, pages }: Built, request: FastifyRequest, reply: FastifyReply, opening: Opening): Promise<FastifyReply> {
+  const path = new URL(request.url, 'http://localhost').pathname.slice(name.length + 1);
+  const known = `<meta name="tenon-known" content="${Buffer.from(opening.known).toString('base64')}">`;
+  let text = page.replace('<!--head-->', known);
+  for (const one of pages) {
+    const places = one.matches(path);
+    if (!places) continue;
+    const asset = (file: string) => `/${name}/${file}`;
+    const scripts = one.scripts.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${asset(file)}">`).join('');
+    const styles = one.styles.map((file) => `<link rel="stylesheet" crossorigin href="${asset(file)}">`).join('');
+    const drawn = filled(one.drawing(opening.kind), { ...opening.places, ...places });
+    text = page
+      .replace('<!--head-->', `${known}${scripts}`)
+      .replace('<!--styles-->', styles)
+      .replace('<!--drawn-->', () => drawn);
+    break;
+  }
+  const packed = await pack(text, request.headers['accept-encoding']);
+  return reply
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      // It is as fresh as who is before it.
+      'cache-control': 'private, no-cache',
+      'content-security-policy': policy,
+      'cross-origin-opener-policy': 'same-origin',
+      vary: 'Accept-Encoding',
+      ...(packed.encoding && { 'content-encoding': packed.encoding }),
+    })
+    .send(packed.body);
+}
+
+/** What nobody knows yet stays empty. */
+const filled = (drawing: string, places: Readonly<Record<string, string>>): string =>
+  drawing.replace(/\{(\w+)\}/g, (whole, place: string) => (place in places ? escapeText(places[place] ?? '') : whole));
+
+/** Every page is another one. It says nothing secret, so it may be packed. */
+async function pack(text: string, accepted: string | undefined): Promise<{ readonly body: Buffer; readonly encoding?: string }> {
+  const wanted = new Set(accepted?.split(',').map((one) => one.trim()));
+  const body = Buffer.from(text);
+  if (wanted.has('br')) return { body: await promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), encoding: 'br' };
+  if (wanted.has('gzip')) return { body: await promisify(gzip)(body), encoding: 'gzip' };
+  return { body };
+}
 
 /** Whether another site's page sent this. Browsers say so; who is no browser is nobody's cookie. */
 export function isFromElsewhere({ headers: { 'sec-fetch-site': site, origin }, arrival }: FastifyRequest): boolean {

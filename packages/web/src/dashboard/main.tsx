@@ -1,20 +1,13 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { ApiProvider, createQueries, createTransports } from '../api/index.ts';
-import { DesignProvider } from '../design/provider.tsx';
+import { OperatorService } from '@tenon/api/tenon/v1/operators_pb.ts';
+import { createQueries, createTransports, known } from '../api/index.ts';
+import { show } from '../design/show.ts';
+import { Dashboard } from './app.tsx';
 import { createDashboardRouter } from './router.ts';
 
 const transports = createTransports('dashboard', (returnTo) => location.assign(`/dashboard/sign-in?return_to=${encodeURIComponent(returnTo)}`));
 const queries = createQueries();
 const router = createDashboardRouter({ queries, transports });
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <DesignProvider>
-      <ApiProvider transports={transports} queries={queries}>
-        <RouterProvider router={router} />
-      </ApiProvider>
-    </DesignProvider>
-  </StrictMode>,
-);
+known(queries, OperatorService.method.getCurrentOperator, {});
+// What the server drew stands until the page itself can.
+void router.load().then(() => show(<Dashboard transports={transports} queries={queries} router={router} />));

@@ -1,12 +1,15 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import type { RouteContext } from './root-route.ts';
 import { routeTree } from './routes.ts';
 import { BrokenPage, NotFoundPage } from './shell/astray.tsx';
 
-export const createDashboardRouter = (context: RouteContext) =>
+export type DashboardRouter = ReturnType<typeof createDashboardRouter>;
+
+export const createDashboardRouter = ({ history, ...context }: RouteContext & { readonly history?: RouterHistory }) =>
   createRouter({
     routeTree,
     context,
+    ...(history && { history }),
     basepath: '/dashboard',
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
@@ -17,6 +20,6 @@ export const createDashboardRouter = (context: RouteContext) =>
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createDashboardRouter>;
+    router: DashboardRouter;
   }
 }

@@ -3,6 +3,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { isDrawnAhead } from './ahead.ts';
 import css from './app-frame.module.css';
 import { SideNav, type SideNavGroup } from './side-nav.tsx';
 import { t } from './words/index.ts';
@@ -42,7 +43,8 @@ export function AppFrame({ brand, place, groups, person, children }: Props): Rea
       <a className={css['skip']} href="#main">
         {t('frame.skip')}
       </a>
-      {isNarrow ? (
+      {/* Where nobody knows yet how wide it will be, both are drawn and the styles choose. */}
+      {(isNarrow || isDrawnAhead) && (
         // No banner: dialogs have a header of their own, and there is one banner at most.
         <section className={css['top']} aria-label={t('frame.sidebar')}>
           <ActionIcon size={44} aria-label={t('frame.menu')} aria-expanded={opened} onClick={open}>
@@ -50,7 +52,8 @@ export function AppFrame({ brand, place, groups, person, children }: Props): Rea
           </ActionIcon>
           {brand}
         </section>
-      ) : (
+      )}
+      {!isNarrow && (
         <aside className={css['side']} aria-label={t('frame.sidebar')}>
           {brand}
           {side}

@@ -2,10 +2,10 @@ import { DirectionProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { SelfServiceService } from '@tenon/api/tenon/v1/self_service_pb.ts';
 import { type ReactNode, StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { ApiProvider, ask, createQueries, createTransports, problemOf } from '../api/index.ts';
+import { ApiProvider, ask, createQueries, createTransports, known, problemOf } from '../api/index.ts';
 import { ErrorState } from '../design/index.ts';
 import { DesignProvider } from '../design/provider.tsx';
+import { show } from '../design/show.ts';
 import { wear } from './look.ts';
 import { MeContext, meOf } from './me.ts';
 import { createUiRouter } from './routes.ts';
@@ -18,6 +18,7 @@ const queries = createQueries();
 
 /** Who is there comes first: it says in which language, and in whose colours, everything else is shown. */
 async function start(): Promise<void> {
+  known(queries, SelfServiceService.method.getMe, {});
   try {
     const answer = await ask(queries, transports, SelfServiceService.method.getMe, {});
     const me = meOf(answer);
@@ -25,28 +26,30 @@ async function start(): Promise<void> {
     await speak(language);
     if (!me) throw new Error('the answer says nothing about who is here');
     wear(me);
-    show(
-      <MeContext value={me}>
-        <RouterProvider router={createUiRouter()} />
-      </MeContext>,
+    const router = createUiRouter();
+    await router.load();
+    showIn(
       language,
+      <MeContext value={me}>
+        <RouterProvider router={router} />
+      </MeContext>,
     );
   } catch (error) {
     const problem = problemOf(error);
     // Whoever is signed out is on the way to sign in already.
     if (problem.code === 'rpc.Unauthenticated' || problem.code.startsWith('access.no_credentials')) return;
-    show(
+    showIn(
+      'en',
       <main className={css['alone']}>
         <h1 className="away">{document.title}</h1>
         <ErrorState problem={problem} retry={() => location.reload()} />
       </main>,
-      'en',
     );
   }
 }
 
-function show(what: ReactNode, language: LanguageTag): void {
-  createRoot(document.getElementById('root')!).render(
+function showIn(language: LanguageTag, what: ReactNode): void {
+  show(
     <StrictMode>
       <DirectionProvider initialDirection={LANGUAGES[language].direction} detectDirection={false}>
         <DesignProvider>

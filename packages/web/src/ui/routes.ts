@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent, type RouterHistory } from '@tanstack/react-router';
 import { Broken, NotFound, Shell } from './shell/shell.tsx';
 import { saying } from './words/speak.ts';
 
@@ -59,5 +59,5 @@ const tree = root.addChildren([
   ),
 ]);
 
-export const createUiRouter = () =>
-  createRouter({ routeTree: tree, basepath: '/ui', defaultPreload: 'intent', defaultErrorComponent: Broken, scrollRestoration: true });
+export const createUiRouter = (more: { readonly history?: RouterHistory } = {}) =>
+  createRouter({ ...more, routeTree: tree, basepath: '/ui', defaultPreload: 'intent', defaultErrorComponent: Broken, scrollRestoration: true });

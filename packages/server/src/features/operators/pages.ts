@@ -15,6 +15,7 @@ import { OPERATORS_PATH } from '../../platform/environment.ts';
 import { Fault } from '../../platform/fault.ts';
 import { listClients } from '../clients/index.ts';
 import { endSession, findSession } from '../sessions/index.ts';
+import { openingFor } from './current.ts';
 import { enter, peekEntry } from './entry.ts';
 import { wayBack } from './operator.ts';
 import { operatorOf } from './recognise.ts';
@@ -109,8 +110,9 @@ export const dashboardPages =
 
     const shell = async (request: FastifyRequest, reply: FastifyReply) => {
       const here = await among(house, request, reply);
-      if (!(await here.operator())) return reply.redirect(`/dashboard/sign-in?${new URLSearchParams({ return_to: request.url })}`, 303);
-      return sendPage(reply) ?? here.show(views.unbuiltView(here));
+      const operator = await here.operator();
+      if (!operator) return reply.redirect(`/dashboard/sign-in?${new URLSearchParams({ return_to: request.url })}`, 303);
+      return sendPage(request, reply, openingFor(operator, request.caller.environment)) ?? here.show(views.unbuiltView(here));
     };
     app.get('/dashboard', shell);
     app.get('/dashboard/*', shell);

@@ -1,3 +1,5 @@
+import { create, toBinary } from '@bufbuild/protobuf';
+import { GetMeResponseSchema } from '@tenon/api/tenon/v1/self_service_pb.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { brandOf } from '../../chassis/brand.ts';
 import { command, openTo, perform } from '../../chassis/command.ts';
@@ -6,13 +8,16 @@ import type { Routes } from '../../chassis/http.ts';
 import { languageOf } from '../../chassis/language.ts';
 import { noticePage } from '../../chassis/notice.ts';
 import { type Page, page, type Scene } from '../../chassis/page.ts';
-import { isFromElsewhere, serveWebApp } from '../../chassis/web-app.ts';
+import { isFromElsewhere, type Opening, serveWebApp } from '../../chassis/web-app.ts';
 import type { Actor, Caller } from '../../platform/actor.ts';
 import { isId } from '../../platform/ids.ts';
+import { directionOf } from '../../platform/languages.ts';
 import type { Sealer } from '../../platform/seal.ts';
 import type { Desk } from '../../platform/work.ts';
 import { ownAppId } from '../clients/index.ts';
 import { endSession, findSession } from '../sessions/index.ts';
+import { getMe } from './me.ts';
+import { meMessage } from './rpc.ts';
 import { selfServiceTexts } from './texts/index.ts';
 import { wayBack } from './way-back.ts';
 
@@ -87,8 +92,21 @@ export const selfServicePages =
     const shell = async (request: FastifyRequest, reply: FastifyReply) => {
       // Operators have the dashboard; what is theirs alone is on the pages that need no script.
       if (request.caller.environment.system) return reply.redirect('/ui/profile/security', 303);
-      if (!(await memberAt(request))) return reply.redirect(`/ui/sign-in?${new URLSearchParams({ return_to: request.url })}`, 303);
-      return sendPage(reply) ?? page(reply, unbuiltPage(sceneOf(request)));
+      const member = await memberAt(request);
+      if (!member) return reply.redirect(`/ui/sign-in?${new URLSearchParams({ return_to: request.url })}`, 303);
+      return sendPage(request, reply, await openingFor(request, member)) ?? page(reply, unbuiltPage(sceneOf(request)));
+    };
+    /** The pages ask first who sits before them, and in which language to speak: so it comes with them. */
+    const openingFor = async (request: FastifyRequest, actor: Actor): Promise<Opening> => {
+      const caller = { ...request.caller, actor };
+      const me = await perform(desk, caller, getMe, { language: request.arrival.language });
+      const message = create(GetMeResponseSchema, meMessage(me, caller.environment));
+      const { brandName: brand = '', logoUrl: logo = '' } = message.environment ?? {};
+      return {
+        known: toBinary(GetMeResponseSchema, message),
+        kind: logo ? 'logo' : 'letters',
+        places: { brand, logo, direction: directionOf(me.language) },
+      };
     };
     app.get('/ui', shell);
     app.get('/ui/*', shell);

@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { type SelfServiceOrganizationSchema, SelfServiceService } from '@tenon/api/tenon/v1/self_service_pb.ts';
+import { type GetMeResponseSchema, type SelfServiceOrganizationSchema, SelfServiceService } from '@tenon/api/tenon/v1/self_service_pb.ts';
 import { brandOf } from '../../chassis/brand.ts';
 import { wordOf } from '../../chassis/i18n/word.ts';
 import { accentTokens } from '../../chassis/look/color.ts';
@@ -8,7 +8,7 @@ import type { Environment } from '../../platform/environment.ts';
 import type { Language } from '../../platform/languages.ts';
 import { featuresOf, type Organization } from '../organizations/index.ts';
 import { emailVerified } from '../users/index.ts';
-import { getMe } from './me.ts';
+import { getMe, type Me } from './me.ts';
 
 const { method } = SelfServiceService;
 
@@ -16,25 +16,31 @@ export const selfServiceService = serve(SelfServiceService, {
   getMe: procedure(method.getMe, {
     command: getMe,
     request: (_, { language }) => ({ language }),
-    response: ({ user, sessionId, organization, permissions, others, language }, { environment }) => ({
-      user: {
-        userId: user.id,
-        email: user.email,
-        emailVerified: emailVerified(user),
-        givenName: user.profile.givenName ?? '',
-        familyName: user.profile.familyName ?? '',
-        name: user.profile.name ?? '',
-        locale: user.profile.locale ?? '',
-        picture: user.profile.picture ?? '',
-      },
-      sessionId,
-      organization: organizationMessage(organization),
-      permissions: [...permissions],
-      others: others.map(organizationMessage),
-      language,
-      environment: environmentMessage(environment, organization, language),
-    }),
+    response: (me, { environment }) => meMessage(me, environment),
   }),
+});
+
+/** Who sits before the pages, as they are told of it. */
+export const meMessage = (
+  { user, sessionId, organization, permissions, others, language }: Me,
+  environment: Environment,
+): MessageInitShape<typeof GetMeResponseSchema> => ({
+  user: {
+    userId: user.id,
+    email: user.email,
+    emailVerified: emailVerified(user),
+    givenName: user.profile.givenName ?? '',
+    familyName: user.profile.familyName ?? '',
+    name: user.profile.name ?? '',
+    locale: user.profile.locale ?? '',
+    picture: user.profile.picture ?? '',
+  },
+  sessionId,
+  organization: organizationMessage(organization),
+  permissions: [...permissions],
+  others: others.map(organizationMessage),
+  language,
+  environment: environmentMessage(environment, organization, language),
 });
 
 const organizationMessage = (organization: Organization): MessageInitShape<typeof SelfServiceOrganizationSchema> => ({

@@ -6,11 +6,14 @@ import css from './shell.module.css';
 
 /** Whose pages these are. */
 export function Brand(): ReactNode {
-  const { brand } = useMe();
+  return <BrandOf {...useMe().brand} />;
+}
+
+export function BrandOf({ name, logoUrl }: { readonly name: string; readonly logoUrl: string | undefined }): ReactNode {
   return (
     <Link to="/" className={css['brand']}>
-      {brand.logoUrl ? <img src={brand.logoUrl} alt="" /> : <Mark name={brand.name} size={30} />}
-      <b>{brand.name}</b>
+      {logoUrl ? <img src={logoUrl} alt="" /> : <Mark name={name} size={30} />}
+      <b>{name}</b>
     </Link>
   );
 }

@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Manifest } from 'vite';
+import { drawnStyles } from './drawn-styles.ts';
+
+/** What `src/<app>/prerender.tsx` exports. */
+interface Drawing {
+  readonly kinds: readonly string[];
+  readonly paths: () => readonly string[];
+  readonly draw: (path: string, kind: string) => Promise<{ readonly html: string; readonly parts: readonly string[] }>;
+}
+
+/** A page as `pages.json` lists it for the server. */
+interface DrawnPage {
+  readonly path: string;
+  /** What it is made of besides what every page is: asked for at once, and not only when the script gets there. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/**
+ * Draws every page of an app as it is before anything is known: so there is something to see as soon as the page is there,
+ * and not only when its script is. Beside the page it leaves `pages.json` and `drawn/`, which the server sends with it.
+ * @param folder where the app was built to
+ */
+export async function prerender(app: string, folder: string): Promise<void> {
+  const aside = `${folder}.drawing`;
+  const root = join(import.meta.dirname, 'src', app);
+  await build({
+    configFile: join(import.meta.dirname, 'vite.config.ts'),
+    mode: app,
+    logLevel: 'warn',
+    build: { ssr: join(root, 'prerender.tsx'), outDir: aside, emptyOutDir: true, manifest: false },
+    ssr: { noExternal: true },
+  });
+  try {
+    const { kinds, paths, draw }: Drawing = await import(pathToFileURL(join(aside, 'prerender.js')).href);
+    const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const first = filesOf(manifest, ['index.html']);
+    mkdirSync(join(folder, 'drawn'));
+    const pages: DrawnPage[] = [];
+    for (const [number, path] of paths().entries()) {
+      let parts: readonly string[] = [];
+      for (const kind of kinds) {
+        const drawn = await draw(path, kind);
+        parts = drawn.parts;
+        const all = filesOf(manifest, ['index.html', ...parts]);
+        const { html, styles } = apart(drawn.html);
+        const css = all.styles.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+        writeFileSync(join(folder, 'drawn', `${number}-${kind}.html`), alone(html, drawnStyles(`${css}\n${styles}`, html)));
+      }
+      if (parts.length === 0) throw new Error(`${path}: nobody knows which file this page is in. Say it as the other routes do.`);
+      const all = filesOf(manifest, parts);
+      const more = (own: readonly string[], known: readonly string[]) => own.filter((file) => !known.includes(file));
+      pages.push({ path, scripts: more(all.scripts, first.scripts), styles: more(all.styles, first.styles) });
+    }
+    writeFileSync(join(folder, 'pages.json'), JSON.stringify(pages));
+    writeFileSync(join(folder, 'index.html'), withPlaces(readFileSync(join(folder, 'index.html'), 'utf8')));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** What is loaded before these can run. */
+function filesOf(manifest: Manifest, keys: readonly string[]): { readonly scripts: readonly string[]; readonly styles: readonly string[] } {
+  const seen = new Set<string>();
+  const scripts: string[] = [];
+  const styles = new Set<string>();
+  const take = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`the build knows nothing of ${key}`);
+    if (seen.has(key)) return;
+    seen.add(key);
+    for (const next of chunk.imports ?? []) take(next);
+    scripts.push(chunk.file);
+    for (const file of chunk.css ?? []) styles.add(file);
+  };
+  for (const key of keys) take(key);
+  return { scripts, styles: [...styles] };
+}
+
+/**
+ * In a closed tree of its own: the styles that are loaded later do not touch it, the page finds nothing twice, and nobody can
+ * press what does nothing yet.
+ */
+const alone = (html: string, styles: string): string =>
+  `<div id="drawn" aria-hidden="true" inert><template shadowrootmode="closed"><style>${styles}</style>${html}</template></div>`;
+
+/** The markup without the styles and scripts that stand in it. */
+function apart(drawn: string): { readonly html: string; readonly styles: string } {
+  let styles = '';
+  const html = drawn
+    .replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => {
+      styles += `${css}\n`;
+      return '';
+    })
+    .replace(/<script[^>]*>[\s\S]*?<\/script>|<link[^>]*>/g, '');
+  return { html, styles };
+}
+
+/**
+ * The page with places for what the server fills in. Styles come after what is drawn, which has its own, and scripts wait
+ * for it: neither is needed to see something.
+ */
+function withPlaces(page: string): string {
+  const links: string[] = [];
+  const head = page.replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => {
+    links.push(link.trim());
+    return '';
+  });
+  return head
+    .replace(/(<script type="module"|<link rel="modulepreload")/g, '$1 fetchpriority="low"')
+    .replace('</head>', '<!--head-->\n  </head>')
+    .replace('<div id="root"></div>', '<div id="root"><!--drawn--></div>')
+    .replace('</body>', `  ${links.join('\n    ')}<!--styles-->\n  </body>`);
+}

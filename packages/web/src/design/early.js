@@ -1,0 +1,17 @@
+// Before anything is painted: light or dark, as chosen here before, or as the device has it.
+{
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem('tenon-color-scheme');
+  } catch {}
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.dataset.mantineColorScheme = chosen === 'light' || chosen === 'dark' ? chosen : dark ? 'dark' : 'light';
+  // What the server drew stands for ever when the script of the page does not come.
+  const tell = (event) => {
+    if (event.target.tagName !== 'SCRIPT') return;
+    const root = document.getElementById('root');
+    root.innerHTML =
+      '<main style="padding:24px;font:16px/1.5 system-ui"><p role="alert">This page could not be loaded. <a href="">Load it again</a></p></main>';
+  };
+  addEventListener('error', tell, true);
+}
