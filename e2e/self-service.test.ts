@@ -19,12 +19,13 @@ let stack: Stack;
 let browser: Browser;
 let api: Awaited<ReturnType<typeof openApi>>;
 let orion: string;
+let vega: string;
 
 before(async () => {
   [stack, browser] = await Promise.all([startStack(), openBrowser()]);
   api = await openApi(stack);
   orion = await api.organization('Orion Analytics');
-  const vega = await api.organization('Vega', []);
+  vega = await api.organization('Vega', []);
   const ada = await api.member(orion, ADMIN, 'admin', { given_name: 'Ada', family_name: 'Lovelace' });
   await api.also(vega, ada, 'member');
   await api.member(orion, MEMBER, 'member', { given_name: 'Maximilian Alexander', family_name: 'von Hohenstein-Rabenau' });
@@ -118,6 +119,25 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
 
   await page.getByRole('link', { name: 'Audit log' }).click();
   await page.getByRole('row', { name: /invit/i }).first().waitFor();
+  await page.getByRole('combobox', { name: 'Any action' }).fill('gave roles');
+  await page.getByRole('option', { name: '… gave roles to a member of Orion Analytics' }).click();
+  await page.waitForURL(/action=membership\.roles_assigned|action=membership\.updated/);
+  await page.getByRole('row', { name: /invit/i }).first().waitFor({ state: 'detached' });
+  await page.locator('[aria-label="Clear: Any action"]').click();
+  await page.getByRole('combobox', { name: 'Anybody' }).click();
+  await page.getByRole('option', { name: /Emmy Noether/ }).click();
+  await page.getByText('Nothing like that in the log').waitFor();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('combobox', { name: 'Any time' }).click();
+  await page.getByRole('option', { name: 'Past hour' }).click();
+  await page.waitForURL(/when=1h/);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /^CSV/ }).click();
+  const file = await (await download).createReadStream();
+  const log = Buffer.concat((await file.toArray()) as Buffer[]).toString();
+  assert.match(log, /new@orion\.example/);
+  assert.ok(!log.includes(vega), 'no other organization is in it');
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -260,6 +280,9 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
   await picture(page, 'ui-arabic');
   await visitUi(page, '/members');
   await picture(page, 'ui-arabic-members');
+  await visitUi(page, '/audit');
+  await page.getByRole('row', { name: /دُعي .*sophie@orion\.example.* إلى .*Orion Analytics/ }).waitFor();
+  await picture(page, 'ui-arabic-audit');
 
   await visitUi(page, '/');
   await page.getByLabel('اللغة').selectOption('de');

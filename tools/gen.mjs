@@ -43,6 +43,6 @@ say('packages/web/src/design/tokens.css, from the look of the hosted pages');
 const { generateWebTokens } = await import('./gen/web-tokens.ts');
 generateWebTokens();
 
-say('packages/web/src/dashboard/audit-log/actions.ts, from the actions of the audit log');
+say('packages/web/src/shared/audit/deeds.ts, from the actions of the audit log');
 const { generateWebActions } = await import('./gen/web-actions.ts');
 generateWebActions();

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import css from './filter-bar.module.css';
 import { SearchField } from './search-field.tsx';
 import { endsOf, SPANS } from './span.ts';
+import { t } from './words/index.ts';
 
 /** What is asked for, by the names of the filters; keep it in the address. An empty text asks for nothing. */
 export type Asked = Readonly<Record<string, string | undefined>>;
@@ -28,6 +29,8 @@ interface Props {
   readonly onAsk: (asked: Asked) => void;
   /** The one that people ask for most, with the room there is. */
   readonly search?: { readonly name: string; readonly label: string };
+  /** A field of the page's own, before the choices. */
+  readonly first?: ReactNode;
   readonly choices?: readonly Choice[];
   /** The name of the filter by time, if there is one. */
   readonly time?: string;
@@ -39,7 +42,7 @@ interface Props {
 }
 
 /** What narrows a list: a search, a few choices, a span of time, and the rest behind a button; what is set there stands below and is taken away by a click. */
-export function FilterBar({ asked, onAsk, search, choices = [], time, details = [], isAsking = false, children }: Props): ReactNode {
+export function FilterBar({ asked, onAsk, search, first, choices = [], time, details = [], isAsking = false, children }: Props): ReactNode {
   const set = useCallback(
     (changes: Asked) => onAsk(Object.fromEntries(Object.entries({ ...asked, ...changes }).filter(([, value]) => value !== undefined && value !== ''))),
     [asked, onAsk],
@@ -55,6 +58,7 @@ export function FilterBar({ asked, onAsk, search, choices = [], time, details = 
             <SearchField label={search.label} value={asked[search.name] ?? ''} onSearch={onSearch} isSearching={isAsking} />
           </div>
         )}
+        {first && <div className={css['choice']}>{first}</div>}
         {choices.map(({ name, any, options }) => (
           <Select
             key={name}
@@ -65,8 +69,12 @@ export function FilterBar({ asked, onAsk, search, choices = [], time, details = 
             value={asked[name] ?? null}
             onChange={(value) => set({ [name]: value ?? '' })}
             searchable={options.length > 12}
+            maxDropdownHeight={320}
+            // A choice may be a sentence, and is read as one.
+            comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+            classNames={{ dropdown: css['options'] ?? '' }}
             clearable
-            clearButtonProps={{ 'aria-label': `Clear: ${any}` }}
+            clearButtonProps={{ 'aria-label': t('filter.clear', { what: any }) }}
           />
         ))}
         {time !== undefined && <SpanField value={asked[time] ?? ''} onChange={(value) => set({ [time]: value })} />}
@@ -74,18 +82,18 @@ export function FilterBar({ asked, onAsk, search, choices = [], time, details = 
         {children && <div className={css['end']}>{children}</div>}
       </div>
       {chosen.length > 0 && (
-        <ul className={css['chips']} aria-label="Filters">
+        <ul className={css['chips']} aria-label={t('filter.filters')}>
           {chosen.map(({ name, label }) => (
             <li key={name}>
               <span>
                 {label} <b>{asked[name]}</b>
               </span>
-              <CloseButton size={24} iconSize={14} aria-label={`Remove the filter ${label}`} onClick={() => set({ [name]: '' })} />
+              <CloseButton size={24} iconSize={14} aria-label={t('filter.remove', { what: label })} onClick={() => set({ [name]: '' })} />
             </li>
           ))}
           <li data-plain>
             <Button size="compact-sm" variant="subtle" onClick={() => onAsk({})}>
-              Clear all
+              {t('filter.clearAll')}
             </Button>
           </li>
         </ul>
@@ -105,22 +113,27 @@ function SpanField({ value, onChange }: { readonly value: string; readonly onCha
     <>
       <Select
         className={css['choice'] ?? ''}
-        aria-label="Any time"
-        placeholder="Any time"
-        data={[...SPANS.map(({ value: span, label }) => ({ value: span, label })), { value: BETWEEN, label: 'Between…' }]}
+        aria-label={t('filter.anyTime')}
+        placeholder={t('filter.anyTime')}
+        data={[...SPANS.map(({ value: span, words }) => ({ value: span, label: t(`filter.past.${words}`) })), { value: BETWEEN, label: t('filter.between') }]}
         value={isBetween ? BETWEEN : value || null}
         onChange={(next) => {
           setPicking(next === BETWEEN);
           if (next !== BETWEEN) onChange(next ?? '');
         }}
         clearable
-        clearButtonProps={{ 'aria-label': 'Clear: any time' }}
+        clearButtonProps={{ 'aria-label': t('filter.clear', { what: t('filter.anyTime') }) }}
       />
       {isBetween && (
         <div className={css['ends']}>
-          <TextInput type="datetime-local" aria-label="From" value={from} onChange={(event) => onChange(spanOf(event.currentTarget.value, until))} />
-          <span aria-hidden>to</span>
-          <TextInput type="datetime-local" aria-label="Until" value={until} onChange={(event) => onChange(spanOf(from, event.currentTarget.value))} />
+          <TextInput
+            type="datetime-local"
+            aria-label={t('filter.start')}
+            value={from}
+            onChange={(event) => onChange(spanOf(event.currentTarget.value, until))}
+          />
+          <span aria-hidden>–</span>
+          <TextInput type="datetime-local" aria-label={t('filter.end')} value={until} onChange={(event) => onChange(spanOf(from, event.currentTarget.value))} />
         </div>
       )}
     </>
@@ -135,7 +148,7 @@ function Details({ details, asked, onAsk }: { readonly details: readonly Detail[
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={320} shadow="md">
       <Popover.Target>
         <Button leftSection={<IconAdjustmentsHorizontal size={17} />} onClick={() => setOpened(!opened)} aria-expanded={opened}>
-          Filters
+          {t('filter.filters')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -153,7 +166,7 @@ function Details({ details, asked, onAsk }: { readonly details: readonly Detail[
               <TextInput key={name} name={name} label={label} placeholder={hint} defaultValue={asked[name] ?? ''} autoComplete="off" spellCheck={false} />
             ))}
             <Button type="submit" variant="filled">
-              Apply
+              {t('filter.apply')}
             </Button>
           </Stack>
         </form>

@@ -15,7 +15,7 @@ export { DetailDrawer } from './detail-drawer.tsx';
 export { type Draft, useDraft } from './draft.ts';
 export { DurationField } from './duration-field.tsx';
 export { FileDrop } from './file-drop.tsx';
-export { type Asked, FilterBar } from './filter-bar.tsx';
+export { type Asked, type Choice, type Detail, FilterBar } from './filter-bar.tsx';
 export { FormDrawer, FormModal } from './form.tsx';
 export { type Form, FormBody } from './form-body.tsx';
 export { Code, Json } from './json.tsx';

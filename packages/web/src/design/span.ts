@@ -1,9 +1,9 @@
 /** The spans people ask for, and how they are written in an address. */
 export const SPANS = [
-  { value: '1h', label: 'Past hour', milliseconds: 3_600_000 },
-  { value: '24h', label: 'Past 24 hours', milliseconds: 86_400_000 },
-  { value: '7d', label: 'Past 7 days', milliseconds: 7 * 86_400_000 },
-  { value: '30d', label: 'Past 30 days', milliseconds: 30 * 86_400_000 },
+  { value: '1h', words: 'hour', milliseconds: 3_600_000 },
+  { value: '24h', words: 'day', milliseconds: 86_400_000 },
+  { value: '7d', words: 'week', milliseconds: 7 * 86_400_000 },
+  { value: '30d', words: 'month', milliseconds: 30 * 86_400_000 },
 ] as const;
 
 interface Bounds {

@@ -55,7 +55,10 @@ const tree = root.addChildren([
   ),
   at(
     '/audit',
-    lazyRouteComponent(() => import('./audit/audit.tsx'), 'AuditPage'),
+    lazyRouteComponent(
+      saying('audit', () => import('./audit/audit.tsx')),
+      'AuditPage',
+    ),
   ),
 ]);
 

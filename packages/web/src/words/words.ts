@@ -42,6 +42,9 @@ export function speakWith(another: Speaker): void {
 /** How dates and numbers are written. */
 export const locale = (): string => speaker?.locale ?? 'en';
 
+/** What the server says of the log and of rows is English. */
+export const speaksEnglish = (): boolean => locale().startsWith('en');
+
 /** Every catalog there is. */
 export const catalogs = new Map<string, Catalog>();
 

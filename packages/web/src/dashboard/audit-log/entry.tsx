@@ -4,6 +4,7 @@ import { type AuditActor, type AuditEntry, AuditTrailService } from '@tenon/api/
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { Answered, type Asked, CopyId, DetailDrawer, Facts, Time } from '../../design/index.ts';
+import { nameOfActor } from '../../shared/audit/sentence.ts';
 import { clock } from '../clock.ts';
 import { IdLink, OrganizationLink } from '../id-link.tsx';
 import { plain } from '../plain.ts';
@@ -97,20 +98,6 @@ function When({ at }: { readonly at: Date }): ReactNode {
     </>
   );
 }
-
-const KINDS: Readonly<Record<string, string>> = {
-  client: 'An app',
-  member: 'A member',
-  operator: 'An operator',
-  machine: 'A machine',
-  system: 'The server',
-  visitor: 'Somebody on a hosted page',
-};
-
-export const nameOfActor = ({ kind, id, name }: AuditActor): string =>
-  name || (kind === 'system' ? KINDS['system'] : undefined) || id || KINDS[kind] || 'Somebody';
-
-export const kindOfActor = ({ kind, name, id }: AuditActor): string => (kind === 'system' ? id : name || id ? (KINDS[kind] ?? plain(kind)) : '');
 
 function Who({ actor }: { readonly actor: AuditActor }): ReactNode {
   const { id, kind } = actor;

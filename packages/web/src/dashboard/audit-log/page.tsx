@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
 import { type Asked, Page, RowLink } from '../../design/index.ts';
 import { Chain } from './chain.tsx';
-import { AuditEntries } from './entries.tsx';
+import { AuditLog } from './entries.tsx';
 
 const route = getRouteApi('/audit-log');
 
@@ -14,7 +14,7 @@ export function AuditLogPage(): ReactNode {
   return (
     <Page title="Audit log" description="Everything that was changed, by whom, and how it was before. Signing in is not a change: that is in the auth log.">
       <Chain />
-      <AuditEntries
+      <AuditLog
         asked={asked}
         onAsk={ask}
         linkTo={(entry, words) => (

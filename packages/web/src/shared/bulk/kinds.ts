@@ -1,7 +1,7 @@
 import { BulkOutcome, BulkVerdict, BulkInvitationStatus as Status } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { type MailDelivery, MailState } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import type { Tone } from '../../design/index.ts';
-import { locale } from '../../words/words.ts';
+import { speaksEnglish } from '../../words/words.ts';
 import { t } from './words/index.ts';
 
 interface Phrase {
@@ -73,7 +73,7 @@ export function verdictLabel(verdict: BulkVerdict): string {
  */
 export function reasonOf({ verdict, problem }: { readonly verdict: BulkVerdict; readonly problem: string }): string {
   const words = kindOf(verdict)?.words ?? 'ok';
-  return words === 'ok' || words === 'denied' || locale() === 'en' ? problem : t(`why.${words}`);
+  return words === 'ok' || words === 'denied' || speaksEnglish() ? problem : t(`why.${words}`);
 }
 
 /** What became of a row: of an invited one, where its mail is. */

@@ -1,44 +1,55 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { IconFileText } from '@tabler/icons-react';
-import { type AuditEntry, AuditTrailService } from '@tenon/api/tenon/v1/audit_trail_pb.ts';
-import type { ReactNode } from 'react';
-import { useList } from '../../api/index.ts';
-import { DataTable, EmptyState, Page, Time } from '../../design/index.ts';
-import { useMe } from '../me.ts';
+import { type ReactNode, useMemo } from 'react';
+import { Page, Stacked } from '../../design/index.ts';
+import { AuditEntries } from '../../shared/audit/entries.tsx';
+import { ACTIONS, deedOf } from '../../shared/audit/sentence.ts';
+import { PickMember } from '../../shared/members/pick.tsx';
+import { useMay, useMe } from '../me.ts';
+import { useParams } from '../use-param.ts';
 import { t } from '../words/index.ts';
 
-const entriesOf = ({ entries }: { readonly entries: readonly AuditEntry[] }) => entries;
+const FILTERS = ['actor', 'action', 'when'] as const;
+
+/** What is the environment's own, or a person's own, and never stands in the log of an organization. */
+const ELSEWHERE =
+  /^(consent|environment|interceptor|mail_template|operator|page_texts|passkey|password|permission|resource|scope|second_factor|signing_key|user_attribute)\./;
 
 /** Who changed what in the organization. */
 export function AuditPage(): ReactNode {
   const { organization } = useMe();
-  const list = useList(AuditTrailService.method.listAuditEntries, (pageToken) => ({ organizationId: organization.id, pageSize: 50, pageToken }), entriesOf);
+  const mayChoose = useMay('organizations_users_read');
+  const [asked, ask] = useParams(FILTERS);
+  const actions = useMemo(
+    () =>
+      ACTIONS.filter((action) => !ELSEWHERE.test(action))
+        .map((action) => ({ value: action, label: deedOf(action, organization.name) }))
+        .sort((one, other) => one.label.localeCompare(other.label, document.documentElement.lang)),
+    [organization.name],
+  );
   return (
     <Page title={t('audit.title')} description={t('audit.about', { organization: organization.name })}>
-      <DataTable
-        label={t('audit.title')}
-        list={list}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'what',
-            header: t('audit.what'),
-            // Entries are sentences of the log, which is kept in English.
-            cell: ({ summary, action }) => (
-              <bdi lang="en" dir="ltr">
-                {summary || action}
-              </bdi>
-            ),
-          },
-          { key: 'who', header: t('audit.who'), width: '26%', cell: ({ actor }) => <bdi dir="ltr">{actor?.name || actor?.id || '–'}</bdi> },
-          { key: 'when', header: t('audit.when'), width: '150px', cell: ({ time }) => <Time at={time && timestampDate(time)} /> },
-        ]}
-        empty={
-          <EmptyState icon={IconFileText} title={t('audit.none')}>
-            {t('audit.noneNext')}
-          </EmptyState>
-        }
-      />
+      <Stacked>
+        <AuditEntries
+          asked={asked}
+          onAsk={ask}
+          organizationId={organization.id}
+          organizationName={organization.name}
+          actions={actions}
+          who={
+            mayChoose && (
+              <PickMember
+                organizationId={organization.id}
+                label={t('audit.anybody')}
+                bare
+                clearable
+                value={asked.actor ?? ''}
+                onChange={(actor) => ask({ ...asked, actor })}
+              />
+            )
+          }
+          nothingNext={t('audit.nothingNext')}
+          noneNext={t('audit.noneNext')}
+        />
+      </Stacked>
     </Page>
   );
 }

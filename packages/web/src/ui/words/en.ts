@@ -188,13 +188,10 @@ export const en = {
     atLeast: 'At least 1.',
   },
   audit: {
+    anybody: 'Anybody',
+    nothingNext: 'Take a filter away to see more.',
     title: 'Audit log',
     about: 'Who changed what in {organization}.',
-    when: 'When',
-    what: 'What',
-    who: 'Who',
-    none: 'Nothing has been changed yet',
     noneNext: 'Every change that somebody makes is written down here.',
-    csv: 'Download as CSV',
   },
 } as const;

@@ -1,6 +1,7 @@
 import type { en as api } from '../../api/words/en.ts';
 import type { en as design } from '../../design/words/en.ts';
 import type { en as approvals } from '../../shared/approvals/words/en.ts';
+import type { en as audit } from '../../shared/audit/words/en.ts';
 import type { en as bulk } from '../../shared/bulk/words/en.ts';
 import type { en as members } from '../../shared/members/words/en.ts';
 import type { Catalog, Translated } from '../../words/words.ts';
@@ -17,6 +18,7 @@ export interface AtFirst {
 
 /** What is said on few pages: loaded beside them. */
 export interface Later {
+  readonly audit: Translated<typeof audit>;
   readonly bulk: Translated<typeof bulk>;
 }
 
@@ -38,35 +40,50 @@ export const LANGUAGES = {
     locale: 'de',
     direction: 'ltr',
     load: async () => (await import('./de.ts')).de,
-    later: { bulk: async () => (await import('./bulk/de.ts')).de },
+    later: {
+      audit: async () => (await import('./audit/de.ts')).de,
+      bulk: async () => (await import('./bulk/de.ts')).de,
+    },
   },
   es: {
     name: 'Español',
     locale: 'es',
     direction: 'ltr',
     load: async () => (await import('./es.ts')).es,
-    later: { bulk: async () => (await import('./bulk/es.ts')).es },
+    later: {
+      audit: async () => (await import('./audit/es.ts')).es,
+      bulk: async () => (await import('./bulk/es.ts')).es,
+    },
   },
   fr: {
     name: 'Français',
     locale: 'fr',
     direction: 'ltr',
     load: async () => (await import('./fr.ts')).fr,
-    later: { bulk: async () => (await import('./bulk/fr.ts')).fr },
+    later: {
+      audit: async () => (await import('./audit/fr.ts')).fr,
+      bulk: async () => (await import('./bulk/fr.ts')).fr,
+    },
   },
   ja: {
     name: '日本語',
     locale: 'ja',
     direction: 'ltr',
     load: async () => (await import('./ja.ts')).ja,
-    later: { bulk: async () => (await import('./bulk/ja.ts')).ja },
+    later: {
+      audit: async () => (await import('./audit/ja.ts')).ja,
+      bulk: async () => (await import('./bulk/ja.ts')).ja,
+    },
   },
   ar: {
     name: 'العربية',
     locale: 'ar-u-nu-latn',
     direction: 'rtl',
     load: async () => (await import('./ar.ts')).ar,
-    later: { bulk: async () => (await import('./bulk/ar.ts')).ar },
+    later: {
+      audit: async () => (await import('./audit/ar.ts')).ar,
+      bulk: async () => (await import('./bulk/ar.ts')).ar,
+    },
   },
 } as const satisfies Readonly<Record<string, Language>>;
 

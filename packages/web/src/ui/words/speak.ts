@@ -18,12 +18,16 @@ export async function speak(tag: LanguageTag): Promise<void> {
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
   });
   const numbers = new Intl.NumberFormat(locale);
+  // A name that runs against its sentence is set apart, or it would pull the words around it along.
+  const apart = (value: string) => (direction === 'rtl' && /\p{Script=Latin}/u.test(value) ? `\u2068${value}\u2069` : value);
   speakWith({
     locale,
     say(name, key, { count, ...values }) {
       // A catalog is known once the part that says it was loaded.
       if (!library.hasResourceBundle('en', name)) library.addResourceBundle('en', name, catalogs.get(name));
-      const filled = Object.fromEntries(Object.entries(values).map(([place, value]) => [place, typeof value === 'number' ? numbers.format(value) : value]));
+      const filled = Object.fromEntries(
+        Object.entries(values).map(([place, value]) => [place, typeof value === 'number' ? numbers.format(value) : apart(value)]),
+      );
       return library.t(key, { ns: name, ...filled, ...(typeof count === 'number' && { count, replace: { ...filled, count: numbers.format(count) } }) });
     },
   });

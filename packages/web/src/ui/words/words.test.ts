@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import { en as api } from '../../api/words/en.ts';
 import { en as design } from '../../design/words/en.ts';
 import { en as approvals } from '../../shared/approvals/words/en.ts';
+import { en as audit } from '../../shared/audit/words/en.ts';
 import { en as bulk } from '../../shared/bulk/words/en.ts';
 import { en as members } from '../../shared/members/words/en.ts';
 import { type Catalog, words } from '../../words/words.ts';
 import { en as ui } from './en.ts';
 import { LANGUAGES, languageOf } from './languages.ts';
 
-const english: Readonly<Record<string, Catalog>> = { api, approvals, bulk, design, members, ui };
+const english: Readonly<Record<string, Catalog>> = { api, approvals, audit, bulk, design, members, ui };
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** `ui.account.title` → its text. */

@@ -5,8 +5,9 @@ import type { PreviewTokenClaimsResponse } from '@tenon/api/tenon/v1/token_claim
 import type { ReactNode } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { ButtonLink, EmptyState, ErrorState, FieldRow, Json, type Problem, Section } from '../../../design/index.ts';
+import { PickMember } from '../../../shared/members/pick.tsx';
 import { useMayWrite } from '../../operator.ts';
-import { PickApp, PickMember, PickOrganization, useApps } from '../../pick.tsx';
+import { PickApp, PickOrganization, useApps } from '../../pick.tsx';
 import css from './claims.module.css';
 
 const route = getRouteApi('/authentication/claims');

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
 import { type Asked, RowLink } from '../../../design/index.ts';
-import { AuditEntries } from '../../audit-log/entries.tsx';
+import { AuditLog } from '../../audit-log/entries.tsx';
 import { TabHead } from '../tab-head.tsx';
 import { useOrganization } from '../use-organization.ts';
 
@@ -16,7 +16,7 @@ export function OrganizationAudit(): ReactNode {
   return (
     <>
       <TabHead>Everything that was changed here, by whom, and how it was before. Its own administrators may read the same by the API.</TabHead>
-      <AuditEntries
+      <AuditLog
         organizationId={organizationId}
         asked={asked}
         onAsk={ask}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useWrite } from '../../../api/index.ts';
 import { FormModal, MetadataEditor } from '../../../design/index.ts';
-import { PickMember } from '../../pick.tsx';
+import { PickMember } from '../../../shared/members/pick.tsx';
 import { SecretDialog, type ShownSecret } from '../secret-dialog.tsx';
 
 interface Values extends Record<string, unknown> {

@@ -100,6 +100,7 @@ export const en = {
     ends: 'It ends {when}.',
     done: 'Done',
   },
+  pick: { looking: 'Looking…', nobody: 'Nobody of this name there' },
   change: { title: 'Roles of {name}', what: 'What they may do there', none: 'Choose at least one role.' },
   remove: {
     title: 'Remove {name}?',

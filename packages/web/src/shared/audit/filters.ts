@@ -1,21 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { Asked } from '../../design/index.ts';
 import { boundsOf } from '../../design/span.ts';
-import { plain } from '../plain.ts';
-import { ACTIONS } from './actions.ts';
-
-export const ACTION_CHOICE = {
-  name: 'action',
-  any: 'Any action',
-  options: ACTIONS.map((name) => ({ value: name as string, label: plain(name) })),
-};
-
-export const DETAILS = [
-  { name: 'actor', label: 'Who did it', hint: 'The id of a person or an app' },
-  { name: 'request', label: 'Request id', hint: 'As it came in x-request-id' },
-];
-
-export const ORGANIZATION = { name: 'organization', label: 'Organization id', hint: 'org_…' };
 
 /** What an address asks for, as the API takes it. */
 export function filterOf({ target = '', action = '', actor = '', organization = '', request = '', when }: Asked) {
