@@ -25,7 +25,7 @@ export function StatusDetail({ tone, words, more, children, next = [] }: Props):
       <Popover.Target>
         <button type="button" className={css['statusDetail']} onClick={() => setOpened(!opened)}>
           <StatusBadge tone={tone}>{words}</StatusBadge>
-          {more && <small>{more}</small>}
+          {more && <small dir="auto">{more}</small>}
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -50,7 +50,14 @@ export function MemberStatus({ member: { membership }, invitation, bulkLink, rem
       ? [t('story.resent'), <When key="again" at={invitation.resendTime} more={t('story.times', { count: invitation.resentCount })} />]
       : undefined,
     [t('story.mail'), delivery.mail],
-    mail?.answer ? [t('story.said'), <code key="answer">{mail.answer}</code>] : undefined,
+    mail?.answer
+      ? [
+          t('story.said'),
+          <code key="answer" dir="auto">
+            {mail.answer}
+          </code>,
+        ]
+      : undefined,
     [t('story.link'), invitation.openTime ? t('story.opened', { when: relativeTime(timestampDate(invitation.openTime), new Date()) }) : t('story.notOpened')],
     [isOpen ? t('story.ends') : t('story.ended'), <Time key="ends" at={ends} />],
     isStuck && remedies.length > 0 ? [t('story.next'), t('story.remedy')] : undefined,
