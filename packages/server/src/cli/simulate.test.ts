@@ -26,7 +26,7 @@ test('the shell is told what would happen, as a tree or as JSON', async () => {
 
   await simulateFromShell(settings, 'ada@acme.test', { json: true }, say);
   const answer = JSON.parse(said[1]!) as { readonly outcome: string; readonly gate: string; readonly explanation: readonly unknown[] };
-  assert.deepEqual([answer.outcome, answer.gate, answer.explanation.length], ['waits_on_page', 'choice', 9]);
+  assert.deepEqual([answer.outcome, answer.gate, answer.explanation.length], ['waits_on_page', 'choice', 10]);
 
   const unknown = simulateFromShell(settings, 'ada@acme.test', { app: 'skc_404' }, say);
   await assert.rejects(unknown, (error) => error instanceof StartupProblem && /no app "skc_404"/.test(error.message));
