@@ -52,13 +52,14 @@ function forSomebodyNew(): Statement[] {
     if (!ids.has(id)) ids.set(id, entropy.id(prefix, now));
     return ids.get(id)!;
   };
+  const renewed = (text: string): string => text.replace(NEW_ID, fresh).replaceAll(PERSON, address);
   const renew = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(renew);
     if (typeof value !== 'string') return value;
-    if (HASH.test(value)) return randomBytes(32).toString('hex');
-    return value.replace(NEW_ID, fresh).replaceAll(PERSON, address);
+    return HASH.test(value) ? randomBytes(32).toString('hex') : renewed(value);
   };
-  return statements.map(({ text, values }) => ({ text, values: values.map(renew) }));
+  // A statement without values may have ids in its text: what the audit log is told goes along with BEGIN.
+  return statements.map(({ text, values }) => (values.length > 0 ? { text, values: values.map(renew) } : { text: renewed(text), values }));
 }
 
 async function invite(): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { command, openTo, rehearse } from '../../chassis/command.ts';
+import { command, openTo, perform, rehearse } from '../../chassis/command.ts';
 import type { Work } from '../../platform/work.ts';
 import { inWork } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
@@ -60,6 +60,17 @@ test('an entry says who asked for what in which request, and what became of the 
   assert.deepEqual([first.object, first.key, first.operation, first.before], ['organization', id, 'created', null]);
   assert.equal((first.after as { display_name: string }).display_name, 'Orion');
   assert.deepEqual([second.operation, second.before, second.after], ['updated', { display_name: 'Orion' }, { display_name: 'Orion Labs' }]);
+});
+
+test('whatever a browser calls itself is written down as it is', async () => {
+  const { world, entries } = await setUp();
+  const names = ["'; drop table users; --", "\\'; drop table users; --", "it's \\ \"quoted\" \ud83d\ude00 $tag$ $1 E'\\''", '\\'];
+  for (const userAgent of names) {
+    const caller = { ...world.caller(world.client), from: { ip: '127.0.0.1', userAgent } };
+    await perform(world.desk, caller, createOrganization, { displayName: 'Orion' });
+  }
+  const told = (await entries()).map(({ origin }) => (JSON.parse(origin ?? '{}') as { user_agent?: string }).user_agent);
+  assert.deepEqual(told, names);
 });
 
 test('nothing is written where nothing changes, what is asked for is refused, or it is a dry run', async () => {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { tableChanged } from '../cache.ts';
+import { beginLazily } from './lazy-begin.ts';
 import { nameStatements } from './named-statements.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,6 +43,7 @@ export function openDatabase(connection: Connection, { poolSize, namedStatements
   // So for one that breaks in somebody's hands between two of their queries: the next query says so.
   pool.on('connect', (client) => void client.on('error', () => {}));
   if (namedStatements) nameStatements(pool);
+  beginLazily(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;
