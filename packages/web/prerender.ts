@@ -37,6 +37,7 @@ export async function prerender(app: string, folder: string): Promise<void> {
   try {
     const { kinds, paths, draw }: Drawing = await import(pathToFileURL(join(aside, 'prerender.js')).href);
     const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    refuseCircles(manifest);
     const first = filesOf(manifest, ['index.html']);
     mkdirSync(join(folder, 'drawn'));
     const pages: DrawnPage[] = [];
@@ -60,6 +61,19 @@ export async function prerender(app: string, folder: string): Promise<void> {
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/** Two files that need each other run before what they need is there, and only in the order that nobody tried. */
+function refuseCircles(manifest: Manifest): void {
+  const done = new Set<string>();
+  const go = (key: string, way: readonly string[]) => {
+    if (way.includes(key))
+      throw new Error(`files need each other: ${[...way.slice(way.indexOf(key)), key].join(' → ')}. Put them together otherwise in vite.config.ts.`);
+    if (done.has(key)) return;
+    for (const next of manifest[key]?.imports ?? []) go(next, [...way, key]);
+    done.add(key);
+  };
+  for (const key of Object.keys(manifest)) go(key, []);
 }
 
 /** What is loaded before these can run. */

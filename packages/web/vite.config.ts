@@ -8,18 +8,22 @@ import { usedStyles } from './used-styles.ts';
 
 const APPS = { dashboard: '/dashboard/', ui: '/ui/' } as const;
 
+/** What forms are made of: nearly every page has one behind a button. */
+const FORMS =
+  /floating-ui|\/zod\/|@mantine\/form|components\/(?:Checkbox|Combobox|Drawer|FocusTrap|InlineInput|Input|InputBase|Modal|ModalBase|MultiSelect|NumberInput|Overlay|Pill|PillsInput|Popover|Portal|Radio|ScrollArea|Select|Switch|TagsInput|Textarea|TextInput|Transition)\//;
+/** What lists are made of. */
+const LISTS = /\/src\/design\/(?:copy|data-table|hint|list|relative-time|search-field|time)\b/;
+
 /**
  * Every file costs a way there and back, so what is always loaded is in two of them: ours, which changes, and the packages.
- * What pages share is put together with what the same pages use.
+ * What many pages share is put together. No file may need one that needs it: `prerender.ts` looks.
  */
-const PARTS = /node_modules|\/src\/(?:api|design|shared|words)\/|\/packages\/api\//;
 const GROUPS = [
-  { name: 'packages', tags: ['$initial' as const], test: /node_modules\/(?!.*\.css$)/, priority: 3 },
-  // Whole sheets stay with the page: `usedStyles` names them anew, and only the page may ask for them by name.
-  { name: 'first', tags: ['$initial' as const], test: /(?<!\/main)\.tsx?$|\.module\.css$/, priority: 2 },
-  { name: 'icons', test: /\/@tabler\//, minShareCount: 2, priority: 1.2 },
-  { name: 'parts', test: PARTS, minShareCount: 30, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1.1 },
-  { name: 'more', test: PARTS, minShareCount: 12, entriesAware: true, entriesAwareMergeThreshold: 15_000, priority: 1 },
+  { name: 'packages', tags: ['$initial' as const], test: /node_modules\/(?!.*\.css$)/, priority: 5 },
+  { name: 'first', tags: ['$initial' as const], test: /(?<!\/main)\.tsx?$|\.module\.css$/, priority: 4 },
+  { name: 'icons', test: /\/@tabler\//, minShareCount: 2, priority: 3 },
+  { name: 'forms', test: FORMS, minShareCount: 14, priority: 2 },
+  { name: 'lists', test: LISTS, minShareCount: 5, priority: 1 },
 ];
 
 const isApp = (mode: string): mode is keyof typeof APPS => mode in APPS;
@@ -44,7 +48,7 @@ export default defineConfig(({ mode, command, isSsrBuild = false }) => {
       chunkSizeWarningLimit: 900,
       manifest: 'manifest.json',
       rolldownOptions: {
-        output: isSsrBuild ? {} : { codeSplitting: { groups: GROUPS }, chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js` },
+        output: isSsrBuild ? {} : { codeSplitting: { groups: GROUPS } },
       },
     },
     server: { port: 5173, proxy: command === 'serve' ? proxyToTenon() : {} },

@@ -1,3 +1,4 @@
+import '../design/sheets.css';
 import { OperatorService } from '@tenon/api/tenon/v1/operators_pb.ts';
 import { createQueries, createTransports, known } from '../api/index.ts';
 import { show } from '../design/show.ts';

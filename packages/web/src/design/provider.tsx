@@ -1,8 +1,3 @@
-import './layers.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
-import './tokens.css';
-import './base.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { resolveVariables, theme } from './theme.ts';

@@ -1,3 +1,4 @@
+import '../design/sheets.css';
 import { DirectionProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { SelfServiceService } from '@tenon/api/tenon/v1/self_service_pb.ts';
