@@ -1,7 +1,8 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Hint } from './hint.tsx';
 import css from './small.module.css';
 import { t } from './words/index.ts';
 
@@ -9,7 +10,7 @@ import { t } from './words/index.ts';
 export function CopyId({ id, label = t('copy.id') }: { readonly id: string; readonly label?: string }): ReactNode {
   const { copy, copied } = useClipboard({ timeout: 1500 });
   return (
-    <Tooltip label={copied ? t('copy.copied') : t('copy.what', { what: label })}>
+    <Hint label={copied ? t('copy.copied') : t('copy.what', { what: label })}>
       <button type="button" className={css['copy']} onClick={() => copy(id)} aria-label={`${t('copy.what', { what: label })} ${id}`}>
         <span>{id}</span>
         {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
@@ -17,7 +18,7 @@ export function CopyId({ id, label = t('copy.id') }: { readonly id: string; read
           {copied ? t('copy.copied') : ''}
         </span>
       </button>
-    </Tooltip>
+    </Hint>
   );
 }
 

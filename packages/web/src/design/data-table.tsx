@@ -1,11 +1,14 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { type Icon, IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react';
 import { createLink } from '@tanstack/react-router';
-import { type AnchorHTMLAttributes, type ReactNode, type Ref, useRef } from 'react';
+import { type AnchorHTMLAttributes, lazy, type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
 import css from './data-table.module.css';
 import type { ListState } from './list.ts';
 import { ErrorState, useLate } from './states.tsx';
 import { t } from './words/index.ts';
+
+const loadMenu = () => import('./row-menu.tsx');
+const RowMenu = lazy(() => loadMenu().then((module) => ({ default: module.RowMenu })));
 
 export interface Column<Row> {
   readonly key: string;
@@ -106,7 +109,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
                       <td role="cell" className={css['end']}>
                         <span>
                           {quick?.(row)}
-                          <RowMenu actions={actions?.(row) ?? []} name={props.nameOf?.(row) ?? ''} />
+                          <Actions actions={actions?.(row) ?? []} name={props.nameOf?.(row) ?? ''} />
                         </span>
                       </td>
                     )}
@@ -150,23 +153,27 @@ function Header<Row>({ column, order, onOrder }: { readonly column: Column<Row> 
   );
 }
 
-function RowMenu({ actions, name }: { readonly actions: readonly RowAction[]; readonly name: string }): ReactNode {
+function Actions({ actions, name }: { readonly actions: readonly RowAction[]; readonly name: string }): ReactNode {
+  const [opened, setOpened] = useState<boolean>();
   if (actions.length === 0) return null;
+  const label = t('table.actionsFor', { name });
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={t('table.actionsFor', { name })}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {actions.map(({ label, icon: Mark, tone, run }) => (
-          <Menu.Item key={label} onClick={run} {...(tone && { color: tone })} leftSection={Mark && <Mark size={16} stroke={1.75} />}>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <span className={css['menu']}>
+      <ActionIcon
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={opened ?? false}
+        onPointerEnter={() => void loadMenu()}
+        onClick={() => setOpened(true)}
+      >
+        <IconDots size={18} />
+      </ActionIcon>
+      {opened !== undefined && (
+        <Suspense>
+          <RowMenu opened={opened} onClose={() => setOpened(false)} label={label} actions={actions} />
+        </Suspense>
+      )}
+    </span>
   );
 }
 

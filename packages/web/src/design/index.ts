@@ -18,6 +18,7 @@ export { FileDrop } from './file-drop.tsx';
 export { type Asked, type Choice, type Detail, FilterBar } from './filter-bar.tsx';
 export { FormDrawer, FormModal } from './form.tsx';
 export { type Form, FormBody } from './form-body.tsx';
+export { Hint } from './hint.tsx';
 export { Code, Json } from './json.tsx';
 export { Line, Lines, Quiet } from './lines.tsx';
 export { type ListState, wholeList } from './list.ts';

@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Hint } from './hint.tsx';
 import { exactTime, relativeTime } from './relative-time.ts';
 import css from './small.module.css';
 
@@ -12,8 +12,8 @@ export function Time({ at, none = '–' }: { readonly at: Date | undefined; read
   }, []);
   if (!at) return <span className={css['none']}>{none}</span>;
   return (
-    <Tooltip label={exactTime(at)}>
+    <Hint label={exactTime(at)}>
       <time dateTime={at.toISOString()}>{relativeTime(at, now)}</time>
-    </Tooltip>
+    </Hint>
   );
 }

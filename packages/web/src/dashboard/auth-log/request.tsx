@@ -1,10 +1,9 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Tooltip } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { AuthLogService, type AuthRequest, type AuthStep } from '@tenon/api/tenon/v1/auth_log_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { Columns, CopyId, ErrorState, Facts, type Moment, Note, Page, Section, Stacked, StatusBadge, Time, Timeline } from '../../design/index.ts';
+import { Columns, CopyId, ErrorState, Facts, Hint, type Moment, Note, Page, Section, Stacked, StatusBadge, Time, Timeline } from '../../design/index.ts';
 import { clock, passed } from '../clock.ts';
 import { IdLink, OrganizationLink } from '../id-link.tsx';
 import { plain } from '../plain.ts';
@@ -113,9 +112,9 @@ function momentsOf(steps: readonly AuthStep[]): Moment[] {
       ),
       tone,
       when: at && (
-        <Tooltip label={before ? `${clock.format(at)} · ${passed(timestampDate(before), at)} after the step before` : clock.format(at)}>
+        <Hint label={before ? `${clock.format(at)} · ${passed(timestampDate(before), at)} after the step before` : clock.format(at)}>
           <time dateTime={at.toISOString()}>{before ? `+ ${passed(timestampDate(before), at)}` : clock.format(at)}</time>
-        </Tooltip>
+        </Hint>
       ),
     };
   });

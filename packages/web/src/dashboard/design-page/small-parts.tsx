@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SegmentedControl, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { IconBuilding, IconDots, IconMailForward, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import {
@@ -14,6 +14,7 @@ import {
   ErrorState,
   Facts,
   FileDrop,
+  Hint,
   Identity,
   Json,
   Line,
@@ -63,11 +64,11 @@ export function SmallParts(): ReactNode {
             </Button>
             <Button disabled>Save</Button>
             <ButtonLink to="/design">ButtonLink</ButtonLink>
-            <Tooltip label="ActionIcon, with its name">
+            <Hint label="ActionIcon, with its name">
               <ActionIcon aria-label="Actions">
                 <IconDots size={18} />
               </ActionIcon>
-            </Tooltip>
+            </Hint>
             <SegmentedControl aria-label="SegmentedControl" data={['All', 'Open', 'Done']} />
           </Group>
         </Section>

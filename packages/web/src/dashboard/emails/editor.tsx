@@ -1,5 +1,5 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Button, SegmentedControl, Select, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconMailForward, IconRotate2 } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
@@ -7,7 +7,7 @@ import { type MailTemplate, MailTemplateService } from '@tenon/api/tenon/v1/mail
 import { type ReactNode, useRef, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { ConfirmDialog, FormModal, Note, Page, Section, SettingsForm, StatusBadge, Time, toast, useDraft } from '../../design/index.ts';
+import { ConfirmDialog, FormModal, Hint, Note, Page, Section, SettingsForm, StatusBadge, Time, toast, useDraft } from '../../design/index.ts';
 import { directionOf, LANGUAGES, type Language, languageName } from '../languages.ts';
 import { useMayWrite, useOperator } from '../operator.ts';
 import css from './emails.module.css';
@@ -213,11 +213,11 @@ function Words({ part, kind, language, values, set, error, readOnly }: WordsProp
         <ul aria-labelledby="variables">
           {(data?.variables ?? []).map((name) => (
             <li key={name}>
-              <Tooltip label={VARIABLES[name] ?? name}>
+              <Hint label={VARIABLES[name] ?? name}>
                 <button type="button" disabled={readOnly} onClick={() => insert(name)} data-needed={kind.needs.some((need) => need === name) || undefined}>
                   {name}
                 </button>
-              </Tooltip>
+              </Hint>
             </li>
           ))}
         </ul>

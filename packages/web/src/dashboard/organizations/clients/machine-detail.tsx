@@ -1,10 +1,10 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { ActionIcon, Button, Group, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ClientSecret, ClientService, type M2MClient } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
-import { Answered, ConfirmDialog, CopyId, DetailDrawer, Facts, Tag, Time } from '../../../design/index.ts';
+import { Answered, ConfirmDialog, CopyId, DetailDrawer, Facts, Hint, Tag, Time } from '../../../design/index.ts';
 import { SecretDialog, type ShownSecret } from '../secret-dialog.tsx';
 import css from './clients.module.css';
 import { lifetimeOf } from './lifetime.ts';
@@ -103,11 +103,11 @@ function Secrets({ organizationId, client, mayWrite }: { readonly organizationId
               </small>
             </span>
             {mayWrite && secrets.length > 1 && (
-              <Tooltip label="Delete this secret">
+              <Hint label="Delete this secret">
                 <ActionIcon aria-label={`Delete the secret that ends in ${secret.secretSuffix}`} onClick={() => setDeleting(secret)}>
                   <IconTrash size={17} />
                 </ActionIcon>
-              </Tooltip>
+              </Hint>
             )}
           </li>
         ))}

@@ -1,10 +1,10 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type Domain, DomainService, VerificationMethod, VerificationStatus } from '@tenon/api/scalekit/v1/domains/domains_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useWrite } from '../../../api/index.ts';
-import { CopyId, Note, StatusBadge, Time, type Tone, toast } from '../../../design/index.ts';
+import { CopyId, Hint, Note, StatusBadge, Time, type Tone, toast } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import css from './domains.module.css';
 
@@ -23,11 +23,11 @@ export function DomainCard({ domain, onDelete }: { readonly domain: Domain; read
           </small>
         </div>
         {onDelete && (
-          <Tooltip label="Remove">
+          <Hint label="Remove">
             <ActionIcon aria-label={`Remove ${domain.domain}`} onClick={onDelete}>
               <IconTrash size={17} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
       </div>
       {isPending && <Proof domain={domain} />}

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Menu, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, Stack } from '@mantine/core';
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconSettings, IconTrash, IconWorld } from '@tabler/icons-react';
 import { type Connection, ConnectionService, ConnectionStatus } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
-import { Answered, CopyField, CopyId, Facts, Section, StatusBadge, Tag, toast } from '../../../design/index.ts';
+import { Answered, CopyField, CopyId, Facts, Hint, Section, StatusBadge, Tag, toast } from '../../../design/index.ts';
 import { AssignDomains } from './assign-domains.tsx';
 import { ConfigureConnection } from './configure-connection.tsx';
 import { DeleteConnection } from './delete-connection.tsx';
@@ -101,7 +101,7 @@ function Actions({ organizationId, connection, configure }: ActionsProps): React
           Disable
         </Button>
       ) : (
-        <Tooltip label="Configure it first: nobody could come in." disabled={isReady}>
+        <Hint label={isReady ? undefined : 'Configure it first: nobody could come in.'}>
           <Button
             leftSection={<IconPlayerPlay size={16} />}
             {...(!isReady && { 'data-disabled': true })}
@@ -110,7 +110,7 @@ function Actions({ organizationId, connection, configure }: ActionsProps): React
           >
             Enable
           </Button>
-        </Tooltip>
+        </Hint>
       )}
       <Menu>
         <Menu.Target>
