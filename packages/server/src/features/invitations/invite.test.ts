@@ -5,6 +5,7 @@ import { command, openTo, perform } from '../../chassis/command.ts';
 import type { Permission } from '../../platform/actor.ts';
 import { distrustCaches, trustCaches } from '../../platform/cache.ts';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
+import { everythingHeard } from '../../testing/heard.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 import { getMembership } from '../memberships/index.ts';
 import { getUser } from '../users/index.ts';
@@ -397,6 +398,7 @@ test('somebody nobody knew is invited in four statements, one that says who asks
   const invite = (email: string) =>
     perform(desk, world.caller(world.client), inviteUser, asking(organizationId, email, { inviterEmail: 'grace@example.com', roles: ['admin'] }));
   // As in a server: that nobody is to be asked first is known to it, after it looked once.
+  await everythingHeard(world.db);
   trustCaches();
   await invite('first@example.com');
   answers = 0;

@@ -6,6 +6,7 @@ import type { Actor, Permission } from '../../platform/actor.ts';
 import { distrustCaches, trustCaches } from '../../platform/cache.ts';
 import type { ClientId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
+import { everythingHeard } from '../../testing/heard.ts';
 import { countStatements } from '../../testing/statements.ts';
 import { createWorld } from '../../testing/world.ts';
 import { findGrant, openGrant } from '../grants/index.ts';
@@ -120,6 +121,7 @@ test('one person takes one statement, with what roles allow and whether there ar
   const { user } = await join('ada@example.com');
   await join('ada@example.com', elsewhere, ['admin']);
   const counted = (by: Actor) => countStatements(world.desk, () => world.do(by, getPerson, { id: user.id }));
+  await everythingHeard(world.db);
   trustCaches();
   try {
     for (const actor of [world.client, member(user.id, [])]) {
