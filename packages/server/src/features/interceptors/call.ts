@@ -1,5 +1,5 @@
 import type { InterceptorCallId, InterceptorId } from '../../platform/ids.ts';
-import { ForbiddenAddress, type Outside } from '../../platform/outside.ts';
+import { ForbiddenAddress, type Outside, readAtMost } from '../../platform/outside.ts';
 import { signMessage } from '../../protocols/standard-webhooks/sign.ts';
 import { type Answer, inPlaceOfAnswer, type NoAnswer, readAnswer } from './answer.ts';
 import type { Interceptor } from './interceptor.ts';
@@ -78,17 +78,6 @@ async function ask(outside: Outside, { id, interceptor, secrets, now, body }: As
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return { failure: `it could not be reached (${code})` };
   }
-}
-
-async function readAtMost(response: Response, most: number): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.byteLength;
-    if (size > most) throw new RangeError(`its answer is longer than ${most} bytes`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }
 
 const messageId = (id: InterceptorCallId): string => id.replace('icl_', 'msg_');

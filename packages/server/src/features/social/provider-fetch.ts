@@ -1,6 +1,6 @@
 import type { CustomFetch } from 'openid-client';
 import type { SocialProvider } from '../../platform/environment.ts';
-import type { Outside } from '../../platform/outside.ts';
+import { type Outside, readAtMost } from '../../platform/outside.ts';
 
 const LARGEST = 512 * 1024;
 
@@ -40,17 +40,6 @@ function plainHeaders({ headers }: Response): Headers {
   const copy = new Headers([...headers]);
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) copy.delete(name);
   return copy;
-}
-
-async function readAtMost(response: Response, most: number): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.byteLength;
-    if (size > most) throw new RangeError(`the answer is longer than ${most} bytes`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {
