@@ -39,6 +39,7 @@ const uses: Record<string, string[]> = {
     'social',
   ],
   oauth: [
+    'identities',
     'interceptors',
     'resources',
     'connections',

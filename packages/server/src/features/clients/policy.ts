@@ -1,4 +1,5 @@
 import type { Environment } from '../../platform/environment.ts';
+import { JWT_BEARER } from '../../protocols/oauth2/identity-assertion.ts';
 import type { CustomClaim } from './client.ts';
 import { clientFaults } from './faults.ts';
 
@@ -14,7 +15,7 @@ const LONGEST_NAME = 128;
 /** RFC 6749 section 3.3: what a scope may be written with. */
 const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
-const GRANT_TYPES = ['authorization_code', 'refresh_token', 'client_credentials'];
+const GRANT_TYPES = ['authorization_code', 'refresh_token', 'client_credentials', JWT_BEARER];
 
 export interface TokenContents {
   readonly name?: string;

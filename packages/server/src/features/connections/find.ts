@@ -1,7 +1,7 @@
 import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Connection, ConnectionKind } from './connection.ts';
-import { selectConnection, selectEnabledOfEnvironment, selectHome, selectIdsFor, selectSocial, selectWithSecret } from './store.ts';
+import { selectConnection, selectEnabledOfEnvironment, selectHome, selectIdsFor, selectOpenOf, selectSocial, selectWithSecret } from './store.ts';
 
 /** How the environment wants one of its own methods to behave: the newest enabled connection of that kind. */
 export const environmentMethod = (work: Work, kind: ConnectionKind): Promise<Connection | undefined> => selectEnabledOfEnvironment(work, kind);
@@ -15,6 +15,17 @@ export async function findOpenConnection(work: Work, id: ConnectionId): Promise<
 
 /** The connection as a record, whatever its state. */
 export const findConnection = (work: Work, id: ConnectionId): Promise<Connection | undefined> => selectConnection(work, { id });
+
+/** Where a provider that has an issuer describes itself. */
+const DESCRIPTION = '/.well-known/openid-configuration';
+
+/** The connections of organizations to the identity provider with this issuer that people may come by, the newest first: one provider may serve several. */
+export const openConnectionsOf = (work: Work, issuer: string): Promise<Connection[]> =>
+  selectOpenOf(work, { issuer, discovery: `${issuer.replace(/\/$/, '')}${DESCRIPTION}` });
+
+/** Where it describes itself. */
+export const descriptionOf = ({ settings }: Pick<Connection, 'settings'>): string =>
+  String(settings['discovery_endpoint'] || `${String(settings['issuer']).replace(/\/$/, '')}${DESCRIPTION}`);
 
 /** Which of these, whether on or off by now, are the organization's own or the environment's; in their order. */
 export async function connectionsFor(work: Work, organizationId: OrganizationId, ids: readonly ConnectionId[]): Promise<ConnectionId[]> {

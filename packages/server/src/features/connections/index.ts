@@ -7,5 +7,16 @@
  * provider is for the protocols.
  */
 export { addressOf, type Connection } from './connection.ts';
-export { connectionsFor, connectionWithSecret, environmentMethod, findConnection, findOpenConnection, type Home, homeOf, socialConnections } from './find.ts';
+export {
+  connectionsFor,
+  connectionWithSecret,
+  descriptionOf,
+  environmentMethod,
+  findConnection,
+  findOpenConnection,
+  type Home,
+  homeOf,
+  openConnectionsOf,
+  socialConnections,
+} from './find.ts';
 export { type HomeJson, homeOfJson, homeOfUser } from './store.ts';

@@ -69,6 +69,25 @@ export async function selectIdsFor(work: Work, organizationId: OrganizationId, i
   return rows.map(({ id }) => id);
 }
 
+/** More organizations than this with one provider are asked about one by one elsewhere. */
+const MOST_OF_AN_ISSUER = 50;
+
+export async function selectOpenOf(work: Work, { issuer, discovery }: { readonly issuer: string; readonly discovery: string }): Promise<Connection[]> {
+  const rows = await work.sql
+    .selectFrom('connections')
+    .selectAll()
+    .where('environment_id', '=', work.environment.id)
+    .where('organization_id', 'is not', null)
+    .where('kind', '=', 'oidc')
+    .where('enabled', '=', true)
+    .where('status', '=', 'completed')
+    .where(sql<boolean>`(settings ->> 'issuer' = ${issuer} or settings ->> 'discovery_endpoint' = ${discovery})`)
+    .orderBy('id', 'desc')
+    .limit(MOST_OF_AN_ISSUER)
+    .execute();
+  return rows.map(toConnection);
+}
+
 export async function selectEnabledOfEnvironment(work: Work, kind: ConnectionKind): Promise<Connection | undefined> {
   const row = await work.sql
     .selectFrom('connections')

@@ -1,23 +1,28 @@
 import type { Read } from '../../chassis/command.ts';
 import type { Fault } from '../../platform/fault.ts';
-import type { InteractionId, OrganizationId, SessionId } from '../../platform/ids.ts';
+import type { ClientId, ConnectionId, InteractionId, OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Outside } from '../../platform/outside.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteStep } from '../auth-log/index.ts';
 import { findConnection } from '../connections/index.ts';
 import type { Interaction } from '../interactions/index.ts';
 import { consult, heed, type Question, type Verdict, wouldAsk } from '../interceptors/index.ts';
-import { type Passage, type Way, walk } from '../journey/index.ts';
+import { type Passage, walk } from '../journey/index.ts';
+import type { Membership } from '../memberships/index.ts';
 import { organizationData } from '../organizations/index.ts';
-import { findUser, userData } from '../users/index.ts';
+import { findUser, type User, userData } from '../users/index.ts';
 import type { Claims } from './claims.ts';
 import { connectionsBehind } from './connections-behind.ts';
 
-/** What the app's interceptors said, and of which session in which organization: of another one it says nothing. */
-export interface Said {
-  readonly verdict: Verdict;
-  readonly sessionId: SessionId;
+/** Who is about to get a session, and in which organization. */
+interface Entering {
+  readonly userId: UserId;
   readonly organizationId: OrganizationId;
+}
+
+/** What the app's interceptors said, and of whom: of somebody else, or of another organization, it says nothing. */
+export interface Said extends Entering {
+  readonly verdict: Verdict;
 }
 
 type Request = Pick<Interaction, 'clientId' | 'request'>;
@@ -29,56 +34,74 @@ type Request = Pick<Interaction, 'clientId' | 'request'>;
  * @param stand where the person stands, as it is seen now; undefined: the request leads nowhere
  * @returns undefined when nobody was asked: there is nobody to ask, or a page or a refusal comes first
  */
-export async function askAppAboutSession(
+export const askAppAboutSession = (
   outside: Outside,
   read: Read,
   stand: (work: Work) => Promise<(Request & { readonly passage: Passage }) | undefined>,
-): Promise<Said | undefined> {
-  let about: Omit<Said, 'verdict'> | undefined;
-  const verdict = await consult(outside, read, 'PRE_SESSION_CREATION', async (work) => {
+): Promise<Said | undefined> =>
+  askApp(outside, read, async (work) => {
     const standing = await stand(work);
     const way = standing && walk(standing.passage).way;
     const session = standing?.passage.session;
     if (!session || !way || !('enter' in way)) return undefined;
-    about = { sessionId: session.id, organizationId: way.enter.organization.id };
-    return questionAbout(work, standing, way);
+    const user = await findUser(work, { id: session.userId });
+    const { connectionId, organizationId, domain, loginHint, state } = standing.request;
+    return (
+      user && {
+        user,
+        membership: way.enter,
+        clientId: standing.clientId,
+        connections: await connectionsBehind(work, session, way.enter.organization.id),
+        authRequest: { connection_id: connectionId, organization_id: organizationId, domain, login_hint: loginHint, state },
+      }
+    );
   });
-  return verdict && about && { verdict, ...about };
+
+interface About {
+  readonly user: User;
+  readonly membership: Membership;
+  readonly clientId: ClientId;
+  /** Those that answered for them. */
+  readonly connections: readonly ConnectionId[];
+  readonly authRequest?: Question['authRequest'];
 }
 
-async function questionAbout(work: Work, { clientId, request, passage }: Request & { readonly passage: Passage }, way: Extract<Way, { enter: unknown }>) {
-  const session = passage.session!;
-  const { organization } = way.enter;
-  const user = await findUser(work, { id: session.userId });
-  const connections = await Promise.all((await connectionsBehind(work, session, organization.id)).map((id) => findConnection(work, id)));
-  const question: Question = {
-    userId: session.userId,
-    userEmail: user?.email,
+/** The same for a session that comes about without a browser. */
+export async function askApp(outside: Outside, read: Read, find: (work: Work) => Promise<About | undefined>): Promise<Said | undefined> {
+  let entering: Entering | undefined;
+  const verdict = await consult(outside, read, 'PRE_SESSION_CREATION', async (work) => {
+    const about = await find(work);
+    if (!about) return undefined;
+    entering = { userId: about.user.id, organizationId: about.membership.organization.id };
+    return questionAbout(work, about);
+  });
+  return verdict && entering && { verdict, ...entering };
+}
+
+async function questionAbout(work: Work, { user, membership, clientId, connections, authRequest }: About): Promise<Question> {
+  const { organization, roles } = membership;
+  const known = await Promise.all(connections.map((id) => findConnection(work, id)));
+  return {
+    userId: user.id,
+    userEmail: user.email,
     organizationId: organization.id,
     clientId,
-    connections: connections.flatMap((known) => (known ? [{ id: known.id, type: known.kind.toUpperCase(), provider: known.provider }] : [])),
-    authRequest: {
-      connection_id: request.connectionId,
-      organization_id: request.organizationId,
-      domain: request.domain,
-      login_hint: request.loginHint,
-      state: request.state,
-    },
-    data: { user: user && userData(user), organization: organizationData(organization), roles: way.enter.roles.map(({ name }) => name) },
+    connections: known.flatMap((one) => (one ? [{ id: one.id, type: one.kind.toUpperCase(), provider: one.provider }] : [])),
+    authRequest,
+    data: { user: userData(user), organization: organizationData(organization), roles: roles.map(({ name }) => name) },
   };
-  return question;
 }
 
 /** For whoever is about to enter: a no, or a yes with the claims it adds. `unasked`: there is somebody to ask, who was not. */
 export type Word = { readonly denied: Fault } | { readonly claims: Claims | undefined } | 'unasked';
 
-/** Writes down what was asked. @returns what it means for a session that is about to enter an organization */
-export function hear(work: Work, id: InteractionId, said: Said | undefined): (entering: Omit<Said, 'verdict'>) => Promise<Word> {
+/** Writes down what was asked. @returns what it means for somebody who is about to enter an organization */
+export function hear(work: Work, id: InteractionId, said: Said | undefined): (entering: Entering) => Promise<Word> {
   const denied = heed(work, said?.verdict);
   if (said) noteStep(work, id, 'interceptor_asked', { organizationId: said.organizationId, details: detailsOf(said.verdict) });
-  return async ({ sessionId, organizationId }) => {
+  return async ({ userId, organizationId }) => {
     // Meanwhile it may be somebody else who enters, or elsewhere; and an interceptor may have been switched on.
-    if (said?.sessionId !== sessionId || said.organizationId !== organizationId)
+    if (said?.userId !== userId || said.organizationId !== organizationId)
       return (await wouldAsk(work, 'PRE_SESSION_CREATION')) ? 'unasked' : { claims: undefined };
     return denied ? { denied } : { claims: said.verdict.response.claims };
   };

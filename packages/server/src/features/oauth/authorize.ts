@@ -147,7 +147,7 @@ async function goOn(work: Work, browser: Browser, asked: Asked, said: Said | und
     return { page: way.page, interaction: id };
   }
 
-  const word = 'enter' in way && session ? await wordOn({ sessionId: session.id, organizationId: way.enter.organization.id }) : undefined;
+  const word = 'enter' in way && session ? await wordOn({ userId: session.userId, organizationId: way.enter.organization.id }) : undefined;
   if (word === 'unasked') {
     // Once more from the top, where they are asked.
     if (!createdAt) await park(work, browser, asked);

@@ -35,12 +35,11 @@ type Issuing = Pick<Work, 'environment' | 'now' | 'newId'>;
 /** @param target the API it is for; without one it is for the app itself */
 export function accessTokenClaims(work: Issuing, client: App, presence: Presence, target?: Target): Claims & { readonly exp: number; readonly iat: number } {
   const { user, membership, sessionId } = presence;
-  const lifetime = client.accessTokenSeconds ?? target?.resource.accessTokenSeconds ?? work.environment.accessTokenSeconds;
   return {
     // First, so that nothing an environment makes up stands for what we say.
     ...claimsFor(work.environment, () => subjectOf(presence)),
     ...metadataClaims(work.environment, presence),
-    ...times(work, lifetime),
+    ...times(work, secondsOf(work, client, target)),
     aud: target ? namesOf(target.resource) : [client.id],
     client_id: publicIdOf(client),
     ...customClaims(client, presence.claims),
@@ -59,6 +58,10 @@ export function accessTokenClaims(work: Issuing, client: App, presence: Presence
     ...(user.externalId === null ? {} : { xuid: user.externalId }),
   };
 }
+
+/** How long a token for a person is good. */
+export const secondsOf = ({ environment }: Pick<Issuing, 'environment'>, client: Pick<App, 'accessTokenSeconds'>, target: Target | undefined): number =>
+  client.accessTokenSeconds ?? target?.resource.accessTokenSeconds ?? environment.accessTokenSeconds;
 
 /** What the app wrote about the person and where they are, as far as the environment wants it in tokens. Nothing stands for what is empty. */
 function metadataClaims({ metadataClaims: wanted }: Environment, { user, membership }: Presence): Claims {

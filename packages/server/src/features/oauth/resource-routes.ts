@@ -29,7 +29,7 @@ export function resourceDocuments(app: FastifyInstance, { desk }: House): void {
     app.get(path, async (request, reply) => {
       const { environment } = request.caller;
       const api = await apiIn(request);
-      const comes = { registration: mayRegister(environment, api), metadata: environment.agents.metadata && api.metadataClients };
+      const comes = { registration: mayRegister(environment, api), metadata: environment.agents.metadata && api.metadataClients, crossApp: api.crossApp };
       return shared(reply).send(resourceDiscovery(environment.url, apiOf(api), comes));
     });
     sayMayRead(app, path);

@@ -1,7 +1,6 @@
 import type { ResourceId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
-import type { Parameters } from '../../protocols/oauth2/parameters.ts';
 import { parseScope } from '../../protocols/oauth2/scope.ts';
 import { type Client, isThirdParty } from '../clients/index.ts';
 import type { AuthorizationRequest } from '../interactions/index.ts';
@@ -16,10 +15,9 @@ const DEFAULT_SCOPE = ['openid', 'profile', 'email'];
 /** The API a request names, and what it asks for there. Scopes that are not to be had are left out. */
 export async function readTarget(
   work: Work,
-  { parameters, client }: { readonly parameters: Parameters; readonly client: Client },
+  { client, resource: named, scope: asked }: { readonly client: Client; readonly resource: string | undefined; readonly scope: string | undefined },
 ): Promise<Pick<AuthorizationRequest, 'scope' | 'resourceId' | 'asksConsent'>> {
-  const resource = await resourceNamed(work, client, parameters.get('resource'));
-  const asked = parameters.get('scope');
+  const resource = await resourceNamed(work, client, named);
   if (!resource) return { scope: asked === undefined ? DEFAULT_SCOPE : parseScope(asked).filter((name) => IDENTITY_SCOPES.includes(name)) };
   const there = scopesOf(resource, client);
   const scope = asked === undefined ? there : parseScope(asked).filter((name) => IDENTITY_SCOPES.includes(name) || there.includes(name));

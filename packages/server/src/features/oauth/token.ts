@@ -5,6 +5,7 @@ import type { ClientSecretId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { type ClientCredentials, readClientCredentials } from '../../protocols/oauth2/client-authentication.ts';
 import { OAuthError } from '../../protocols/oauth2/error.ts';
+import { JWT_BEARER } from '../../protocols/oauth2/identity-assertion.ts';
 import type { Parameters } from '../../protocols/oauth2/parameters.ts';
 import { parseScope } from '../../protocols/oauth2/scope.ts';
 import { type Client, noteSecretUse, useIsNews } from '../clients/index.ts';
@@ -15,15 +16,17 @@ import { declaredKeys } from '../user-attributes/index.ts';
 import { authenticateClient, type KnownClient } from './authenticate-client.ts';
 import { authorizationCode } from './grant-types/authorization-code.ts';
 import { clientCredentials } from './grant-types/client-credentials.ts';
-import type { Given, GrantType } from './grant-types/grant-type.ts';
+import { by, type Given, type GrantType } from './grant-types/grant-type.ts';
+import { identityAssertion } from './grant-types/identity-assertion.ts';
 import { refreshToken } from './grant-types/refresh-token.ts';
 import type { Turnstile } from './limits.ts';
 import { noteRefusal, refusedOf } from './note-refusal.ts';
 
 const grantTypes: Readonly<Record<string, GrantType>> = {
-  authorization_code: authorizationCode,
-  refresh_token: refreshToken,
-  client_credentials: clientCredentials,
+  authorization_code: by(authorizationCode),
+  refresh_token: by(refreshToken),
+  client_credentials: by(clientCredentials),
+  [JWT_BEARER]: by(identityAssertion),
 };
 
 /** RFC 6749 section 5.1. */
@@ -66,7 +69,7 @@ async function answerOrRefuse({ desk }: House, { caller, authorization, paramete
   if (known.proven) turnstile.countClient(known.client.id);
   demandGrantType(known.client, type);
   if (usedSecret) await perform(desk, caller, noteSecretUse, { secretId: usedSecret });
-  const given = await perform(desk, caller, grantType, { ...known, parameters });
+  const given = await grantType(desk, caller, { ...known, parameters });
   if ('refused' in given) throw given.refused;
   if (!given.roles) return answer(keyring, given);
   const permissions = await perform(desk, caller, listPermissions, given.roles);

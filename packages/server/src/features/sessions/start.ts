@@ -16,13 +16,19 @@ export interface SessionStart {
   /** False: good for `organizationId` alone, until the person proves themselves anew. */
   readonly opensAll: boolean;
   readonly organizationId?: OrganizationId;
+  /** It lasts no longer than this, whatever else would hold. */
+  readonly seconds?: number;
 }
 
 /** Signs a browser in. Says nothing: the caller knows whether this was a login, a sign-up or an accepted invitation. */
-export async function startSession(work: Work, { userId, proof, opensAll, organizationId }: SessionStart): Promise<NewSession> {
+export async function startSession(
+  work: Work,
+  { userId, proof, opensAll, organizationId, seconds = Number.POSITIVE_INFINITY }: SessionStart,
+): Promise<NewSession> {
   const id = work.newId('ses');
   const secret = work.newSecret();
   const ends = endsOf(work, await limitsIn(work, organizationId ? [organizationId] : []), work.now);
+  const expiresAt = new Date(Math.min(ends.expiresAt.getTime(), work.now.getTime() + seconds * 1000));
   await insertSession(work, {
     id,
     secret,
@@ -31,6 +37,7 @@ export async function startSession(work: Work, { userId, proof, opensAll, organi
     opensAll,
     organizationId: organizationId ?? null,
     ...ends,
+    expiresAt,
   });
   if (organizationId) await addOrganization(work, id, organizationId);
   return { id, secret };

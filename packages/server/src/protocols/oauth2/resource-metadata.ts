@@ -1,3 +1,5 @@
+import { ID_JAG_PROFILE, JWT_BEARER } from './identity-assertion.ts';
+
 /** An API that tokens are for, as its metadata speaks of it. */
 export interface ApiOf {
   /** Its address; empty: it has told us none, and goes by its id. */
@@ -22,13 +24,15 @@ export const protectedResourceMetadata = (environment: string, { id, uri, scopes
 export interface ComesByItself {
   readonly registration: boolean;
   readonly metadata: boolean;
+  /** It takes what identity providers say of their people. */
+  readonly crossApp: boolean;
 }
 
 /**
  * What a program of one API reads to find its way (RFC 8414 section 2). The issuer is the address it was found at, as section
  * 3.3 wants; tokens are from the environment all the same.
  */
-export function resourceDiscovery(environment: string, { id, scopes }: ApiOf, { registration, metadata }: ComesByItself) {
+export function resourceDiscovery(environment: string, { id, scopes }: ApiOf, { registration, metadata, crossApp }: ComesByItself) {
   const issuer = issuerOf(environment, id);
   return {
     issuer,
@@ -41,7 +45,8 @@ export function resourceDiscovery(environment: string, { id, scopes }: ApiOf, { 
     scopes_supported: [...scopes, 'offline_access'],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
-    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', ...(crossApp ? [JWT_BEARER] : [])],
+    ...(crossApp ? { authorization_grant_profiles_supported: [ID_JAG_PROFILE] } : {}),
     token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
     revocation_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
     introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],

@@ -1,3 +1,5 @@
+import { ID_JAG_PROFILE, JWT_BEARER } from '../oauth2/identity-assertion.ts';
+
 /**
  * What a client reads to find its way (OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2). Strict clients
  * insist on every required field, and on `issuer` being the address they asked, byte for byte.
@@ -15,7 +17,8 @@ export function discoveryDocument(issuer: string) {
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
-    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', JWT_BEARER],
+    authorization_grant_profiles_supported: [ID_JAG_PROFILE],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],

@@ -13,7 +13,7 @@ import type { AuthorizationCode } from '../code.ts';
 import { findPresence } from '../presence.ts';
 import { lockCode, redeeming } from '../store.ts';
 import { type Target, targetOf } from '../target.ts';
-import type { Granted, Heard, TokenRequest } from './grant-type.ts';
+import type { Granted, TokenRequest } from './grant-type.ts';
 
 /** React mounts a callback page twice, and browsers repeat a request: that is no theft. */
 const DOUBLE_CALLBACK_SECONDS = 10;
@@ -22,7 +22,7 @@ const DOUBLE_CALLBACK_SECONDS = 10;
 const invalidCode = () => new OAuthError('invalid_grant', 'invalid code');
 
 /** RFC 6749 section 4.1.3, RFC 7636 section 4.6. */
-export const authorizationCode = command<TokenRequest, Granted, Heard>({
+export const authorizationCode = command({
   needs: openTo('The code is the proof: it went to an address of the app, it is secret, it works once.'),
 
   async run(work, { client, proven, parameters }: TokenRequest): Promise<Granted> {

@@ -1,7 +1,8 @@
-import type { Command } from '../../../chassis/command.ts';
+import { type Command, perform } from '../../../chassis/command.ts';
+import type { Caller } from '../../../platform/actor.ts';
+import type { Desk } from '../../../platform/work.ts';
 import type { OAuthError } from '../../../protocols/oauth2/error.ts';
 import type { Parameters } from '../../../protocols/oauth2/parameters.ts';
-import type { Verdict } from '../../interceptors/index.ts';
 import type { Role } from '../../roles/index.ts';
 import type { KnownClient } from '../authenticate-client.ts';
 import type { Claims } from '../claims.ts';
@@ -25,7 +26,10 @@ export interface Given {
 /** A refusal that must be remembered (a replay revokes) is an answer; one that changes nothing may be thrown. */
 export type Granted = Given | { readonly refused: OAuthError };
 
-/** What was heard from outside first: what interceptors say. Undefined: nobody was asked. */
-export type Heard = Verdict | undefined;
+export type GrantType = (desk: Desk, caller: Caller, request: TokenRequest) => Promise<Granted>;
 
-export type GrantType = Command<TokenRequest, Granted, Heard>;
+/** A grant type is a command; what it heard from outside first is its own business. */
+export const by =
+  <Facts>(what: Command<TokenRequest, Granted, Facts>): GrantType =>
+  (desk, caller, request) =>
+    perform(desk, caller, what, request);

@@ -12,7 +12,7 @@ import { declaredKeys } from '../../user-attributes/index.ts';
 import { accessTokenClaims, idTokenClaims } from '../claims.ts';
 import { findPresence } from '../presence.ts';
 import { targetOf } from '../target.ts';
-import type { Granted, Heard, TokenRequest } from './grant-type.ts';
+import type { Granted, TokenRequest } from './grant-type.ts';
 
 /** Clients race: two requests of one page refresh at once. A client with a secret is given longer, because a thief has it not. */
 const GRACE_SECONDS = { confidential: 30, public: 5 } as const;
@@ -20,7 +20,7 @@ const GRACE_SECONDS = { confidential: 30, public: 5 } as const;
 const invalidToken = () => new OAuthError('invalid_grant', 'invalid refresh token');
 
 /** RFC 6749 section 6, with rotation as RFC 9700 section 4.14.2 wants it. */
-export const refreshToken = command<TokenRequest, Granted, Heard>({
+export const refreshToken = command({
   needs: openTo('The refresh token is the proof: it went to the app alone, and works once.'),
 
   async run(work, { client, parameters }: TokenRequest): Promise<Granted> {
