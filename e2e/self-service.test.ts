@@ -145,6 +145,13 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
 test('an administrator invites a whole list, follows it, and takes back whoever has not accepted; in their own language', async () => {
   await api.member(orion, 'hedy@orion.example', 'admin', { given_name: 'Hedy', family_name: 'Lamarr', locale: 'de' });
   const { page, context, complaints } = await signInAt(browser, stack, 'hedy@orion.example', { path: '/ui/members' });
+  // What the server refuses it says in German.
+  await page.getByRole('button', { name: 'Einladen', exact: true }).click();
+  const invitation = page.getByRole('dialog');
+  await invitation.getByLabel('E-Mail-Adresse').fill(ADMIN);
+  await invitation.getByRole('button', { name: 'Einladen' }).click();
+  await invitation.getByText(`${ADMIN} ist hier schon Mitglied.`).waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Viele einladen' }).click();
   await page.locator('input[type=file]').setInputFiles({
     name: 'leute.csv',
@@ -174,7 +181,11 @@ test('an administrator invites a whole list, follows it, and takes back whoever 
   await page.getByText('Zurückgezogen', { exact: true }).first().waitFor();
   await page.getByRole('link', { name: 'Alle Listen' }).click();
   await page.getByRole('row', { name: /leute\.csv.*3 Personen eingeladen und 3 zurückgezogen/ }).waitFor();
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(
+    complaints.filter((complaint) => !/status of 409/.test(complaint)),
+    [],
+    'but for the invitation that was refused',
+  );
   await context.close();
 });
 

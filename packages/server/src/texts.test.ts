@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { before, test } from 'node:test';
+import { Code, ConnectError } from '@connectrpc/connect';
+import { arrivalOf, trustNobody } from './chassis/arrival.ts';
 import { type Catalog, catalogs, faultText, flatTexts as flat, placesIn as placesOf, translatedFaults } from './chassis/i18n/texts.ts';
 import { type Word, wordIn } from './chassis/i18n/word.ts';
-import { Fault, faultCatalogue } from './platform/fault.ts';
+import { tellTo } from './chassis/told-to.ts';
+import { Fault, faultCatalogue, invalidFields } from './platform/fault.ts';
 import { LANGUAGES, type Language } from './platform/languages.ts';
 
 // Types hold keys and plural forms where a translation is written; this holds them for every catalog there is, and holds
@@ -84,11 +87,14 @@ test('a fault that people read on pages has its words in every language', () => 
       const code = `${feature}.${name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`;
       const message = english.get(code);
       if (message === undefined) return [`there is no fault ${code}`];
+      // English may say it as callers of the API read it, or leave out what only they need: a state by its name, ids.
+      const toPeople = languages.en?.[name] ?? message;
+      const unfilled = placesOf(toPeople).filter((place) => !placesOf(message).includes(place) && !WORDS.includes(place));
+      if (unfilled.length > 0) return [`${code} en fills ${unfilled}, which nobody gives`];
       return LANGUAGES.flatMap((language) => {
-        // English may say it as callers of the API read it.
-        const said = languages[language]?.[name] ?? (language === 'en' ? message : undefined);
+        const said = language === 'en' ? toPeople : languages[language]?.[name];
         return said
-          ? complaintsAboutText(name, message, said, true).map((complaint) => `${code} ${language} ${complaint}`)
+          ? complaintsAboutText(name, toPeople, said, true).map((complaint) => `${code} ${language} ${complaint}`)
           : [`${code} ${language} is missing`];
       });
     });
@@ -96,12 +102,19 @@ test('a fault that people read on pages has its words in every language', () => 
   assert.deepEqual(complaints, []);
 });
 
-/** Read by callers of the API and by operators alone: no hosted page runs a command that throws one. */
+/**
+ * Read by callers of the API and by operators alone: no hosted page runs a command that throws one, and the pages at /ui/
+ * make no call that does, or check it before.
+ */
 const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   // Management, tokens and endpoints for programs.
-  /^(access|api_tokens|audit|auth_log|clients|connections|consents|credentials|directories|domains|dry_run|hosts|idempotency|ids|join_requests|journey)\./,
-  /^(mail_templates|oauth|organizations|paging|passwordless|people|permissions|policies|resources|roles|second_factors|sessions|tests|user_attributes|ways_in)\./,
-  /^bulk_invitations\./,
+  /^(api_tokens|auth_log|clients|connections|consents|credentials|directories|dry_run|hosts|ids|journey)\./,
+  /^(mail_templates|oauth|paging|passwordless|people|permissions|policies|resources|second_factors|tests|user_attributes|ways_in)\./,
+  /^access\.(no_credentials|owners_only|viewers_look)$/,
+  /^audit\.(bad_\w+|not_so_many)$/,
+  /^idempotency\.(bad_key|key_reused|nobody)$/,
+  /^organizations\.(no_external_id|no_portal_link|of_operators|slug_taken|external_id_taken)$/,
+  /^roles\.(?!unknown$)/,
   // Pages of developers, which speak English.
   /^(mailbox|reference)\./,
   /^interceptors\.(not_found|too_many)$/,
@@ -110,11 +123,8 @@ const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   // The transport of RPCs.
   /^request\.(malformed_\w+|unkeepable_text|unknown_method|wrong_method|not_served|not_served_yet|deadline_exceeded|cancelled|invalid)$/,
   /^limits\.(api|client|failures)$/,
-  // Whoever invites, adds and manages people.
-  /^users\.(not_found|external_id_taken)$/,
-  /^memberships\.(last_owner|not_found|not_accepted_yet|role_too_strong|role_not_held)$/,
-  /^invitations\.(already_\w+|deactivated|may_not_assert|no_invitation)$/,
-  /^invitations\.(needs_approval|waits_already|no_request|decided)$/,
+  // The app's server, and operators about themselves.
+  /^memberships\.(last_owner|role_not_held)$/,
   // What a mail provider reports.
   /^invitations\.(only_delayed|was_delivered)$/,
   /^self_service\./,
@@ -148,6 +158,29 @@ test('a page never falls back to the English of the API', () => {
   const unexpected = new Fault('wrongState', 'roles.circle', 'The role cannot extend itself.');
   assert.equal(faultText('en', unexpected, wordIn('en', 'Team')), unexpected.message);
   assert.equal(faultText('de', unexpected, wordIn('de', 'Team')), undefined);
+});
+
+test('no refusal falls back to English on the pages at /ui/, which say what language they are in; programs read the contract', () => {
+  const fields = [{ field: 'organization.display_name', description: 'value is required', constraint: 'required' }];
+  const thrown: readonly unknown[] = [
+    // What an app answers for itself is its own words.
+    ...faultCatalogue.filter(({ message }) => !/^\{\w+\}$/.test(message)).map(({ kind, code, message }) => new Fault(kind, code, message)),
+    invalidFields(fields),
+    new Error('a bug'),
+    ...[Code.InvalidArgument, Code.ResourceExhausted, Code.Unavailable].map((code) => new ConnectError('said by the transport', code)),
+  ];
+  for (const one of thrown) {
+    const english = tellTo(arrivalOf({ 'accept-language': 'de' }, [], undefined, trustNobody), one);
+    for (const language of LANGUAGES.filter((spoken) => spoken !== 'en')) {
+      const told = tellTo(arrivalOf({ 'accept-language': language, 'x-tenon-surface': 'ui' }, [], undefined, trustNobody), one);
+      assert.notEqual(told.message, english.message, `${english.fault} ${language}`);
+      assert.ok(told.message.length > 3 && !told.message.includes('told.'), `${english.fault} ${language}: ${told.message}`);
+      assert.equal(told.fault, english.fault);
+      assert.equal(told.code, english.code);
+      const [field] = told.info.validationErrorInfo?.fieldViolations ?? [];
+      if (field) assert.notEqual(field.description, fields[0]?.description, language);
+    }
+  }
 });
 
 test('each text of a catalog is said somewhere', () => {

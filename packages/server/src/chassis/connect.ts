@@ -8,8 +8,9 @@ import type { Fault } from '../platform/fault.ts';
 import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
 import type { Calls } from './calls.ts';
 import { DRY_RUN_TRAILER, trailerOf } from './dry-run.ts';
-import { connectError, grpcTrailers, restError, type Told, tell } from './fault-map.ts';
+import { connectError, grpcTrailers, restError, type Told } from './fault-map.ts';
 import { requestFaults } from './request-faults.ts';
+import { tellTo } from './told-to.ts';
 import { pathOf as pathUnder } from './under-path.ts';
 import type { Surface, Watch } from './watch.ts';
 
@@ -52,7 +53,7 @@ export function createConnect({ calls, trust, watch, bodyBytes }: ConnectOptions
         return await unlessAborted(calls.answer(procedure, message, journey.arrival), context.signal);
       } catch (thrown) {
         journey.thrown = thrown;
-        journey.told = tell(thrown, journey.arrival.requestId);
+        journey.told = tellTo(journey.arrival, thrown);
         throw connectError(journey.told);
       } finally {
         const { answerHeaders, wouldChange } = journey.arrival;
@@ -67,7 +68,7 @@ export function createConnect({ calls, trust, watch, bodyBytes }: ConnectOptions
     const handler = handlers.get(pathOf(request));
     if (!handler) {
       journey.thrown = requestFaults.unknownMethod({ path: pathOf(request).slice(0, 200) });
-      journey.told = tell(journey.thrown, journey.arrival.requestId);
+      journey.told = tellTo(journey.arrival, journey.thrown);
       response.writeHead(200, { 'content-type': 'application/grpc', ...grpcTrailers(journey.told) }).end();
       request.resume();
       return;
@@ -106,7 +107,7 @@ export function createConnect({ calls, trust, watch, bodyBytes }: ConnectOptions
       serve(request, response, journey).catch((error: unknown) => {
         // The caller hung up, or the answer could not be written: nobody is there to be told.
         journey.thrown ??= error;
-        journey.told ??= tell(ConnectError.from(error).code === Code.Aborted ? requestFaults.cancelled() : error, journey.arrival.requestId);
+        journey.told ??= tellTo(journey.arrival, ConnectError.from(error).code === Code.Aborted ? requestFaults.cancelled() : error);
         response.destroy();
       });
     },
@@ -147,7 +148,7 @@ function faultOf(status: number, { method = '', headers }: IncomingMessage, { al
 }
 
 function refuse(response: ServerResponse, fault: Fault, journey: Journey, allowed: readonly string[] = []) {
-  const told = tell(fault, journey.arrival.requestId);
+  const told = tellTo(journey.arrival, fault);
   journey.told = told;
   journey.thrown = fault;
   response.writeHead(told.status, { 'content-type': 'application/json', ...(told.status === 405 ? { allow: allowed.join(', ') } : {}) });
@@ -167,7 +168,7 @@ async function withDetails(answer: UniversalServerResponse, journey: Journey): P
 function toldOf(error: ConnectError, journey: Journey): Told {
   const ours = journey.reached || (error.code !== Code.Internal && error.code !== Code.Unknown);
   journey.thrown = ours ? error : requestFaults.malformed({}, error);
-  journey.told = tell(journey.thrown, journey.arrival.requestId);
+  journey.told = tellTo(journey.arrival, journey.thrown);
   return journey.told;
 }
 

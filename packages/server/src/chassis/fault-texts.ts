@@ -107,3 +107,50 @@ faultTexts('environments', {
   ja: { unknownAddress: '{host} には何もありません。管理者から受け取ったアドレスをお使いください。' },
   ar: { unknownAddress: 'لا يوجد أحد في {host}. استخدم العنوان الذي أعطاك إياه المسؤول.' },
 });
+
+faultTexts('access', {
+  en: {
+    lacksPermission: 'You are not allowed to do this.',
+  },
+  de: {
+    denied: 'Das dürfen Sie nicht.',
+    lacksPermission: 'Das dürfen Sie nicht.',
+  },
+  es: {
+    denied: 'No tienes permiso para hacer esto.',
+    lacksPermission: 'No tienes permiso para hacer esto.',
+  },
+  fr: {
+    denied: 'Vous n’êtes pas autorisé à le faire.',
+    lacksPermission: 'Vous n’êtes pas autorisé à le faire.',
+  },
+  ja: {
+    denied: 'この操作は許可されていません。',
+    lacksPermission: 'この操作は許可されていません。',
+  },
+  ar: {
+    denied: 'هذا غير مسموح لك.',
+    lacksPermission: 'هذا غير مسموح لك.',
+  },
+});
+
+faultTexts('idempotency', {
+  en: {
+    stillRunning: 'The same is still being done. Look again in a moment.',
+  },
+  de: {
+    stillRunning: 'Dasselbe wird gerade noch getan. Sehen Sie gleich noch einmal nach.',
+  },
+  es: {
+    stillRunning: 'Lo mismo se está haciendo todavía. Vuelve a mirar en un momento.',
+  },
+  fr: {
+    stillRunning: 'La même chose est encore en cours. Regardez de nouveau dans un instant.',
+  },
+  ja: {
+    stillRunning: '同じ操作がまだ実行中です。少し待ってから確認してください。',
+  },
+  ar: {
+    stillRunning: 'الشيء نفسه ما زال يُنفَّذ. انظر مجددًا بعد لحظة.',
+  },
+});

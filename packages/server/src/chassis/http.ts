@@ -4,13 +4,14 @@ import type { Caller } from '../platform/actor.ts';
 import { Fault } from '../platform/fault.ts';
 import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
 import type { CallerOf } from './calls.ts';
-import { restError, retryHeaders, type Told, tell } from './fault-map.ts';
+import { restError, retryHeaders, type Told } from './fault-map.ts';
 import { parseForm } from './forms.ts';
 import type { House } from './house.ts';
 import { keepWishedLanguage, languageOf } from './language.ts';
 import { requestFaults } from './request-faults.ts';
 import type { Rest } from './rest/rest.ts';
 import type { Router } from './rest/router.ts';
+import { tellTo } from './told-to.ts';
 import { pathOf as pathUnder, takePath, underPath } from './under-path.ts';
 import type { Surface, Watch } from './watch.ts';
 
@@ -76,7 +77,7 @@ export async function createHttp({ house, trust, watch, bodyBytes, rest, routes,
   };
 
   const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const told = tell(fromFastify(thrown, request, bodyBytes), request.arrival.requestId);
+    const told = tellTo(request.arrival, fromFastify(thrown, request, bodyBytes));
     request.failure = { told, thrown };
     reply.code(told.status).headers(retryHeaders(told));
     if (told.status === 401) reply.header('www-authenticate', 'Bearer');

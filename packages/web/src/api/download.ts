@@ -4,6 +4,7 @@ import { toast } from '../design/toast.tsx';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
 import { refusalOf } from './refusal.ts';
+import { headersOf } from './surface.ts';
 import type { Transports } from './transport.ts';
 import { t } from './words/index.ts';
 
@@ -46,7 +47,7 @@ export function useDownload(): Download {
 
 /** Piece by piece, so that whoever waits sees it grow; the browser puts what is large on the disk. */
 async function fetchFile(path: string, { surface, signIn }: Transports, signal: AbortSignal, tell: (bytes: number) => void): Promise<Blob> {
-  const answer = await fetch(path, { headers: { 'x-tenon-surface': surface }, credentials: 'same-origin', signal });
+  const answer = await fetch(path, { headers: headersOf(surface), credentials: 'same-origin', signal });
   if (answer.status === 401) signIn();
   if (!answer.ok || !answer.body) throw refusalOf(await answer.text());
   let bytes = 0;

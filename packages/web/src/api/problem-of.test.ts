@@ -25,6 +25,14 @@ test("a refusal keeps the server's words, its stable code, its request id and th
   });
 });
 
+test('a server that answers says itself why it cannot just now', () => {
+  const error = new ConnectError('No name server answered for orion.example.', Code.Unavailable, undefined, [
+    { desc: ErrorInfoSchema, value: { errorCode: 'UNAVAILABLE', debugInfo: { detail: 'domains.no_answer' } } },
+  ]);
+  const { title, code, mayRetry } = problemOf(error);
+  assert.deepEqual([title, code, mayRetry], ['No name server answered for orion.example.', 'domains.no_answer', true]);
+});
+
 test('a server that cannot be reached is worth another try, and what broke here is said', () => {
   assert.equal(problemOf(new ConnectError('fetch failed', Code.Unavailable)).mayRetry, true);
   assert.equal(problemOf(new TypeError('x is undefined')).detail, 'x is undefined');

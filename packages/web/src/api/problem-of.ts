@@ -14,7 +14,7 @@ export function problemOf(error: unknown): Problem {
   const code = info?.debugInfo?.detail || `rpc.${Code[error.code]}`;
   const requestId = info?.requestInfo?.requestId;
   const fields = (info?.validationErrorInfo?.fieldViolations ?? []).map(({ field, description }) => ({ path: field, message: description }));
-  return { ...words(error), code, fields, mayRetry: MAY_PASS.has(error.code), ...(requestId && { requestId }) };
+  return { ...words(error, info !== undefined), code, fields, mayRetry: MAY_PASS.has(error.code), ...(requestId && { requestId }) };
 }
 
 /** How browsers and Vite say that a part of the page did not come. */
@@ -22,11 +22,12 @@ const UNLOADED = /dynamically imported module|importing a module script failed|u
 
 const MAY_PASS: ReadonlySet<Code> = new Set([Code.Unavailable, Code.DeadlineExceeded, Code.Unknown, Code.Internal, Code.ResourceExhausted, Code.Aborted]);
 
-function words({ code, rawMessage, metadata }: ConnectError): Pick<Problem, 'title' | 'detail'> {
+/** @param answered whether the server itself said it, and not what stands between it and the page */
+function words({ code, rawMessage, metadata }: ConnectError, answered: boolean): Pick<Problem, 'title' | 'detail'> {
   switch (code) {
     case Code.Unavailable:
     case Code.Unknown:
-      return { title: t('unreachable'), detail: t('unreachableNext') };
+      return answered ? { title: rawMessage || t('failed') } : { title: t('unreachable'), detail: t('unreachableNext') };
     case Code.DeadlineExceeded:
       return { title: t('tooLong'), detail: t('tooLongNext') };
     case Code.ResourceExhausted: {

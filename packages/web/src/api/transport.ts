@@ -1,6 +1,6 @@
 import { Code, ConnectError, createContextKey, createContextValues, type Interceptor, type Transport } from '@connectrpc/connect';
 import { createConnectTransport } from '@connectrpc/connect-web';
-import type { Surface, World } from './surface.ts';
+import { headersOf, type Surface, type World } from './surface.ts';
 
 /** Whoever is signed out is sent to sign in, and comes back to where they are. */
 type SignIn = (returnTo: string) => void;
@@ -21,7 +21,7 @@ export interface Transports {
 export function createTransports(surface: Surface, signIn: SignIn): Transports {
   const toSignIn = () => signIn(`${location.pathname}${location.search}`);
   const named: Interceptor = (next) => (request) => {
-    request.header.set('x-tenon-surface', surface);
+    for (const [name, value] of Object.entries(headersOf(surface))) request.header.set(name, value);
     const key = request.contextValues.get(idempotencyKey);
     if (key) request.header.set('idempotency-key', key);
     return next(request);

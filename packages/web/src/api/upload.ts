@@ -1,6 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { useReach } from './provider.tsx';
 import { refusalOf } from './refusal.ts';
+import { headersOf } from './surface.ts';
 import { newName } from './transport.ts';
 
 export interface Upload {
@@ -30,7 +31,7 @@ export function useFiles(): Files {
         request.open('POST', path);
         request.setRequestHeader('content-type', type);
         request.setRequestHeader('idempotency-key', name);
-        request.setRequestHeader('x-tenon-surface', surface);
+        for (const [header, value] of Object.entries(headersOf(surface))) request.setRequestHeader(header, value);
         request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
         request.onload = () => {
           if (request.status < 300) return resolve(JSON.parse(request.responseText));

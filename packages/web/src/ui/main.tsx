@@ -7,6 +7,7 @@ import { ApiProvider, ask, createQueries, createTransports, known, problemOf } f
 import { ErrorState } from '../design/index.ts';
 import { DesignProvider } from '../design/provider.tsx';
 import { show } from '../design/show.ts';
+import { settledLanguage } from '../words/words.ts';
 import { wear } from './look.ts';
 import { MeContext, meOf } from './me.ts';
 import { createUiRouter } from './routes.ts';
@@ -36,14 +37,17 @@ async function start(): Promise<void> {
       </MeContext>,
     );
   } catch (error) {
-    const problem = problemOf(error);
     // Whoever is signed out is on the way to sign in already.
-    if (problem.code === 'rpc.Unauthenticated' || problem.code.startsWith('access.no_credentials')) return;
+    const { code } = problemOf(error);
+    if (code === 'rpc.Unauthenticated' || code.startsWith('access.no_credentials')) return;
+    // Who is here, and so what they read, may not be known: the browser says what it prefers.
+    const language = languageOf(settledLanguage()) ?? navigator.languages.map(languageOf).find((one) => one !== undefined) ?? 'en';
+    await speak(language).catch(() => undefined);
     showIn(
-      'en',
+      language,
       <main className={css['alone']}>
         <h1 className="away">{document.title}</h1>
-        <ErrorState problem={problem} retry={() => location.reload()} />
+        <ErrorState problem={problemOf(error)} retry={() => location.reload()} />
       </main>,
     );
   }

@@ -42,6 +42,9 @@ export function speakWith(another: Speaker): void {
 /** How dates and numbers are written. */
 export const locale = (): string => speaker?.locale ?? 'en';
 
+/** The language that was settled on, if it was: until then nobody knows what the reader reads. */
+export const settledLanguage = (): string | undefined => speaker?.locale;
+
 /** What the server says of the log and of rows is English. */
 export const speaksEnglish = (): boolean => locale().startsWith('en');
 

@@ -1,3 +1,4 @@
+import './fault-texts.ts';
 import { faults } from '../../platform/fault.ts';
 
 // What is wrong with a domain is INVALID_ARGUMENT by the contract, being taken included.
