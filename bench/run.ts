@@ -38,7 +38,7 @@ if (runs.some((run) => run.errors > 0)) {
 
 async function ordinary() {
   const starts = values.only ? undefined : await measureStarts(values.quick ? 1 : 5, say);
-  const { runs, page: size } = await rates((name) => name.includes(values.only));
+  const { runs, page: size } = await rates((name) => values.only.split(',').some((part) => name.includes(part)));
   if (!starts) return runs;
   const ours = runs.filter(({ subject }) => !isWayIn(subject));
   keep({

@@ -26,10 +26,10 @@ let people = Date.now();
 
 /** One invitation made by the command itself. */
 const record = (): Promise<Statement[]> =>
-  recordStatements(databaseUrl, (desk, caller) =>
+  recordStatements(databaseUrl, (desk, caller, time) =>
     perform(desk, caller, inviteUser, {
       organizationId,
-      email: PERSON,
+      email: time === 1 ? 'another-person@example.com' : PERSON,
       roles: [],
       membershipMetadata: {},
       inviterEmail: 'ada@example.com',
