@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { patiently, type Stack } from './stack.ts';
 
@@ -89,8 +90,14 @@ export async function openDashboard(
 /** Goes to a page of the dashboard and waits until it has what it shows. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(`/dashboard${path}`);
+  await settled(page);
+}
+
+/** Until a page of either web app has waited for nothing for a moment: one answer may lead to the next question. */
+export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  const busy = page.locator('main[aria-busy=true]');
+  for (let quiet = 0; quiet < 4; quiet = (await busy.count()) === 0 ? quiet + 1 : 0) await sleep(40);
 }
 
 export async function picture(page: Page, name: string): Promise<void> {

@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { type Cookies, picture, VIEWS, type View } from './dashboard.ts';
-import { openApi, openUi, settled, signInAt, visitUi } from './self-service.ts';
+import { type Cookies, picture, settled, VIEWS, type View } from './dashboard.ts';
+import { openApi, openUi, signInAt, visitUi } from './self-service.ts';
 import { type Stack, startStack } from './stack.ts';
 
 // Self-service at /ui/ as it is served: what people of an organization do for themselves, and what they do not see.

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type Cookies, VIEWS, type View } from './dashboard.ts';
+import { type Cookies, settled, VIEWS, type View } from './dashboard.ts';
 import type { Stack } from './stack.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -113,9 +113,4 @@ export async function signInAt(
 export async function visitUi(page: Page, path: string): Promise<void> {
   await page.goto(`/ui${path}`);
   await settled(page);
-}
-
-export async function settled(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
 }

@@ -8,4 +8,5 @@ export { type Answer, ask, useList, useRead, useReads } from './read.ts';
 export type { Surface, World } from './surface.ts';
 export { createTransports, type Transports } from './transport.ts';
 export { type Files, useFiles } from './upload.ts';
+export { useIsWaiting } from './waiting.ts';
 export { useForget, useWrite, type Write } from './write.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { isDrawnAhead } from './ahead.ts';
 import css from './app-frame.module.css';
@@ -18,16 +18,19 @@ interface Props {
   readonly groups: readonly SideNavGroup[];
   /** At the foot of the side: who is here. */
   readonly person: ReactNode;
+  /** Something on the page is still being asked for, and there is nothing to show in its place. */
+  readonly isWaiting?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame around every page: the side, which is a drawer on a phone, and the page. */
-export function AppFrame({ brand, place, groups, person, children }: Props): ReactNode {
+export function AppFrame({ brand, place, groups, person, isWaiting = false, children }: Props): ReactNode {
   const [opened, { open, close }] = useDisclosure(false);
   const isNarrow = useMediaQuery('(max-width: 768px)', undefined, { getInitialValueInEffect: false });
   useEffect(() => {
     if (!isNarrow) close();
   }, [isNarrow, close]);
+  const isOnTheWay = useRouterState({ select: ({ isLoading }) => isLoading });
   useFocusOnArrival();
   const side = (
     <>
@@ -66,7 +69,7 @@ export function AppFrame({ brand, place, groups, person, children }: Props): Rea
           </SideDrawer>
         </Suspense>
       )}
-      <main id="main" tabIndex={-1} className={css['main']}>
+      <main id="main" tabIndex={-1} className={css['main']} aria-busy={isWaiting || isOnTheWay || isDrawnAhead}>
         {children}
       </main>
     </div>

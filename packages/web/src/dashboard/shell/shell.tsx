@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useIsWaiting } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
 import { ErrorState, SiteName } from '../../design/index.ts';
 import { useCurrentOperator } from '../current-operator.ts';
@@ -28,6 +29,7 @@ export function Shell(): ReactNode {
   const close = () => setOpen(undefined);
   useShortcuts({ jump: () => show('jump'), keys: () => show('keys') });
   const groups = useNavigation();
+  const isWaiting = useIsWaiting();
 
   if (problem && !operator && problem.code !== 'rpc.Unauthenticated') {
     return (
@@ -43,6 +45,7 @@ export function Shell(): ReactNode {
     <OperatorContext value={operator}>
       <SiteName value={`${operator.environment.name} · Tenon`}>
         <AppFrame
+          isWaiting={isWaiting}
           brand={<Brand environment={operator.environment} />}
           groups={groups}
           person={<OperatorMenu onKeys={() => show('keys')} onJump={() => show('jump')} />}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconLock, IconMapOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { problemOf } from '../../api/index.ts';
+import { problemOf, useIsWaiting } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
 import { EmptyState, ErrorState, Page, SiteName } from '../../design/index.ts';
 import { useMe } from '../me.ts';
@@ -18,6 +18,7 @@ const Switcher = lazy(() => import('./switcher.tsx').then((module) => ({ default
 /** What is around every page of self-service: whose it is, where one is, what there is, who one is. */
 export function Shell(): ReactNode {
   const me = useMe();
+  const isWaiting = useIsWaiting();
   const pathname = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') || '/' });
   const page = pageAt(pathname);
   const of = (whose: PageEntry['of']) =>
@@ -39,6 +40,7 @@ export function Shell(): ReactNode {
   return (
     <SiteName value={me.brand.name}>
       <AppFrame
+        isWaiting={isWaiting}
         brand={isBrandedSo && me.others.length > 0 ? place : <Brand />}
         place={isBrandedSo ? undefined : place}
         groups={groups}
