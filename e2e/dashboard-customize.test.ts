@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { startSmtp } from '../packages/server/src/testing/smtp.ts';
 import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
+import { type Cookies, openDashboard, picture, signInOperator, visit } from './dashboard.ts';
 import { patiently, type Stack, startStack } from './stack.ts';
 
 // How pages and mails look and what they say, as an operator sets it, and as people then get them.
@@ -120,5 +121,57 @@ test('a mail is written, cannot lose what it is sent for, goes to oneself as a t
   await dialog.getByRole('button', { name: 'Built-in words' }).click();
   await page.getByText('The built-in mail goes out again.').waitFor();
   assert.match(await subject.inputValue(), /invites you/);
+  await page.context().close();
+});
+
+test('mails of the environment go through a server of its own, which says what it made of a test, and the way of the server again', async () => {
+  const smtp = await startSmtp('accept', 'open sesame');
+  const { page, complaints } = await openDashboard(browser, stack, cookies);
+  const dialog = page.getByRole('dialog');
+  await visit(page, '/emails');
+  await page.getByText('The server was started without SMTP_URL.').waitFor();
+  await page.getByRole('button', { name: 'Set a mail server' }).click();
+  await dialog.getByRole('combobox', { name: 'Provider' }).click();
+  await page.getByRole('option', { name: 'SendGrid' }).click();
+  assert.equal(await dialog.getByLabel('Username').inputValue(), 'apikey');
+  await dialog.getByLabel('Host').fill('localhost');
+  await dialog.getByLabel('Port').fill(String(smtp.port));
+  await dialog.getByRole('combobox', { name: 'Encryption' }).click();
+  await page.getByRole('option', { name: 'None' }).click();
+  await dialog.getByLabel('Sender’s address').fill('hello@orion.example');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('must be given: it is kept only while').waitFor();
+  await dialog.getByLabel('Password', { exact: true }).fill('wrong');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Set for this environment. The server was started without SMTP_URL.').waitFor();
+
+  const test = async (to: string, says: RegExp) => {
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await dialog.getByLabel('To').fill(to);
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await dialog.getByText(says).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  };
+  await test('first@operators.example', /535 wrong password/);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog.getByLabel('Password', { exact: true }).fill('open sesame');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await test('second@operators.example', /^250/);
+  await picture(page, 'emails-own-server');
+  // The first is tried again meanwhile, and says something of the server, too.
+  const mail = await patiently('the second test', async () => smtp.received.find(({ to }) => to.includes('second@operators.example')));
+  assert.deepEqual([mail.from, mail.user], ['hello@orion.example', 'apikey']);
+  assert.deepEqual(await stack.mails('second@operators.example'), [], 'the mailbox has not seen it');
+
+  await page.getByRole('button', { name: 'Go by SMTP_URL again' }).click();
+  await dialog.getByRole('button', { name: 'Go by SMTP_URL' }).click();
+  await page.getByText('keeps every mail').waitFor();
+  await test('third@operators.example', /Accepted/);
+  await stack.mail('third@operators.example');
+  assert.deepEqual(
+    complaints.filter((complaint) => !/status of 400/.test(complaint)),
+    [],
+  );
   await page.context().close();
 });

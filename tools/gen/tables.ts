@@ -50,6 +50,10 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
   'environments.organization_words': 'Record<string, { singular: string; plural?: string; one?: string; yours?: string }>',
   'environments.page_texts': 'Record<string, Record<string, string>>',
   'environments.branding': 'Record<string, unknown>',
+  'environments.mail': '{ readonly server?: string | null; readonly from?: string }',
+  'environments.own_mail':
+    "{ readonly host: string; readonly port: number; readonly security: 'tls' | 'starttls' | 'none'; readonly username: string; readonly fromAddress: string; readonly fromName: string }",
+  'environments.mail_tested': "{ readonly at: string; readonly how: 'accepted' | 'deferred' | 'refused'; readonly answer: string }",
   'environments.claims': '{ name: string; expression: string }[]',
   'organizations.auth_policy': 'Record<string, unknown>',
   'invitation_requests.asked': 'Record<string, unknown>',

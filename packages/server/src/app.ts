@@ -5,6 +5,7 @@ import { errorPage } from './chassis/error-page.ts';
 import { createFront, type Front } from './chassis/front.ts';
 import { mailJobs } from './chassis/mail-jobs.ts';
 import { createMetrics } from './chassis/metrics.ts';
+import { createPosts } from './chassis/posts.ts';
 import type { Running, Start, StartOptions } from './cli/running.ts';
 import { DEFAULT_TLS_PORT, type Settings } from './config.ts';
 import { apiTokenDuty } from './features/api-tokens/index.ts';
@@ -85,7 +86,7 @@ import { keptAnswerDuty } from './platform/kept-answers.ts';
 import { limitDuty, shareIn } from './platform/limit-store.ts';
 import { createLimits } from './platform/limits.ts';
 import type { Log } from './platform/log.ts';
-import { createSmtpMailer, parseMailbox } from './platform/mail.ts';
+import { createSmtpMailer, hostOf, parseMailbox } from './platform/mail.ts';
 import { countJobs } from './platform/outbox.ts';
 import { createOutside } from './platform/outside.ts';
 import { paceDuty } from './platform/pace.ts';
@@ -219,21 +220,25 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     sealer,
     jobsAreDue: () => worker?.wake(),
   };
+  const catches = development && !settings.smtpUrl;
+  const mailWay = { server: settings.smtpUrl ? hostOf(settings.smtpUrl) : null, from: settings.mailFrom };
   const first = await ensureFirstEnvironment(desk, {
     url: settings.url,
     kind: settings.mode,
     name: settings.appName,
     invitationDays: settings.invitationDays,
     signUp: settings.signUp,
+    mail: mailWay,
     client: firstClient(settings, options),
   });
   const environments = environmentFinder(db, settings.url);
   await ensureOperators(desk, { url: settings.url, kind: settings.mode }, environments.system);
   for (const environment of await environments.all()) if (!environment.system) await ensureSelfService(desk, environment);
 
-  const catches = development && !settings.smtpUrl;
   const mailer = settings.smtpUrl ? createSmtpMailer(settings.smtpUrl) : createCatcher();
   later(() => mailer.close());
+  const posts = createPosts({ mailer, from: parseMailbox(settings.mailFrom) }, { sealer, connect: outside.connect });
+  later(() => posts.close());
 
   const metrics = createMetrics({
     sources: { pool: () => poolState(db), jobs: () => countJobs(db, desk.clock()) },
@@ -245,8 +250,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   worker = startWorker(desk, {
     handlers: {
       ...mailJobs(
-        mailer,
-        parseMailbox(settings.mailFrom),
+        posts.of,
         {
           ...approvalMails,
           ...challengeMails,

@@ -183,7 +183,7 @@ export const settingsTable = {
     'Network',
     'TENON_OUTSIDE_NETWORKS',
     networks,
-    'Which networks of yours this server may reach when it calls addresses that apps registered; the public internet always, and in development this machine.',
+    'Which networks of yours this server may reach when it calls addresses that apps registered, or mail servers of environments; the public internet always, and in development this machine.',
     { fallback: 'no' },
   ),
   dataDir: setting('Data', 'TENON_DATA_DIR', path, 'The folder for the embedded database, the secret key and the credentials of development.', {
@@ -224,11 +224,17 @@ export const settingsTable = {
     'Fixes the secret of the first client.',
     { secret: true, otherwise: 'chosen on first start' },
   ),
-  smtpUrl: setting('Mail', 'SMTP_URL', url('an smtp:// or smtps:// address', 'smtp:', 'smtps:'), 'The mail server to send through, with user and password.', {
-    secret: true,
-    otherwise: 'mails are caught and shown at /dev/mailbox in development; required in production',
-  }),
-  mailFrom: setting('Mail', 'MAIL_FROM', sender, 'The sender of every mail.', {
+  smtpUrl: setting(
+    'Mail',
+    'SMTP_URL',
+    url('an smtp:// or smtps:// address', 'smtp:', 'smtps:'),
+    'The mail server to send through, with user and password, for environments that have none of their own.',
+    {
+      secret: true,
+      otherwise: 'mails are caught and shown at /dev/mailbox in development; required in production',
+    },
+  ),
+  mailFrom: setting('Mail', 'MAIL_FROM', sender, 'The sender of every mail that goes through it.', {
     otherwise: '`Tenon <no-reply@localhost>` in development; required in production',
   }),
   mailRatePerDomain: setting(

@@ -137,9 +137,24 @@ export type JoinRequestStatus =
 export type LogoPlacement = 'LOGO_PLACEMENT_UNSPECIFIED' | 'LOGO_PLACEMENT_INSIDE' | 'LOGO_PLACEMENT_OUTSIDE' | (string & {});
 
 /**
+ * How a connection to a mail server is kept from others' eyes.
+ */
+export type MailSecurity = 'MAIL_SECURITY_UNSPECIFIED' | 'MAIL_SECURITY_TLS' | 'MAIL_SECURITY_STARTTLS' | 'MAIL_SECURITY_NONE' | (string & {});
+
+/**
  * Where the mail of an invitation is.
  */
 export type MailState = 'MAIL_STATE_UNSPECIFIED' | 'MAIL_STATE_QUEUED' | 'MAIL_STATE_ACCEPTED' | 'MAIL_STATE_REFUSED' | 'MAIL_STATE_BOUNCED' | (string & {});
+
+/**
+ * What became of a test mail.
+ */
+export type MailTestResult =
+  | 'MAIL_TEST_RESULT_UNSPECIFIED'
+  | 'MAIL_TEST_RESULT_ACCEPTED'
+  | 'MAIL_TEST_RESULT_DEFERRED'
+  | 'MAIL_TEST_RESULT_REFUSED'
+  | (string & {});
 
 /**
  * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
@@ -176,7 +191,12 @@ export type SecondFactor = 'SECOND_FACTOR_UNSPECIFIED' | 'SECOND_FACTOR_OFF' | '
 /**
  * A setting that the server is started with and that an environment may set for itself.
  */
-export type ServerSetting = 'SERVER_SETTING_UNSPECIFIED' | 'SERVER_SETTING_SIGN_UP' | 'SERVER_SETTING_INVITATION_DAYS' | (string & {});
+export type ServerSetting =
+  | 'SERVER_SETTING_UNSPECIFIED'
+  | 'SERVER_SETTING_SIGN_UP'
+  | 'SERVER_SETTING_INVITATION_DAYS'
+  | 'SERVER_SETTING_MAIL_SERVER'
+  | (string & {});
 
 /**
  * A way of showing who one is.
@@ -824,6 +844,14 @@ export interface Environment {
    * What was set for this environment, whatever the server was started with.
    */
   readonly ownSettings: readonly ServerSetting[];
+  /**
+   * The environment's own mail server; not there while mails go the way the server was started with.
+   */
+  readonly mailServer?: MailServer | undefined;
+  /**
+   * What the mail server said of the last test mail that went through it; not there before the first.
+   */
+  readonly mailTest?: MailTest | undefined;
 }
 
 export interface FindAuthRequestsResponse {
@@ -1372,6 +1400,41 @@ export interface MailDelivery {
 }
 
 /**
+ * A mail server, and the sender of what goes through it.
+ */
+export interface MailServer {
+  /**
+   * Its name or address. Addresses inside the server's own network are reached only where `TENON_OUTSIDE_NETWORKS` says so.
+   */
+  readonly host: string;
+  /**
+   * 465 with TLS and 587 with STARTTLS, as a rule.
+   */
+  readonly port: number;
+  readonly security: MailSecurity;
+  /**
+   * Empty: nobody signs in there.
+   */
+  readonly username: string;
+  /**
+   * Kept sealed and never shown. Empty: the one that is there stays, as long as host, port, security and username do.
+   */
+  readonly password: string;
+  /**
+   * Whether there is one. Not to be set.
+   */
+  readonly hasPassword: boolean;
+  /**
+   * Whom mails come from. Its domain should allow the server (SPF, DKIM), or mails end as spam.
+   */
+  readonly fromAddress: string;
+  /**
+   * The name beside it. Empty: what mails call the app.
+   */
+  readonly fromName: string;
+}
+
+/**
  * A mail and its words.
  */
 export interface MailTemplate {
@@ -1413,6 +1476,18 @@ export interface MailTemplateContent {
    * For programs that show no HTML.
    */
   readonly text: string;
+}
+
+/**
+ * What a mail server said of a test mail.
+ */
+export interface MailTest {
+  readonly time?: Date | undefined;
+  readonly result: MailTestResult;
+  /**
+   * In the server's own words, or why it could not be asked.
+   */
+  readonly answer: string;
 }
 
 /**
@@ -1889,6 +1964,14 @@ export interface ServerSettings {
    * `TENON_INVITATION_DAYS`.
    */
   readonly invitationDays: number;
+  /**
+   * Host and port of `SMTP_URL`. Empty: mails are caught and shown in the mailbox of a development server.
+   */
+  readonly mailServer: string;
+  /**
+   * `MAIL_FROM`.
+   */
+  readonly mailFrom: string;
 }
 
 /**
@@ -2790,6 +2873,41 @@ export interface ListPageTextsRequest {
 export type ListUserAttributesRequest = Record<string, never>;
 
 /**
+ * A mail server, and the sender of what goes through it.
+ */
+export interface MailServerInit {
+  /**
+   * Its name or address. Addresses inside the server's own network are reached only where `TENON_OUTSIDE_NETWORKS` says so.
+   */
+  readonly host?: string | undefined;
+  /**
+   * 465 with TLS and 587 with STARTTLS, as a rule.
+   */
+  readonly port?: number | undefined;
+  readonly security?: MailSecurity | undefined;
+  /**
+   * Empty: nobody signs in there.
+   */
+  readonly username?: string | undefined;
+  /**
+   * Kept sealed and never shown. Empty: the one that is there stays, as long as host, port, security and username do.
+   */
+  readonly password?: string | undefined;
+  /**
+   * Whether there is one. Not to be set.
+   */
+  readonly hasPassword?: boolean | undefined;
+  /**
+   * Whom mails come from. Its domain should allow the server (SPF, DKIM), or mails end as spam.
+   */
+  readonly fromAddress?: string | undefined;
+  /**
+   * The name beside it. Empty: what mails call the app.
+   */
+  readonly fromName?: string | undefined;
+}
+
+/**
  * What a mail says.
  */
 export interface MailTemplateContentInit {
@@ -3323,6 +3441,10 @@ export interface UpdateEnvironmentRequest {
    * What goes by the server again. Of a setting that the call changes too, this holds.
    */
   readonly followServer?: readonly ServerSetting[] | undefined;
+  /**
+   * Through which server mails go from now on, waiting ones included. All of it but the password.
+   */
+  readonly mailServer?: MailServerInit | undefined;
 }
 
 /**

@@ -33,6 +33,7 @@ const environmentAt = (url: string) => ({
   pageTexts: {},
   byServer: { signUp: true, invitationDays: 15 },
   own: {},
+  mail: { byServer: { server: null, from: 'Orion <no-reply@orion.example>' }, own: null, lastTest: null },
 });
 
 const house: House = {

@@ -34,13 +34,19 @@ export const mailKind = <Payload>(kind: MailKind<Payload>): MailKind<Payload> =>
 
 const MINUTE = 60_000;
 
+/** Who takes an environment's mails, and whom they come from. */
+export interface Post {
+  readonly mailer: Mailer;
+  readonly from: Mailbox;
+}
+
 /**
  * The handlers of jobs that are mails: render, then send. Rendering happens at every try, with the
- * templates of the process that sends.
+ * templates of the process that sends, and through the mail server that its environment has by then.
  * @param kinds by the job's kind: `mail.invitation`
  * @param wording what environments make of them
  */
-export function mailJobs(mailer: Mailer, from: Mailbox, kinds: Readonly<Record<string, MailKind>>, wording?: Wording): Record<string, JobHandler> {
+export function mailJobs(postOf: (environment: Environment) => Post, kinds: Readonly<Record<string, MailKind>>, wording?: Wording): Record<string, JobHandler> {
   return Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => {
       const tell = kind.told && inTurns(kind.told);
@@ -53,6 +59,7 @@ export function mailJobs(mailer: Mailer, from: Mailbox, kinds: Readonly<Record<s
         const builtIn = kind.render(job.payload as never, tools.environment);
         const wordable = wording && kind.wordable?.(job.payload as never, tools.environment);
         const letter = { ...builtIn, ...(wordable && (await wording(wordable, tools))) };
+        const { mailer, from } = postOf(tools.environment);
         const sender = { name: from.name || tools.environment.name, address: from.address };
         const mail = { ...letter, from: sender, messageId: `<${job.id}@${domainOf(from.address)}>` };
         if (!tell) return void (await mailer.send(mail, tools));

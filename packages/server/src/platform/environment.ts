@@ -41,6 +41,48 @@ export interface Environment extends ServerSettings {
   readonly byServer: ServerSettings;
   /** What somebody settled for this environment. */
   readonly own: Partial<ServerSettings>;
+  /** How its mails leave. */
+  readonly mail: MailSettings;
+}
+
+export interface MailSettings {
+  /** What the server was started with. */
+  readonly byServer: MailWay;
+  /** The environment's own mail server; `null`: its mails go the way the server was started with. */
+  readonly own: OwnMailServer | null;
+  /** What the mail server said of the last test mail. */
+  readonly lastTest: MailTest | null;
+}
+
+/** Without credentials. */
+export interface MailWay {
+  /** `smtp.example.com:587`; `null`: mails are caught and shown. */
+  readonly server: string | null;
+  /** `Orion <no-reply@orion.example>` */
+  readonly from: string;
+}
+
+/** TLS from the first byte, from the greeting on, or none. */
+export type MailSecurity = 'tls' | 'starttls' | 'none';
+
+export interface OwnMailServer {
+  readonly host: string;
+  readonly port: number;
+  readonly security: MailSecurity;
+  /** Empty: nobody signs in. */
+  readonly username: string;
+  readonly fromAddress: string;
+  /** Empty: the name of the app. */
+  readonly fromName: string;
+  /** Changes with every change; by it a process sees that it has to connect anew. */
+  readonly sealedPassword: string | null;
+}
+
+export interface MailTest {
+  readonly at: Date;
+  /** `deferred`: not yet; it is tried again. */
+  readonly how: 'accepted' | 'deferred' | 'refused';
+  readonly answer: string;
 }
 
 /** Settings that whoever starts the server has a word in, and each environment the last one. */

@@ -6,7 +6,7 @@ import { mailJobs } from '../chassis/mail-jobs.ts';
 import { end, readMail, startSmtp } from '../testing/smtp.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { createLog } from './log.ts';
-import { createSmtpMailer, isAddress, type Mail, parseMailbox } from './mail.ts';
+import { createSmtpMailer, isAddress, type Mail, type Mailer, parseMailbox } from './mail.ts';
 import { cancelJobs } from './outbox.ts';
 import { inWork } from './work.ts';
 import { GiveUp, startWorker, type Worker, type WorkerOptions } from './worker.ts';
@@ -19,6 +19,8 @@ const endings: (() => Promise<unknown>)[] = [];
 after(async () => {
   for (const ending of endings) await ending();
 });
+
+const through = (one: Mailer) => () => ({ mailer: one, from: FROM });
 
 function mailer(url: string, options: Parameters<typeof createSmtpMailer>[1] = {}) {
   const made = createSmtpMailer(url, options);
@@ -42,7 +44,7 @@ const newKind = () => `mail.test_${++kinds}`;
 const letter = (payload: { to: string }) => ({ to: payload.to, subject: 'You are invited', html: '<p>Come in</p>', text: 'Come in' });
 
 function work(world: World, kind: string, url: string, options: Partial<WorkerOptions> = {}): Worker {
-  const handlers = mailJobs(mailer(url), FROM, { [kind]: { render: letter } });
+  const handlers = mailJobs(through(mailer(url)), { [kind]: { render: letter } });
   const environments = { byId: async () => world.environment, all: async () => [world.environment] };
   const worker = startWorker(world.desk, { handlers, environments, log: silent, pollMilliseconds: 20, retryWaits: [10, 10], ...options });
   endings.unshift(() => worker.stop(0));
@@ -207,7 +209,7 @@ test('a code that has run out is not sent', async () => {
   const kind = newKind();
   await schedule(world, kind, ['ada@example.com']);
   world.later(5 * 60_000 + 1);
-  const handlers = mailJobs(mailer(smtp.url), FROM, { [kind]: { render: letter, goodForMinutes: 5 } });
+  const handlers = mailJobs(through(mailer(smtp.url)), { [kind]: { render: letter, goodForMinutes: 5 } });
   const environments = { byId: async () => world.environment, all: async () => [world.environment] };
   const worker = startWorker(world.desk, { handlers, environments, log: silent, pollMilliseconds: 20 });
   await until(async () => (await rows(world, kind))[0]!.failed_at !== null);

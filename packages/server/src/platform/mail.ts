@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { GiveUp, type JobTools } from './worker.ts';
 
@@ -39,21 +40,38 @@ export function parseMailbox(text: string): Mailbox {
 /** One plain address. Anything that could end a header, name a second recipient or open a comment is none. */
 export const isAddress = (text: string): boolean => text.length <= 320 && /^[^\s\p{Cc}<>()[\]\\,;:@"]+@[^\s\p{Cc}<>()\\,;:@"]+$/u.test(text);
 
+/** Where mails are handed in. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte. */
+  readonly secure: boolean;
+  readonly ignoreTLS: boolean;
+  readonly requireTLS: boolean;
+  readonly auth?: { readonly user: string; readonly pass: string };
+}
+
 export interface SmtpOptions {
   /** Connections kept open at most; a mail waits when all are busy. */
   readonly connections?: number;
   /** How long the other side may be silent. All of it together stays under the time-out of a job's try. */
   readonly silenceMilliseconds?: number;
+  /** Opens the connections, where not every address may be reached. */
+  readonly connect?: (host: string, port: number) => Promise<Socket>;
 }
+
+/** Named like a protocol: how nodemailer asks somebody else for its connections. */
+const CONNECT = 'tenon';
 
 /**
  * Sends through a mail server.
  * @param url `smtp://user:password@host:587` or `smtps://…:465`. With a password, STARTTLS is demanded
  *   unless the host is this machine; `?starttls=never` and `?starttls=always` decide otherwise.
  */
-export function createSmtpMailer(url: string, { connections = 8, silenceMilliseconds = 30 * SECOND }: SmtpOptions = {}): Mailer {
+export function createSmtpMailer(url: string | SmtpServer, { connections = 8, silenceMilliseconds = 30 * SECOND, connect }: SmtpOptions = {}): Mailer {
   const transport = createTransport({
-    ...smtpServer(url),
+    ...(typeof url === 'string' ? smtpServer(url) : url),
+    ...(connect && { proxy: `${CONNECT}://outside` }),
     pool: true,
     maxConnections: connections,
     // The jobs table counts the tries and spaces them; a second counter in here would send unseen duplicates.
@@ -67,6 +85,11 @@ export function createSmtpMailer(url: string, { connections = 8, silenceMillisec
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  if (connect) {
+    transport.set(`proxy_handler_${CONNECT}`, (_proxy, { host = '', port }, done) => {
+      connect(host, Number(port)).then((connection) => done(null, { connection }), done);
+    });
+  }
 
   return {
     async send({ from, to, subject, html, text, messageId }, { signal }) {
@@ -99,9 +122,16 @@ export function createSmtpMailer(url: string, { connections = 8, silenceMillisec
   };
 }
 
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
+/** What goes there never leaves this machine. */
+export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
 
-function smtpServer(text: string) {
+/** `smtp.example.com:587`, as SMTP_URL names it. */
+export function hostOf(url: string): string {
+  const { host, port } = smtpServer(url);
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function smtpServer(text: string): SmtpServer {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
   if (!secure && url.protocol !== 'smtp:') throw new Error('SMTP_URL starts with smtp:// or smtps://');
@@ -117,7 +147,7 @@ function smtpServer(text: string) {
     secure,
     ignoreTLS: starttls === 'never',
     // A password never goes out in the clear because somebody on the way struck STARTTLS from a greeting.
-    requireTLS: !secure && (starttls === 'always' || (starttls === 'default' && user !== '' && !LOOPBACK.test(url.hostname))),
+    requireTLS: !secure && (starttls === 'always' || (starttls === 'default' && user !== '' && !isLoopback(url.hostname))),
     ...(user ? { auth: { user, pass } } : {}),
   };
 }

@@ -24,7 +24,7 @@ const letter = (payload: { to: string }) => ({ to: payload.to, subject: 'You are
 const environment = { name: 'Orion' } as Environment;
 
 startWorker(desk, {
-  handlers: mailJobs(mailer, { name: 'Orion', address: 'no-reply@orion.example' }, { [kind]: { render: letter } }),
+  handlers: mailJobs(() => ({ mailer, from: { name: 'Orion', address: 'no-reply@orion.example' } }), { [kind]: { render: letter } }),
   environments: { byId: async () => environment, all: async () => [environment] },
   log: createLog({ level: 'silent' }),
   pollMilliseconds: 30,

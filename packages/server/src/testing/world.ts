@@ -54,6 +54,7 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     pageTexts: {},
     byServer: { signUp: true, invitationDays: 15 },
     own: {},
+    mail: { byServer: { server: null, from: 'Orion <no-reply@orion.example>' }, own: null, lastTest: null },
     ...over,
   };
   await db

@@ -7,7 +7,7 @@ import { t } from './words/index.ts';
 export const toast = {
   /** Something was done: "Organization created". */
   done(message: string): void {
-    showNotification({ message, color: 'good', withCloseButton: true });
+    showNotification({ message, color: 'good', ...closable() });
   },
   /** Something was done that can be taken back: stays a little longer, with a button. */
   undo(message: string, undo: () => void): void {
@@ -18,6 +18,7 @@ export const toast = {
     };
     showNotification({
       id,
+      ...closable(),
       autoClose: 9000,
       color: 'accent',
       message: (
@@ -33,6 +34,8 @@ export const toast = {
   /** Something could not be done. Stays until it is closed: it may have to be copied. */
   failed({ title, detail, requestId }: Problem): void {
     const more = [detail, requestId && `${t('state.request')} ${requestId}`].filter(Boolean).join(' · ');
-    showNotification({ title, message: more, color: 'bad', autoClose: more ? false : 8000 });
+    showNotification({ title, message: more, color: 'bad', ...closable(), autoClose: more ? false : 8000 });
   },
 };
+
+const closable = () => ({ withCloseButton: true, closeButtonProps: { 'aria-label': t('dialog.close') } });

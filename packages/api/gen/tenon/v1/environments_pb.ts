@@ -8,6 +8,8 @@ import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobu
 import { enumDesc, fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
 import { file_buf_validate_validate } from "../../buf/validate/validate_pb.ts";
 import { file_google_api_annotations } from "../../google/api/annotations_pb.ts";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
+import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 import { file_scalekit_v1_options_options } from "../../scalekit/v1/options/options_pb.ts";
 import type { Message, UnknownEnum } from "@bufbuild/protobuf";
 
@@ -15,7 +17,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/environments.proto.
  */
 export const file_tenon_v1_environments: GenFile = /*@__PURE__*/
-  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxIuMDCgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMSJwoGYWdlbnRzGAwgASgLMhcudGVub24udjEuQWdlbnRTZXR0aW5ncxIxCg9zZXJ2ZXJfc2V0dGluZ3MYDSABKAsyGC50ZW5vbi52MS5TZXJ2ZXJTZXR0aW5ncxItCgxvd25fc2V0dGluZ3MYDiADKA4yFy50ZW5vbi52MS5TZXJ2ZXJTZXR0aW5nIkIKDlNlcnZlclNldHRpbmdzEhcKD3NpZ25fdXBfZW5hYmxlZBgBIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYAiABKAUiXwoNQWdlbnRTZXR0aW5ncxIZCgxyZWdpc3RyYXRpb24YASABKAhIAIgBARIVCghtZXRhZGF0YRgCIAEoCEgBiAEBQg8KDV9yZWdpc3RyYXRpb25CCwoJX21ldGFkYXRhItQECg1TaWduSW5NZXRob2RzEhcKCmVtYWlsX2NvZGUYASABKAhIAIgBARIXCgptYWdpY19saW5rGAIgASgISAGIAQESFQoIcGFzc3dvcmQYAyABKAhIAogBARIVCghwYXNza2V5cxgEIAEoCEgDiAEBEjgKEHNvY2lhbF9wcm92aWRlcnMYBSABKAsyGS50ZW5vbi52MS5Tb2NpYWxQcm92aWRlcnNIBIgBARIlCgxtYWlsX3NlY29uZHMYBiABKAVCCrpIBxoFGJAcKDxIBYgBARIiCgpjb2RlX3RyaWVzGAcgASgFQgm6SAYaBBgKKAFIBogBARI+Cg1zZWNvbmRfZmFjdG9yGAggASgOMhYudGVub24udjEuU2Vjb25kRmFjdG9yQgq6SAeCAQQQASAASAeIAQESLAoKdGVzdF91c2VycxgJIAEoCzITLnRlbm9uLnYxLlRlc3RVc2Vyc0gIiAEBEhsKDnBhc3NrZXlfYnV0dG9uGAogASgISAmIAQESHQoQcGFzc2tleV9hdXRvZmlsbBgLIAEoCEgKiAEBQg0KC19lbWFpbF9jb2RlQg0KC19tYWdpY19saW5rQgsKCV9wYXNzd29yZEILCglfcGFzc2tleXNCEwoRX3NvY2lhbF9wcm92aWRlcnNCDwoNX21haWxfc2Vjb25kc0INCgtfY29kZV90cmllc0IQCg5fc2Vjb25kX2ZhY3RvckINCgtfdGVzdF91c2Vyc0IRCg9fcGFzc2tleV9idXR0b25CEwoRX3Bhc3NrZXlfYXV0b2ZpbGwijAEKCVRlc3RVc2VycxJECgZlbWFpbHMYASADKAlCNLpIMZIBLhAFIipyKBj+ATIjXlteXHNAPD4iXStAW15cc0A8PiJdK1wuW15cc0A8PiJdKyQSIgoEY29kZRgCIAEoCUIUukgRcg8yDV4oWzAtOV17Nn0pPyQSFQoNaW5fcHJvZHVjdGlvbhgDIAEoCCJRCg9Tb2NpYWxQcm92aWRlcnMSPgoJcHJvdmlkZXJzGAEgAygOMhgudGVub24udjEuU29jaWFsUHJvdmlkZXJCEbpIDpIBCxgBIgeCAQQQASAAIv0CChBPcmdhbml6YXRpb25Xb3JkElkKCHNpbmd1bGFyGAEgASgJQke6SERyQhABGCgyPF5bXHB7TH1ccHtOfV0oPzpbXHB7TH1ccHtNfVxwe059ICfigJktXSpbXHB7TH1ccHtNfVxwe059XSk/JBJaCgZwbHVyYWwYAiABKAlCSrpIR3JFGDwyQV4oPzpbXHB7TH1ccHtOfV0oPzpbXHB7TH1ccHtNfVxwe059ICfigJktXSpbXHB7TH1ccHtNfVxwe059XSk/KT8kElcKA29uZRgDIAEoCUJKukhHckUYPDJBXig/OltccHtMfVxwe059XSg/OltccHtMfVxwe019XHB7Tn0gJ+KAmS1dKltccHtMfVxwe019XHB7Tn1dKT8pPyQSWQoFeW91cnMYBCABKAlCSrpIR3JFGDwyQV4oPzpbXHB7TH1ccHtOfV0oPzpbXHB7TH1ccHtNfVxwe059ICfigJktXSpbXHB7TH1ccHtNfVxwe059XSk/KT8kIrgBChFPcmdhbml6YXRpb25Xb3JkcxJZCgV3b3JkcxgBIAMoCzImLnRlbm9uLnYxLk9yZ2FuaXphdGlvbldvcmRzLldvcmRzRW50cnlCIrpIH5oBHCIachhSAmVuUgJkZVICZXNSAmZyUgJqYVICYXIaSAoKV29yZHNFbnRyeRILCgNrZXkYASABKAkSKQoFdmFsdWUYAiABKAsyGi50ZW5vbi52MS5Pcmdhbml6YXRpb25Xb3JkOgI4ASK3BQoLU2lnblVwUnVsZXMSXQoRb3JnYW5pemF0aW9uX3dvcmQYASABKAlCPbpIOnI4EAEYKDIyXltccHtMfVxwe059XSg/OltccHtMfVxwe059ICfigJktXSpbXHB7TH1ccHtOfV0pPyRIAIgBARJMCg1jb250YWN0X2VtYWlsGAIgASgJQjC6SC1yKxj+ATImXihbXlxzQDw+Il0rQFteXHNAPD4iXStcLlteXHNAPD4iXSspPyRIAYgBARI9Cgtjb250YWN0X3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARIhChRibG9ja19wdWJsaWNfZG9tYWlucxgEIAEoCEgDiAEBEiUKGGJsb2NrX2Rpc3Bvc2FibGVfZG9tYWlucxgFIAEoCEgEiAEBEjEKGG9yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbhgGIAEoBUIKukgHGgUYkE4oAEgFiAEBEh8KBXNlYXRzGAcgASgFQgu6SAgaBhjAhD0oAEgGiAEBEh4KEW5hbWVfb3JnYW5pemF0aW9uGAggASgISAeIAQESPAoSb3JnYW5pemF0aW9uX3dvcmRzGAkgASgLMhsudGVub24udjEuT3JnYW5pemF0aW9uV29yZHNICIgBAUIUChJfb3JnYW5pemF0aW9uX3dvcmRCEAoOX2NvbnRhY3RfZW1haWxCDgoMX2NvbnRhY3RfdXJsQhcKFV9ibG9ja19wdWJsaWNfZG9tYWluc0IbChlfYmxvY2tfZGlzcG9zYWJsZV9kb21haW5zQhsKGV9vcmdhbml6YXRpb25zX3Blcl9wZXJzb25CCAoGX3NlYXRzQhQKEl9uYW1lX29yZ2FuaXphdGlvbkIVChNfb3JnYW5pemF0aW9uX3dvcmRzIpICCgxTZXNzaW9uVGltZXMSKgoQYWJzb2x1dGVfbWludXRlcxgBIAEoBUILukgIGgYYoIogKAJIAIgBARImCgxpZGxlX21pbnV0ZXMYAiABKAVCC7pICBoGGKCKICgASAGIAQESLgoUYWNjZXNzX3Rva2VuX3NlY29uZHMYAyABKAVCC7pICBoGGICjBSg8SAKIAQESKgoQaWRfdG9rZW5fc2Vjb25kcxgEIAEoBUILukgIGgYYgPUkKDxIA4gBAUITChFfYWJzb2x1dGVfbWludXRlc0IPCg1faWRsZV9taW51dGVzQhcKFV9hY2Nlc3NfdG9rZW5fc2Vjb25kc0ITChFfaWRfdG9rZW5fc2Vjb25kcyLNBgoIQnJhbmRpbmcSNgoMYWNjZW50X2NvbG9yGAEgASgJQhu6SBhyFjIUXigjWzAtOWEtZkEtRl17Nn0pPyRIAIgBARI6Cghsb2dvX3VybBgCIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAYgBARI9CgtmYXZpY29uX3VybBgDIAEoCUIjukggch4YgAgyGV4oaHR0cHM6Ly9bXlxzIic8PlxcXSspPyRIAogBARI3CgZyYWRpdXMYBCABKA4yFi50ZW5vbi52MS5Db3JuZXJSYWRpdXNCCrpIB4IBBBABIABIA4gBARI7CgpiYWNrZ3JvdW5kGAUgASgJQiK6SB9yHRisAjIYXlthLXpBLVowLTkjJS4sKCkgLystXSokSASIAQESQAoObG9nb19wbGFjZW1lbnQYByABKA4yFy50ZW5vbi52MS5Mb2dvUGxhY2VtZW50Qgq6SAeCAQQQASAASAWIAQESPAoObG9nb19hbGlnbm1lbnQYCCABKA4yEy50ZW5vbi52MS5BbGlnbm1lbnRCCrpIB4IBBBABIABIBogBARI+ChBoZWFkZXJfYWxpZ25tZW50GAkgASgOMhMudGVub24udjEuQWxpZ25tZW50Qgq6SAeCAQQQASAASAeIAQESQQoOc29jaWFsX2J1dHRvbnMYCiABKA4yGC50ZW5vbi52MS5CdXR0b25Qb3NpdGlvbkIKukgHggEEEAEgAEgIiAEBEiIKFW9yZ2FuaXphdGlvbl9icmFuZGluZxgLIAEoCEgJiAEBEjQKCGxhbmd1YWdlGAwgASgJQh26SBpyGDIWXihlbnxkZXxlc3xmcnxqYXxhcik/JEgKiAEBQg8KDV9hY2NlbnRfY29sb3JCCwoJX2xvZ29fdXJsQg4KDF9mYXZpY29uX3VybEIJCgdfcmFkaXVzQg0KC19iYWNrZ3JvdW5kQhEKD19sb2dvX3BsYWNlbWVudEIRCg9fbG9nb19hbGlnbm1lbnRCEwoRX2hlYWRlcl9hbGlnbm1lbnRCEQoPX3NvY2lhbF9idXR0b25zQhgKFl9vcmdhbml6YXRpb25fYnJhbmRpbmdCCwoJX2xhbmd1YWdlInsKC1Rva2VuQ2xhaW1zEi4KBmNsYWltcxgBIAMoCzIULnRlbm9uLnYxLlRva2VuQ2xhaW1CCLpIBZIBAhAyEi8KCG1ldGFkYXRhGAIgASgLMhgudGVub24udjEuTWV0YWRhdGFDbGFpbXNIAIgBAUILCglfbWV0YWRhdGEiTgoOTWV0YWRhdGFDbGFpbXMSPAoIbWV0YWRhdGEYASADKA4yFy50ZW5vbi52MS5NZXRhZGF0YUNsYWltQhG6SA6SAQsYASIHggEEEAEgACJhCgpUb2tlbkNsYWltEjMKBG5hbWUYASABKAlCJbpIInIgGGQyHF5bYS16QS1aX11bYS16QS1aMC05Xy46Ly1dKiQSHgoKZXhwcmVzc2lvbhgCIAEoCUIKukgHcgUQARjoByIXChVHZXRFbnZpcm9ubWVudFJlcXVlc3QiRAoWR2V0RW52aXJvbm1lbnRSZXNwb25zZRIqCgtlbnZpcm9ubWVudBgBIAEoCzIVLnRlbm9uLnYxLkVudmlyb25tZW50IqUEChhVcGRhdGVFbnZpcm9ubWVudFJlcXVlc3QSLQoHbWV0aG9kcxgBIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHNIAIgBARIrCgdzaWduX3VwGAIgASgLMhUudGVub24udjEuU2lnblVwUnVsZXNIAYgBARItCghzZXNzaW9ucxgDIAEoCzIWLnRlbm9uLnYxLlNlc3Npb25UaW1lc0gCiAEBEikKCGJyYW5kaW5nGAQgASgLMhIudGVub24udjEuQnJhbmRpbmdIA4gBARIqCgZjbGFpbXMYBSABKAsyFS50ZW5vbi52MS5Ub2tlbkNsYWltc0gEiAEBEiwKBmFnZW50cxgGIAEoCzIXLnRlbm9uLnYxLkFnZW50U2V0dGluZ3NIBYgBARIcCg9zaWduX3VwX2VuYWJsZWQYByABKAhIBogBARIoCg9pbnZpdGF0aW9uX2RheXMYCCABKAVCCrpIBxoFGO0CKAFIB4gBARJBCg1mb2xsb3dfc2VydmVyGAkgAygOMhcudGVub24udjEuU2VydmVyU2V0dGluZ0IRukgOkgELGAEiB4IBBBABIABCCgoIX21ldGhvZHNCCgoIX3NpZ25fdXBCCwoJX3Nlc3Npb25zQgsKCV9icmFuZGluZ0IJCgdfY2xhaW1zQgkKB19hZ2VudHNCEgoQX3NpZ25fdXBfZW5hYmxlZEISChBfaW52aXRhdGlvbl9kYXlzIkcKGVVwZGF0ZUVudmlyb25tZW50UmVzcG9uc2USKgoLZW52aXJvbm1lbnQYASABKAsyFS50ZW5vbi52MS5FbnZpcm9ubWVudCpvCg1TZXJ2ZXJTZXR0aW5nEh4KGlNFUlZFUl9TRVRUSU5HX1VOU1BFQ0lGSUVEEAASGgoWU0VSVkVSX1NFVFRJTkdfU0lHTl9VUBABEiIKHlNFUlZFUl9TRVRUSU5HX0lOVklUQVRJT05fREFZUxACKnYKD0Vudmlyb25tZW50S2luZBIgChxFTlZJUk9OTUVOVF9LSU5EX1VOU1BFQ0lGSUVEEAASIAocRU5WSVJPTk1FTlRfS0lORF9ERVZFTE9QTUVOVBABEh8KG0VOVklST05NRU5UX0tJTkRfUFJPRFVDVElPThACKuIBCg5Tb2NpYWxQcm92aWRlchIfChtTT0NJQUxfUFJPVklERVJfVU5TUEVDSUZJRUQQABIaChZTT0NJQUxfUFJPVklERVJfR09PR0xFEAESHQoZU09DSUFMX1BST1ZJREVSX01JQ1JPU09GVBACEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRIVUIQAxIaChZTT0NJQUxfUFJPVklERVJfR0lUTEFCEAQSHAoYU09DSUFMX1BST1ZJREVSX0xJTktFRElOEAUSHgoaU09DSUFMX1BST1ZJREVSX1NBTEVTRk9SQ0UQBip8CgxTZWNvbmRGYWN0b3ISHQoZU0VDT05EX0ZBQ1RPUl9VTlNQRUNJRklFRBAAEhUKEVNFQ09ORF9GQUNUT1JfT0ZGEAESGgoWU0VDT05EX0ZBQ1RPUl9PUFRJT05BTBACEhoKFlNFQ09ORF9GQUNUT1JfUkVRVUlSRUQQAypmCg1Mb2dvUGxhY2VtZW50Eh4KGkxPR09fUExBQ0VNRU5UX1VOU1BFQ0lGSUVEEAASGQoVTE9HT19QTEFDRU1FTlRfSU5TSURFEAESGgoWTE9HT19QTEFDRU1FTlRfT1VUU0lERRACKlEKCUFsaWdubWVudBIZChVBTElHTk1FTlRfVU5TUEVDSUZJRUQQABITCg9BTElHTk1FTlRfU1RBUlQQARIUChBBTElHTk1FTlRfQ0VOVEVSEAIqZgoOQnV0dG9uUG9zaXRpb24SHwobQlVUVE9OX1BPU0lUSU9OX1VOU1BFQ0lGSUVEEAASFwoTQlVUVE9OX1BPU0lUSU9OX1RPUBABEhoKFkJVVFRPTl9QT1NJVElPTl9CT1RUT00QAiqRAQoMQ29ybmVyUmFkaXVzEh0KGUNPUk5FUl9SQURJVVNfVU5TUEVDSUZJRUQQABIWChJDT1JORVJfUkFESVVTX05PTkUQARIXChNDT1JORVJfUkFESVVTX1NNQUxMEAISGAoUQ09STkVSX1JBRElVU19NRURJVU0QAxIXChNDT1JORVJfUkFESVVTX0xBUkdFEAQqiAEKDU1ldGFkYXRhQ2xhaW0SHgoaTUVUQURBVEFfQ0xBSU1fVU5TUEVDSUZJRUQQABIXChNNRVRBREFUQV9DTEFJTV9VU0VSEAESHQoZTUVUQURBVEFfQ0xBSU1fTUVNQkVSU0hJUBACEh8KG01FVEFEQVRBX0NMQUlNX09SR0FOSVpBVElPThADMpECChJFbnZpcm9ubWVudFNlcnZpY2USdgoOR2V0RW52aXJvbm1lbnQSHy50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlcXVlc3QaIC50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlc3BvbnNlIiGCtRgCGESC0+STAhUSEy9hcGkvdjEvZW52aXJvbm1lbnQSggEKEVVwZGF0ZUVudmlyb25tZW50EiIudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0GiMudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZSIkgrUYAhhEgtPkkwIYOgEqMhMvYXBpL3YxL2Vudmlyb25tZW50YgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_scalekit_v1_options_options]);
+  fileDesc("Cht0ZW5vbi92MS9lbnZpcm9ubWVudHMucHJvdG8SCHRlbm9uLnYxIrUECgtFbnZpcm9ubWVudBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgsKA3VybBgDIAEoCRInCgRraW5kGAQgASgOMhkudGVub24udjEuRW52aXJvbm1lbnRLaW5kEhcKD3NpZ25fdXBfZW5hYmxlZBgFIAEoCBIXCg9pbnZpdGF0aW9uX2RheXMYBiABKAUSKAoHbWV0aG9kcxgHIAEoCzIXLnRlbm9uLnYxLlNpZ25Jbk1ldGhvZHMSJgoHc2lnbl91cBgIIAEoCzIVLnRlbm9uLnYxLlNpZ25VcFJ1bGVzEigKCHNlc3Npb25zGAkgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzEiQKCGJyYW5kaW5nGAogASgLMhIudGVub24udjEuQnJhbmRpbmcSJQoGY2xhaW1zGAsgASgLMhUudGVub24udjEuVG9rZW5DbGFpbXMSJwoGYWdlbnRzGAwgASgLMhcudGVub24udjEuQWdlbnRTZXR0aW5ncxIxCg9zZXJ2ZXJfc2V0dGluZ3MYDSABKAsyGC50ZW5vbi52MS5TZXJ2ZXJTZXR0aW5ncxItCgxvd25fc2V0dGluZ3MYDiADKA4yFy50ZW5vbi52MS5TZXJ2ZXJTZXR0aW5nEikKC21haWxfc2VydmVyGA8gASgLMhQudGVub24udjEuTWFpbFNlcnZlchIlCgltYWlsX3Rlc3QYECABKAsyEi50ZW5vbi52MS5NYWlsVGVzdCK9AgoKTWFpbFNlcnZlchIqCgRob3N0GAEgASgJQhy6SBlyFxj9ATISXlthLXpBLVowLTkuOl8tXSskEhkKBHBvcnQYAiABKAVCC7pICBoGGP//AygBEjQKCHNlY3VyaXR5GAMgASgOMhYudGVub24udjEuTWFpbFNlY3VyaXR5Qgq6SAeCAQQQASAAEhoKCHVzZXJuYW1lGAQgASgJQgi6SAVyAxjAAhIaCghwYXNzd29yZBgFIAEoCUIIukgFcgMYgAgSFAoMaGFzX3Bhc3N3b3JkGAYgASgIEjcKDGZyb21fYWRkcmVzcxgHIAEoCUIhukgechwYwAIyF15bXlxzQDw+Il0rQFteXHNAPD4iXSskEisKCWZyb21fbmFtZRgIIAEoCUIYukgVchMYZDIPXlteXHB7Q2N9PD4iXSokIm4KCE1haWxUZXN0EigKBHRpbWUYASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEigKBnJlc3VsdBgCIAEoDjIYLnRlbm9uLnYxLk1haWxUZXN0UmVzdWx0Eg4KBmFuc3dlchgDIAEoCSJqCg5TZXJ2ZXJTZXR0aW5ncxIXCg9zaWduX3VwX2VuYWJsZWQYASABKAgSFwoPaW52aXRhdGlvbl9kYXlzGAIgASgFEhMKC21haWxfc2VydmVyGAMgASgJEhEKCW1haWxfZnJvbRgEIAEoCSJfCg1BZ2VudFNldHRpbmdzEhkKDHJlZ2lzdHJhdGlvbhgBIAEoCEgAiAEBEhUKCG1ldGFkYXRhGAIgASgISAGIAQFCDwoNX3JlZ2lzdHJhdGlvbkILCglfbWV0YWRhdGEi1AQKDVNpZ25Jbk1ldGhvZHMSFwoKZW1haWxfY29kZRgBIAEoCEgAiAEBEhcKCm1hZ2ljX2xpbmsYAiABKAhIAYgBARIVCghwYXNzd29yZBgDIAEoCEgCiAEBEhUKCHBhc3NrZXlzGAQgASgISAOIAQESOAoQc29jaWFsX3Byb3ZpZGVycxgFIAEoCzIZLnRlbm9uLnYxLlNvY2lhbFByb3ZpZGVyc0gEiAEBEiUKDG1haWxfc2Vjb25kcxgGIAEoBUIKukgHGgUYkBwoPEgFiAEBEiIKCmNvZGVfdHJpZXMYByABKAVCCbpIBhoEGAooAUgGiAEBEj4KDXNlY29uZF9mYWN0b3IYCCABKA4yFi50ZW5vbi52MS5TZWNvbmRGYWN0b3JCCrpIB4IBBBABIABIB4gBARIsCgp0ZXN0X3VzZXJzGAkgASgLMhMudGVub24udjEuVGVzdFVzZXJzSAiIAQESGwoOcGFzc2tleV9idXR0b24YCiABKAhICYgBARIdChBwYXNza2V5X2F1dG9maWxsGAsgASgISAqIAQFCDQoLX2VtYWlsX2NvZGVCDQoLX21hZ2ljX2xpbmtCCwoJX3Bhc3N3b3JkQgsKCV9wYXNza2V5c0ITChFfc29jaWFsX3Byb3ZpZGVyc0IPCg1fbWFpbF9zZWNvbmRzQg0KC19jb2RlX3RyaWVzQhAKDl9zZWNvbmRfZmFjdG9yQg0KC190ZXN0X3VzZXJzQhEKD19wYXNza2V5X2J1dHRvbkITChFfcGFzc2tleV9hdXRvZmlsbCKMAQoJVGVzdFVzZXJzEkQKBmVtYWlscxgBIAMoCUI0ukgxkgEuEAUiKnIoGP4BMiNeW15cc0A8PiJdK0BbXlxzQDw+Il0rXC5bXlxzQDw+Il0rJBIiCgRjb2RlGAIgASgJQhS6SBFyDzINXihbMC05XXs2fSk/JBIVCg1pbl9wcm9kdWN0aW9uGAMgASgIIlEKD1NvY2lhbFByb3ZpZGVycxI+Cglwcm92aWRlcnMYASADKA4yGC50ZW5vbi52MS5Tb2NpYWxQcm92aWRlckIRukgOkgELGAEiB4IBBBABIAAi/QIKEE9yZ2FuaXphdGlvbldvcmQSWQoIc2luZ3VsYXIYASABKAlCR7pIRHJCEAEYKDI8XltccHtMfVxwe059XSg/OltccHtMfVxwe019XHB7Tn0gJ+KAmS1dKltccHtMfVxwe019XHB7Tn1dKT8kEloKBnBsdXJhbBgCIAEoCUJKukhHckUYPDJBXig/OltccHtMfVxwe059XSg/OltccHtMfVxwe019XHB7Tn0gJ+KAmS1dKltccHtMfVxwe019XHB7Tn1dKT8pPyQSVwoDb25lGAMgASgJQkq6SEdyRRg8MkFeKD86W1xwe0x9XHB7Tn1dKD86W1xwe0x9XHB7TX1ccHtOfSAn4oCZLV0qW1xwe0x9XHB7TX1ccHtOfV0pPyk/JBJZCgV5b3VycxgEIAEoCUJKukhHckUYPDJBXig/OltccHtMfVxwe059XSg/OltccHtMfVxwe019XHB7Tn0gJ+KAmS1dKltccHtMfVxwe019XHB7Tn1dKT8pPyQiuAEKEU9yZ2FuaXphdGlvbldvcmRzElkKBXdvcmRzGAEgAygLMiYudGVub24udjEuT3JnYW5pemF0aW9uV29yZHMuV29yZHNFbnRyeUIiukgfmgEcIhpyGFICZW5SAmRlUgJlc1ICZnJSAmphUgJhchpICgpXb3Jkc0VudHJ5EgsKA2tleRgBIAEoCRIpCgV2YWx1ZRgCIAEoCzIaLnRlbm9uLnYxLk9yZ2FuaXphdGlvbldvcmQ6AjgBIrcFCgtTaWduVXBSdWxlcxJdChFvcmdhbml6YXRpb25fd29yZBgBIAEoCUI9ukg6cjgQARgoMjJeW1xwe0x9XHB7Tn1dKD86W1xwe0x9XHB7Tn0gJ+KAmS1dKltccHtMfVxwe059XSk/JEgAiAEBEkwKDWNvbnRhY3RfZW1haWwYAiABKAlCMLpILXIrGP4BMiZeKFteXHNAPD4iXStAW15cc0A8PiJdK1wuW15cc0A8PiJdKyk/JEgBiAEBEj0KC2NvbnRhY3RfdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEiEKFGJsb2NrX3B1YmxpY19kb21haW5zGAQgASgISAOIAQESJQoYYmxvY2tfZGlzcG9zYWJsZV9kb21haW5zGAUgASgISASIAQESMQoYb3JnYW5pemF0aW9uc19wZXJfcGVyc29uGAYgASgFQgq6SAcaBRiQTigASAWIAQESHwoFc2VhdHMYByABKAVCC7pICBoGGMCEPSgASAaIAQESHgoRbmFtZV9vcmdhbml6YXRpb24YCCABKAhIB4gBARI8ChJvcmdhbml6YXRpb25fd29yZHMYCSABKAsyGy50ZW5vbi52MS5Pcmdhbml6YXRpb25Xb3Jkc0gIiAEBQhQKEl9vcmdhbml6YXRpb25fd29yZEIQCg5fY29udGFjdF9lbWFpbEIOCgxfY29udGFjdF91cmxCFwoVX2Jsb2NrX3B1YmxpY19kb21haW5zQhsKGV9ibG9ja19kaXNwb3NhYmxlX2RvbWFpbnNCGwoZX29yZ2FuaXphdGlvbnNfcGVyX3BlcnNvbkIICgZfc2VhdHNCFAoSX25hbWVfb3JnYW5pemF0aW9uQhUKE19vcmdhbml6YXRpb25fd29yZHMikgIKDFNlc3Npb25UaW1lcxIqChBhYnNvbHV0ZV9taW51dGVzGAEgASgFQgu6SAgaBhigiiAoAkgAiAEBEiYKDGlkbGVfbWludXRlcxgCIAEoBUILukgIGgYYoIogKABIAYgBARIuChRhY2Nlc3NfdG9rZW5fc2Vjb25kcxgDIAEoBUILukgIGgYYgKMFKDxIAogBARIqChBpZF90b2tlbl9zZWNvbmRzGAQgASgFQgu6SAgaBhiA9SQoPEgDiAEBQhMKEV9hYnNvbHV0ZV9taW51dGVzQg8KDV9pZGxlX21pbnV0ZXNCFwoVX2FjY2Vzc190b2tlbl9zZWNvbmRzQhMKEV9pZF90b2tlbl9zZWNvbmRzIs0GCghCcmFuZGluZxI2CgxhY2NlbnRfY29sb3IYASABKAlCG7pIGHIWMhReKCNbMC05YS1mQS1GXXs2fSk/JEgAiAEBEjoKCGxvZ29fdXJsGAIgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgBiAEBEj0KC2Zhdmljb25fdXJsGAMgASgJQiO6SCByHhiACDIZXihodHRwczovL1teXHMiJzw+XFxdKyk/JEgCiAEBEjcKBnJhZGl1cxgEIAEoDjIWLnRlbm9uLnYxLkNvcm5lclJhZGl1c0IKukgHggEEEAEgAEgDiAEBEjsKCmJhY2tncm91bmQYBSABKAlCIrpIH3IdGKwCMhheW2EtekEtWjAtOSMlLiwoKSAvKy1dKiRIBIgBARJACg5sb2dvX3BsYWNlbWVudBgHIAEoDjIXLnRlbm9uLnYxLkxvZ29QbGFjZW1lbnRCCrpIB4IBBBABIABIBYgBARI8Cg5sb2dvX2FsaWdubWVudBgIIAEoDjITLnRlbm9uLnYxLkFsaWdubWVudEIKukgHggEEEAEgAEgGiAEBEj4KEGhlYWRlcl9hbGlnbm1lbnQYCSABKA4yEy50ZW5vbi52MS5BbGlnbm1lbnRCCrpIB4IBBBABIABIB4gBARJBCg5zb2NpYWxfYnV0dG9ucxgKIAEoDjIYLnRlbm9uLnYxLkJ1dHRvblBvc2l0aW9uQgq6SAeCAQQQASAASAiIAQESIgoVb3JnYW5pemF0aW9uX2JyYW5kaW5nGAsgASgISAmIAQESNAoIbGFuZ3VhZ2UYDCABKAlCHbpIGnIYMhZeKGVufGRlfGVzfGZyfGphfGFyKT8kSAqIAQFCDwoNX2FjY2VudF9jb2xvckILCglfbG9nb191cmxCDgoMX2Zhdmljb25fdXJsQgkKB19yYWRpdXNCDQoLX2JhY2tncm91bmRCEQoPX2xvZ29fcGxhY2VtZW50QhEKD19sb2dvX2FsaWdubWVudEITChFfaGVhZGVyX2FsaWdubWVudEIRCg9fc29jaWFsX2J1dHRvbnNCGAoWX29yZ2FuaXphdGlvbl9icmFuZGluZ0ILCglfbGFuZ3VhZ2UiewoLVG9rZW5DbGFpbXMSLgoGY2xhaW1zGAEgAygLMhQudGVub24udjEuVG9rZW5DbGFpbUIIukgFkgECEDISLwoIbWV0YWRhdGEYAiABKAsyGC50ZW5vbi52MS5NZXRhZGF0YUNsYWltc0gAiAEBQgsKCV9tZXRhZGF0YSJOCg5NZXRhZGF0YUNsYWltcxI8CghtZXRhZGF0YRgBIAMoDjIXLnRlbm9uLnYxLk1ldGFkYXRhQ2xhaW1CEbpIDpIBCxgBIgeCAQQQASAAImEKClRva2VuQ2xhaW0SMwoEbmFtZRgBIAEoCUIlukgiciAYZDIcXlthLXpBLVpfXVthLXpBLVowLTlfLjovLV0qJBIeCgpleHByZXNzaW9uGAIgASgJQgq6SAdyBRABGOgHIhcKFUdldEVudmlyb25tZW50UmVxdWVzdCJEChZHZXRFbnZpcm9ubWVudFJlc3BvbnNlEioKC2Vudmlyb25tZW50GAEgASgLMhUudGVub24udjEuRW52aXJvbm1lbnQi5QQKGFVwZGF0ZUVudmlyb25tZW50UmVxdWVzdBItCgdtZXRob2RzGAEgASgLMhcudGVub24udjEuU2lnbkluTWV0aG9kc0gAiAEBEisKB3NpZ25fdXAYAiABKAsyFS50ZW5vbi52MS5TaWduVXBSdWxlc0gBiAEBEi0KCHNlc3Npb25zGAMgASgLMhYudGVub24udjEuU2Vzc2lvblRpbWVzSAKIAQESKQoIYnJhbmRpbmcYBCABKAsyEi50ZW5vbi52MS5CcmFuZGluZ0gDiAEBEioKBmNsYWltcxgFIAEoCzIVLnRlbm9uLnYxLlRva2VuQ2xhaW1zSASIAQESLAoGYWdlbnRzGAYgASgLMhcudGVub24udjEuQWdlbnRTZXR0aW5nc0gFiAEBEhwKD3NpZ25fdXBfZW5hYmxlZBgHIAEoCEgGiAEBEigKD2ludml0YXRpb25fZGF5cxgIIAEoBUIKukgHGgUY7QIoAUgHiAEBEkEKDWZvbGxvd19zZXJ2ZXIYCSADKA4yFy50ZW5vbi52MS5TZXJ2ZXJTZXR0aW5nQhG6SA6SAQsYASIHggEEEAEgABIuCgttYWlsX3NlcnZlchgKIAEoCzIULnRlbm9uLnYxLk1haWxTZXJ2ZXJICIgBAUIKCghfbWV0aG9kc0IKCghfc2lnbl91cEILCglfc2Vzc2lvbnNCCwoJX2JyYW5kaW5nQgkKB19jbGFpbXNCCQoHX2FnZW50c0ISChBfc2lnbl91cF9lbmFibGVkQhIKEF9pbnZpdGF0aW9uX2RheXNCDgoMX21haWxfc2VydmVyIkcKGVVwZGF0ZUVudmlyb25tZW50UmVzcG9uc2USKgoLZW52aXJvbm1lbnQYASABKAsyFS50ZW5vbi52MS5FbnZpcm9ubWVudCp4CgxNYWlsU2VjdXJpdHkSHQoZTUFJTF9TRUNVUklUWV9VTlNQRUNJRklFRBAAEhUKEU1BSUxfU0VDVVJJVFlfVExTEAESGgoWTUFJTF9TRUNVUklUWV9TVEFSVFRMUxACEhYKEk1BSUxfU0VDVVJJVFlfTk9ORRADKo4BCg5NYWlsVGVzdFJlc3VsdBIgChxNQUlMX1RFU1RfUkVTVUxUX1VOU1BFQ0lGSUVEEAASHQoZTUFJTF9URVNUX1JFU1VMVF9BQ0NFUFRFRBABEh0KGU1BSUxfVEVTVF9SRVNVTFRfREVGRVJSRUQQAhIcChhNQUlMX1RFU1RfUkVTVUxUX1JFRlVTRUQQAyqPAQoNU2VydmVyU2V0dGluZxIeChpTRVJWRVJfU0VUVElOR19VTlNQRUNJRklFRBAAEhoKFlNFUlZFUl9TRVRUSU5HX1NJR05fVVAQARIiCh5TRVJWRVJfU0VUVElOR19JTlZJVEFUSU9OX0RBWVMQAhIeChpTRVJWRVJfU0VUVElOR19NQUlMX1NFUlZFUhADKnYKD0Vudmlyb25tZW50S2luZBIgChxFTlZJUk9OTUVOVF9LSU5EX1VOU1BFQ0lGSUVEEAASIAocRU5WSVJPTk1FTlRfS0lORF9ERVZFTE9QTUVOVBABEh8KG0VOVklST05NRU5UX0tJTkRfUFJPRFVDVElPThACKuIBCg5Tb2NpYWxQcm92aWRlchIfChtTT0NJQUxfUFJPVklERVJfVU5TUEVDSUZJRUQQABIaChZTT0NJQUxfUFJPVklERVJfR09PR0xFEAESHQoZU09DSUFMX1BST1ZJREVSX01JQ1JPU09GVBACEhoKFlNPQ0lBTF9QUk9WSURFUl9HSVRIVUIQAxIaChZTT0NJQUxfUFJPVklERVJfR0lUTEFCEAQSHAoYU09DSUFMX1BST1ZJREVSX0xJTktFRElOEAUSHgoaU09DSUFMX1BST1ZJREVSX1NBTEVTRk9SQ0UQBip8CgxTZWNvbmRGYWN0b3ISHQoZU0VDT05EX0ZBQ1RPUl9VTlNQRUNJRklFRBAAEhUKEVNFQ09ORF9GQUNUT1JfT0ZGEAESGgoWU0VDT05EX0ZBQ1RPUl9PUFRJT05BTBACEhoKFlNFQ09ORF9GQUNUT1JfUkVRVUlSRUQQAypmCg1Mb2dvUGxhY2VtZW50Eh4KGkxPR09fUExBQ0VNRU5UX1VOU1BFQ0lGSUVEEAASGQoVTE9HT19QTEFDRU1FTlRfSU5TSURFEAESGgoWTE9HT19QTEFDRU1FTlRfT1VUU0lERRACKlEKCUFsaWdubWVudBIZChVBTElHTk1FTlRfVU5TUEVDSUZJRUQQABITCg9BTElHTk1FTlRfU1RBUlQQARIUChBBTElHTk1FTlRfQ0VOVEVSEAIqZgoOQnV0dG9uUG9zaXRpb24SHwobQlVUVE9OX1BPU0lUSU9OX1VOU1BFQ0lGSUVEEAASFwoTQlVUVE9OX1BPU0lUSU9OX1RPUBABEhoKFkJVVFRPTl9QT1NJVElPTl9CT1RUT00QAiqRAQoMQ29ybmVyUmFkaXVzEh0KGUNPUk5FUl9SQURJVVNfVU5TUEVDSUZJRUQQABIWChJDT1JORVJfUkFESVVTX05PTkUQARIXChNDT1JORVJfUkFESVVTX1NNQUxMEAISGAoUQ09STkVSX1JBRElVU19NRURJVU0QAxIXChNDT1JORVJfUkFESVVTX0xBUkdFEAQqiAEKDU1ldGFkYXRhQ2xhaW0SHgoaTUVUQURBVEFfQ0xBSU1fVU5TUEVDSUZJRUQQABIXChNNRVRBREFUQV9DTEFJTV9VU0VSEAESHQoZTUVUQURBVEFfQ0xBSU1fTUVNQkVSU0hJUBACEh8KG01FVEFEQVRBX0NMQUlNX09SR0FOSVpBVElPThADMpECChJFbnZpcm9ubWVudFNlcnZpY2USdgoOR2V0RW52aXJvbm1lbnQSHy50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlcXVlc3QaIC50ZW5vbi52MS5HZXRFbnZpcm9ubWVudFJlc3BvbnNlIiGCtRgCGESC0+STAhUSEy9hcGkvdjEvZW52aXJvbm1lbnQSggEKEVVwZGF0ZUVudmlyb25tZW50EiIudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXF1ZXN0GiMudGVub24udjEuVXBkYXRlRW52aXJvbm1lbnRSZXNwb25zZSIkgrUYAhhEgtPkkwIYOgEqMhMvYXBpL3YxL2Vudmlyb25tZW50YgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
 
 /**
  * An environment and its settings.
@@ -112,6 +114,20 @@ export type Environment = Message<"tenon.v1.Environment"> & {
    * @generated from field: repeated tenon.v1.ServerSetting own_settings = 14;
    */
   ownSettings: ServerSetting[];
+
+  /**
+   * The environment's own mail server; not there while mails go the way the server was started with.
+   *
+   * @generated from field: tenon.v1.MailServer mail_server = 15;
+   */
+  mailServer?: MailServer | undefined;
+
+  /**
+   * What the mail server said of the last test mail that went through it; not there before the first.
+   *
+   * @generated from field: tenon.v1.MailTest mail_test = 16;
+   */
+  mailTest?: MailTest | undefined;
 };
 
 /**
@@ -120,6 +136,105 @@ export type Environment = Message<"tenon.v1.Environment"> & {
  */
 export const EnvironmentSchema: GenMessage<Environment> = /*@__PURE__*/
   messageDesc(file_tenon_v1_environments, 0);
+
+/**
+ * A mail server, and the sender of what goes through it.
+ *
+ * @generated from message tenon.v1.MailServer
+ */
+export type MailServer = Message<"tenon.v1.MailServer"> & {
+  /**
+   * Its name or address. Addresses inside the server's own network are reached only where `TENON_OUTSIDE_NETWORKS` says so.
+   *
+   * @generated from field: string host = 1;
+   */
+  host: string;
+
+  /**
+   * 465 with TLS and 587 with STARTTLS, as a rule.
+   *
+   * @generated from field: int32 port = 2;
+   */
+  port: number;
+
+  /**
+   * @generated from field: tenon.v1.MailSecurity security = 3;
+   */
+  security: MailSecurity;
+
+  /**
+   * Empty: nobody signs in there.
+   *
+   * @generated from field: string username = 4;
+   */
+  username: string;
+
+  /**
+   * Kept sealed and never shown. Empty: the one that is there stays, as long as host, port, security and username do.
+   *
+   * @generated from field: string password = 5;
+   */
+  password: string;
+
+  /**
+   * Whether there is one. Not to be set.
+   *
+   * @generated from field: bool has_password = 6;
+   */
+  hasPassword: boolean;
+
+  /**
+   * Whom mails come from. Its domain should allow the server (SPF, DKIM), or mails end as spam.
+   *
+   * @generated from field: string from_address = 7;
+   */
+  fromAddress: string;
+
+  /**
+   * The name beside it. Empty: what mails call the app.
+   *
+   * @generated from field: string from_name = 8;
+   */
+  fromName: string;
+};
+
+/**
+ * Describes the message tenon.v1.MailServer.
+ * Use `create(MailServerSchema)` to create a new message.
+ */
+export const MailServerSchema: GenMessage<MailServer> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_environments, 1);
+
+/**
+ * What a mail server said of a test mail.
+ *
+ * @generated from message tenon.v1.MailTest
+ */
+export type MailTest = Message<"tenon.v1.MailTest"> & {
+  /**
+   * @generated from field: google.protobuf.Timestamp time = 1;
+   */
+  time?: Timestamp | undefined;
+
+  /**
+   * @generated from field: tenon.v1.MailTestResult result = 2;
+   */
+  result: MailTestResult;
+
+  /**
+   * In the server's own words, or why it could not be asked.
+   *
+   * @generated from field: string answer = 3;
+   */
+  answer: string;
+};
+
+/**
+ * Describes the message tenon.v1.MailTest.
+ * Use `create(MailTestSchema)` to create a new message.
+ */
+export const MailTestSchema: GenMessage<MailTest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_environments, 2);
 
 /**
  * What the server was started with, of what each environment may set for itself.
@@ -140,6 +255,20 @@ export type ServerSettings = Message<"tenon.v1.ServerSettings"> & {
    * @generated from field: int32 invitation_days = 2;
    */
   invitationDays: number;
+
+  /**
+   * Host and port of `SMTP_URL`. Empty: mails are caught and shown in the mailbox of a development server.
+   *
+   * @generated from field: string mail_server = 3;
+   */
+  mailServer: string;
+
+  /**
+   * `MAIL_FROM`.
+   *
+   * @generated from field: string mail_from = 4;
+   */
+  mailFrom: string;
 };
 
 /**
@@ -147,7 +276,7 @@ export type ServerSettings = Message<"tenon.v1.ServerSettings"> & {
  * Use `create(ServerSettingsSchema)` to create a new message.
  */
 export const ServerSettingsSchema: GenMessage<ServerSettings> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 1);
+  messageDesc(file_tenon_v1_environments, 3);
 
 /**
  * Programs that nobody here registered, such as agents: each comes to the resources that take it, and to no other. Their
@@ -177,7 +306,7 @@ export type AgentSettings = Message<"tenon.v1.AgentSettings"> & {
  * Use `create(AgentSettingsSchema)` to create a new message.
  */
 export const AgentSettingsSchema: GenMessage<AgentSettings> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 2);
+  messageDesc(file_tenon_v1_environments, 4);
 
 /**
  * How people may show who they are. At least one of the ways has to be on.
@@ -266,7 +395,7 @@ export type SignInMethods = Message<"tenon.v1.SignInMethods"> & {
  * Use `create(SignInMethodsSchema)` to create a new message.
  */
 export const SignInMethodsSchema: GenMessage<SignInMethods> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 3);
+  messageDesc(file_tenon_v1_environments, 5);
 
 /**
  * People for tests from end to end: no mail goes to them, and the code they are asked for is always the same. Everything
@@ -302,7 +431,7 @@ export type TestUsers = Message<"tenon.v1.TestUsers"> & {
  * Use `create(TestUsersSchema)` to create a new message.
  */
 export const TestUsersSchema: GenMessage<TestUsers> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 4);
+  messageDesc(file_tenon_v1_environments, 6);
 
 /**
  * A list that can be told from no list.
@@ -321,7 +450,7 @@ export type SocialProviders = Message<"tenon.v1.SocialProviders"> & {
  * Use `create(SocialProvidersSchema)` to create a new message.
  */
 export const SocialProvidersSchema: GenMessage<SocialProviders> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 5);
+  messageDesc(file_tenon_v1_environments, 7);
 
 /**
  * What an app calls an organization in one language, where it is not a word we know how to bend.
@@ -363,7 +492,7 @@ export type OrganizationWord = Message<"tenon.v1.OrganizationWord"> & {
  * Use `create(OrganizationWordSchema)` to create a new message.
  */
 export const OrganizationWordSchema: GenMessage<OrganizationWord> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 6);
+  messageDesc(file_tenon_v1_environments, 8);
 
 /**
  * Words of the app's own, by language.
@@ -384,7 +513,7 @@ export type OrganizationWords = Message<"tenon.v1.OrganizationWords"> & {
  * Use `create(OrganizationWordsSchema)` to create a new message.
  */
 export const OrganizationWordsSchema: GenMessage<OrganizationWords> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 7);
+  messageDesc(file_tenon_v1_environments, 9);
 
 /**
  * What sign-up and invitations keep to. Whether there is a sign-up at all stands in `Environment.sign_up_enabled`.
@@ -464,7 +593,7 @@ export type SignUpRules = Message<"tenon.v1.SignUpRules"> & {
  * Use `create(SignUpRulesSchema)` to create a new message.
  */
 export const SignUpRulesSchema: GenMessage<SignUpRules> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 8);
+  messageDesc(file_tenon_v1_environments, 10);
 
 /**
  * How long sessions and tokens last. An organization may have stricter sessions of its own, never longer ones.
@@ -506,7 +635,7 @@ export type SessionTimes = Message<"tenon.v1.SessionTimes"> & {
  * Use `create(SessionTimesSchema)` to create a new message.
  */
 export const SessionTimesSchema: GenMessage<SessionTimes> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 9);
+  messageDesc(file_tenon_v1_environments, 11);
 
 /**
  * How hosted pages and mails look.
@@ -600,7 +729,7 @@ export type Branding = Message<"tenon.v1.Branding"> & {
  * Use `create(BrandingSchema)` to create a new message.
  */
 export const BrandingSchema: GenMessage<Branding> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 10);
+  messageDesc(file_tenon_v1_environments, 12);
 
 /**
  * Claims that tokens carry beside those they always have: all of them, in their order.
@@ -626,7 +755,7 @@ export type TokenClaims = Message<"tenon.v1.TokenClaims"> & {
  * Use `create(TokenClaimsSchema)` to create a new message.
  */
 export const TokenClaimsSchema: GenMessage<TokenClaims> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 11);
+  messageDesc(file_tenon_v1_environments, 13);
 
 /**
  * A list that can be told from no list.
@@ -645,7 +774,7 @@ export type MetadataClaims = Message<"tenon.v1.MetadataClaims"> & {
  * Use `create(MetadataClaimsSchema)` to create a new message.
  */
 export const MetadataClaimsSchema: GenMessage<MetadataClaims> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 12);
+  messageDesc(file_tenon_v1_environments, 14);
 
 /**
  * One claim and what it is made from.
@@ -675,7 +804,7 @@ export type TokenClaim = Message<"tenon.v1.TokenClaim"> & {
  * Use `create(TokenClaimSchema)` to create a new message.
  */
 export const TokenClaimSchema: GenMessage<TokenClaim> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 13);
+  messageDesc(file_tenon_v1_environments, 15);
 
 /**
  * Nothing to say: the address of the call names the environment.
@@ -690,7 +819,7 @@ export type GetEnvironmentRequest = Message<"tenon.v1.GetEnvironmentRequest"> & 
  * Use `create(GetEnvironmentRequestSchema)` to create a new message.
  */
 export const GetEnvironmentRequestSchema: GenMessage<GetEnvironmentRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 14);
+  messageDesc(file_tenon_v1_environments, 16);
 
 /**
  * The environment.
@@ -709,7 +838,7 @@ export type GetEnvironmentResponse = Message<"tenon.v1.GetEnvironmentResponse"> 
  * Use `create(GetEnvironmentResponseSchema)` to create a new message.
  */
 export const GetEnvironmentResponseSchema: GenMessage<GetEnvironmentResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 15);
+  messageDesc(file_tenon_v1_environments, 17);
 
 /**
  * The settings to change. A group that is not here, and a setting that is not in its group, stays as it is.
@@ -769,6 +898,13 @@ export type UpdateEnvironmentRequest = Message<"tenon.v1.UpdateEnvironmentReques
    * @generated from field: repeated tenon.v1.ServerSetting follow_server = 9;
    */
   followServer: ServerSetting[];
+
+  /**
+   * Through which server mails go from now on, waiting ones included. All of it but the password.
+   *
+   * @generated from field: optional tenon.v1.MailServer mail_server = 10;
+   */
+  mailServer?: MailServer | undefined;
 };
 
 /**
@@ -776,7 +912,7 @@ export type UpdateEnvironmentRequest = Message<"tenon.v1.UpdateEnvironmentReques
  * Use `create(UpdateEnvironmentRequestSchema)` to create a new message.
  */
 export const UpdateEnvironmentRequestSchema: GenMessage<UpdateEnvironmentRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 16);
+  messageDesc(file_tenon_v1_environments, 18);
 
 /**
  * The environment as it is from now on.
@@ -795,7 +931,95 @@ export type UpdateEnvironmentResponse = Message<"tenon.v1.UpdateEnvironmentRespo
  * Use `create(UpdateEnvironmentResponseSchema)` to create a new message.
  */
 export const UpdateEnvironmentResponseSchema: GenMessage<UpdateEnvironmentResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_environments, 17);
+  messageDesc(file_tenon_v1_environments, 19);
+
+/**
+ * How a connection to a mail server is kept from others' eyes.
+ *
+ * @generated from enum tenon.v1.MailSecurity
+ */
+export const MailSecurity = {
+  /**
+   * @generated from enum value: MAIL_SECURITY_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * From the first byte on.
+   *
+   * @generated from enum value: MAIL_SECURITY_TLS = 1;
+   */
+  TLS: 1,
+
+  /**
+   * From the greeting on; a server that does not offer it gets no mail.
+   *
+   * @generated from enum value: MAIL_SECURITY_STARTTLS = 2;
+   */
+  STARTTLS: 2,
+
+  /**
+   * Not at all. Without a username, or on this machine.
+   *
+   * @generated from enum value: MAIL_SECURITY_NONE = 3;
+   */
+  NONE: 3,
+} as const;
+
+/**
+ * How a connection to a mail server is kept from others' eyes.
+ *
+ * @generated from enum tenon.v1.MailSecurity
+ */
+export type MailSecurity = (typeof MailSecurity)[keyof typeof MailSecurity] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.MailSecurity.
+ */
+export const MailSecuritySchema: GenEnum<MailSecurity> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_environments, 0);
+
+/**
+ * What became of a test mail.
+ *
+ * @generated from enum tenon.v1.MailTestResult
+ */
+export const MailTestResult = {
+  /**
+   * @generated from enum value: MAIL_TEST_RESULT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * @generated from enum value: MAIL_TEST_RESULT_ACCEPTED = 1;
+   */
+  ACCEPTED: 1,
+
+  /**
+   * Not yet; it is tried again.
+   *
+   * @generated from enum value: MAIL_TEST_RESULT_DEFERRED = 2;
+   */
+  DEFERRED: 2,
+
+  /**
+   * @generated from enum value: MAIL_TEST_RESULT_REFUSED = 3;
+   */
+  REFUSED: 3,
+} as const;
+
+/**
+ * What became of a test mail.
+ *
+ * @generated from enum tenon.v1.MailTestResult
+ */
+export type MailTestResult = (typeof MailTestResult)[keyof typeof MailTestResult] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.MailTestResult.
+ */
+export const MailTestResultSchema: GenEnum<MailTestResult> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_environments, 1);
 
 /**
  * A setting that the server is started with and that an environment may set for itself.
@@ -821,6 +1045,13 @@ export const ServerSetting = {
    * @generated from enum value: SERVER_SETTING_INVITATION_DAYS = 2;
    */
   INVITATION_DAYS: 2,
+
+  /**
+   * `mail_server`, with its sender.
+   *
+   * @generated from enum value: SERVER_SETTING_MAIL_SERVER = 3;
+   */
+  MAIL_SERVER: 3,
 } as const;
 
 /**
@@ -834,7 +1065,7 @@ export type ServerSetting = (typeof ServerSetting)[keyof typeof ServerSetting] |
  * Describes the enum tenon.v1.ServerSetting.
  */
 export const ServerSettingSchema: GenEnum<ServerSetting> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 0);
+  enumDesc(file_tenon_v1_environments, 2);
 
 /**
  * What an environment is for.
@@ -869,7 +1100,7 @@ export type EnvironmentKind = (typeof EnvironmentKind)[keyof typeof EnvironmentK
  * Describes the enum tenon.v1.EnvironmentKind.
  */
 export const EnvironmentKindSchema: GenEnum<EnvironmentKind> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 1);
+  enumDesc(file_tenon_v1_environments, 3);
 
 /**
  * Whose account people may sign in with.
@@ -924,7 +1155,7 @@ export type SocialProvider = (typeof SocialProvider)[keyof typeof SocialProvider
  * Describes the enum tenon.v1.SocialProvider.
  */
 export const SocialProviderSchema: GenEnum<SocialProvider> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 2);
+  enumDesc(file_tenon_v1_environments, 4);
 
 /**
  * Whether people prove a second thing.
@@ -970,7 +1201,7 @@ export type SecondFactor = (typeof SecondFactor)[keyof typeof SecondFactor] | Un
  * Describes the enum tenon.v1.SecondFactor.
  */
 export const SecondFactorSchema: GenEnum<SecondFactor> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 3);
+  enumDesc(file_tenon_v1_environments, 5);
 
 /**
  * Where the logo stands.
@@ -1005,7 +1236,7 @@ export type LogoPlacement = (typeof LogoPlacement)[keyof typeof LogoPlacement] |
  * Describes the enum tenon.v1.LogoPlacement.
  */
 export const LogoPlacementSchema: GenEnum<LogoPlacement> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 4);
+  enumDesc(file_tenon_v1_environments, 6);
 
 /**
  * How something is set in its row. The start is where the language begins to be read.
@@ -1040,7 +1271,7 @@ export type Alignment = (typeof Alignment)[keyof typeof Alignment] | UnknownEnum
  * Describes the enum tenon.v1.Alignment.
  */
 export const AlignmentSchema: GenEnum<Alignment> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 5);
+  enumDesc(file_tenon_v1_environments, 7);
 
 /**
  * Above or below.
@@ -1075,7 +1306,7 @@ export type ButtonPosition = (typeof ButtonPosition)[keyof typeof ButtonPosition
  * Describes the enum tenon.v1.ButtonPosition.
  */
 export const ButtonPositionSchema: GenEnum<ButtonPosition> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 6);
+  enumDesc(file_tenon_v1_environments, 8);
 
 /**
  * How round corners are.
@@ -1120,7 +1351,7 @@ export type CornerRadius = (typeof CornerRadius)[keyof typeof CornerRadius] | Un
  * Describes the enum tenon.v1.CornerRadius.
  */
 export const CornerRadiusSchema: GenEnum<CornerRadius> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 7);
+  enumDesc(file_tenon_v1_environments, 9);
 
 /**
  * Metadata that an access token may carry, as a claim of that name. It is left out where there is none.
@@ -1166,7 +1397,7 @@ export type MetadataClaim = (typeof MetadataClaim)[keyof typeof MetadataClaim] |
  * Describes the enum tenon.v1.MetadataClaim.
  */
 export const MetadataClaimSchema: GenEnum<MetadataClaim> = /*@__PURE__*/
-  enumDesc(file_tenon_v1_environments, 8);
+  enumDesc(file_tenon_v1_environments, 10);
 
 /**
  * The environment that the call reaches: the one that lives at the address it was sent to.

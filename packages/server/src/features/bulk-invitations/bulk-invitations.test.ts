@@ -72,7 +72,10 @@ async function setUp({ seats, environment = {} }: { readonly seats?: number; rea
     /** Somebody who does the jobs. */
     work: (over: Partial<BulkOptions> = {}) => {
       const worker = startWorker(world.desk, {
-        handlers: { ...bulkJobs({ mailsPerMinute: 0, ...over }), ...mailJobs(mailer, { name: 'Orion', address: 'no-reply@orion.example' }, invitationMails) },
+        handlers: {
+          ...bulkJobs({ mailsPerMinute: 0, ...over }),
+          ...mailJobs(() => ({ mailer, from: { name: 'Orion', address: 'no-reply@orion.example' } }), invitationMails),
+        },
         environments: { byId: async (wanted) => environments.find(({ id }) => id === wanted)!, all: async () => environments },
         log: createLog({ level: 'silent' }),
         pollMilliseconds: 20,

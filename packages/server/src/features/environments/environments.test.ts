@@ -4,7 +4,15 @@ import { createWorld } from '../../testing/world.ts';
 import { ensureFirstEnvironment, environmentFinder } from './index.ts';
 
 const URL_OF_HOME = 'http://localhost:8080';
-const first = { url: URL_OF_HOME, kind: 'development', name: 'Orion', invitationDays: 15, signUp: true, client: { name: 'Orion' } } as const;
+const first = {
+  url: URL_OF_HOME,
+  kind: 'development',
+  name: 'Orion',
+  invitationDays: 15,
+  signUp: true,
+  mail: { server: null, from: 'Orion <no-reply@orion.example>' },
+  client: { name: 'Orion' },
+} as const;
 
 const world = await createWorld();
 const { desk, db } = world;

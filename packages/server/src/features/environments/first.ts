@@ -6,6 +6,7 @@ import {
   DEFAULT_METHODS,
   DEFAULT_SIGN_UP_RULES,
   type Environment,
+  type MailWay,
   OPERATORS_PATH,
   type ServerSettings,
 } from '../../platform/environment.ts';
@@ -22,6 +23,8 @@ export interface FirstEnvironment extends ServerSettings {
   readonly kind: Environment['kind'];
   /** What hosted pages and mails call the app. */
   readonly name: string;
+  /** How mails leave that environments send no other way. */
+  readonly mail: MailWay;
   readonly client: FirstClient;
 }
 
@@ -31,10 +34,10 @@ export interface FirstEnvironment extends ServerSettings {
  */
 export async function ensureFirstEnvironment(
   desk: Desk,
-  { client, ...first }: FirstEnvironment,
+  { client, mail, ...first }: FirstEnvironment,
 ): Promise<{ readonly id: EnvironmentId; readonly client: Client; readonly secret?: string }> {
   const caller = (id: EnvironmentId): Caller => ({
-    environment: { ...AS_IT_BEGINS, ...first, byServer: first, id },
+    environment: { ...AS_IT_BEGINS, ...first, byServer: first, mail: { ...NO_OWN_MAIL, byServer: mail }, id },
     actor: { kind: 'system', job: 'environments.first' },
     requestId: 'start',
   });
@@ -78,6 +81,7 @@ export async function ensureSystemEnvironment(
     url: url + OPERATORS_PATH,
     ...OF_OPERATORS,
     byServer: OF_OPERATORS,
+    mail: { ...NO_OWN_MAIL, byServer: { server: null, from: '' } },
   };
   const findOrMakeSystem = command({
     needs: CLIENTS,
@@ -122,6 +126,8 @@ const AS_IT_BEGINS = {
   pageTexts: {},
   own: {},
 } as const;
+
+const NO_OWN_MAIL = { own: null, lastTest: null } as const;
 
 /** Nobody signs up there. */
 const OF_OPERATORS: ServerSettings = { signUp: false, invitationDays: 7 };

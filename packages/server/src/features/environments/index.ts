@@ -9,4 +9,4 @@ export { type EnvironmentFinder, environmentFinder } from './find.ts';
 export { ensureFirstEnvironment, ensureSystemEnvironment, type FirstEnvironment } from './first.ts';
 export { brandingOf } from './message.ts';
 export { checkSettings } from './policy.ts';
-export { lockEnvironment, updatePageTexts } from './store.ts';
+export { lockEnvironment, noteMailTest, updatePageTexts } from './store.ts';

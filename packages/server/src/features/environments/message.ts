@@ -1,4 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import {
   Alignment,
   ButtonPosition,
@@ -7,19 +8,26 @@ import {
   type EnvironmentSchema,
   SecondFactor as Factor,
   LogoPlacement,
+  type MailServerSchema,
+  type MailTestSchema,
   MetadataClaim as Metadata,
   SocialProvider as Provider,
+  MailSecurity as Security,
   ServerSetting,
+  MailTestResult as Told,
   type UpdateEnvironmentRequest,
 } from '@tenon/api/tenon/v1/environments_pb.ts';
 import {
   type Branding,
   DEFAULT_METHODS,
   type Environment,
+  type MailSecurity,
+  type MailTest,
   type MetadataClaim,
   type MethodSettings,
   type OrganizationWord,
   type OrganizationWords,
+  type OwnMailServer,
   type Radius,
   type SecondFactor,
   type ServerSettings,
@@ -27,7 +35,7 @@ import {
   type TestUsers,
 } from '../../platform/environment.ts';
 import { languageOfTag } from '../../platform/languages.ts';
-import type { EnvironmentChanges, SessionTimes } from './settings.ts';
+import type { AskedChanges, AskedMailServer, EnvironmentChanges, SessionTimes } from './settings.ts';
 
 const KINDS: Record<Environment['kind'], EnvironmentKind> = { development: EnvironmentKind.DEVELOPMENT, production: EnvironmentKind.PRODUCTION };
 const FACTORS: Record<SecondFactor, Factor> = { off: Factor.OFF, optional: Factor.OPTIONAL, required: Factor.REQUIRED };
@@ -106,20 +114,32 @@ export function environmentMessage(environment: Environment): MessageInitShape<t
       claims: environment.claims.map(({ name, expression }) => ({ name, expression })),
       metadata: { metadata: environment.metadataClaims.map((name) => METADATA[name]) },
     },
-    serverSettings: { signUpEnabled: environment.byServer.signUp, invitationDays: environment.byServer.invitationDays },
-    ownSettings: SERVER_SETTINGS.flatMap(([name, setting]) => (environment.own[name] === undefined ? [] : [setting])),
+    serverSettings: {
+      signUpEnabled: environment.byServer.signUp,
+      invitationDays: environment.byServer.invitationDays,
+      mailServer: environment.mail.byServer.server ?? '',
+      mailFrom: environment.mail.byServer.from,
+    },
+    ...(environment.mail.own && { mailServer: mailServerMessage(environment.mail.own) }),
+    ...(environment.mail.lastTest && { mailTest: mailTestMessage(environment.mail.lastTest) }),
+    ownSettings: [
+      ...SERVER_SETTINGS.flatMap(([name, setting]) => (environment.own[name] === undefined ? [] : [setting])),
+      ...(environment.mail.own ? [ServerSetting.MAIL_SERVER] : []),
+    ],
   };
 }
 
 /** What a request changes. Numbers that no name stands for were refused before: see the rules in the contract. */
-export function changesOf(request: UpdateEnvironmentRequest): EnvironmentChanges {
-  const { methods, signUp, sessions, branding, agents, claims, signUpEnabled, invitationDays, followServer } = request;
+export function changesOf(request: UpdateEnvironmentRequest): AskedChanges {
+  const { methods, signUp, sessions, branding, agents, claims, signUpEnabled, invitationDays, followServer, mailServer } = request;
+  const followsMail = followServer.includes(ServerSetting.MAIL_SERVER);
   const own = {
     ...stated({ signUp: signUpEnabled, invitationDays }),
     ...Object.fromEntries(SERVER_SETTINGS.filter(([, setting]) => followServer.includes(setting)).map(([name]) => [name, null])),
   };
   return {
     ...(Object.keys(own).length > 0 && { own }),
+    ...(followsMail ? { mail: null } : mailServer && { mailServer: mailServerOf(mailServer) }),
     ...(methods && { methods: methodsOf(methods) }),
     ...(signUp && { signUp: signUpOf(signUp) }),
     ...(sessions && { sessions: sessionsOf(sessions) }),
@@ -129,6 +149,31 @@ export function changesOf(request: UpdateEnvironmentRequest): EnvironmentChanges
     ...(claims?.metadata && { metadataClaims: claims.metadata.metadata.flatMap((value) => nameOf(METADATA, value) ?? []) }),
   };
 }
+
+const SECURITY: Record<MailSecurity, Security> = { tls: Security.TLS, starttls: Security.STARTTLS, none: Security.NONE };
+const TOLD: Record<MailTest['how'], Told> = { accepted: Told.ACCEPTED, deferred: Told.DEFERRED, refused: Told.REFUSED };
+
+const mailServerMessage = ({ security, sealedPassword, ...server }: OwnMailServer): MessageInitShape<typeof MailServerSchema> => ({
+  ...server,
+  security: SECURITY[security],
+  hasPassword: sealedPassword !== null,
+});
+
+const mailTestMessage = ({ at, how, answer }: MailTest): MessageInitShape<typeof MailTestSchema> => ({
+  time: timestampFromDate(at),
+  result: TOLD[how],
+  answer,
+});
+
+const mailServerOf = ({ host, port, security, username, password, fromAddress, fromName }: Group<'mailServer'>): AskedMailServer => ({
+  host: host.toLowerCase(),
+  port,
+  security: nameOf(SECURITY, security) ?? 'starttls',
+  username,
+  ...(password && { password }),
+  fromAddress,
+  fromName: fromName.trim(),
+});
 
 type Group<Name extends keyof UpdateEnvironmentRequest> = NonNullable<UpdateEnvironmentRequest[Name]>;
 

@@ -1,7 +1,8 @@
-import { type Environment, isPlainBackground, TEST_MARKERS, type TestUsers } from '../../platform/environment.ts';
+import { type Environment, isPlainBackground, type OwnMailServer, TEST_MARKERS, type TestUsers } from '../../platform/environment.ts';
 import { type FieldViolation, invalidFields } from '../../platform/fault.ts';
+import { isAddress, isLoopback } from '../../platform/mail.ts';
 import { isReserved, whyRefused } from '../claims/index.ts';
-import type { EnvironmentChanges } from './settings.ts';
+import type { AskedMailServer, EnvironmentChanges } from './settings.ts';
 
 /** Test users are told apart from real people by their address, and stay out of production unless somebody lets them in. */
 function checkTestUsers(before: Environment, { emails, inProduction }: TestUsers, refuse: (field: string, description: string) => void): void {
@@ -61,6 +62,28 @@ export function checkSettings(before: Environment, { methods, signUp, sessions, 
     const why = whyRefused(expression);
     if (why !== undefined) refuse(`claims.claims[${index}].expression`, `cannot be used: ${why}`);
   }
+  if (broken.length > 0) throw invalidFields(broken);
+}
+
+/**
+ * A password goes to the server it was given for and to no other: whoever may change settings may not learn it by naming a
+ * server of their own. And it never goes out in the clear, but to this machine.
+ */
+export function checkMailServer(before: OwnMailServer | null, asked: AskedMailServer): void {
+  const broken: FieldViolation[] = [];
+  const refuse = (field: string, description: string) => void broken.push({ field: `mail_server.${field}`, description, constraint: 'environment.settings' });
+  const { host, port, security, username, password, fromAddress } = asked;
+  const isSame =
+    before !== null &&
+    before.host === host &&
+    before.port === port &&
+    before.security === security &&
+    before.username === username &&
+    before.sealedPassword !== null;
+  if (username !== '' && !password && !isSame) refuse('password', 'must be given: it is kept only while host, port, security and username stay as they are');
+  if (username === '' && password) refuse('username', 'must be given with a password');
+  if (username !== '' && security === 'none' && !isLoopback(host)) refuse('security', 'must be TLS or STARTTLS: the password would go out in the clear');
+  if (!isAddress(fromAddress)) refuse('from_address', 'must be one plain mail address');
   if (broken.length > 0) throw invalidFields(broken);
 }
 

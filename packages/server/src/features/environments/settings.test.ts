@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from '@connectrpc/connect';
 import { createGrpcTransport } from '@connectrpc/connect-node';
-import { CornerRadius, EnvironmentKind, EnvironmentService, SecondFactor, ServerSetting, SocialProvider } from '@tenon/api/tenon/v1/environments_pb.ts';
+import {
+  CornerRadius,
+  EnvironmentKind,
+  EnvironmentService,
+  MailSecurity,
+  SecondFactor,
+  ServerSetting,
+  SocialProvider,
+} from '@tenon/api/tenon/v1/environments_pb.ts';
+import { aboutPassword } from '../../chassis/posts.ts';
 import { Fault } from '../../platform/fault.ts';
 import { openFront } from '../../testing/front.ts';
 import { createWorld } from '../../testing/world.ts';
@@ -129,6 +138,39 @@ test('what the server was started with holds until it is set for the environment
   assert.deepEqual(await shown(), [true, 30, [ServerSetting.INVITATION_DAYS]]);
   await environments.updateEnvironment({ invitationDays: 3, followServer: [ServerSetting.INVITATION_DAYS] });
   assert.deepEqual(await shown(), [true, 15, []]);
+});
+
+test('a mail server of its own is shown without its password, which is sealed, stays, and goes to no other server', async () => {
+  const server = {
+    ...{ host: 'SMTP.orion.example', port: 587, security: MailSecurity.STARTTLS, username: 'orion' },
+    ...{ fromAddress: 'hello@orion.example', fromName: ' Orion ' },
+  };
+  const set = async (over: object = {}) => (await environments.updateEnvironment({ mailServer: { ...server, ...over } })).environment;
+  const password = async () => {
+    const { mail, id } = await now();
+    return mail.own?.sealedPassword == null ? null : world.desk.sealer.open(aboutPassword({ id }), mail.own.sealedPassword);
+  };
+  await assert.rejects(set(), /mail_server.password/);
+  const made = await set({ password: 'open sesame' });
+  assert.deepEqual(
+    [made?.mailServer?.host, made?.mailServer?.password, made?.mailServer?.hasPassword, made?.mailServer?.fromName, made?.ownSettings],
+    ['smtp.orion.example', '', true, 'Orion', [ServerSetting.MAIL_SERVER]],
+  );
+  await set({ fromName: 'Lyra' });
+  assert.equal(await password(), 'open sesame');
+  for (const elsewhere of [{ host: 'smtp.evil.example' }, { port: 2525 }, { username: 'eve' }, { security: MailSecurity.TLS }]) {
+    await assert.rejects(set(elsewhere), /mail_server.password/, JSON.stringify(elsewhere));
+  }
+  await assert.rejects(set({ security: MailSecurity.NONE, password: 'x' }), /mail_server.security/);
+  await assert.rejects(set({ username: '', password: 'x' }), /mail_server.username/);
+  for (const wrong of [{ host: 'a b' }, { host: '' }, { port: 0 }, { security: 0 }, { fromAddress: 'nobody' }, { fromName: 'A\r\nBcc: eve@evil.example' }]) {
+    await assert.rejects(set({ password: 'x', ...wrong }), JSON.stringify(wrong));
+  }
+  assert.equal((await set({ username: '' }))?.mailServer?.hasPassword, false);
+  assert.equal(await password(), null);
+
+  await environments.updateEnvironment({ followServer: [ServerSetting.MAIL_SERVER] });
+  assert.equal((await now()).mail.own, null);
 });
 
 test('operators come by invitation alone, whoever asks for it to be otherwise', async () => {

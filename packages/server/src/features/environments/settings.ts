@@ -1,4 +1,5 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
+import { aboutPassword } from '../../chassis/posts.ts';
 import type {
   AgentSettings,
   Branding,
@@ -7,10 +8,12 @@ import type {
   MetadataClaim,
   MethodSettings,
   OrganizationWords,
+  OwnMailServer,
   ServerSettings,
   SignUpRules,
 } from '../../platform/environment.ts';
-import { checkSettings } from './policy.ts';
+import type { Work } from '../../platform/work.ts';
+import { checkMailServer, checkSettings } from './policy.ts';
 import { lockEnvironment, updateSettings } from './store.ts';
 
 export interface SessionTimes {
@@ -30,10 +33,22 @@ export interface EnvironmentChanges {
   readonly agents?: Partial<AgentSettings>;
   /** `null`: it goes by what the server was started with. */
   readonly own?: { readonly [Name in keyof ServerSettings]?: ServerSettings[Name] | null };
+  /** `null`: mails go the way the server was started with. */
+  readonly mail?: OwnMailServer | null;
   /** All of them. */
   readonly claims?: readonly ClaimRule[];
   /** All of them. */
   readonly metadataClaims?: readonly MetadataClaim[];
+}
+
+export interface AskedMailServer extends Omit<OwnMailServer, 'sealedPassword'> {
+  /** `undefined`: as it was. */
+  readonly password?: string;
+}
+
+/** As somebody asks for it: a password is not sealed yet. */
+export interface AskedChanges extends EnvironmentChanges {
+  readonly mailServer?: AskedMailServer;
 }
 
 export const getEnvironment = command({
@@ -47,9 +62,17 @@ export const updateEnvironment = command({
   needs: CLIENTS,
   action: 'environment.updated',
 
-  async run(work, changes: EnvironmentChanges): Promise<Environment> {
+  async run(work, { mailServer, ...changes }: AskedChanges): Promise<Environment> {
     const before = await lockEnvironment(work);
     checkSettings(before, changes);
-    return Object.keys(changes).length === 0 ? before : updateSettings(work, changes);
+    if (mailServer) checkMailServer(before.mail.own, mailServer);
+    const all = mailServer ? { ...changes, mail: sealed(work, before.mail.own, mailServer) } : changes;
+    return Object.keys(all).length === 0 ? before : updateSettings(work, all);
   },
 });
+
+/** The password is sealed before it is anywhere; the one that was there stays where none is given. */
+function sealed(work: Work, before: OwnMailServer | null, { password, ...server }: AskedMailServer): OwnMailServer {
+  if (server.username === '') return { ...server, sealedPassword: null };
+  return { ...server, sealedPassword: password === undefined ? (before?.sealedPassword ?? null) : work.sealer.seal(aboutPassword(work.environment), password) };
+}

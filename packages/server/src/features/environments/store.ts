@@ -6,9 +6,11 @@ import {
   DEFAULT_METHODS,
   DEFAULT_SIGN_UP_RULES,
   type Environment,
+  type MailTest,
   type MetadataClaim,
   type MethodSettings,
   OPERATORS_PATH,
+  type OwnMailServer,
   type PageTexts,
   type ServerSettings,
   type SignUpRules,
@@ -35,7 +37,7 @@ export async function lockEnvironment(work: Work): Promise<Environment> {
 
 export async function updateSettings(
   work: Work,
-  { methods = {}, signUp = {}, sessions = {}, branding = {}, agents = {}, own = {}, claims, metadataClaims }: EnvironmentChanges,
+  { methods = {}, signUp = {}, sessions = {}, branding = {}, agents = {}, own = {}, mail, claims, metadataClaims }: EnvironmentChanges,
 ): Promise<Environment> {
   const { organizationWord, organizationWords, ...signUpRules } = signUp;
   const { absoluteMinutes, idleMinutes, accessTokenSeconds, idTokenSeconds } = sessions;
@@ -49,6 +51,7 @@ export async function updateSettings(
       ...(agents.metadata !== undefined && { client_metadata: agents.metadata }),
       ...(own.signUp !== undefined && { own_sign_up: own.signUp }),
       ...(own.invitationDays !== undefined && { own_invitation_days: own.invitationDays }),
+      ...(mail !== undefined && mailColumns(mail)),
       ...(claims && { claims: JSON.stringify(claims) }),
       ...(metadataClaims && { metadata_claims: [...metadataClaims] }),
       ...(organizationWord !== undefined && { organization_word: organizationWord }),
@@ -98,7 +101,28 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
   claims: row.claims,
   pageTexts: row.page_texts,
   metadataClaims: row.metadata_claims as MetadataClaim[], // written by us alone
+  mail: {
+    byServer: { server: row.mail.server ?? null, from: row.mail.from ?? '' },
+    own: row.own_mail && { ...row.own_mail, sealedPassword: row.own_mail_sealed },
+    lastTest: row.mail_tested && { ...row.mail_tested, at: new Date(row.mail_tested.at) },
+  },
 });
+
+/** What was said of a test of another server says nothing of this one. */
+function mailColumns(own: OwnMailServer | null) {
+  if (own === null) return { own_mail: null, own_mail_sealed: null, mail_tested: null };
+  const { sealedPassword, ...server } = own;
+  return { own_mail: JSON.stringify(server), own_mail_sealed: sealedPassword, mail_tested: null };
+}
+
+/** What the mail server said of a test mail. */
+export async function noteMailTest(work: Work, { how, answer }: Pick<MailTest, 'how' | 'answer'>): Promise<void> {
+  await work.sql
+    .updateTable('environments')
+    .set({ mail_tested: JSON.stringify({ at: work.now.toISOString(), how, answer }) })
+    .where('id', '=', work.environment.id)
+    .execute();
+}
 
 function settingsOf(row: Selectable<Tables['environments']>): Pick<Environment, keyof ServerSettings | 'byServer' | 'own'> {
   const byServer = { signUp: row.sign_up, invitationDays: row.invitation_days };
@@ -164,9 +188,21 @@ export async function updateFirst(work: Work, id: Environment['id']): Promise<vo
     .set({ ...set, updated_at: work.now })
     .where('id', '=', id)
     .where(({ eb, or }) =>
-      or([eb('name', '<>', set.name), eb('kind', '<>', set.kind), eb('invitation_days', '<>', set.invitation_days), eb('sign_up', '<>', set.sign_up)]),
+      or([
+        eb('name', '<>', set.name),
+        eb('kind', '<>', set.kind),
+        eb('invitation_days', '<>', set.invitation_days),
+        eb('sign_up', '<>', set.sign_up),
+        sql<boolean>`mail <> ${set.mail}::jsonb`,
+      ]),
     )
     .execute();
 }
 
-const setBySettings = ({ name, kind, byServer }: Environment) => ({ name, kind, invitation_days: byServer.invitationDays, sign_up: byServer.signUp });
+const setBySettings = ({ name, kind, byServer, mail }: Environment) => ({
+  name,
+  kind,
+  invitation_days: byServer.invitationDays,
+  sign_up: byServer.signUp,
+  mail: JSON.stringify(mail.byServer),
+});

@@ -36,7 +36,11 @@ const change = <T>(deed: (work: Work) => Promise<T>) => world.do(world.visitor, 
 async function sent(kind: string, payload: object): Promise<Mail> {
   const out: Mail[] = [];
   const mailer = { send: async (mail: Mail) => String(out.push(mail)), close: async () => {}, check: async () => {} };
-  const handlers = mailJobs(mailer, { name: '', address: 'no-reply@orion.example' }, { ...challengeMails, ...passwordlessMails, ...testMails }, wordedLetter);
+  const handlers = mailJobs(
+    () => ({ mailer, from: { name: '', address: 'no-reply@orion.example' } }),
+    { ...challengeMails, ...passwordlessMails, ...testMails },
+    wordedLetter,
+  );
   const tools = { environment: world.environment, caller: world.visitor as never, now: world.now(), signal: new AbortController().signal, change };
   await handlers[kind]!({ id: 'job_1', kind, payload, createdAt: world.now() } as unknown as Job, tools);
   return out[0]!;
@@ -136,6 +140,8 @@ test('a test mail goes to the address that was given, five times a minute', asyn
   const job = (await world.jobs()).find(({ kind }) => kind === 'mail.test');
   const mail = await sent('mail.test', job!.payload as object);
   assert.deepEqual([mail.to, mail.text], [to, '314159']);
+  const { mail_tested } = await world.db.selectFrom('environments').select('mail_tested').where('id', '=', world.environment.id).executeTakeFirstOrThrow();
+  assert.deepEqual(mail_tested, { at: world.now().toISOString(), how: 'accepted', answer: '1' });
   world.later(61_000);
   await world.do(world.client, sendTestMail, { ...which, content, to });
 });

@@ -1,6 +1,7 @@
 import { CLIENTS, command, unaudited } from '../../chassis/command.ts';
 import { type Letter, mailKind } from '../../chassis/mail-jobs.ts';
 import { faults } from '../../platform/fault.ts';
+import { noteMailTest } from '../environments/index.ts';
 import type { Content } from './liquid.ts';
 import { countEvents } from './store.ts';
 import { sampleOf, templateOf, type Which } from './templates.ts';
@@ -27,5 +28,11 @@ export const sendTestMail = command({
 
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const testMails = {
-  'mail.test': mailKind<Letter>({ render: (letter) => letter }),
+  'mail.test': mailKind<Letter>({
+    render: (letter) => letter,
+    async told(work, replies) {
+      const [last] = replies.slice(-1);
+      if (last) await noteMailTest(work, last);
+    },
+  }),
 };

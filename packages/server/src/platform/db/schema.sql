@@ -556,6 +556,10 @@ create table environments (
   page_texts               jsonb       not null default '{}',
   organization_words       jsonb       not null default '{}',
   system                   boolean     not null default false,
+  mail                     jsonb       not null default '{}',
+  own_mail                 jsonb,
+  own_mail_sealed          text,
+  mail_tested              jsonb,
   own_sign_up              boolean,
   own_invitation_days      integer,
   constraint environments_pkey primary key (id),
@@ -565,7 +569,7 @@ create table environments (
   constraint environments_own_invitation_days_check check (((own_invitation_days >= 1) and (own_invitation_days <= 365)))
 );
 create unique index environments_system on environments using btree (system) where system;
-create trigger "Audit" after insert or delete or update on environments for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('environment', '{id}', '{created_at,updated_at}', '{}', '{}', '');
+create trigger "Audit" after insert or delete or update on environments for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('environment', '{id}', '{created_at,updated_at,mail_tested}', '{own_mail_sealed}', '{}', '');
 create trigger tell after insert or delete or update on environments for each statement execute function tell_processes();
 
 create table events (

@@ -406,6 +406,17 @@ export interface Tables {
     page_texts: GeneratedJson<Record<string, Record<string, string>>>;
     organization_words: GeneratedJson<Record<string, { singular: string; plural?: string; one?: string; yours?: string }>>;
     system: Generated<boolean>;
+    mail: GeneratedJson<{ readonly server?: string | null; readonly from?: string }>;
+    own_mail: JsonColumn<{
+      readonly host: string;
+      readonly port: number;
+      readonly security: 'tls' | 'starttls' | 'none';
+      readonly username: string;
+      readonly fromAddress: string;
+      readonly fromName: string;
+    }> | null;
+    own_mail_sealed: string | null;
+    mail_tested: JsonColumn<{ readonly at: string; readonly how: 'accepted' | 'deferred' | 'refused'; readonly answer: string }> | null;
     own_sign_up: boolean | null;
     own_invitation_days: number | null;
   };

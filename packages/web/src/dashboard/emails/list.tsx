@@ -1,13 +1,12 @@
-import { IconMailForward } from '@tabler/icons-react';
 import { EnvironmentService } from '@tenon/api/tenon/v1/environments_pb.ts';
 import { type MailTemplate, MailTemplateService } from '@tenon/api/tenon/v1/mail_templates_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { type Column, DataTable, Page, RowLink, Section, StatusBadge, Tag } from '../../design/index.ts';
+import { type Column, DataTable, Page, RowLink, StatusBadge, Tag } from '../../design/index.ts';
 import { LANGUAGES, languageName } from '../languages.ts';
-import { useOperator } from '../operator.ts';
 import css from './emails.module.css';
 import { isInUse, MAIL_KINDS, type MailKind } from './kinds.ts';
+import { MailWay } from './mail-way.tsx';
 
 interface Row extends MailKind {
   /** Those that somebody wrote. */
@@ -59,7 +58,6 @@ const columns: readonly Column<Row>[] = [
 
 /** The mails people get, and how they leave the house. */
 export function EmailsPage(): ReactNode {
-  const { environment: here } = useOperator();
   const templates = useRead(MailTemplateService.method.listMailTemplates, {});
   const settings = useRead(EnvironmentService.method.getEnvironment, {});
   const environment = settings.data?.environment;
@@ -93,35 +91,7 @@ export function EmailsPage(): ReactNode {
         counted={(shown) => `${shown} mails, in ${LANGUAGES.length} languages each`}
         empty={null}
       />
-      <Section title="How mails leave" description="The mail server and the sender are set where Tenon runs, in its environment, and read when it starts.">
-        <ul className={css['ways']}>
-          <li>
-            <code>SMTP_URL</code>
-            <span>
-              The mail server, with user and password: <code>smtps://user:password@smtp.example.com</code>.{' '}
-              {!here.isProduction && (
-                <>
-                  Without it, this development environment keeps every mail in <a href="/dev/mailbox">the mailbox</a> and sends none.
-                </>
-              )}
-            </span>
-          </li>
-          <li>
-            <code>MAIL_FROM</code>
-            <span>
-              The sender: <code>Acme &lt;no-reply@acme.com&gt;</code>. Its domain should allow the server (SPF, DKIM), or mails end as spam.
-            </span>
-          </li>
-          <li>
-            <code>tenon doctor</code>
-            <span>Run it on the server: it says hello to the mail server and tells what is wrong with user, password or connection.</span>
-          </li>
-          <li>
-            <IconMailForward size={18} aria-hidden />
-            <span>Send yourself a test from any mail above: what arrives is what people get.</span>
-          </li>
-        </ul>
-      </Section>
+      {environment && <MailWay environment={environment} />}
     </Page>
   );
 }
