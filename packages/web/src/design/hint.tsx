@@ -6,8 +6,8 @@ const Bubble = lazy(() => import('./bubble.tsx').then((module) => ({ default: mo
 const PATIENCE_MS = 350;
 
 interface Props {
-  /** Nothing is said where there is none. */
-  readonly label: string | undefined;
+  /** Nothing is said where there is none. What takes a while to say is said when it is asked for. */
+  readonly label: string | (() => string) | undefined;
   readonly children: ReactElement<DOMAttributes<Element>>;
 }
 
@@ -40,7 +40,7 @@ export function Hint({ label, children }: Props): ReactNode {
       })}
       {target && (
         <Suspense>
-          <Bubble target={target} label={label ?? ''} opened={opened && label !== undefined} />
+          <Bubble target={target} label={typeof label === 'function' ? label() : (label ?? '')} opened={opened && label !== undefined} />
         </Suspense>
       )}
     </>

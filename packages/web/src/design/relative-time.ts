@@ -1,3 +1,4 @@
+import { kept } from '../words/kept.ts';
 import { locale as spoken } from '../words/words.ts';
 import { t } from './words/index.ts';
 
@@ -13,17 +14,21 @@ const STEPS: readonly (readonly [limit: number, seconds: number, unit: Intl.Rela
   [2 * WEEK, DAY, 'day'],
 ];
 
+const ago = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const day = kept((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
+const dayAndYear = kept((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
+const exact = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
+
 /** "3 minutes ago", "in 2 days"; a date where that is farther away than two weeks. */
 export function relativeTime(at: Date, now: Date, locale = spoken()): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const distance = Math.abs(seconds);
   if (distance < 45) return t(seconds > 0 ? 'time.soon' : 'time.now');
   for (const [limit, size, unit] of STEPS) {
-    if (distance < limit) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size) || Math.sign(seconds), unit);
+    if (distance < limit) return ago(locale).format(Math.trunc(seconds / size) || Math.sign(seconds), unit);
   }
-  const year = at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(at);
+  return (at.getFullYear() === now.getFullYear() ? day : dayAndYear)(locale).format(at);
 }
 
 /** The moment to the second, in the reader's own zone. */
-export const exactTime = (at: Date, locale = spoken()): string => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(at);
+export const exactTime = (at: Date, locale = spoken()): string => exact(locale).format(at);

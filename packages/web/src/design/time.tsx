@@ -12,7 +12,7 @@ export function Time({ at, none = '–' }: { readonly at: Date | undefined; read
   }, []);
   if (!at) return <span className={css['none']}>{none}</span>;
   return (
-    <Hint label={exactTime(at)}>
+    <Hint label={() => exactTime(at)}>
       <time dateTime={at.toISOString()}>{relativeTime(at, now)}</time>
     </Hint>
   );

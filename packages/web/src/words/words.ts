@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /**
  * What parts and pages say, where more than one language is spoken. A catalog is English, in groups; `{name}` is a place that
  * is filled when the text is said; a text that counts has a form for each plural: `days_one`, `days_other`. The dashboard
@@ -57,15 +59,15 @@ export function words<const C extends Catalog>(name: string, english: C): (key: 
   return (key, values = {}) => speaker?.say(name, key, values) ?? inEnglish(english, key, values);
 }
 
-const plurals = new Intl.PluralRules('en');
-const numbers = new Intl.NumberFormat('en');
+const plurals = kept((tag) => new Intl.PluralRules(tag));
+const numbers = kept((tag) => new Intl.NumberFormat(tag));
 
 function inEnglish(catalog: Catalog, key: string, values: Values): string {
   const { count } = values;
-  const text = textAt(catalog, key) ?? (typeof count === 'number' ? textAt(catalog, `${key}_${plurals.select(count)}`) : undefined) ?? key;
+  const text = textAt(catalog, key) ?? (typeof count === 'number' ? textAt(catalog, `${key}_${plurals('en').select(count)}`) : undefined) ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, place: string) => {
     const value = values[place];
-    return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : value;
+    return value === undefined ? whole : typeof value === 'number' ? numbers('en').format(value) : value;
   });
 }
 
