@@ -120,8 +120,25 @@ test('an MCP server is registered, takes agents that register themselves, and is
   await dialog.getByText('not shown again').waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('row', { name: /Nightly report.*Registered by you/ }).waitFor();
+  await page.getByRole('button', { name: 'Actions for Nightly report' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Weekly report');
+  await dialog.getByLabel('Callbacks').fill('https://report.example/callback');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'Weekly report' }).click();
+  await dialog.getByText('https://report.example/callback').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  // What a program says of itself is its own to change.
+  await page.getByRole('button', { name: 'Actions for Helpful agent' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).waitFor();
+  assert.equal(await page.getByRole('menuitem', { name: 'Edit' }).count(), 0);
+  await page.keyboard.press('Escape');
 
   await page.getByRole('link', { name: 'Overview', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Delete tickets:read' }).click();
+  await dialog.getByRole('button', { name: 'Delete scope' }).click();
+  await page.getByText('None. An agent gets in').waitFor();
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByText('applications and API clients deleted').waitFor();
   await dialog.getByLabel('to confirm').fill('Tickets');

@@ -1,17 +1,17 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Button, MultiSelect, TagsInput, TextInput } from '@mantine/core';
-import { IconPlus, IconRobot, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPencil, IconPlus, IconRobot, IconTrash } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { ClientService, type M2MClient } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
-import { problemOf, useDryRun, useRead, useWrite } from '../../api/index.ts';
-import { type Column, ConfirmDialog, CopyId, DataTable, DryRunNotice, EmptyState, FormModal, RowLink, Tag, Time, wholeList } from '../../design/index.ts';
+import { useDryRun, useRead, useWrite } from '../../api/index.ts';
+import { type Column, ConfirmDialog, CopyId, DataTable, DryRunNotice, EmptyState, RowLink, Tag, Time, wholeList } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
 import { SecretDialog, type ShownSecret } from '../organizations/secret-dialog.tsx';
 import { TabHead } from '../organizations/tab-head.tsx';
-import { cameBy, nameOf } from './client.ts';
+import { cameBy, isOurs, nameOf } from './client.ts';
 import { ClientDetail } from './client-detail.tsx';
+import { CreateClient, EditClient } from './edit-client.tsx';
 import { useServer } from './use-server.ts';
 
 const route = getRouteApi('/mcp-servers/$resourceId/clients');
@@ -41,9 +41,11 @@ export function McpServerClients(): ReactNode {
   const navigate = route.useNavigate();
   const mayWrite = useMayWrite();
   const [deleting, setDeleting] = useState<M2MClient>();
+  const [editing, setEditing] = useState<M2MClient>();
   const [made, setMade] = useState<ShownSecret>();
   const answer = useRead(ClientService.method.listResourceClients, { resourceId });
   const setCreating = (opened: boolean) => void navigate({ search: opened ? { create: true } : {} });
+  const scopes = resource?.scopes.map(({ name }) => name) ?? [];
   const createButton = mayWrite && (
     <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
       Register client
@@ -60,7 +62,15 @@ export function McpServerClients(): ReactNode {
         columns={columnsFor(resourceId)}
         rowKey={({ clientId }) => clientId}
         nameOf={nameOf}
-        actions={mayWrite ? (client) => [{ label: 'Delete', icon: IconTrash, tone: 'bad', run: () => setDeleting(client) }] : undefined}
+        actions={
+          mayWrite
+            ? (client) => [
+                // What a program says of itself is its own to change.
+                ...(isOurs(client) ? [{ label: 'Edit', icon: IconPencil, run: () => setEditing(client) }] : []),
+                { label: 'Delete', icon: IconTrash, tone: 'bad', run: () => setDeleting(client) },
+              ]
+            : undefined
+        }
         empty={
           <EmptyState icon={IconRobot} title="No client yet" action={createButton}>
             Agents that come by themselves show here once somebody has let them in. Register one for an agent of your own, or for one that needs a fixed id.
@@ -70,7 +80,7 @@ export function McpServerClients(): ReactNode {
       {mayWrite && create && (
         <CreateClient
           resourceId={resourceId}
-          scopes={resource?.scopes.map(({ name }) => name) ?? []}
+          scopes={scopes}
           onClose={() => setCreating(false)}
           onMade={(client, secret) => setMade({ title: 'Client registered', id: client.clientId, secret })}
         />
@@ -80,65 +90,10 @@ export function McpServerClients(): ReactNode {
         resourceId={resourceId}
         onClose={() => void navigate({ search: {} })}
       />
+      {editing && <EditClient resourceId={resourceId} scopes={scopes} client={editing} onClose={() => setEditing(undefined)} />}
       <SecretDialog shown={made} onClose={() => setMade(undefined)} />
       {deleting && <DeleteClient resourceId={resourceId} client={deleting} onClose={() => setDeleting(undefined)} />}
     </>
-  );
-}
-
-const schema = z.object({
-  name: z.string().trim().min(1, 'Give it a name.').max(128, 'At most 128 letters.'),
-  redirectUris: z.array(z.string().refine((uri) => URL.canParse(uri), 'Addresses, such as https://agent.example.com/callback.')),
-});
-
-interface CreateProps {
-  readonly resourceId: string;
-  readonly scopes: readonly string[];
-  readonly onClose: () => void;
-  readonly onMade: (client: M2MClient, secret: string) => void;
-}
-
-function CreateClient({ resourceId, scopes, onClose, onMade }: CreateProps): ReactNode {
-  const create = useWrite(ClientService.method.createResourceClient);
-  return (
-    <FormModal
-      opened
-      onClose={onClose}
-      title="Register client"
-      submit="Register"
-      initial={{ name: '', redirectUris: [] as string[], scopes: [] as string[] }}
-      schema={schema}
-      toProblem={problemOf}
-      onSubmit={async ({ name, redirectUris, scopes: chosen }) => {
-        const { client, plainSecret } = await create.run({
-          resourceId,
-          client: { name: name.trim(), redirectUris: redirectUris.map((uri) => uri.trim()), scopes: chosen },
-        });
-        onClose();
-        if (client) onMade(client, plainSecret);
-      }}
-    >
-      {(form) => (
-        <>
-          <TextInput
-            label="Name"
-            description="What people read when they are asked."
-            withAsterisk
-            data-autofocus
-            autoComplete="off"
-            {...form.getInputProps('name')}
-          />
-          <TagsInput
-            label="Callbacks"
-            description="Where people come back to. Without any it acts for itself alone, by its id and secret."
-            placeholder={form.values.redirectUris.length === 0 ? 'https://agent.example.com/callback' : ''}
-            {...form.getInputProps('redirectUris')}
-            error={Object.entries(form.errors).find(([path]) => path.startsWith('redirectUris'))?.[1]}
-          />
-          {scopes.length > 0 && <MultiSelect label="Scopes" description="What it may ask for at most." data={[...scopes]} {...form.getInputProps('scopes')} />}
-        </>
-      )}
-    </FormModal>
   );
 }
 

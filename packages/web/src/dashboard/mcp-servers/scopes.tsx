@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconListCheck } from '@tabler/icons-react';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconListCheck, IconTrash } from '@tabler/icons-react';
 import { ClientService, type Resource, type Scope } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { problemOf, useWrite } from '../../api/index.ts';
-import { FormModal, Line, Lines, Quiet, Section, StatusBadge } from '../../design/index.ts';
+import { problemOf, useDryRun, useWrite } from '../../api/index.ts';
+import { ConfirmDialog, DryRunNotice, FormModal, Line, Lines, Quiet, Section, StatusBadge } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
 
 const schema = z.object({ description: z.string().trim().min(1, 'Say what it allows.').max(512, 'At most 512 letters.') });
@@ -13,6 +13,7 @@ const schema = z.object({ description: z.string().trim().min(1, 'Say what it all
 export function Scopes({ resource }: { readonly resource: Resource }): ReactNode {
   const mayWrite = useMayWrite();
   const [describing, setDescribing] = useState<Scope>();
+  const [deleting, setDeleting] = useState<Scope>();
   const update = useWrite(ClientService.method.updateScope, { says: 'Saved. People read it from now on.' });
   return (
     <Section title="Scopes" description="What an agent may ask for. People read the description, so write what it lets somebody do for them.">
@@ -30,9 +31,14 @@ export function Scopes({ resource }: { readonly resource: Resource }): ReactNode
                 <>
                   {!scope.enabled && <StatusBadge tone="idle">Switched off</StatusBadge>}
                   {mayWrite && (
-                    <Button size="compact-sm" onClick={() => setDescribing(scope)} aria-label={`Describe ${scope.name}`}>
-                      Describe
-                    </Button>
+                    <>
+                      <Button size="compact-sm" onClick={() => setDescribing(scope)} aria-label={`Describe ${scope.name}`}>
+                        Describe
+                      </Button>
+                      <ActionIcon aria-label={`Delete ${scope.name}`} onClick={() => setDeleting(scope)}>
+                        <IconTrash size={17} />
+                      </ActionIcon>
+                    </>
                   )}
                 </>
               }
@@ -40,6 +46,7 @@ export function Scopes({ resource }: { readonly resource: Resource }): ReactNode
           ))}
         </Lines>
       )}
+      {deleting && <DeleteScope scope={deleting} onClose={() => setDeleting(undefined)} />}
       {describing && (
         <FormModal
           opened
@@ -67,5 +74,24 @@ export function Scopes({ resource }: { readonly resource: Resource }): ReactNode
         </FormModal>
       )}
     </Section>
+  );
+}
+
+function DeleteScope({ scope: { id, name }, onClose }: { readonly scope: Scope; readonly onClose: () => void }): ReactNode {
+  const rehearsal = useDryRun(ClientService.method.deleteScope, { id }, true);
+  const remove = useWrite(ClientService.method.deleteScope, { says: `${name} deleted.`, quiet: true });
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={`Delete ${name}?`}
+      confirm="Delete scope"
+      isBusy={remove.isBusy}
+      problem={remove.problem}
+      onConfirm={() => remove.attempt({ id }, onClose)}
+    >
+      <p>Every server that has it loses it, and nobody can ask for it any more. Tokens that are out carry it until they run out.</p>
+      <DryRunNotice {...rehearsal} />
+    </ConfirmDialog>
   );
 }

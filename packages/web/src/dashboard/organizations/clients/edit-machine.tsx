@@ -25,6 +25,7 @@ const schema = z.object({
   description: z.string().max(512, 'At most 512 letters.'),
   scopes: z.array(z.string().regex(/^[!#-[\]-~]{1,128}$/, 'A scope has no spaces, quotes or backslashes.')).max(100, 'At most 100.'),
   audience: z.array(z.string().max(512, 'At most 512 letters each.')).max(50, 'At most 50.'),
+  customClaims: z.record(z.string(), z.string()),
 });
 
 /** What a request cannot say is "none any more": an empty list there is as if nothing was said. */
@@ -33,6 +34,10 @@ const keeping = (client: M2MClient) =>
     .refine(({ scopes }) => scopes.length > 0 || client.scopes.length === 0, { path: ['scopes'], message: 'Leave it one at least, or make a new client.' })
     .refine(({ audience }) => audience.length > 0 || client.audience.length === 0, {
       path: ['audience'],
+      message: 'Leave it one at least, or make a new client.',
+    })
+    .refine(({ customClaims }) => Object.keys(customClaims).length > 0 || client.customClaims.length === 0, {
+      path: ['customClaims'],
       message: 'Leave it one at least, or make a new client.',
     })
     .refine(({ description }) => description.trim() !== '' || client.description === '', {

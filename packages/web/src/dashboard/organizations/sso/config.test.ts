@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { create } from '@bufbuild/protobuf';
 import { ConfigurationType, ConnectionSchema, OIDCScope, TokenAuthType } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
-import { settingsOf, valuesOf } from './config.ts';
+import { schemaFor, settingsOf, valuesOf } from './config.ts';
 
 const oidc = create(ConnectionSchema, {
   configurationType: ConfigurationType.MANUAL,
@@ -35,4 +35,15 @@ test('a certificate is added when one was put in, and not otherwise', () => {
   const values = valuesOf(saml);
   assert.equal('idpCertificate' in (settingsOf(saml, values).value ?? {}), false);
   assert.partialDeepStrictEqual(settingsOf(saml, { ...values, by: 'manual', idpCertificate: 'MIIB' }).value, { idpCertificate: 'MIIB', idpMetadataUrl: '' });
+});
+
+test('what cannot be taken away is said before it is sent', () => {
+  const mapped = create(ConnectionSchema, { ...oidc, attributeMapping: { email: 'mail' } });
+  const emptied = schemaFor(mapped).safeParse({ ...valuesOf(mapped), attributeMapping: {} });
+  assert.deepEqual(
+    emptied.error?.issues.map(({ path }) => path),
+    [['attributeMapping']],
+  );
+  assert.ok(schemaFor(mapped).safeParse({ ...valuesOf(mapped), attributeMapping: { given_name: 'givenName' } }).success);
+  assert.ok(schemaFor(oidc).safeParse(valuesOf(oidc)).success);
 });

@@ -207,7 +207,7 @@ const address = z
 const length = (text: string) => text.length <= 256;
 
 /** What can be told to be wrong before it is sent. Something may be missing: a connection is prepared in as many sittings as it takes. */
-export const configSchema = z.object({
+const configSchema = z.object({
   discoveryEndpoint: address,
   authorizeUri: address,
   tokenUri: address,
@@ -221,3 +221,10 @@ export const configSchema = z.object({
     .record(z.string(), z.string())
     .refine((pairs) => Object.values(pairs).every((value) => value !== '' && length(value)), 'Every name needs the provider’s name for it.'),
 });
+
+/** And what a request cannot say: an empty list of attributes there is as if nothing was said of them. */
+export const schemaFor = (connection: Connection) =>
+  configSchema.refine(({ attributeMapping }) => Object.keys(attributeMapping).length > 0 || Object.keys(connection.attributeMapping).length === 0, {
+    path: ['attributeMapping'],
+    message: 'The last one cannot be taken away. Put another in its place.',
+  });

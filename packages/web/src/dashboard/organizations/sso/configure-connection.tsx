@@ -3,7 +3,7 @@ import { ConfigurationType, type Connection, ConnectionService, ConnectionStatus
 import type { ReactNode } from 'react';
 import { problemOf, useWrite } from '../../../api/index.ts';
 import { FormDrawer, MetadataEditor } from '../../../design/index.ts';
-import { type ConfigValues, configSchema, settingsOf, valuesOf } from './config.ts';
+import { type ConfigValues, schemaFor, settingsOf, valuesOf } from './config.ts';
 import { OidcFields } from './oidc-fields.tsx';
 import { nameOfProvider } from './providers.ts';
 import { SamlFields } from './saml-fields.tsx';
@@ -40,7 +40,7 @@ export function ConfigureConnection({ organizationId, connection, onClose }: Pro
       title={`Configure ${nameOfProvider(connection.providerKey)}`}
       submit="Save"
       initial={valuesOf(connection)}
-      schema={configSchema}
+      schema={schemaFor(connection)}
       toProblem={problemOf}
       onSubmit={save}
     >
