@@ -15,10 +15,14 @@ export interface Parking {
   readonly request: AuthorizationRequest;
   /** The browser's cookie: nobody else can go on with the request, though its id stands in URLs. */
   readonly browserSecret: string;
+  /** It came after this, whatever the clocks of two processes say. */
+  readonly after?: Date | undefined;
 }
 
-export async function parkRequest(work: Work, { id = work.newId('req'), clientId, request, browserSecret }: Parking): Promise<InteractionId> {
-  await insertInteraction(work, { id, clientId, request, browserHash: fingerprint(browserSecret), expiresAt: new Date(work.now.getTime() + PARKED_FOR) });
+export async function parkRequest(work: Work, { id = work.newId('req'), clientId, request, browserSecret, after }: Parking): Promise<InteractionId> {
+  const createdAt = new Date(Math.max(work.now.getTime(), after ? after.getTime() + 1 : 0));
+  const expiresAt = new Date(work.now.getTime() + PARKED_FOR);
+  await insertInteraction(work, { id, clientId, request, browserHash: fingerprint(browserSecret), createdAt, expiresAt });
   return id;
 }
 

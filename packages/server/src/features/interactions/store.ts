@@ -9,10 +9,11 @@ interface InteractionRow {
   readonly clientId: ClientId;
   readonly request: AuthorizationRequest;
   readonly browserHash: string;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
 }
 
-export async function insertInteraction(work: Work, { id, clientId, request, browserHash, expiresAt }: InteractionRow): Promise<void> {
+export async function insertInteraction(work: Work, { id, clientId, request, browserHash, createdAt, expiresAt }: InteractionRow): Promise<void> {
   await work.sql
     .insertInto('interactions')
     .values({
@@ -21,7 +22,7 @@ export async function insertInteraction(work: Work, { id, clientId, request, bro
       client_id: clientId,
       browser_hash: browserHash,
       request: JSON.stringify(request),
-      created_at: work.now,
+      created_at: createdAt,
       expires_at: expiresAt,
     })
     .execute();

@@ -30,6 +30,20 @@ test('the way through the sign-in page and back', async () => {
   assert.equal(answer.searchParams.get('state'), 'xyz');
 });
 
+test('what was proven before a request came is no proof since, whatever the clocks of two processes say', async () => {
+  const house = await createOAuthWorld();
+  const window = house.browser();
+  await window.signIn();
+  // Another process answers, and its clock is behind.
+  house.world.later(-5000);
+  const page = await window.authorize({ prompt: 'login' });
+  assert.equal(page.pathname, '/a/auth/login');
+  assert.equal((await window.resume(page)).pathname, '/a/auth/login');
+  house.world.later(6000);
+  await window.proveAgain();
+  assert.ok((await window.resume(page)).searchParams.get('code'));
+});
+
 test('a parked request belongs to its browser and is answered once', async () => {
   const house = await createOAuthWorld();
   const [window, stranger] = [house.browser(), house.browser()];

@@ -139,7 +139,7 @@ async function goOn(work: Work, browser: Browser, asked: Asked, said: Said | und
   const { way, at } = walk(passage);
   const wordOn = hear(work, id, said);
   if ('page' in way) {
-    if (!createdAt) await park(work, browser, asked);
+    if (!createdAt) await park(work, browser, asked, passage);
     noteStep(work, id, 'sent_to_page', {
       details: { page: way.page, ...(at && { gate: at.gate }) },
       ...(createdAt ? {} : { waitsUntil: new Date(work.now.getTime() + PARKED_FOR) }),
@@ -150,7 +150,7 @@ async function goOn(work: Work, browser: Browser, asked: Asked, said: Said | und
   const word = 'enter' in way && session ? await wordOn({ userId: session.userId, organizationId: way.enter.organization.id }) : undefined;
   if (word === 'unasked') {
     // Once more from the top, where they are asked.
-    if (!createdAt) await park(work, browser, asked);
+    if (!createdAt) await park(work, browser, asked, passage);
     return { to: `/oauth/authorize?interaction=${id}` };
   }
 
@@ -161,7 +161,9 @@ async function goOn(work: Work, browser: Browser, asked: Asked, said: Said | und
   return giveCode(work, session!, asked, way, word?.claims);
 }
 
-const park = (work: Work, browser: Browser, { id, clientId, request }: Asked) => parkRequest(work, { id, clientId, request, browserSecret: browser.secret });
+/** What was proven already was proven before it came: no proof since, though another process wrote it by a clock that is ahead. */
+const park = (work: Work, browser: Browser, { id, clientId, request }: Asked, { session }: Passage) =>
+  parkRequest(work, { id, clientId, request, browserSecret: browser.secret, after: session?.authenticatedAt });
 
 async function giveCode(
   work: Work,
