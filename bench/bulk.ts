@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
-import { newDataDir, startDatabase, startTenon } from './lib/tenon.ts';
+import { machineToken, newDataDir, startDatabase, startTenon } from './lib/tenon.ts';
 
 // `node bench/bulk.ts`: a whole company, from the file to the last mail in a sink, beside bare inserts of as many rows and
 // bare mails to the same sink, in the same run. Writes bench/BULK.md, unless there are fewer rows than there should be.
@@ -37,7 +37,7 @@ const tenon = await startTenon(`${dir.path}-server`, {
 });
 
 const call = async (path: string, init: RequestInit = {}) => {
-  const answer = await fetch(`${tenon.url}${path}`, { ...init, headers: { authorization: `Bearer ${await token()}`, ...init.headers } });
+  const answer = await fetch(`${tenon.url}${path}`, { ...init, headers: { authorization: `Bearer ${await machineToken(tenon)}`, ...init.headers } });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as Record<string, Record<string, number | string>>;
 };
@@ -128,12 +128,4 @@ async function measureBareInserts(url: string): Promise<number> {
 
 function rss(): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${tenon.pid}/status`, 'utf8'))![1]) / 1024);
-}
-
-async function token(): Promise<string> {
-  const answer = await fetch(`${tenon.url}/oauth/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: tenon.clientId, client_secret: tenon.clientSecret }),
-  });
-  return ((await answer.json()) as { access_token: string }).access_token;
 }

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { createBrowser } from '../packages/server/src/testing/browser.ts';
 import { type Filling, fill } from './lib/fill.ts';
+import { sql } from './lib/sql.ts';
 import { newDataDir, startDatabase, startTenon, type Tenon } from './lib/tenon.ts';
 
 // `node bench/dashboard.ts` (after `npm run build`): what the lists of the dashboard ask for, as an operator's browser asks
@@ -103,13 +103,6 @@ ${QUESTIONS.map(([name]) => `| ${name} | ${[at(name, 'small', 0.5), at(name, 'sm
 `;
 say(page);
 if (values.rounds === undefined && users === 1_000_000) writeFileSync(new URL('./DASHBOARD.md', import.meta.url), page);
-
-async function sql(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(text);
-  await client.end();
-}
 
 /** The cookie of an operator, who comes in by a link from the shell. */
 async function operatorOf(url: string, databaseUrl: string): Promise<string> {

@@ -8,10 +8,10 @@ import {
   SearchOrganizationUsersRequestSchema,
   SearchUsersRequestSchema,
 } from '@tenon/api/scalekit/v1/users/users_pb.ts';
-import pg from 'pg';
 import { BUSY, emptyOrganizationId, type Filling, fill, organizationId, userId } from './lib/fill.ts';
 import type { Measured } from './lib/loop.ts';
 import { cpuOf, freePort, type Program, startProgram } from './lib/processes.ts';
+import { sql } from './lib/sql.ts';
 import { machineToken, newDataDir, POOL_SIZE, startDatabase, startTenon, type Tenon } from './lib/tenon.ts';
 import type { Load, Task } from './programs/load.ts';
 
@@ -232,14 +232,4 @@ async function getUserAnswer(tenon: Tenon, id: string): Promise<string> {
   const answer = await fetch(`${tenon.url}/api/v1/users/${id}`, { headers: { authorization: `Bearer ${await machineToken(tenon)}` } });
   if (!answer.ok) throw new Error(`${id}: ${answer.status} ${await answer.text()}`);
   return Buffer.from(toBinary(GetUserResponseSchema, fromJson(GetUserResponseSchema, (await answer.json()) as JsonValue))).toString('base64');
-}
-
-async function sql(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
 }

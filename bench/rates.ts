@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import pg from 'pg';
 import { createBrowser } from './lib/browser.ts';
 import type { Measured } from './lib/loop.ts';
 import { cpuOf, cpuOfDatabase, freePort, startProgram } from './lib/processes.ts';
+import { sql } from './lib/sql.ts';
 import { machineToken, newDataDir, newOrganization, POOL_SIZE, REDIRECT_URI, signIn, startDatabase, startTenon } from './lib/tenon.ts';
 import type { Load, Task } from './programs/load.ts';
 
@@ -224,14 +224,4 @@ async function times<T>(count: number, deed: () => Promise<T>): Promise<T[]> {
   const all: T[] = [];
   for (let time = 0; time < count; time += 1) all.push(await deed());
   return all;
-}
-
-async function sql(url: string, text: string, values?: unknown[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text, values);
-  } finally {
-    await client.end();
-  }
 }
