@@ -3,18 +3,19 @@ import { command, openTo, perform } from '../../chassis/command.ts';
 import type { Actor, Caller } from '../../platform/actor.ts';
 import { Cache } from '../../platform/cache.ts';
 import { Fault } from '../../platform/fault.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId, type OrganizationId, type SessionId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Desk, Work } from '../../platform/work.ts';
-import { findClient } from '../clients/index.ts';
+import { findClient, ownAppId } from '../clients/index.ts';
 import { hasGrant } from '../grants/index.ts';
+import { wouldAsk } from '../interceptors/index.ts';
 import { keyringOf } from '../keys/index.ts';
 import { callsOf } from '../memberships/index.ts';
 import { findSession } from '../sessions/index.ts';
 import { type Claims, machineAudience, seconds } from './claims.ts';
 import { oauthFaults } from './faults.ts';
 import { findPresence } from './presence.ts';
-import { selectIsRevoked } from './store.ts';
+import { selectHadCode, selectIsRevoked } from './store.ts';
 
 /** Claims whose signature was checked. Keys that are withdrawn take them along. */
 const checked = new Cache<Claims | undefined>(['signing_keys'], 10_000);
@@ -94,11 +95,19 @@ const recogniseMember = command({
     const session = sessionSecret ? await findSession(work, sessionSecret) : undefined;
     if (!session?.organizationId) return undefined;
     const { id: sessionId, userId, organizationId } = session;
+    if (!(await isLetIn(work, { sessionId, organizationId }))) return undefined;
     const present = await findPresence(work, { userId, sessionId, organizationId });
     if (!present) return undefined;
     return { kind: 'member', id: userId, sessionId, organizationId, permissions: await callsOf(work, present.membership.roles) };
   },
 });
+
+/**
+ * Accepting an invitation or making an organization puts a session into it before any app has asked for a code. Where
+ * interceptors have a say, our pages wait for theirs as every app does: the code they came with says that it was asked.
+ */
+const isLetIn = async (work: Work, where: { readonly sessionId: SessionId; readonly organizationId: OrganizationId }): Promise<boolean> =>
+  !(await wouldAsk(work, 'PRE_SESSION_CREATION')) || selectHadCode(work, { ...where, clientId: ownAppId(work.environment) });
 
 async function memberOf(work: Work, claims: Claims): Promise<Actor> {
   demandForUs(claims);

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import * as jose from 'jose';
 import { createAppPeer } from '../../testing/app-peer.ts';
-import { type Answered, createOAuthWorld } from '../../testing/oauth-world.ts';
+import { type Answered, CHALLENGE, createOAuthWorld } from '../../testing/oauth-world.ts';
 import { getAuthRequest, listAuthRequests } from '../auth-log/index.ts';
+import { ensureOwnApp } from '../clients/index.ts';
 import { createInterceptor, listInterceptorCalls, updateInterceptor } from '../interceptors/manage.ts';
 import { simulateSignIn } from '../journey/index.ts';
+import { memberBefore } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 
 const house = await createOAuthWorld();
@@ -113,13 +115,14 @@ test('a no is read by the person, in the words of the app, and told to the app; 
   assert.equal(silent.searchParams.get('error'), 'access_denied', 'with prompt=none nothing is shown');
 });
 
-test('without an answer in time the policy for failures counts, and the log says why', async () => {
+test('without an answer, or one in time, the policy for failures counts, and the log says why', async () => {
   peer.answers(undefined);
   const window = house.browser();
   await window.signIn();
   assert.ok((await window.authorize()).searchParams.get('code'), 'FAIL_OPEN');
 
   await change({ onFailure: 'deny' });
+  peer.answers({ decision: 'PERHAPS' });
   Object.assign(world.environment, { signUpRules: { ...world.environment.signUpRules, contactEmail: 'help@orion.example' } });
   const response = await window.visit(`/oauth/authorize?client_id=${house.client.id}&response_type=code&redirect_uri=http://localhost:3000/callback`);
   const html = await response.text();
@@ -135,7 +138,7 @@ test('without an answer in time the policy for failures counts, and the log says
     rows.map(({ decision, failure }) => [decision, failure]),
     [
       ['DENY', 'its "response.claims" has more than 4096 bytes'],
-      ['DENY', 'it did not answer within 1 seconds'],
+      ['DENY', 'its answer has no "decision" that is "ALLOW" or "DENY"'],
       ['ALLOW', 'it did not answer within 1 seconds'],
     ],
   );
@@ -154,6 +157,35 @@ test('nobody gets past one that was switched on a moment ago: the request goes o
   const onward = await house.within((work) => authorize.run(work, coming, facts));
   assert.match('to' in onward ? onward.to : '', /^\/oauth\/authorize\?interaction=req_\d+$/);
   assert.equal(peer.asked.length, 0);
+});
+
+test('our own pages wait for its yes as every app does, though an invitation put the session into the organization before', async () => {
+  const own = await house.within(ensureOwnApp);
+  const window = house.browser();
+  await window.signIn(house.userId, { opensAll: false, organizationId: house.organizationId });
+  const atThePages = async () => (await memberBefore(world.desk, world.caller(world.visitor), window.jar.get('tenon_session')))?.kind;
+  const come = () =>
+    window.authorize({
+      client_id: own.id,
+      redirect_uri: own.redirectUris[0],
+      scope: 'openid',
+      prompt: 'none',
+      code_challenge: CHALLENGE,
+      code_challenge_method: 'S256',
+    });
+  assert.equal(await atThePages(), undefined);
+  peer.answers({ decision: 'DENY' });
+  assert.equal((await come()).searchParams.get('error'), 'access_denied');
+  assert.equal(await atThePages(), undefined);
+  peer.answers({ decision: 'ALLOW' });
+  assert.ok((await come()).searchParams.get('code'));
+  assert.equal(await atThePages(), 'member');
+  assert.equal(peer.asked.at(-1)?.interceptor_context['client_id'], own.id);
+
+  const another = house.browser();
+  await another.signIn(house.userId, { opensAll: false, organizationId: house.organizationId });
+  await change({ enabled: false });
+  assert.equal((await memberBefore(world.desk, world.caller(world.visitor), another.jar.get('tenon_session')))?.kind, 'member', 'nobody has a say');
 });
 
 test('the simulator says that an interceptor would be asked, and asks none', async () => {

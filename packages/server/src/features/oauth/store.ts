@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { ConnectionId, EnvironmentId, InteractionId, OrganizationId } from '../../platform/ids.ts';
+import type { ClientId, ConnectionId, EnvironmentId, InteractionId, OrganizationId, SessionId } from '../../platform/ids.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { OrganizationScope } from '../clients/index.ts';
@@ -74,6 +74,30 @@ export async function selectRequestOfCode(work: Work, hash: string): Promise<Int
     .executeTakeFirst();
   return row?.request_id ?? undefined;
 }
+
+interface CodeOf {
+  readonly sessionId: SessionId;
+  readonly organizationId: OrganizationId;
+  readonly clientId: ClientId;
+}
+
+/** Did this client get a code in this session, for this organization, redeemed or not? Codes are forgotten after a day: then it comes for another. */
+export async function selectHadCode(work: Work, of: CodeOf): Promise<boolean> {
+  const rows = await selectCodeOf(work.sql, { environmentId: work.environment.id, ...of });
+  return rows.length > 0;
+}
+
+/** Asked with every call of our own pages, where interceptors have a say. */
+const selectCodeOf = prepared((db, { environmentId, sessionId, organizationId, clientId }: CodeOf & { readonly environmentId: EnvironmentId }) =>
+  db
+    .selectFrom('authorization_codes')
+    .select('hash')
+    .where('environment_id', '=', environmentId)
+    .where('session_id', '=', sessionId)
+    .where('organization_id', '=', organizationId)
+    .where('client_id', '=', clientId)
+    .limit(sql.lit(1)),
+);
 
 /** How a grant is written that a code gave: the code is used up by the same statement, and says what it gave. */
 export const redeeming =
