@@ -25,6 +25,7 @@ before(async () => {
   [stack, browser] = await Promise.all([startStack(), openBrowser()]);
   api = await openApi(stack);
   orion = await api.organization('Orion Analytics');
+  await api.call('PATCH', '/environment', { branding: { accent_color: '#7a3cff' } });
   vega = await api.organization('Vega', []);
   const ada = await api.member(orion, ADMIN, 'admin', { given_name: 'Ada', family_name: 'Lovelace' });
   await api.also(vega, ada, 'member');
@@ -236,6 +237,7 @@ test('an invitation that waits is answered from the mail by whoever signs in for
 
 test('an administrator settles who may join, how long sessions last, and a domain', async () => {
   const { page, context, complaints } = await asAda('/organization');
+  assert.equal(await page.evaluate('getComputedStyle(document.documentElement).getPropertyValue("--accent")'), '#7a3cff', 'it wears the colour of the app');
   await page.getByRole('textbox', { name: 'Domain' }).fill('orion.example');
   await page.getByRole('button', { name: 'Add' }).click();
   await page.getByRole('button', { name: 'Remove orion.example' }).waitFor();

@@ -9,7 +9,8 @@ export function wear({ accent, brand }: Me): void {
       .filter(([name, colour]) => /^[a-z-]+$/.test(name) && /^#[0-9a-f]{6}$/i.test(colour))
       .map(([name, colour]) => `--${name}:${colour}`)
       .join(';');
-  const style = document.createElement('style');
-  style.textContent = `:root, [data-mantine-color-scheme="light"]{${rules(accent.light)}} [data-mantine-color-scheme="dark"]{${rules(accent.dark)}}`;
-  document.head.append(style);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`:root, [data-mantine-color-scheme="light"]{${rules(accent.light)}} [data-mantine-color-scheme="dark"]{${rules(accent.dark)}}`);
+  // After every sheet of the page, wherever in it those stand.
+  document.adoptedStyleSheets.push(sheet);
 }
