@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { type SessionDetails, SessionService } from '@tenon/api/scalekit/v1/sessions/sessions_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { type Column, ConfirmDialog, DataTable, EmptyState, Identity, StatusBadge, Time } from '../../design/index.ts';
+import { type Column, ConfirmDialog, DataTable, EmptyState, Identity, StatusBadge, Time, toast } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
 import css from './security.module.css';
@@ -28,6 +28,7 @@ export function Sessions(): ReactNode {
     try {
       for (const { sessionId } of gone) await revoke.run({ sessionId });
       close();
+      toast.done(t(asked === 'others' ? 'security.othersDone' : 'security.revoked'));
     } catch {
       // The dialog says what went wrong.
     }

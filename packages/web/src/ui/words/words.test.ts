@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { en as api } from '../../api/words/en.ts';
 import { en as design } from '../../design/words/en.ts';
@@ -62,6 +64,26 @@ for (const [tag, language] of Object.entries(LANGUAGES)) {
     assert.deepEqual(same, []);
   });
 }
+
+/** Where the texts of a catalog are said. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  design: ['design', 'shared'],
+  members: ['shared/members', 'shared/approvals', 'dashboard'],
+  ...Object.fromEntries(['approvals', 'audit', 'bulk'].map((name) => [name, [`shared/${name}`]])),
+};
+
+test('each text is said somewhere', () => {
+  const root = resolve(import.meta.dirname, '../..');
+  const unsaid = Object.entries(english).flatMap(([name, catalog]) => {
+    const files = (FOLDERS[name] ?? [name]).flatMap((folder) =>
+      globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root, exclude: (file) => /words\/|\.test\./.test(file) }),
+    );
+    const source = files.map((file) => readFileSync(resolve(root, file), 'utf8')).join('\n');
+    const made = [...source.matchAll(/`([\w.]+)\$\{[\w.]+\}`/g)].map(([, start = '']) => start);
+    return wholeKeys(catalog).filter((key) => !source.includes(`'${key}'`) && !made.some((start) => key.startsWith(start)));
+  });
+  assert.deepEqual(unsaid, []);
+});
 
 test('a text is said in English without any library: places are filled, and what counts has its form', () => {
   const t = words('a test', { days_one: '{count} day', days_other: '{count} days', group: { hello: 'Hello {name}' } });
