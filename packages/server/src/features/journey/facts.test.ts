@@ -103,3 +103,18 @@ test('a cookie that is none is nobody, also after the session has grown', async 
   const proofs = async (text: string) => (await within((work) => passageOf(work, { request: REQUEST, sessionSecret: text }))).session?.proofs;
   assert.deepEqual([await proofs(secret), await proofs(`${secret}x`)], [['email_code', 'passkey'], undefined]);
 });
+
+test('a passkey is offered to whoever came by mail for this very request, and to nobody else', async () => {
+  const { world, within, userId, secret } = await setUp(EVERYTHING, 'email_code');
+  // Passkeys are of a name.
+  Object.assign(world.environment, { url: 'http://localhost:8080' });
+  await world.db.deleteFrom('passkeys').where('user_id', '=', userId).execute();
+  const offered = async (parkedAt: Date, makesPasskeys = true) =>
+    (await within((work) => passageOf(work, { request: REQUEST, sessionSecret: secret, createdAt: parkedAt, makesPasskeys }))).mayBeOfferedPasskey ?? false;
+  const before = world.now();
+  assert.deepEqual([await offered(before), await offered(before, false)], [true, false]);
+  world.later(1000);
+  assert.equal(await offered(world.now()), false, 'the mail was for another request');
+  await within(async (work) => strengthenSession(work, (await findSession(work, secret))!, 'password'));
+  assert.equal(await offered(world.now()), false, 'they came by a password');
+});

@@ -270,6 +270,16 @@ const table: [what: string, given: Case, way: string][] = [
     { session: session({ organizationId: here! }), memberships: one, suggestions: [there!], request: { prompt: ['select_account'] } },
     'organizations',
   ],
+  [
+    'came by mail a moment ago, and could have a passkey',
+    { session: session(), memberships: one, mayBeOfferedPasskey: true, policies: { [here!]: only('email_code', 'passkey') } },
+    'passkey-offer',
+  ],
+  [
+    'the same, where no passkey would count',
+    { session: session(), memberships: one, mayBeOfferedPasskey: true, policies: { [here!]: only('email_code') } },
+    'org_1',
+  ],
   ['an interceptor says no', { session: session(), memberships: one, denied: 'not today' }, 'access_denied'],
   ['people with their address may join', { session: session(), memberships: one, suggestions: [there!], request: { organizationId: there! } }, 'organizations'],
   [

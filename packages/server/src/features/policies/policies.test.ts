@@ -160,6 +160,7 @@ test('social sign-in alone is refused until one administrator is known to be abl
       last_login_at: world.now(),
     })
     .execute();
+  await assert.rejects(set(linked, { methods: ['passkey'] }), { code: 'policies.locks_out' }, 'an account at a provider is no passkey');
   assert.deepEqual((await onlySocial(linked)).effective.methods, ['social']);
 
   const mailed = await ruledBy('carol@gmail.com');
