@@ -283,6 +283,10 @@ test('another browser of the same person is listed and signed out at once', asyn
   await Promise.all([context.close(), elsewhere.context.close()]);
 });
 
+/** Runs of words that only an English sentence has: names begin with capitals, and protocols are one word. */
+const englishOn = async (page: Page): Promise<string[]> =>
+  (await page.locator('body').innerText()).split('\n').filter((line) => /\b[a-z]{3,} [a-z]{2,}\b/.test(line));
+
 test('a profile that says Arabic is spoken to in Arabic, from right to left, and picks another language', async () => {
   await api.member(orion, 'sophie@orion.example', 'admin', { given_name: 'Sophie', family_name: 'Germain', locale: 'ar' });
   const { page, context } = await signInAt(browser, stack, 'sophie@orion.example');
@@ -296,6 +300,10 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
   await visitUi(page, '/audit');
   await page.getByRole('row', { name: /دُعي .*sophie@orion\.example.* إلى .*Orion Analytics/ }).waitFor();
   await picture(page, 'ui-arabic-audit');
+  for (const path of ['/audit', '/members/bulk', '/sso', '/organization', '/members?invite=yes']) {
+    await visitUi(page, path);
+    assert.deepEqual(await englishOn(page), [], path);
+  }
 
   await visitUi(page, '/');
   await page.getByLabel('اللغة').selectOption('de');

@@ -76,7 +76,7 @@ export const theme = createTheme({
       classNames: { input: skin['input'], label: skin['label'], description: skin['hint'], error: skin['error'] },
     },
     Autocomplete: { classNames: { input: skin['input'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
-    MultiSelect: { classNames: { input: skin['area'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
+    MultiSelect: { classNames: { input: skin['area'], pillsList: skin['pills'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
     TagsInput: { classNames: { input: skin['area'], label: skin['label'], description: skin['hint'], error: skin['error'] } },
     InputWrapper: { classNames: { label: skin['label'], description: skin['hint'], error: skin['error'] } },
     Switch: {

@@ -30,12 +30,17 @@ export function DomainsPage(): ReactNode {
     </Button>
   );
   return (
-    <Page title={t('domains.title')} description={t('domains.about', { organization: organization.name })} actions={add} width="reading">
+    <Page
+      title={t('domains.title')}
+      description={t('domains.about', { organization: organization.name })}
+      actions={(answer.data?.domains.length ?? 0) > 0 && add}
+      width="reading"
+    >
       <Answered answer={answer} lines={4}>
         {({ domains }) =>
           domains.length === 0 ? (
             <Section title={t('domains.list')}>
-              <EmptyState icon={IconWorld} title={t('domains.none')}>
+              <EmptyState icon={IconWorld} title={t('domains.none')} action={add}>
                 {t('domains.noneNext')}
               </EmptyState>
             </Section>
