@@ -132,6 +132,7 @@ export async function tablesFile(client: pg.Client): Promise<string> {
     if (target) return ID_TYPES[target] ?? 'string';
     // Events and the auth log speak of what may be gone, so they have no foreign key to tell; and what every sign-in writes has few.
     if (name === 'environment_id') return 'EnvironmentId';
+    if (name === 'grant_id') return 'GrantId';
     if (name === 'organization_id') return 'OrganizationId';
     if (name === 'user_id') return 'UserId';
     if (name === 'request_id') return 'InteractionId';

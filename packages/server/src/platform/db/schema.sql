@@ -178,13 +178,11 @@ create table authorization_codes (
   claims           json,
   constraint authorization_codes_pkey primary key (hash),
   constraint authorization_codes_client_id_fkey foreign key (client_id) references clients(id) on delete cascade,
-  constraint authorization_codes_grant_id_fkey foreign key (grant_id) references grants(id) on delete set null,
   constraint authorization_codes_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint authorization_codes_resource_id_fkey foreign key (resource_id) references resources(id) on delete cascade,
   constraint authorization_codes_session_id_fkey foreign key (session_id) references sessions(id) on delete cascade
 );
 create index authorization_codes_expired on authorization_codes using btree (environment_id, expires_at);
-create index authorization_codes_of_grant on authorization_codes using btree (grant_id) where (grant_id is not null);
 create index authorization_codes_of_session on authorization_codes using btree (session_id);
 
 create table bulk_invitation_rows (
