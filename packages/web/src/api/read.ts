@@ -1,6 +1,6 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { keepPreviousData, type QueryClient, queryOptions, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { ListState } from '../design/list.ts';
 import type { Problem } from '../design/problem.ts';
 import { keyOf } from './keys.ts';
@@ -31,6 +31,12 @@ interface OneReadOptions<Message> extends Omit<ReadOptions, 'every'> {
   readonly every?: number | ((known: Message | undefined) => number | undefined);
 }
 
+/**
+ * Whether an answer is there to be shown. What the first one brings is drawn in small steps, for it may be a whole page, and a
+ * phone should hear meanwhile what somebody taps. What comes later shows at once.
+ */
+const useShown = (isThere: boolean): boolean => useDeferredValue(isThere) && isThere;
+
 /** One question and its answer, kept and shared by everybody on the page who asks the same. */
 export function useRead<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
@@ -45,9 +51,11 @@ export function useRead<I extends DescMessage, O extends DescMessage>(
     ...(again && { refetchInterval: again }),
     ...(anew && { refetchOnMount: 'always' as const }),
   });
+  const { data } = query;
+  const isShown = useShown(data !== undefined);
   return {
-    data: query.data,
-    isLoading: query.isPending && enabled,
+    data: isShown ? data : undefined,
+    isLoading: (query.isPending || (data !== undefined && !isShown)) && enabled,
     isFetching: query.isFetching,
     problem: query.error ? problemOf(query.error) : undefined,
     retry: () => void query.refetch(),
@@ -115,12 +123,13 @@ export function useList<I extends DescMessage, O extends DescMessage, Row>(
     enabled,
     ...(every && { refetchInterval: every }),
   });
-  const pages = query.data?.pages;
+  const isShown = useShown(query.data !== undefined);
+  const pages = isShown ? query.data?.pages : undefined;
   const first = pages?.[0];
   const all = useMemo(() => pages?.flatMap((page) => rows(page)) ?? [], [pages, rows]);
   return {
     rows: all,
-    isLoading: query.isPending && enabled,
+    isLoading: (query.isPending || (query.data !== undefined && !isShown)) && enabled,
     isStale: query.isPlaceholderData,
     problem: query.error ? problemOf(query.error) : undefined,
     hasMore: query.hasNextPage,

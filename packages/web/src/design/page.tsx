@@ -50,7 +50,7 @@ export function Page({ title, mark, aside, description, actions, breadcrumbs, ta
         )}
         <div className={css['line']}>
           {mark}
-          <h1 tabIndex={-1} className={css['title']}>
+          <h1 tabIndex={-1} className={css['title']} data-waiting={title.trim() === '' || undefined}>
             {title}
           </h1>
           {aside}

@@ -7,6 +7,8 @@ import { useMayWrite, useOperator } from '../operator.ts';
 import css from './overview.module.css';
 import { type Step, useSteps } from './steps.ts';
 
+/** Room for a line that is on its way. */
+const NOTHING_YET = '\u00a0';
 const plain = new Intl.NumberFormat('en');
 
 /** Where one is, how far it has come, and what is next. */
@@ -18,10 +20,13 @@ export function OverviewPage(): ReactNode {
   return (
     <Page
       title={first ? `Welcome, ${first}` : 'Overview'}
-      description={steps && (next ? `Next: ${lower(next.title)}.` : 'Everything is in place: people can be invited, sign in, and be seen doing so.')}
+      description={steps ? (next ? `Next: ${lower(next.title)}.` : 'Everything is in place. People can sign in.') : NOTHING_YET}
     >
       <Columns>
-        <Section title="The way to the first sign-in" {...(steps && { description: `${steps.filter(({ isDone }) => isDone).length} of ${steps.length} done` })}>
+        <Section
+          title="The way to the first sign-in"
+          description={steps ? `${steps.filter(({ isDone }) => isDone).length} of ${steps.length} done` : NOTHING_YET}
+        >
           {problem ? (
             <ErrorState problem={problem} retry={retry} />
           ) : (
