@@ -35,7 +35,10 @@ export interface ManagementRun extends Measured {
 export const SMALL: Filling = { users: 1_000, organizations: 100, manyPlaces: 2_000, empty: 3_000 };
 export const BIG: Filling = { users: 1_000_000, organizations: 100_000, manyPlaces: 2_000, empty: 3_000 };
 
-const CONCURRENCIES = [1, 16];
+/** Lists take so long at 64 that they would be waiting for a core and nothing else. */
+const CONCURRENCIES = { single: [1, 16, 64], small: [1, 16], big: [1, 16] } as const;
+/** Before anything counts, everything runs for a while: what V8 has not compiled yet takes several times as long. */
+const FIRST_WARM_SECONDS = { single: 5, small: 1, big: 1 } as const;
 const USERS = 'scalekit.v1.users.UserService';
 const ORGANIZATIONS = 'scalekit.v1.organizations.OrganizationService';
 const MESSAGES = 200;
@@ -93,12 +96,13 @@ export async function measureManagement({ big, rounds, seconds, only, say }: Man
 
     const ask = async (subject: Subject, task: Omit<Task, 'load'>): Promise<Measured> =>
       subject.load ? load.ask({ ...task, load: await subject.load() }) : subject.program!.ask(task);
-    for (const subject of subjects) await ask(subject, { concurrency: 16, warmSeconds: 1, seconds: 0.1 });
+    for (const subject of subjects) await ask(subject, { concurrency: 16, warmSeconds: FIRST_WARM_SECONDS[subject.world.size], seconds: 0.1 });
     const runs: ManagementRun[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      for (const concurrency of CONCURRENCIES) {
+      for (const concurrency of CONCURRENCIES.single) {
+        const these = subjects.filter(({ world }) => CONCURRENCIES[world.size].some((one) => one === concurrency));
         // What is set beside something comes right after it, in one order and then in the other.
-        for (const subject of round % 2 === 0 ? subjects : subjects.toReversed()) {
+        for (const subject of round % 2 === 0 ? these : these.toReversed()) {
           const { pid } = subject.program ?? subject.world.tenon;
           const before = cpuOf(pid);
           const measured = await ask(subject, { concurrency, warmSeconds: 0.3, seconds });
