@@ -23,17 +23,46 @@ export const testInterceptor = command({
   run: async (_work, _id, call): Promise<Call> => call,
 });
 
-const USER = { id: 'usr_10000000000000001', email: 'ada@example.com', name: 'Ada Example' };
-const ORGANIZATION = { id: 'org_10000000000000001', name: 'Example', external_id: 'example', metadata: {} };
-const SOMEBODY = { userId: 'usr_10000000000000001', userEmail: USER.email, organizationId: 'org_10000000000000001' } as const;
+// Of the shapes that the questions have: see whoever asks them.
+const EMAIL = 'ada@example.com';
+const SOMEBODY = { userId: 'usr_10000000000000001', userEmail: EMAIL, organizationId: 'org_10000000000000001' } as const;
+const WHEN = { create_time: '2026-01-01T09:00:00.000Z', update_time: '2026-01-01T09:00:00.000Z' };
+const USER = {
+  id: SOMEBODY.userId,
+  email: EMAIL,
+  external_id: 'ada',
+  metadata: {},
+  ...WHEN,
+  last_login_time: null,
+  user_profile: { given_name: 'Ada', family_name: 'Example', name: 'Ada Example', locale: 'en', custom_attributes: {}, metadata: {}, email_verified: true },
+};
+const ORGANIZATION = { id: SOMEBODY.organizationId, display_name: 'Example', slug: 'example', external_id: 'example', metadata: {}, ...WHEN };
+const APP = 'skc_10000000000000001';
 
 const EXAMPLES: Readonly<Record<Trigger, Question>> = {
-  PRE_SIGNUP: { userId: SOMEBODY.userId, userEmail: USER.email, data: { user: USER } },
-  PRE_SESSION_CREATION: { ...SOMEBODY, data: { user: USER, organization: ORGANIZATION } },
-  PRE_USER_INVITATION: { ...SOMEBODY, data: { user: USER, organization: ORGANIZATION, roles: ['member'], inviter_email: 'grace@example.com' } },
+  PRE_SIGNUP: { userId: SOMEBODY.userId, userEmail: EMAIL, data: { user: USER } },
+  PRE_SESSION_CREATION: {
+    ...SOMEBODY,
+    clientId: APP,
+    connections: [{ id: 'conn_10000000000000001', type: 'OIDC', provider: 'GOOGLE' }],
+    authRequest: { organization_id: SOMEBODY.organizationId, login_hint: EMAIL, state: 'made-up' },
+    data: { user: USER, organization: ORGANIZATION, roles: ['member'] },
+  },
+  PRE_USER_INVITATION: {
+    ...SOMEBODY,
+    data: {
+      user: { id: SOMEBODY.userId, email: EMAIL, given_name: 'Ada', family_name: 'Example', name: 'Ada Example' },
+      organization: { id: SOMEBODY.organizationId, name: 'Example', external_id: 'example', metadata: {} },
+      roles: ['member'],
+      metadata: {},
+      inviter_email: 'grace@example.com',
+    },
+  },
   PRE_M2M_TOKEN_CREATION: {
     organizationId: SOMEBODY.organizationId,
     clientId: 'm2morg_10000000000000001',
-    data: { m2m_token_claims: { sub: 'm2morg_10000000000000001', scopes: ['deploy:read'], aud: ['https://api.example.com'] } },
+    data: {
+      m2m_token_claims: { sub: 'm2morg_10000000000000001', scope: 'deploy:read', scopes: ['deploy:read'], aud: ['https://api.example.com'] },
+    },
   },
 };
