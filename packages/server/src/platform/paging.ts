@@ -3,7 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from './db/tables.ts';
 import { faults } from './fault.ts';
 import { sameText } from './seal.ts';
-import { type Guess, guess, hasLetters, hasPieces, type Searched, WALKED } from './searching.ts';
+import { type Guess, guess, hasLetters, hasPieces, type Searched } from './searching.ts';
 import type { Work } from './work.ts';
 
 /** What the caller asked for, as the contract carries it: 0 and "" mean "not given". */
@@ -134,31 +134,31 @@ async function find<Table extends keyof Tables, Row extends { readonly id: strin
   work: Work,
   query: SelectQueryBuilder<Tables, Table, Row>,
   { in: table, text }: NonNullable<Listing['letters']>,
-  { isWalkFirst, pieces }: Guess,
+  { walk, isSmall, pieces }: Guess,
   { by, limit, direction }: { readonly by: string; readonly limit: number; readonly direction: 'asc' | 'desc' },
 ): Promise<Found<Row>> {
   const way = sql.raw(direction);
-  if (isWalkFirst(limit)) {
-    const next = query.orderBy(sql.ref(by), direction).limit(WALKED);
+  const steps = walk(limit);
+  if (steps > 0) {
+    const next = query.orderBy(sql.ref(by), direction).limit(steps);
     const { rows } = await sql<Row>`select * from (${next}) as ${sql.table(table)} where ${hasLetters(table, text)} order by id ${way} limit ${limit}`.execute(
       work.sql,
     );
     if (rows.length === limit) return { rows };
-    // There were no more rows than that, and each was looked at.
-    const rest = await query
-      .clearSelect()
-      .select(sql.ref(by).as('id'))
-      .orderBy(sql.ref(by), direction)
-      .offset(WALKED - 1)
-      .limit(1)
-      .execute();
-    if (rest.length === 0) return { rows };
+    // Where there were no more rows than that, each was looked at. Among many it is as well to ask the index at once.
+    if (isSmall && (await ends(query, by, direction, steps))) return { rows };
   }
   const found = matching(query, table, text, pieces()).select(sql.ref(by).as('id'));
   const { rows } = await sql<Row & { readonly total: string }>`
     with found as materialized (${found}), page as (select id from found order by id ${way} limit ${limit})
     select ${sql.table(table)}.*, (select count(*) from found) as total from page join ${sql.table(table)} using (id) order by id ${way}`.execute(work.sql);
   return { rows, total: Number(rows[0]?.total ?? 0) };
+}
+
+/** Whether there are no rows beyond so many. */
+async function ends<Table extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, Table, Row>, by: string, direction: 'asc' | 'desc', after: number) {
+  const [beyond] = await query.clearSelect().select(sql.ref(by).as('id')).orderBy(sql.ref(by), direction).offset(after).limit(1).execute();
+  return beyond === undefined;
 }
 
 const matching = <Table extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, Table, Row>, table: Searched, text: string, pieces: readonly string[]) =>

@@ -57,7 +57,7 @@ test('what many have is found from the newest on, and is said to be as many as t
   const { names, total } = await many.find('comet');
   assert.deepEqual(names, ['Comet 8000 of Orion', 'Comet 7980 of Orion', 'Comet 7960 of Orion']);
   assert.equal(total, 400, 'fewer than a thousand are counted');
-  assert.ok((await many.guess('orion')).isWalkFirst(4));
+  assert.ok((await many.guess('orion')).walk(4) > 0);
 
   const all = await many.find('ORION');
   assert.deepEqual(all.names[0], 'Comet 8000 of Orion');
@@ -78,7 +78,7 @@ test('where the samples tell of some hundred they are believed: finding them is 
 });
 
 test('what few have is found through the index, however old it is', async () => {
-  assert.equal((await many.guess('planet 4711 ')).isWalkFirst(4), false);
+  assert.equal((await many.guess('planet 4711 ')).walk(4), 0);
   assert.deepEqual(await many.find('Planet 4711 '), { names: ['Planet 4711 of Orion'], next: '', previous: '', total: 1 });
   assert.deepEqual((await many.find('andromeda')).total, 0);
 
@@ -96,10 +96,21 @@ test('what many have, but none of the newest, is found all the same', async () =
     await add(world, 1, 400, `'Comet ' || n`);
     await add(world, 401, WALKED + 401, `'Planet ' || n`);
   });
-  assert.ok((await guess('comet')).isWalkFirst(4));
+  assert.equal((await guess('comet')).walk(4), 0, 'the samples that have it lie far back');
+  assert.ok((await guess('planet')).walk(4) > 0);
   const first = await find('comet');
   assert.deepEqual([first.names, first.total], [['Comet 400', 'Comet 399', 'Comet 398'], 400]);
   assert.deepEqual((await find('comet', (await find('comet', first.next)).previous)).names, first.names);
+});
+
+test('what was not there when PostgreSQL last looked at the rows hides nothing', async () => {
+  const { world, find, guess } = await worldOf((one) => add(one, 1, 800, `case when n % 2 = 0 then 'Comet ' else 'Planet ' end || n`));
+  assert.deepEqual((await find('comet')).names, ['Comet 800', 'Comet 798', 'Comet 796']);
+  await add(world, 1, WALKED + 400, `'Moon ' || n`);
+  const steps = (await guess('comet')).walk(4);
+  assert.ok(steps > 0 && steps < WALKED + 400, 'the newest are looked at first, in vain');
+  const { names, total } = await find('comet');
+  assert.deepEqual([names, total], [['Comet 800', 'Comet 798', 'Comet 796'], 400]);
 });
 
 test('a search stays in its environment, where others have the letters many times', async () => {
@@ -123,7 +134,9 @@ test('the index is asked for the rarest pieces', () => {
   const pieces = rarePieces('Person-471@', words);
   assert.ok(pieces.includes('471') && pieces.length <= 3);
   for (const common of ['per', 'ers', 'rso', 'son', 'on-']) assert.ok(!pieces.includes(common), common);
-  assert.deepEqual(rarePieces('person-4@', words), ['person-4@'], 'all of the letters where no piece is rare by itself');
+  assert.deepEqual(rarePieces('person-4@', words), ['on-4@'], 'where no piece is rare by itself, all but what everybody has at the ends');
+  assert.deepEqual(rarePieces('4@company', words), ['4@co'], 'and at the other end');
+  assert.deepEqual(rarePieces('company', words), ['pany'], 'never so little that the index knows nothing of it');
   assert.deepEqual(rarePieces('471', []), ['471'], 'and while nothing is known of the rows');
   assert.deepEqual(rarePieces('%-_', words), []);
   assert.deepEqual(rarePieces('οδος', words), ['οδος']);

@@ -11,10 +11,12 @@ import type { Work } from './work.ts';
 /** Tables with a column of `words`, which a search looks into. */
 export type Searched = 'users' | 'organizations';
 
-/** This many of the newest rows are looked at before the index is asked (about two milliseconds). */
+/** At least this many of the newest rows are looked at before the index is asked for what many have (about two milliseconds). */
 export const WALKED = 4_000;
 /** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there. */
 const STEPS_FOR_A_FIND = 4;
+/** The newest sample with these letters lies so many times further back than chance would have it: the newest rows have none. */
+const OLD = 5;
 /** The index is asked for no more pieces than these. */
 const MOST_PIECES = 3;
 /** A piece that as many of the rows have is not worth asking for. */
@@ -30,7 +32,7 @@ const SAMPLES_FOR_MILLISECONDS = 60_000;
 const MOST_SAMPLED = 20;
 
 interface Samples {
-  /** Words of rows from all over the table, as PostgreSQL last looked at it. */
+  /** Words of rows from all over the table, as PostgreSQL last looked at it; of the newest row first. */
   readonly words: readonly string[];
   /** Some of them, from everywhere as well. */
   readonly some: readonly string[];
@@ -42,8 +44,8 @@ interface Samples {
 export interface Guess {
   readonly rows: number;
   readonly isSure: boolean;
-  /** Whether the newest rows should be looked at first for so many. */
-  readonly isWalkFirst: (wanted: number) => boolean;
+  /** How many of the newest rows should be looked at first for so many; 0: none, they are found sooner by the index. */
+  readonly walk: (wanted: number) => number;
   /** Of the environment's rows there are so few that each may be looked at. */
   readonly isSmall: boolean;
   /** What the index is asked for. */
@@ -60,10 +62,16 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
   const looked = firstHits === 0 || firstHits >= PLENTY ? some : words;
   const hits = looked === some ? firstHits : countOf(words, wanted);
   const rows = hits === 0 ? 0 : Math.round((hits / looked.length) * all);
+  const isOld = looked.findIndex((one) => one.includes(wanted)) * hits > OLD * looked.length;
   return {
     rows,
     isSure: hits >= SURE,
-    isWalkFirst: (page) => hits > 0 && Math.min((page * looked.length) / hits, WALKED) < rows * STEPS_FOR_A_FIND,
+    walk(page) {
+      if (hits === 0 || isOld) return 0;
+      const expected = (page * looked.length) / hits;
+      const worth = rows * STEPS_FOR_A_FIND;
+      return expected > worth ? 0 : Math.round(Math.min(worth, Math.max(2 * expected, WALKED)));
+    },
     isSmall: words.length > 0 && all <= WALKED,
     pieces: () => rarePieces(letters, some),
   };
@@ -84,7 +92,7 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'environment_id'), 0) as rows`.execute(work.sql);
   const words = rows[0]?.words ?? [];
   const every = Math.ceil(words.length / FIRST_LOOK);
-  const samples = { words, some: words.filter((_, at) => at % every === 0), rows: Math.max(0, Number(rows[0]?.rows ?? 0)) };
+  const samples = { words: newestFirst(words), some: newestFirst(words.filter((_, at) => at % every === 0)), rows: Math.max(0, Number(rows[0]?.rows ?? 0)) };
   const [oldest] = all.keys();
   if (all.size >= MOST_SAMPLED && oldest !== undefined) all.delete(oldest);
   all.delete(key);
@@ -92,9 +100,15 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
   return samples;
 }
 
+/** By the id that stands in the words of each row. */
+function newestFirst(words: readonly string[]): string[] {
+  const rows = words.map((one) => ({ one, id: /\b(?:org|usr)_\d+/.exec(one)?.[0] ?? '' }));
+  return rows.sort((a, b) => (a.id < b.id ? 1 : -1)).map(({ one }) => one);
+}
+
 /**
- * Parts of these letters that few rows have, as every row with the letters has the parts too; all of the letters where no
- * part is rare by itself. Parts are of ASCII, whose lower case is the same wherever it stands, and begin within a word: the
+ * Parts of these letters that few rows have, as every row with the letters has the parts too; where no part is rare by
+ * itself, all of the letters but those at both ends that half of the rows have: "ny 77" of "company 77". Parts are of ASCII, whose lower case is the same wherever it stands, and begin within a word: the
  * index keeps beginnings of words apart, and many share one. None: the index is of no use.
  */
 export function rarePieces(letters: string, words: readonly string[]): string[] {
@@ -107,7 +121,17 @@ export function rarePieces(letters: string, words: readonly string[]): string[] 
     .filter(({ hits }) => hits < common)
     .sort((one, other) => one.hits - other.hits);
   if (rare.length > 0) return rare.slice(0, MOST_PIECES).map(({ part }) => part);
-  return /[\p{L}\p{N}]{3}/u.test(letters) ? [letters] : [];
+  return /[\p{L}\p{N}]{3}/u.test(letters) ? [withoutCommonEnds(letters, words)] : [];
+}
+
+/** The index goes through all rows of every piece it is asked for, and those of the common ones say nothing. */
+function withoutCommonEnds(letters: string, words: readonly string[]): string {
+  const most = Math.ceil(words.length / 2);
+  const isCommon = (piece: string) => /^[a-z0-9]{3}$/.test(piece) && words.length > 0 && countOf(words, piece, most) >= most;
+  let [from, to] = [0, letters.length];
+  while (to - from > 4 && isCommon(letters.slice(from, from + 3).toLowerCase())) from += 1;
+  while (to - from > 4 && isCommon(letters.slice(to - 3, to).toLowerCase())) to -= 1;
+  return letters.slice(from, to);
 }
 
 /** How many of these have the letters; no further than `most`. */
