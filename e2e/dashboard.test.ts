@@ -151,6 +151,17 @@ test('a part of a page that does not come is told, with a way to try again and a
   await page.unroute('**/assets/*.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { name: 'Auth log', level: 1 }).waitFor();
+
+  // Without what all pages are made of there is nobody to say it but the page itself.
+  await page.route('**/assets/packages-*.js', (route) => route.abort());
+  await page.goto('/dashboard/settings');
+  await page.getByRole('alert').getByText('This page could not be loaded.').waitFor();
+  await page.unroute('**/assets/packages-*.js');
+  await page.getByRole('link', { name: 'Load it again' }).click();
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  await page.route('**/assets/packages-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("broken")' }));
+  await page.goto('/dashboard/users');
+  await page.getByRole('alert').getByText('This page could not be loaded.').waitFor();
   await page.context().close();
 });
 

@@ -1,5 +1,6 @@
 // `node tools/lighthouse.mjs`: Lighthouse on the sign-in page and the main pages of the dashboard; writes bench/LIGHTHOUSE.md.
 // `--only users` keeps to the pages with that in their path and prints instead; `--form desktop` to one of the two forms.
+// `--times 3` visits each page so often and keeps the visit in the middle: a busy machine spoils some of them.
 //
 // Lighthouse brings a hundred packages, one of which reports errors to its maker's server, so it is no dependency: it is
 // installed aside, without install scripts, by whoever measures.
@@ -17,7 +18,12 @@ const LIGHTHOUSE = '13.5.0';
 const PORT = 9223;
 const PAGE = join(root, 'bench/LIGHTHOUSE.md');
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' }, form: { type: 'string', default: '' }, why: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string', default: '' },
+    form: { type: 'string', default: '' },
+    why: { type: 'boolean', default: false },
+    times: { type: 'string', default: '3' },
+  },
 });
 
 const folder = join(root, '.tools', 'lighthouse');
@@ -67,7 +73,7 @@ try {
   ];
   for (const [name, url] of pages.filter(([, one]) => one.includes(values.only))) {
     for (const form of ['desktop', 'mobile'].filter((one) => one.includes(values.form))) {
-      const lhr = await looked(url, form);
+      const lhr = await inTheMiddle(url, form);
       const scores = Object.fromEntries(Object.values(lhr.categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]));
       const shown = (id) => lhr.audits[id]?.displayValue ?? '';
       rows.push({
@@ -144,6 +150,14 @@ async function looked(url, form) {
   return lhr;
 }
 
+/** Several visits, and the one in the middle by its performance. */
+async function inTheMiddle(url, form) {
+  const visits = [];
+  for (let visit = 0; visit < Math.max(1, Number(values.times)); visit += 1) visits.push(await looked(url, form));
+  const scoreOf = ({ categories }) => categories.performance?.score ?? 0;
+  return visits.sort((one, other) => scoreOf(one) - scoreOf(other))[Math.floor((visits.length - 1) / 2)];
+}
+
 /** Both forms; the one that was not looked at stays as it was. */
 function page() {
   const before = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
@@ -162,7 +176,7 @@ ${mine.map(line).join('\n')}`;
     `| ${name} | ${['performance', 'accessibility', 'best-practices', 'seo'].map((id) => (scores[id] < 95 ? `**${scores[id]}**` : scores[id])).join(' | ')} | ${[paint, largest, blocking, shift].join(' | ')} |`;
   return `# Lighthouse
 
-Written by \`node tools/lighthouse.mjs\`: Lighthouse ${LIGHTHOUSE}, the built server in development, one visit to each page with an empty cache, an operator signed in, 40 organizations and 40 people. Desktop and mobile are Lighthouse's own presets: mobile is a phone with a fourth of this machine's speed on a slow network. Blocking time grows with what else the machine has to do, and performance falls with it: each part says how much that was. Machine: ${cpus()[0]?.model.trim()}.
+Written by \`node tools/lighthouse.mjs\`: Lighthouse ${LIGHTHOUSE}, the built server in development, the visit in the middle of ${values.times} to each page, by performance, with an empty cache, an operator signed in, 40 organizations and 40 people. Desktop and mobile are Lighthouse's own presets: mobile is a phone with a fourth of this machine's speed on a slow network. Blocking time grows with what else the machine has to do, and performance falls with it: each part says how much that was. Before pages were drawn ahead ([ADR 29](../docs/adr/0029-web-apps.md)), one visit each on the same machine, less busy, gave 96 to 99 for desktop and 61 to 79 for mobile, with the first paint after 0.7 to 0.9 s and 3.1 to 3.7 s. Machine: ${cpus()[0]?.model.trim()}.
 
 Aim: 95 in each category. What is below is bold. The sign-in page asks not to be indexed, for its address is good once: that counts against its SEO, as do a missing description and a robots.txt that Lighthouse could not read from it.
 

@@ -6,12 +6,12 @@
   } catch {}
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   document.documentElement.dataset.mantineColorScheme = chosen === 'light' || chosen === 'dark' ? chosen : dark ? 'dark' : 'light';
-  // What the server drew stands for ever when the script of the page does not come.
-  const tell = (event) => {
-    if (event.target.tagName !== 'SCRIPT') return;
-    const root = document.getElementById('root');
-    root.innerHTML =
+  // What the server drew would stand for ever when the script of the page does not come, or breaks before it shows anything.
+  const tell = ({ target }) => {
+    if (target === window ? !document.getElementById('drawn') : target.tagName !== 'SCRIPT') return;
+    document.getElementById('root').innerHTML =
       '<main style="padding:24px;font:16px/1.5 system-ui"><p role="alert">This page could not be loaded. <a href="">Load it again</a></p></main>';
   };
   addEventListener('error', tell, true);
+  addEventListener('unhandledrejection', tell);
 }
