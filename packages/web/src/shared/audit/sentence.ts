@@ -22,20 +22,27 @@ export const nameOfActor = ({ kind, id, name }: AuditActor): string => name || (
 /** What sort of somebody they are; of the server, which part of it. Nothing where the name says it. */
 export const kindOfActor = ({ kind, id, name }: AuditActor): string => (kind === 'system' ? id : name || id ? kindOf(kind) : '');
 
+const BLANK = '…';
+
+/** A job's deeds are called after the rows they changed. */
+const OTHERS: Readonly<Record<string, 'other.created' | 'other.updated' | 'other.deleted'>> = {
+  created: 'other.created',
+  updated: 'other.updated',
+  deleted: 'other.deleted',
+};
+
 /**
  * What happened, in the language of the page. The server says it in English, as the log is kept.
  * @param organizationName what the organization is called in which it was done
  */
 export function sentenceOf({ action, summary, actor, target }: AuditEntry, organizationName?: string): string {
-  if (speaksEnglish() || !isAction(action)) return summary;
-  return t(`did.${action}`, {
+  if (speaksEnglish()) return summary;
+  return t(isAction(action) ? `did.${action}` : (OTHERS[action.split('.').at(-1) ?? ''] ?? 'other.something'), {
     actor: actor ? actor.name || kindOf(actor.kind) : t('by.visitor'),
-    target: target?.name || target?.id || '…',
+    target: target?.name || target?.id || BLANK,
     organization: organizationName ?? t('anOrganization'),
   });
 }
-
-const BLANK = '…';
 
 /** What is done, whoever does it and to whatever: "… changed the role …". */
 export const deedOf = (action: Action, organizationName: string): string =>

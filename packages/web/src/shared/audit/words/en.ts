@@ -24,5 +24,12 @@ export const en = {
     system: 'The server',
   },
   anOrganization: 'an organization',
+  /** Deeds without a name of their own: what a job did on the way. */
+  other: {
+    created: '{actor} added {target}.',
+    updated: '{actor} changed {target}.',
+    deleted: '{actor} deleted {target}.',
+    something: '{actor} changed something.',
+  },
   did: DEEDS,
 } as const;

@@ -23,6 +23,12 @@ export const ar: Later['audit'] = {
     system: 'الخادم',
   },
   anOrganization: 'مؤسسة',
+  other: {
+    created: 'أُضيف {target} بواسطة {actor}.',
+    updated: 'غُيّر {target} بواسطة {actor}.',
+    deleted: 'حُذف {target} بواسطة {actor}.',
+    something: 'حدث تغيير بواسطة {actor}.',
+  },
   did: {
     api_token: {
       created: 'أُنشئ رمز API بواسطة {actor}.',

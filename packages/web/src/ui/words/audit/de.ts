@@ -22,6 +22,12 @@ export const de: Later['audit'] = {
     system: 'Der Server',
   },
   anOrganization: 'einer Organisation',
+  other: {
+    created: '{actor} hat {target} hinzugefügt.',
+    updated: '{actor} hat {target} geändert.',
+    deleted: '{actor} hat {target} gelöscht.',
+    something: '{actor} hat etwas geändert.',
+  },
   did: {
     api_token: {
       created: '{actor} hat ein API-Token erstellt.',

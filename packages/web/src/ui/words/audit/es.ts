@@ -22,6 +22,12 @@ export const es: Later['audit'] = {
     system: 'El servidor',
   },
   anOrganization: 'una organización',
+  other: {
+    created: '{actor} añadió {target}.',
+    updated: '{actor} cambió {target}.',
+    deleted: '{actor} eliminó {target}.',
+    something: '{actor} cambió algo.',
+  },
   did: {
     api_token: {
       created: '{actor} creó un token de API.',

@@ -22,6 +22,12 @@ export const fr: Later['audit'] = {
     system: 'Le serveur',
   },
   anOrganization: 'une organisation',
+  other: {
+    created: '{actor} a ajouté {target}.',
+    updated: '{actor} a modifié {target}.',
+    deleted: '{actor} a supprimé {target}.',
+    something: '{actor} a modifié quelque chose.',
+  },
   did: {
     api_token: {
       created: '{actor} a créé un jeton d’API.',

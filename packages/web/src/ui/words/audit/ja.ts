@@ -22,6 +22,12 @@ export const ja: Later['audit'] = {
     system: 'サーバー',
   },
   anOrganization: '組織',
+  other: {
+    created: '{actor} が {target} を追加しました。',
+    updated: '{actor} が {target} を変更しました。',
+    deleted: '{actor} が {target} を削除しました。',
+    something: '{actor} が変更しました。',
+  },
   did: {
     api_token: {
       created: '{actor} がAPIトークンを作成しました。',
