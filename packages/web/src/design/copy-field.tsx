@@ -19,6 +19,8 @@ export function CopyField({ label, description, value }: Props): ReactNode {
       description={description}
       value={value}
       readOnly
+      // It is entered character by character, in whatever language the page is.
+      dir="ltr"
       onFocus={(event) => event.currentTarget.select()}
       styles={{ input: { fontFamily: 'var(--mono)', fontSize: '0.8125rem', background: 'var(--paper)' } }}
       rightSection={

@@ -29,7 +29,7 @@ export function SecretOnce({ value, children }: { readonly value: string; readon
     <div className={css['secret']}>
       <p>{children}</p>
       <div className={css['value']}>
-        <code>{value}</code>
+        <code dir="ltr">{value}</code>
         <Button variant="filled" onClick={() => copy(value)} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
           {copied ? t('copy.copied') : t('copy.copy')}
         </Button>

@@ -23,7 +23,7 @@ export { Code, Json } from './json.tsx';
 export { Line, Lines, Quiet } from './lines.tsx';
 export { type ListState, wholeList } from './list.ts';
 export { MetadataEditor } from './metadata-editor.tsx';
-export { Columns, type Crumb, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';
+export { Columns, type Crumb, Headed, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';
 export { PreviewFrame } from './preview-frame.tsx';
 export type { FieldProblem, Problem } from './problem.ts';
 export { ProgressBar } from './progress-bar.tsx';

@@ -89,6 +89,22 @@ export function Section({ title, description, actions, tone, children }: Section
   );
 }
 
+/** A list with a heading: the list is a card already, and a card in a card says nothing. */
+export function Headed({ title, description, actions, children }: Omit<SectionProps, 'tone'>): ReactNode {
+  return (
+    <section className={css['headed']}>
+      <div>
+        <div>
+          <h2>{title}</h2>
+          {description && <p>{description}</p>}
+        </div>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}
+
 /** Two columns that become one: the wide part and what stands beside it. */
 export function Columns({ children }: { readonly children: ReactNode }): ReactNode {
   return <div className={css['columns']}>{children}</div>;

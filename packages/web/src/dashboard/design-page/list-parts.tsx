@@ -7,6 +7,7 @@ import {
   DataTable,
   EmptyState,
   FilterBar,
+  Headed,
   Identity,
   type ListState,
   type Order,
@@ -98,7 +99,9 @@ export function ListParts(): ReactNode {
           ]}
           empty={<EmptyState title={`Nobody by “${q}”`} action={<Button onClick={() => setQ('')}>Show all</Button>} />}
         />
-        <DataTable label="People who are on their way" list={listOf([], true)} columns={columns} rowKey={({ email }) => email} empty={null} />
+        <Headed title="Headed" description="A heading for a list, which is a card by itself.">
+          <DataTable label="People who are on their way" list={listOf([], true)} columns={columns} rowKey={({ email }) => email} empty={null} />
+        </Headed>
       </Stack>
     </Section>
   );

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type BulkInvitation, BulkInvitationService, BulkInvitationStatus as Status } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import type { ReactNode } from 'react';
 import { useList } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, RowLink, StatusBadge, Time } from '../../design/index.ts';
+import { type Column, DataTable, EmptyState, Headed, RowLink, StatusBadge, Time } from '../../design/index.ts';
 import { locale } from '../../words/words.ts';
 import css from './bulk.module.css';
 import { statusPhrase } from './kinds.ts';
@@ -50,21 +50,19 @@ export function BulkStart({ organizationId, organizationName, mayWrite, namesInv
           onTaken={(id) => void navigate({ to: `${home}/${id}` })}
         />
       )}
-      <div className={css['heading']}>
-        <h2>{t('earlier.title')}</h2>
-        <p>{t('earlier.about')}</p>
-      </div>
-      <DataTable
-        label={t('earlier.title')}
-        list={list}
-        columns={columns(home)}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState icon={IconFileUpload} title={t('earlier.none')}>
-            {t('earlier.noneNext')}
-          </EmptyState>
-        }
-      />
+      <Headed title={t('earlier.title')} description={t('earlier.about')}>
+        <DataTable
+          label={t('earlier.title')}
+          list={list}
+          columns={columns(home)}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState icon={IconFileUpload} title={t('earlier.none')}>
+              {t('earlier.noneNext')}
+            </EmptyState>
+          }
+        />
+      </Headed>
     </div>
   );
 }

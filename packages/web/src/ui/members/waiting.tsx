@@ -6,7 +6,7 @@ import { ApprovalService, type InvitationRequest, InvitationRequestStatus } from
 import { type JoinRequest, JoinRequestService, JoinRequestStatus } from '@tenon/api/tenon/v1/join_requests_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { DataTable, EmptyState, Identity, Section, Stacked, Time } from '../../design/index.ts';
+import { DataTable, EmptyState, Headed, Identity, Stacked, Time } from '../../design/index.ts';
 import { RefuseDialog } from '../../shared/approvals/refuse-dialog.tsx';
 import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
@@ -39,7 +39,7 @@ function PeopleWhoAsk(): ReactNode {
   const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: t('members.refused'), quiet: true });
   const [refusing, setRefusing] = useState<JoinRequest>();
   return (
-    <Section title={t('members.asks')}>
+    <Headed title={t('members.asks')}>
       <DataTable
         label={t('members.asks')}
         list={list}
@@ -74,7 +74,7 @@ function PeopleWhoAsk(): ReactNode {
           onRefuse={(reason) => refuse.attempt({ organizationId, id: refusing.id, reason }, () => setRefusing(undefined))}
         />
       )}
-    </Section>
+    </Headed>
   );
 }
 
@@ -90,7 +90,7 @@ function InvitationsThatWait(): ReactNode {
   const refuse = useWrite(ApprovalService.method.refuseInvitationRequest, { says: t('members.refused'), quiet: true });
   const [refusing, setRefusing] = useState<InvitationRequest>();
   return (
-    <Section title={t('members.invitations')}>
+    <Headed title={t('members.invitations')}>
       <DataTable
         label={t('members.invitations')}
         list={list}
@@ -126,7 +126,7 @@ function InvitationsThatWait(): ReactNode {
           onRefuse={(reason) => refuse.attempt({ organizationId, id: refusing.id, reason }, () => setRefusing(undefined))}
         />
       )}
-    </Section>
+    </Headed>
   );
 }
 

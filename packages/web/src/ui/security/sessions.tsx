@@ -3,10 +3,9 @@ import { Button } from '@mantine/core';
 import { type SessionDetails, SessionService } from '@tenon/api/scalekit/v1/sessions/sessions_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { type Column, ConfirmDialog, DataTable, EmptyState, Identity, StatusBadge, Time, toast } from '../../design/index.ts';
+import { type Column, ConfirmDialog, DataTable, EmptyState, Headed, Identity, StatusBadge, Time, toast } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
-import css from './security.module.css';
 
 const sessionsOf = ({ sessions }: { readonly sessions: readonly SessionDetails[] }) => sessions;
 
@@ -59,27 +58,26 @@ export function Sessions(): ReactNode {
 
   return (
     <>
-      <div className={css['head']}>
-        <div>
-          <h2>{t('security.sessions')}</h2>
-          <p>{t('security.sessionsAbout')}</p>
-        </div>
-        {others.length > 1 && <Button onClick={() => setAsked('others')}>{t('security.others')}</Button>}
-      </div>
-      <DataTable
-        label={t('security.sessions')}
-        list={list}
-        rowKey={({ sessionId }) => sessionId}
-        columns={columns}
-        quick={(session) =>
-          session.sessionId === me.sessionId ? null : (
-            <Button size="compact-sm" onClick={() => setAsked(session)} aria-label={t('security.revokeNamed', { device: deviceOf(session) })}>
-              {t('security.revoke')}
-            </Button>
-          )
-        }
-        empty={<EmptyState title={t('security.sessions')} />}
-      />
+      <Headed
+        title={t('security.sessions')}
+        description={t('security.sessionsAbout')}
+        actions={others.length > 1 && <Button onClick={() => setAsked('others')}>{t('security.others')}</Button>}
+      >
+        <DataTable
+          label={t('security.sessions')}
+          list={list}
+          rowKey={({ sessionId }) => sessionId}
+          columns={columns}
+          quick={(session) =>
+            session.sessionId === me.sessionId ? null : (
+              <Button size="compact-sm" onClick={() => setAsked(session)} aria-label={t('security.revokeNamed', { device: deviceOf(session) })}>
+                {t('security.revoke')}
+              </Button>
+            )
+          }
+          empty={<EmptyState title={t('security.sessions')} />}
+        />
+      </Headed>
       <ConfirmDialog
         opened={asked !== undefined}
         onClose={close}
