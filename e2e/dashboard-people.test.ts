@@ -128,11 +128,33 @@ test('whoever asks to join waits until an operator has answered, and the answer 
     await theirs.getByRole('heading', { name: 'Waiting for approval' }).waitFor();
     await theirs.context().close();
   }
+  // The one list of all that waits, wherever it is; and the organization's own.
+  await page.reload();
+  await page.getByRole('link', { name: 'Requests 2 waiting' }).click();
+  const inbox = page.getByRole('table', { name: 'Requests' });
+  await inbox.getByRole('button', { name: 'Approve bob@vega.example' }).waitFor();
+  assert.deepEqual(await page.getByRole('button', { name: /^Approve/ }).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), [
+    'Approve ann@vega.example',
+    'Approve bob@vega.example',
+  ]);
   await page.getByRole('button', { name: 'Approve ann@vega.example' }).click();
   await page.getByText('ann@vega.example is in.').waitFor();
+  await page.getByRole('link', { name: 'Requests 1 waiting' }).waitFor();
+  await page
+    .getByRole('row', { name: /bob@vega.example/ })
+    .getByRole('link', { name: 'Vega' })
+    .click();
   await page.getByRole('button', { name: 'Refuse bob@vega.example' }).click();
+  const before = await stack.mails('bob@vega.example');
+  await dialog.getByLabel('Reason (optional)').fill('Contractors ask their own company.');
   await dialog.getByRole('button', { name: 'Refuse' }).click();
   await page.getByText('Nobody waits').waitFor();
+  assert.match((await stack.mail('bob@vega.example', before)).text, /Their reason: Contractors ask their own company\./);
+  await page.getByText('Refused', { exact: true }).click();
+  await page
+    .getByRole('row', { name: /bob@vega.example/ })
+    .getByText('Contractors ask their own company.')
+    .waitFor();
   await page.getByText('Approved', { exact: true }).click();
   await page
     .getByRole('row', { name: /ann@vega.example/ })

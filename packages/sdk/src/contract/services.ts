@@ -2959,6 +2959,14 @@ export class ApprovalService {
   }
 
   /**
+   * Everything that waits for an answer in the whole environment: invitations, and people who ask to join, of all organizations,
+   * whoever has waited longest first. What is answered leaves the list.
+   */
+  listWaitingRequests(request: tenon.ListWaitingRequestsRequest, options?: CallOptions): Promise<tenon.ListWaitingRequestsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/waiting-requests'], body: '', answer: 'tenon.ListWaitingRequestsResponse' }, request, options);
+  }
+
+  /**
    * Tells whether invitations by members who may not approve wait.
    *
    * Permission: `organizations_read`.

@@ -320,6 +320,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.ListMailTemplatesResponse': { templates: 'tenon.MailTemplate' },
   'tenon.ListPageTextsResponse': { texts: 'tenon.PageText' },
   'tenon.ListUserAttributesResponse': { attributes: 'tenon.UserAttribute' },
+  'tenon.ListWaitingRequestsResponse': { waiting_requests: 'tenon.WaitingRequest' },
   'tenon.MailDelivery': { time: 'moment' },
   'tenon.MailTemplate': { content: 'tenon.MailTemplateContent', update_time: 'moment', failed_time: 'moment' },
   'tenon.MailTest': { time: 'moment' },
@@ -354,4 +355,5 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'tenon.UpdateOrganizationPolicyResponse': { policy: 'tenon.OrganizationPolicy', effective: 'tenon.EffectivePolicy' },
   'tenon.UpdateUserAttributeResponse': { attribute: 'tenon.UserAttribute' },
   'tenon.UserAttribute': { create_time: 'moment', update_time: 'moment' },
+  'tenon.WaitingRequest': { create_time: 'moment' },
 };

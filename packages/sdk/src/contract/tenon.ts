@@ -234,6 +234,11 @@ export type SocialProvider =
   | (string & {});
 
 /**
+ * What waits, and so how it is answered.
+ */
+export type WaitingKind = 'WAITING_KIND_UNSPECIFIED' | 'WAITING_KIND_INVITATION' | 'WAITING_KIND_JOIN' | (string & {});
+
+/**
  * `accent`, `accent-strong`, `accent-soft` and `on-accent`, each as `#rrggbb`.
  */
 export interface AccentColors {
@@ -1385,6 +1390,25 @@ export interface ListUserAttributesResponse {
 }
 
 /**
+ * One page of them.
+ */
+export interface ListWaitingRequestsResponse {
+  readonly waitingRequests: readonly WaitingRequest[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
+}
+
+/**
  * What is known of the delivery of a mail.
  */
 export interface MailDelivery {
@@ -2291,6 +2315,39 @@ export interface UserAttribute {
 }
 
 /**
+ * Something that waits for an answer.
+ */
+export interface WaitingRequest {
+  readonly kind: WaitingKind;
+  /**
+   * `ivr_` or `jrq_` and digits.
+   */
+  readonly id: string;
+  readonly organizationId: string;
+  /**
+   * Empty when its founder skipped its name.
+   */
+  readonly organizationName: string;
+  /**
+   * Who is to come in.
+   */
+  readonly email: string;
+  /**
+   * Empty when nobody said.
+   */
+  readonly name: string;
+  /**
+   * As what, by name; empty for people who ask themselves, who get the default member role.
+   */
+  readonly roles: readonly string[];
+  /**
+   * Who wants them invited; empty for people who ask themselves.
+   */
+  readonly requesterEmail: string;
+  readonly createTime?: Date | undefined;
+}
+
+/**
  * Programs that nobody here registered, such as agents: each comes to the resources that take it, and to no other. Their
  * people are asked at every sign-in.
  */
@@ -2871,6 +2928,20 @@ export interface ListPageTextsRequest {
  * Nothing to say: all of them.
  */
 export type ListUserAttributesRequest = Record<string, never>;
+
+/**
+ * Which page.
+ */
+export interface ListWaitingRequestsRequest {
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+}
 
 /**
  * A mail server, and the sender of what goes through it.

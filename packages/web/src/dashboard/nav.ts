@@ -13,9 +13,13 @@ import {
   IconRobot,
   IconSettings,
   IconShieldLock,
+  IconUserCheck,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
+import { type ComponentType, lazy } from 'react';
+
+const WaitingBadge = lazy(() => import('./requests/badge.tsx').then((module) => ({ default: module.WaitingBadge })));
 
 export interface NavItem {
   readonly label: string;
@@ -23,6 +27,8 @@ export interface NavItem {
   readonly icon: Icon;
   /** Words somebody may type for it in the palette. */
   readonly also?: string;
+  /** Stands at the end of it: how many of something wait there. */
+  readonly badge?: ComponentType;
 }
 
 export interface NavGroup {
@@ -40,6 +46,7 @@ export const NAV: readonly NavGroup[] = [
       { label: 'Overview', to: '/', icon: IconCompass, also: 'home start next step quickstart' },
       { label: 'Organizations', to: '/organizations', icon: IconBuilding, also: 'customers workspaces teams tenants' },
       { label: 'Users', to: '/users', icon: IconUsers, also: 'people members accounts' },
+      { label: 'Requests', to: '/requests', icon: IconUserCheck, also: 'approvals inbox waiting join invitations', badge: WaitingBadge },
     ],
   },
   {

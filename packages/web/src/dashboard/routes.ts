@@ -10,6 +10,7 @@ import { interceptorRoutes } from './interceptors/routes.ts';
 import { mcpServerRoutes } from './mcp-servers/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
+import { requestRoutes } from './requests/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
 import { rootRoute } from './root-route.ts';
 import { settingRoutes } from './settings/routes.ts';
@@ -31,6 +32,7 @@ export const routeTree = rootRoute.addChildren([
   ...mcpServerRoutes,
   ...organizationRoutes,
   ...overviewRoutes,
+  ...requestRoutes,
   ...roleRoutes,
   ...settingRoutes,
   ...userRoutes,

@@ -16,6 +16,18 @@ export function Tag({ children }: { readonly children: ReactNode }): ReactNode {
   return <span className={css['tag']}>{children}</span>;
 }
 
+/** How many of something there are, in a small round: "3", and "3 waiting" for those who hear it. */
+export function Count({ of, what }: { readonly of: number; readonly what: string }): ReactNode {
+  return (
+    <span className={css['count']}>
+      <span aria-hidden>{of > 99 ? '99+' : of}</span>
+      <span className="away">
+        {of} {what}
+      </span>
+    </span>
+  );
+}
+
 /** The first letters of a name, where there is no picture; a logo where there is one. */
 export function Mark({ name, src, size = 36 }: { readonly name: string; readonly src?: string | undefined; readonly size?: number }): ReactNode {
   const style = { width: size, height: size, fontSize: Math.round(size * 0.38), borderRadius: Math.round(size * 0.25) };

@@ -3,7 +3,7 @@
  * are about. `/dashboard/design` shows every part of it.
  */
 export { Answered } from './answered.tsx';
-export { Identity, Mark, StatusBadge, Tag } from './badge.tsx';
+export { Count, Identity, Mark, StatusBadge, Tag } from './badge.tsx';
 export { ButtonLink } from './button-link.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type Consequence, DryRunNotice } from './consequences.tsx';

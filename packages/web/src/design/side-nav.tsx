@@ -1,12 +1,14 @@
 import type { Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
 import css from './side-nav.module.css';
 
 export interface SideNavItem {
   readonly label: string;
   readonly to: string;
   readonly icon: Icon;
+  /** Stands at the end: a `Count` of what waits there. It may come later than the rest. */
+  readonly badge?: ComponentType;
 }
 
 export interface SideNavGroup {
@@ -22,11 +24,16 @@ export function SideNav({ label, groups, onGo }: { readonly label: string; reado
         <div key={heading ?? ''}>
           {heading && <h2>{heading}</h2>}
           <ul>
-            {items.map(({ label: name, to, icon: Mark }) => (
+            {items.map(({ label: name, to, icon: Mark, badge: Badge }) => (
               <li key={to}>
                 <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} {...(onGo && { onClick: onGo })}>
                   <Mark size={18} stroke={1.7} aria-hidden />
                   {name}
+                  {Badge && (
+                    <Suspense>
+                      <Badge />
+                    </Suspense>
+                  )}
                 </Link>
               </li>
             ))}

@@ -18,7 +18,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/approvals.proto.
  */
 export const file_tenon_v1_approvals: GenFile = /*@__PURE__*/
-  fileDesc("Chh0ZW5vbi92MS9hcHByb3ZhbHMucHJvdG8SCHRlbm9uLnYxIuYCChFJbnZpdGF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAiABKAkSDQoFZW1haWwYAyABKAkSEgoKZmlyc3RfbmFtZRgEIAEoCRIRCglsYXN0X25hbWUYBSABKAkSDQoFcm9sZXMYBiADKAkSFwoPcmVxdWVzdGVyX2VtYWlsGAcgASgJEjEKBnN0YXR1cxgIIAEoDjIhLnRlbm9uLnYxLkludml0YXRpb25SZXF1ZXN0U3RhdHVzEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtkZWNpZGVfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKZGVjaWRlZF9ieRgLIAEoCRIVCg1kZWNpZGVyX2VtYWlsGAwgASgJEg4KBnJlYXNvbhgNIAEoCSLLAQoYUmVxdWVzdEludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKBWVtYWlsGAIgASgJQgq6SAdyBRABGMACEhwKCmZpcnN0X25hbWUYAyABKAlCCLpIBXIDGMgBEhsKCWxhc3RfbmFtZRgEIAEoCUIIukgFcgMYyAESFgoEbmFtZRgFIAEoCUIIukgFcgMYyAESFwoFcm9sZXMYBiADKAlCCLpIBZIBAhAyImUKGVJlcXVlc3RJbnZpdGF0aW9uUmVzcG9uc2USDwoHdXNlcl9pZBgBIAEoCRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYAiABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCKjAQodTGlzdEludml0YXRpb25SZXF1ZXN0c1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SEQoJcGFnZV9zaXplGAIgASgNEhIKCnBhZ2VfdG9rZW4YAyABKAkSMQoGc3RhdHVzGAQgASgOMiEudGVub24udjEuSW52aXRhdGlvblJlcXVlc3RTdGF0dXMioAEKHkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZRI4ChNpbnZpdGF0aW9uX3JlcXVlc3RzGAEgAygLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhcKD3ByZXZfcGFnZV90b2tlbhgDIAEoCRISCgp0b3RhbF9zaXplGAQgASgNImQKG0dldEludml0YXRpb25SZXF1ZXN0UmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIbCgJpZBgCIAEoCUIPukgMcgoQARggOgRpdnJfIlcKHEdldEludml0YXRpb25SZXF1ZXN0UmVzcG9uc2USNwoSaW52aXRhdGlvbl9yZXF1ZXN0GAEgASgLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QiaAofQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIbCgJpZBgCIAEoCUIPukgMcgoQARggOgRpdnJfIlsKIEFwcHJvdmVJbnZpdGF0aW9uUmVxdWVzdFJlc3BvbnNlEjcKEmludml0YXRpb25fcmVxdWVzdBgBIAEoCzIbLnRlbm9uLnYxLkludml0YXRpb25SZXF1ZXN0IoEBCh5SZWZ1c2VJbnZpdGF0aW9uUmVxdWVzdFJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SGwoCaWQYAiABKAlCD7pIDHIKEAEYIDoEaXZyXxIYCgZyZWFzb24YAyABKAlCCLpIBXIDGPQDIloKH1JlZnVzZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2USNwoSaW52aXRhdGlvbl9yZXF1ZXN0GAEgASgLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QiZgofVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsUmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIZChFhcHByb3ZhbF9yZXF1aXJlZBgCIAEoCCI9CiBVcGRhdGVJbnZpdGF0aW9uQXBwcm92YWxSZXNwb25zZRIZChFhcHByb3ZhbF9yZXF1aXJlZBgBIAEoCCJIChxHZXRJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfIjoKHUdldEludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlEhkKEWFwcHJvdmFsX3JlcXVpcmVkGAEgASgIKroBChdJbnZpdGF0aW9uUmVxdWVzdFN0YXR1cxIpCiVJTlZJVEFUSU9OX1JFUVVFU1RfU1RBVFVTX1VOU1BFQ0lGSUVEEAASJQohSU5WSVRBVElPTl9SRVFVRVNUX1NUQVRVU19XQUlUSU5HEAESJgoiSU5WSVRBVElPTl9SRVFVRVNUX1NUQVRVU19BUFBST1ZFRBACEiUKIUlOVklUQVRJT05fUkVRVUVTVF9TVEFUVVNfUkVGVVNFRBADMvQLCg9BcHByb3ZhbFNlcnZpY2USxgEKEVJlcXVlc3RJbnZpdGF0aW9uEiIudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXF1ZXN0GiMudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXNwb25zZSJogrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCQDoBKiI7L2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb24tcmVxdWVzdHMS0AEKFkxpc3RJbnZpdGF0aW9uUmVxdWVzdHMSJy50ZW5vbi52MS5MaXN0SW52aXRhdGlvblJlcXVlc3RzUmVxdWVzdBooLnRlbm9uLnYxLkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZSJjgrUYHAoYb3JnYW5pemF0aW9uc191c2Vyc19yZWFkGFSC0+STAj0SOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzEs8BChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIlLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVxdWVzdBomLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UiaIK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJCEkAvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9EukBChhBcHByb3ZlSW52aXRhdGlvblJlcXVlc3QSKS50ZW5vbi52MS5BcHByb3ZlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GioudGVub24udjEuQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UidoK1GB8KG29yZ2FuaXphdGlvbnNfdXNlcnNfYXBwcm92ZRhUgtPkkwJNOgEqIkgvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9OmFwcHJvdmUS5QEKF1JlZnVzZUludml0YXRpb25SZXF1ZXN0EigudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GikudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXNwb25zZSJ1grUYHwobb3JnYW5pemF0aW9uc191c2Vyc19hcHByb3ZlGFSC0+STAkw6ASoiRy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzL3tpZH06cmVmdXNlEscBChVHZXRJbnZpdGF0aW9uQXBwcm92YWwSJi50ZW5vbi52MS5HZXRJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0GicudGVub24udjEuR2V0SW52aXRhdGlvbkFwcHJvdmFsUmVzcG9uc2UiXYK1GBYKEm9yZ2FuaXphdGlvbnNfcmVhZBhUgtPkkwI9EjsvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1hcHByb3ZhbBLUAQoYVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsEikudGVub24udjEuVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsUmVxdWVzdBoqLnRlbm9uLnYxLlVwZGF0ZUludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlImGCtRgXChNvcmdhbml6YXRpb25zX3dyaXRlGFSC0+STAkA6ASoyOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLWFwcHJvdmFsYgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
+  fileDesc("Chh0ZW5vbi92MS9hcHByb3ZhbHMucHJvdG8SCHRlbm9uLnYxIuYCChFJbnZpdGF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAiABKAkSDQoFZW1haWwYAyABKAkSEgoKZmlyc3RfbmFtZRgEIAEoCRIRCglsYXN0X25hbWUYBSABKAkSDQoFcm9sZXMYBiADKAkSFwoPcmVxdWVzdGVyX2VtYWlsGAcgASgJEjEKBnN0YXR1cxgIIAEoDjIhLnRlbm9uLnYxLkludml0YXRpb25SZXF1ZXN0U3RhdHVzEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtkZWNpZGVfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKZGVjaWRlZF9ieRgLIAEoCRIVCg1kZWNpZGVyX2VtYWlsGAwgASgJEg4KBnJlYXNvbhgNIAEoCSLLAQoYUmVxdWVzdEludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKBWVtYWlsGAIgASgJQgq6SAdyBRABGMACEhwKCmZpcnN0X25hbWUYAyABKAlCCLpIBXIDGMgBEhsKCWxhc3RfbmFtZRgEIAEoCUIIukgFcgMYyAESFgoEbmFtZRgFIAEoCUIIukgFcgMYyAESFwoFcm9sZXMYBiADKAlCCLpIBZIBAhAyImUKGVJlcXVlc3RJbnZpdGF0aW9uUmVzcG9uc2USDwoHdXNlcl9pZBgBIAEoCRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYAiABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCKjAQodTGlzdEludml0YXRpb25SZXF1ZXN0c1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SEQoJcGFnZV9zaXplGAIgASgNEhIKCnBhZ2VfdG9rZW4YAyABKAkSMQoGc3RhdHVzGAQgASgOMiEudGVub24udjEuSW52aXRhdGlvblJlcXVlc3RTdGF0dXMioAEKHkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZRI4ChNpbnZpdGF0aW9uX3JlcXVlc3RzGAEgAygLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhcKD3ByZXZfcGFnZV90b2tlbhgDIAEoCRISCgp0b3RhbF9zaXplGAQgASgNIusBCg5XYWl0aW5nUmVxdWVzdBIjCgRraW5kGAEgASgOMhUudGVub24udjEuV2FpdGluZ0tpbmQSCgoCaWQYAiABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAMgASgJEhkKEW9yZ2FuaXphdGlvbl9uYW1lGAQgASgJEg0KBWVtYWlsGAUgASgJEgwKBG5hbWUYBiABKAkSDQoFcm9sZXMYByADKAkSFwoPcmVxdWVzdGVyX2VtYWlsGAggASgJEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJDChpMaXN0V2FpdGluZ1JlcXVlc3RzUmVxdWVzdBIRCglwYWdlX3NpemUYASABKA0SEgoKcGFnZV90b2tlbhgCIAEoCSKXAQobTGlzdFdhaXRpbmdSZXF1ZXN0c1Jlc3BvbnNlEjIKEHdhaXRpbmdfcmVxdWVzdHMYASADKAsyGC50ZW5vbi52MS5XYWl0aW5nUmVxdWVzdBIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSFwoPcHJldl9wYWdlX3Rva2VuGAMgASgJEhIKCnRvdGFsX3NpemUYBCABKA0iZAobR2V0SW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhsKAmlkGAIgASgJQg+6SAxyChABGCA6BGl2cl8iVwocR2V0SW52aXRhdGlvblJlcXVlc3RSZXNwb25zZRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYASABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCJoCh9BcHByb3ZlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhsKAmlkGAIgASgJQg+6SAxyChABGCA6BGl2cl8iWwogQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2USNwoSaW52aXRhdGlvbl9yZXF1ZXN0GAEgASgLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QigQEKHlJlZnVzZUludml0YXRpb25SZXF1ZXN0UmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIbCgJpZBgCIAEoCUIPukgMcgoQARggOgRpdnJfEhgKBnJlYXNvbhgDIAEoCUIIukgFcgMY9AMiWgofUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXNwb25zZRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYASABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCJmCh9VcGRhdGVJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKEWFwcHJvdmFsX3JlcXVpcmVkGAIgASgIIj0KIFVwZGF0ZUludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlEhkKEWFwcHJvdmFsX3JlcXVpcmVkGAEgASgIIkgKHEdldEludml0YXRpb25BcHByb3ZhbFJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18iOgodR2V0SW52aXRhdGlvbkFwcHJvdmFsUmVzcG9uc2USGQoRYXBwcm92YWxfcmVxdWlyZWQYASABKAgqugEKF0ludml0YXRpb25SZXF1ZXN0U3RhdHVzEikKJUlOVklUQVRJT05fUkVRVUVTVF9TVEFUVVNfVU5TUEVDSUZJRUQQABIlCiFJTlZJVEFUSU9OX1JFUVVFU1RfU1RBVFVTX1dBSVRJTkcQARImCiJJTlZJVEFUSU9OX1JFUVVFU1RfU1RBVFVTX0FQUFJPVkVEEAISJQohSU5WSVRBVElPTl9SRVFVRVNUX1NUQVRVU19SRUZVU0VEEAMqXwoLV2FpdGluZ0tpbmQSHAoYV0FJVElOR19LSU5EX1VOU1BFQ0lGSUVEEAASGwoXV0FJVElOR19LSU5EX0lOVklUQVRJT04QARIVChFXQUlUSU5HX0tJTkRfSk9JThACMoENCg9BcHByb3ZhbFNlcnZpY2USxgEKEVJlcXVlc3RJbnZpdGF0aW9uEiIudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXF1ZXN0GiMudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXNwb25zZSJogrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCQDoBKiI7L2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb24tcmVxdWVzdHMS0AEKFkxpc3RJbnZpdGF0aW9uUmVxdWVzdHMSJy50ZW5vbi52MS5MaXN0SW52aXRhdGlvblJlcXVlc3RzUmVxdWVzdBooLnRlbm9uLnYxLkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZSJjgrUYHAoYb3JnYW5pemF0aW9uc191c2Vyc19yZWFkGFSC0+STAj0SOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzEs8BChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIlLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVxdWVzdBomLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UiaIK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJCEkAvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9EukBChhBcHByb3ZlSW52aXRhdGlvblJlcXVlc3QSKS50ZW5vbi52MS5BcHByb3ZlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GioudGVub24udjEuQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UidoK1GB8KG29yZ2FuaXphdGlvbnNfdXNlcnNfYXBwcm92ZRhUgtPkkwJNOgEqIkgvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9OmFwcHJvdmUS5QEKF1JlZnVzZUludml0YXRpb25SZXF1ZXN0EigudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GikudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXNwb25zZSJ1grUYHwobb3JnYW5pemF0aW9uc191c2Vyc19hcHByb3ZlGFSC0+STAkw6ASoiRy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzL3tpZH06cmVmdXNlEooBChNMaXN0V2FpdGluZ1JlcXVlc3RzEiQudGVub24udjEuTGlzdFdhaXRpbmdSZXF1ZXN0c1JlcXVlc3QaJS50ZW5vbi52MS5MaXN0V2FpdGluZ1JlcXVlc3RzUmVzcG9uc2UiJoK1GAIYRILT5JMCGhIYL2FwaS92MS93YWl0aW5nLXJlcXVlc3RzEscBChVHZXRJbnZpdGF0aW9uQXBwcm92YWwSJi50ZW5vbi52MS5HZXRJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0GicudGVub24udjEuR2V0SW52aXRhdGlvbkFwcHJvdmFsUmVzcG9uc2UiXYK1GBYKEm9yZ2FuaXphdGlvbnNfcmVhZBhUgtPkkwI9EjsvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1hcHByb3ZhbBLUAQoYVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsEikudGVub24udjEuVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsUmVxdWVzdBoqLnRlbm9uLnYxLlVwZGF0ZUludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlImGCtRgXChNvcmdhbml6YXRpb25zX3dyaXRlGFSC0+STAkA6ASoyOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLWFwcHJvdmFsYgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
 
 /**
  * Somebody wants somebody to be invited.
@@ -270,6 +270,145 @@ export const ListInvitationRequestsResponseSchema: GenMessage<ListInvitationRequ
   messageDesc(file_tenon_v1_approvals, 4);
 
 /**
+ * Something that waits for an answer.
+ *
+ * @generated from message tenon.v1.WaitingRequest
+ */
+export type WaitingRequest = Message<"tenon.v1.WaitingRequest"> & {
+  /**
+   * @generated from field: tenon.v1.WaitingKind kind = 1;
+   */
+  kind: WaitingKind;
+
+  /**
+   * `ivr_` or `jrq_` and digits.
+   *
+   * @generated from field: string id = 2;
+   */
+  id: string;
+
+  /**
+   * @generated from field: string organization_id = 3;
+   */
+  organizationId: string;
+
+  /**
+   * Empty when its founder skipped its name.
+   *
+   * @generated from field: string organization_name = 4;
+   */
+  organizationName: string;
+
+  /**
+   * Who is to come in.
+   *
+   * @generated from field: string email = 5;
+   */
+  email: string;
+
+  /**
+   * Empty when nobody said.
+   *
+   * @generated from field: string name = 6;
+   */
+  name: string;
+
+  /**
+   * As what, by name; empty for people who ask themselves, who get the default member role.
+   *
+   * @generated from field: repeated string roles = 7;
+   */
+  roles: string[];
+
+  /**
+   * Who wants them invited; empty for people who ask themselves.
+   *
+   * @generated from field: string requester_email = 8;
+   */
+  requesterEmail: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp create_time = 9;
+   */
+  createTime?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message tenon.v1.WaitingRequest.
+ * Use `create(WaitingRequestSchema)` to create a new message.
+ */
+export const WaitingRequestSchema: GenMessage<WaitingRequest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_approvals, 5);
+
+/**
+ * Which page.
+ *
+ * @generated from message tenon.v1.ListWaitingRequestsRequest
+ */
+export type ListWaitingRequestsRequest = Message<"tenon.v1.ListWaitingRequestsRequest"> & {
+  /**
+   * 0 means 10, more than 100 means 100.
+   *
+   * @generated from field: uint32 page_size = 1;
+   */
+  pageSize: number;
+
+  /**
+   * From an earlier answer; empty for the first page.
+   *
+   * @generated from field: string page_token = 2;
+   */
+  pageToken: string;
+};
+
+/**
+ * Describes the message tenon.v1.ListWaitingRequestsRequest.
+ * Use `create(ListWaitingRequestsRequestSchema)` to create a new message.
+ */
+export const ListWaitingRequestsRequestSchema: GenMessage<ListWaitingRequestsRequest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_approvals, 6);
+
+/**
+ * One page of them.
+ *
+ * @generated from message tenon.v1.ListWaitingRequestsResponse
+ */
+export type ListWaitingRequestsResponse = Message<"tenon.v1.ListWaitingRequestsResponse"> & {
+  /**
+   * @generated from field: repeated tenon.v1.WaitingRequest waiting_requests = 1;
+   */
+  waitingRequests: WaitingRequest[];
+
+  /**
+   * Empty when nothing follows.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+
+  /**
+   * Empty when nothing comes before.
+   *
+   * @generated from field: string prev_page_token = 3;
+   */
+  prevPageToken: string;
+
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   *
+   * @generated from field: uint32 total_size = 4;
+   */
+  totalSize: number;
+};
+
+/**
+ * Describes the message tenon.v1.ListWaitingRequestsResponse.
+ * Use `create(ListWaitingRequestsResponseSchema)` to create a new message.
+ */
+export const ListWaitingRequestsResponseSchema: GenMessage<ListWaitingRequestsResponse> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_approvals, 7);
+
+/**
  * Names the request.
  *
  * @generated from message tenon.v1.GetInvitationRequestRequest
@@ -291,7 +430,7 @@ export type GetInvitationRequestRequest = Message<"tenon.v1.GetInvitationRequest
  * Use `create(GetInvitationRequestRequestSchema)` to create a new message.
  */
 export const GetInvitationRequestRequestSchema: GenMessage<GetInvitationRequestRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 5);
+  messageDesc(file_tenon_v1_approvals, 8);
 
 /**
  * The request.
@@ -310,7 +449,7 @@ export type GetInvitationRequestResponse = Message<"tenon.v1.GetInvitationReques
  * Use `create(GetInvitationRequestResponseSchema)` to create a new message.
  */
 export const GetInvitationRequestResponseSchema: GenMessage<GetInvitationRequestResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 6);
+  messageDesc(file_tenon_v1_approvals, 9);
 
 /**
  * Names the request.
@@ -334,7 +473,7 @@ export type ApproveInvitationRequestRequest = Message<"tenon.v1.ApproveInvitatio
  * Use `create(ApproveInvitationRequestRequestSchema)` to create a new message.
  */
 export const ApproveInvitationRequestRequestSchema: GenMessage<ApproveInvitationRequestRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 7);
+  messageDesc(file_tenon_v1_approvals, 10);
 
 /**
  * The request, answered.
@@ -353,7 +492,7 @@ export type ApproveInvitationRequestResponse = Message<"tenon.v1.ApproveInvitati
  * Use `create(ApproveInvitationRequestResponseSchema)` to create a new message.
  */
 export const ApproveInvitationRequestResponseSchema: GenMessage<ApproveInvitationRequestResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 8);
+  messageDesc(file_tenon_v1_approvals, 11);
 
 /**
  * Names the request, and says why not.
@@ -384,7 +523,7 @@ export type RefuseInvitationRequestRequest = Message<"tenon.v1.RefuseInvitationR
  * Use `create(RefuseInvitationRequestRequestSchema)` to create a new message.
  */
 export const RefuseInvitationRequestRequestSchema: GenMessage<RefuseInvitationRequestRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 9);
+  messageDesc(file_tenon_v1_approvals, 12);
 
 /**
  * The request, answered.
@@ -403,7 +542,7 @@ export type RefuseInvitationRequestResponse = Message<"tenon.v1.RefuseInvitation
  * Use `create(RefuseInvitationRequestResponseSchema)` to create a new message.
  */
 export const RefuseInvitationRequestResponseSchema: GenMessage<RefuseInvitationRequestResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 10);
+  messageDesc(file_tenon_v1_approvals, 13);
 
 /**
  * Whether they wait.
@@ -427,7 +566,7 @@ export type UpdateInvitationApprovalRequest = Message<"tenon.v1.UpdateInvitation
  * Use `create(UpdateInvitationApprovalRequestSchema)` to create a new message.
  */
 export const UpdateInvitationApprovalRequestSchema: GenMessage<UpdateInvitationApprovalRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 11);
+  messageDesc(file_tenon_v1_approvals, 14);
 
 /**
  * What holds now.
@@ -446,7 +585,7 @@ export type UpdateInvitationApprovalResponse = Message<"tenon.v1.UpdateInvitatio
  * Use `create(UpdateInvitationApprovalResponseSchema)` to create a new message.
  */
 export const UpdateInvitationApprovalResponseSchema: GenMessage<UpdateInvitationApprovalResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 12);
+  messageDesc(file_tenon_v1_approvals, 15);
 
 /**
  * Of which organization.
@@ -465,7 +604,7 @@ export type GetInvitationApprovalRequest = Message<"tenon.v1.GetInvitationApprov
  * Use `create(GetInvitationApprovalRequestSchema)` to create a new message.
  */
 export const GetInvitationApprovalRequestSchema: GenMessage<GetInvitationApprovalRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 13);
+  messageDesc(file_tenon_v1_approvals, 16);
 
 /**
  * Whether they wait.
@@ -484,7 +623,7 @@ export type GetInvitationApprovalResponse = Message<"tenon.v1.GetInvitationAppro
  * Use `create(GetInvitationApprovalResponseSchema)` to create a new message.
  */
 export const GetInvitationApprovalResponseSchema: GenMessage<GetInvitationApprovalResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 14);
+  messageDesc(file_tenon_v1_approvals, 17);
 
 /**
  * Where a request for an invitation can stand.
@@ -525,6 +664,45 @@ export type InvitationRequestStatus = (typeof InvitationRequestStatus)[keyof typ
  */
 export const InvitationRequestStatusSchema: GenEnum<InvitationRequestStatus> = /*@__PURE__*/
   enumDesc(file_tenon_v1_approvals, 0);
+
+/**
+ * What waits, and so how it is answered.
+ *
+ * @generated from enum tenon.v1.WaitingKind
+ */
+export const WaitingKind = {
+  /**
+   * @generated from enum value: WAITING_KIND_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * Somebody wants somebody to be invited: `ApproveInvitationRequest`, `RefuseInvitationRequest`.
+   *
+   * @generated from enum value: WAITING_KIND_INVITATION = 1;
+   */
+  INVITATION: 1,
+
+  /**
+   * Somebody asks to join: `JoinRequestService` answers.
+   *
+   * @generated from enum value: WAITING_KIND_JOIN = 2;
+   */
+  JOIN: 2,
+} as const;
+
+/**
+ * What waits, and so how it is answered.
+ *
+ * @generated from enum tenon.v1.WaitingKind
+ */
+export type WaitingKind = (typeof WaitingKind)[keyof typeof WaitingKind] | UnknownEnum;
+
+/**
+ * Describes the enum tenon.v1.WaitingKind.
+ */
+export const WaitingKindSchema: GenEnum<WaitingKind> = /*@__PURE__*/
+  enumDesc(file_tenon_v1_approvals, 1);
 
 /**
  * While a request waits, nobody is created, no seat is taken and no mail goes to the invitee. Whoever may approve (administrators,
@@ -601,6 +779,17 @@ export const ApprovalService: GenService<{
     methodKind: "unary";
     input: typeof RefuseInvitationRequestRequestSchema;
     output: typeof RefuseInvitationRequestResponseSchema;
+  },
+  /**
+   * Everything that waits for an answer in the whole environment: invitations, and people who ask to join, of all organizations,
+   * whoever has waited longest first. What is answered leaves the list.
+   *
+   * @generated from rpc tenon.v1.ApprovalService.ListWaitingRequests
+   */
+  listWaitingRequests: {
+    methodKind: "unary";
+    input: typeof ListWaitingRequestsRequestSchema;
+    output: typeof ListWaitingRequestsResponseSchema;
   },
   /**
    * Tells whether invitations by members who may not approve wait.

@@ -1,8 +1,11 @@
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Tables } from '../../platform/db/tables.ts';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
+import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { ApprovalLink, ApprovalSubject } from './ask.ts';
+import type { WaitingRequest } from './inbox.ts';
 
 export async function insertLink(
   work: Work,
@@ -54,3 +57,49 @@ export async function markLinkUsed(work: Work, hash: string): Promise<boolean> {
 
 export const deleteLinksBefore = (work: Work, before: Date, most: number): Promise<number> =>
   deleteOldest(work, { table: 'approval_links', key: 'hash', over: sql`expires_at` }, before, most);
+
+/** Both kinds in one list. What stands behind the prefix of their ids goes up with time, and has an index of what waits. */
+function waiting(work: Work) {
+  const invitations = work.sql
+    .selectFrom('invitation_requests')
+    .select([
+      sql<string>`substr(id, 5)`.as('id'),
+      sql<ApprovalSubject>`id`.as('subject'),
+      'organization_id as organizationId',
+      'email',
+      sql<string>`trim(concat(asked #>> '{fields,profile,givenName}', ' ', asked #>> '{fields,profile,familyName}'))`.as('name'),
+      'roles',
+      'requester_email as requesterEmail',
+      'created_at as createdAt',
+    ])
+    .where('environment_id', '=', work.environment.id)
+    .where('status', '=', 'waiting');
+  const joins = work.sql
+    .selectFrom('join_requests')
+    .innerJoin('users', 'users.id', 'join_requests.user_id')
+    .select([
+      sql<string>`substr(join_requests.id, 5)`.as('id'),
+      sql<ApprovalSubject>`join_requests.id`.as('subject'),
+      'join_requests.organization_id as organizationId',
+      'users.email',
+      sql<string>`coalesce(nullif(users.name, ''), trim(concat(users.given_name, ' ', users.family_name)))`.as('name'),
+      sql<string[]>`'{}'::text[]`.as('roles'),
+      sql<string>`''`.as('requesterEmail'),
+      'join_requests.created_at as createdAt',
+    ])
+    .where('join_requests.environment_id', '=', work.environment.id)
+    .where('join_requests.status', '=', 'waiting');
+  return work.sql
+    .selectFrom(invitations.unionAll(joins).as('waiting'))
+    .innerJoin('organizations', 'organizations.id', 'waiting.organizationId')
+    .selectAll('waiting')
+    .select('organizations.display_name as organizationName');
+}
+
+type WaitingRow = Awaited<ReturnType<ReturnType<typeof waiting>['execute']>>[number];
+
+export async function pageOfWaiting(work: Work, ask: PageRequest): Promise<Page<WaitingRequest>> {
+  // It is paged by the name of its key alone, which no table of ours has.
+  const query = waiting(work) as unknown as SelectQueryBuilder<Tables, 'organizations', WaitingRow>;
+  return turnPage(work, query, ask, { of: ['waiting'], by: 'waiting.id', order: 'oldest' });
+}

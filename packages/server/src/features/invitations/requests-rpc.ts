@@ -1,7 +1,8 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { ApprovalService, InvitationRequestStatus as Status } from '@tenon/api/tenon/v1/approvals_pb.ts';
+import { ApprovalService, InvitationRequestStatus as Status, WaitingKind } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { procedure, serve } from '../../chassis/serve.ts';
-import { parseId } from '../../platform/ids.ts';
+import { isId, parseId } from '../../platform/ids.ts';
+import { listWaitingRequests, type WaitingRequest } from '../approvals/index.ts';
 import {
   approveInvitationRequest,
   getInvitationApproval,
@@ -40,6 +41,11 @@ export const approvalService = serve(ApprovalService, {
     command: refuseInvitationRequest,
     request: ({ reason, ...asked }) => ({ ...which(asked), reason }),
     response: shown,
+  }),
+  listWaitingRequests: procedure(method.listWaitingRequests, {
+    command: listWaitingRequests,
+    request: ({ pageSize, pageToken }) => ({ size: pageSize, token: pageToken }),
+    response: (page) => ({ waitingRequests: page.rows.map(waitingMessage), nextPageToken: page.next, prevPageToken: page.previous, totalSize: page.total }),
   }),
   getInvitationApproval: procedure(method.getInvitationApproval, {
     command: getInvitationApproval,
@@ -91,4 +97,12 @@ const message = ({
   decidedBy: decidedBy ?? '',
   deciderEmail: deciderEmail ?? '',
   reason,
+});
+
+const waitingMessage = ({ subject, roles, createdAt, ...waiting }: WaitingRequest) => ({
+  ...waiting,
+  id: subject,
+  kind: isId('ivr', subject) ? WaitingKind.INVITATION : WaitingKind.JOIN,
+  roles: [...roles],
+  createTime: timestampFromDate(createdAt),
 });

@@ -4,7 +4,7 @@ import { command, openTo } from '../../chassis/command.ts';
 import type { Actor, Permission } from '../../platform/actor.ts';
 import type { UserId } from '../../platform/ids.ts';
 import { createWorld } from '../../testing/world.ts';
-import { endAsking, findApprovalLink } from '../approvals/index.ts';
+import { endAsking, findApprovalLink, listWaitingRequests } from '../approvals/index.ts';
 import {
   addMember,
   approveInvitationRequest,
@@ -195,6 +195,44 @@ test('the list pages by key and is narrowed by where they stand', async () => {
     (await list({ status: 'refused' })).rows.map(({ id }) => id),
     [ids[1]],
   );
+});
+
+test('all that waits in the environment stands in one list, whoever has waited longest first', async () => {
+  const [one, other] = [await setUp(), await setUp()];
+  const asks = async (organizationId: `org_${string}`, email: string): Promise<`jrq_${string}`> => {
+    const times = { environment_id: world.environment.id, created_at: world.now() };
+    const [user, request] = [world.desk.entropy.id('usr', world.now()), world.desk.entropy.id('jrq', world.now())];
+    const person = { ...times, id: user, email, given_name: 'Ann', family_name: 'Droid', updated_at: world.now() };
+    await world.db.insertInto('users').values(person).execute();
+    await world.db
+      .insertInto('join_requests')
+      .values({ ...times, id: request, organization_id: organizationId, user_id: user, status: 'waiting' })
+      .execute();
+    return request;
+  };
+  const list = (ask = { size: 100, token: '' }) => world.do(world.client, listWaitingRequests, ask);
+  const before = (await list()).rows.length;
+  const ids = [
+    await asks(other.organizationId, 'ann@example.com'),
+    (await one.ask()).id,
+    (await other.ask()).id,
+    await asks(one.organizationId, 'bea@example.com'),
+    (await one.ask('refused@example.com')).id,
+  ];
+  await world.do(one.approving, refuseInvitationRequest, { organizationId: one.organizationId, id: ids.pop() as `ivr_${string}` });
+  const found: string[] = [];
+  for (let page = await list({ size: 2, token: '' }); ; page = await list({ size: 2, token: page.next })) {
+    found.push(...page.rows.map(({ subject }) => subject));
+    assert.equal(page.total, before + 4);
+    if (page.next === '') break;
+  }
+  assert.deepEqual(found.slice(before), ids);
+  const [joining, inviting] = (await list()).rows.slice(before);
+  assert.deepEqual([joining?.email, joining?.name, joining?.requesterEmail, joining?.organizationName], ['ann@example.com', 'Ann Droid', '', 'Acme']);
+  assert.deepEqual([inviting?.roles, inviting?.requesterEmail], [['member'], `colleague-${one.organizationId}@example.com`]);
+  await assert.rejects(world.do(one.approving, listWaitingRequests, { size: 1, token: '' }), { code: 'access.denied' });
+  const elsewhere = await createWorld();
+  assert.deepEqual((await elsewhere.do(elsewhere.client, listWaitingRequests, { size: 1, token: '' })).rows, []);
 });
 
 test('a link in a mail is kept as a hash, counts once, and runs out', async () => {

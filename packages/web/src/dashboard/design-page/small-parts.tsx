@@ -7,6 +7,7 @@ import {
   Code,
   Columns,
   CopyId,
+  Count,
   CountChips,
   DetailDrawer,
   DryRunNotice,
@@ -72,7 +73,7 @@ export function SmallParts(): ReactNode {
             <SegmentedControl aria-label="SegmentedControl" data={['All', 'Open', 'Done']} />
           </Group>
         </Section>
-        <Section title="StatusBadge" description="A dot and a phrase that could stand alone. Tag says what something is.">
+        <Section title="StatusBadge" description="A dot and a phrase that could stand alone. Tag says what something is, Count how many wait somewhere.">
           <Group>
             <StatusBadge tone="good">Active</StatusBadge>
             <StatusBadge tone="wait">Invited · opened the mail</StatusBadge>
@@ -80,6 +81,7 @@ export function SmallParts(): ReactNode {
             <StatusBadge tone="idle">Deactivated by Okta</StatusBadge>
             <StatusBadge tone="accent">New</StatusBadge>
             <Tag>SAML</Tag>
+            <Count of={3} what="waiting" />
           </Group>
         </Section>
         <Section title="StatusDetail, ProgressBar, Stats, CountChips" description="A status with its story; how far something is, in numbers, and by kind.">

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink, Columns, CopyId, ErrorState, Facts, Page, Section, Stacked } from '../../design/index.ts';
 import { useMayWrite, useOperator } from '../operator.ts';
+import { useWaiting } from '../requests/use-waiting.ts';
 import css from './overview.module.css';
 import { type Step, useSteps } from './steps.ts';
 
@@ -15,6 +16,7 @@ const plain = new Intl.NumberFormat('en');
 export function OverviewPage(): ReactNode {
   const { environment, displayName } = useOperator();
   const { steps, organizations, users, problem, retry } = useSteps(environment);
+  const waiting = useWaiting();
   const next = steps?.find(({ isDone }) => !isDone);
   const first = displayName.includes('@') ? '' : displayName.split(' ')[0];
   return (
@@ -47,6 +49,10 @@ export function OverviewPage(): ReactNode {
             <Link to="/users" className={css['number']}>
               <b>{steps ? plain.format(users) : ' '}</b>
               <span>{users === 1 ? 'user' : 'users'}</span>
+            </Link>
+            <Link to="/requests" className={css['number']}>
+              <b>{waiting === undefined ? ' ' : plain.format(waiting)}</b>
+              <span>{waiting === 1 ? 'request' : 'requests'}</span>
             </Link>
           </div>
           <Section title="This environment">

@@ -1,5 +1,5 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconHourglass, IconMailQuestion } from '@tabler/icons-react';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { ApprovalService, type InvitationRequest, InvitationRequestStatus } from '@tenon/api/tenon/v1/approvals_pb.ts';
@@ -51,14 +51,19 @@ function PeopleWhoAsk(): ReactNode {
             cell: ({ name, email }) => <Identity name={name || email} detail={name ? email : undefined} />,
           },
           { key: 'asked', header: t('members.asked'), width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+          {
+            key: 'answer',
+            header: t('members.answer'),
+            width: '220px',
+            cell: (request) => (
+              <Answers
+                to={request.name || request.email}
+                yes={{ label: t('members.letIn'), run: () => letIn.attempt({ organizationId, id: request.id }) }}
+                no={{ label: t('members.refuse'), run: () => setRefusing(request) }}
+              />
+            ),
+          },
         ]}
-        quick={(request) => (
-          <Answers
-            to={request.name || request.email}
-            yes={{ label: t('members.letIn'), run: () => letIn.attempt({ organizationId, id: request.id }) }}
-            no={{ label: t('members.refuse'), run: () => setRefusing(request) }}
-          />
-        )}
         empty={
           <EmptyState icon={IconHourglass} title={t('members.asksNone')}>
             {t('members.asksNoneNext', { organization: organization.name })}
@@ -99,17 +104,36 @@ function InvitationsThatWait(): ReactNode {
           {
             key: 'who',
             header: t('members.who'),
-            cell: ({ email, requesterEmail }) => <Identity name={email} detail={requesterEmail && t('members.by', { email: requesterEmail })} />,
+            cell: ({ firstName, lastName, email }) => {
+              const name = `${firstName} ${lastName}`.trim();
+              return <Identity name={name || email} detail={name ? email : undefined} />;
+            },
+          },
+          {
+            key: 'wanted',
+            header: t('members.wanted'),
+            width: '24%',
+            cell: ({ requesterEmail, roles }) => (
+              <Stack gap={0}>
+                {requesterEmail && <span>{t('members.by', { email: requesterEmail })}</span>}
+                <small>{roles.join(', ')}</small>
+              </Stack>
+            ),
           },
           { key: 'asked', header: t('members.asked'), width: '150px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
+          {
+            key: 'answer',
+            header: t('members.answer'),
+            width: '220px',
+            cell: (request) => (
+              <Answers
+                to={request.email}
+                yes={{ label: t('members.approve'), run: () => approve.attempt({ organizationId, id: request.id }) }}
+                no={{ label: t('members.refuse'), run: () => setRefusing(request) }}
+              />
+            ),
+          },
         ]}
-        quick={(request) => (
-          <Answers
-            to={request.email}
-            yes={{ label: t('members.approve'), run: () => approve.attempt({ organizationId, id: request.id }) }}
-            no={{ label: t('members.refuse'), run: () => setRefusing(request) }}
-          />
-        )}
         empty={
           <EmptyState icon={IconMailQuestion} title={t('members.invitationsNone')}>
             {t('members.invitationsNoneNext')}

@@ -301,6 +301,8 @@ export const ar: AtFirst = {
       who: 'من',
       asked: 'وقت الطلب',
       by: 'بطلب من {email}',
+      answer: 'الرد',
+      wanted: 'الطلب',
       letIn: 'السماح بالدخول',
       refuse: 'رفض',
       approve: 'موافقة',

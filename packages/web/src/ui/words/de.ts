@@ -283,6 +283,8 @@ export const de: AtFirst = {
       who: 'Wer',
       asked: 'Angefragt',
       by: 'Angefragt von {email}',
+      answer: 'Antwort',
+      wanted: 'Gewünscht',
       letIn: 'Einlassen',
       refuse: 'Ablehnen',
       approve: 'Zustimmen',

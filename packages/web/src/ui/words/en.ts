@@ -121,6 +121,8 @@ export const en = {
     who: 'Who',
     asked: 'Asked',
     by: 'Asked by {email}',
+    answer: 'Answer',
+    wanted: 'Wanted',
     letIn: 'Let in',
     refuse: 'Refuse',
     approve: 'Approve',

@@ -286,6 +286,8 @@ export const es: AtFirst = {
       who: 'Quién',
       asked: 'Pedido',
       by: 'Lo pide {email}',
+      answer: 'Respuesta',
+      wanted: 'Se pide',
       letIn: 'Dejar entrar',
       refuse: 'Rechazar',
       approve: 'Aprobar',

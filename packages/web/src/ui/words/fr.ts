@@ -288,6 +288,8 @@ export const fr: AtFirst = {
       who: 'Qui',
       asked: 'Demandé',
       by: 'Demandé par {email}',
+      answer: 'Réponse',
+      wanted: 'Demande',
       letIn: 'Laisser entrer',
       refuse: 'Refuser',
       approve: 'Approuver',

@@ -273,6 +273,8 @@ export const ja: AtFirst = {
       who: '対象',
       asked: '依頼日時',
       by: '{email} からの依頼',
+      answer: '回答',
+      wanted: '依頼内容',
       letIn: '参加を許可',
       refuse: '断る',
       approve: '承認',

@@ -1,5 +1,4 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
-import { Button } from '@mantine/core';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { ApprovalService, type InvitationRequest, InvitationRequestStatus } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { type JoinRequest, JoinRequestService, JoinRequestStatus } from '@tenon/api/tenon/v1/join_requests_pb.ts';
@@ -9,6 +8,7 @@ import { type Column, DataTable, Identity, type ListState, StatusBadge, Time } f
 import { RefuseDialog } from '../../../shared/approvals/refuse-dialog.tsx';
 import { useMayWrite, useOperator } from '../../operator.ts';
 import { TabPart } from '../tab-head.tsx';
+import { Answer } from './answer.tsx';
 import css from './approvals.module.css';
 
 interface Props {
@@ -94,18 +94,24 @@ function InvitationRequests({ list }: { readonly list: ListState<InvitationReque
     {
       key: 'who',
       header: 'Who',
-      cell: ({ firstName, lastName, email, requesterEmail }) => (
-        <Identity name={`${firstName} ${lastName}`.trim() || email} detail={requesterEmail ? `${requesterEmail} asks` : email} />
-      ),
+      cell: ({ firstName, lastName, email }) => {
+        const name = `${firstName} ${lastName}`.trim();
+        return <Identity name={name || email} detail={name ? email : undefined} />;
+      },
     },
-    { key: 'roles', header: 'As', width: '18%', cell: ({ roles }) => roles.join(', ') || 'The default role' },
+    {
+      key: 'wanted',
+      header: 'Wanted',
+      width: '24%',
+      cell: ({ requesterEmail, roles }) => `${requesterEmail || 'Somebody'} invites them${roles.length > 0 ? ` as ${roles.join(', ')}` : ''}`,
+    },
     ...(isOpen
       ? []
       : [
           {
             key: 'state',
             header: 'Answer',
-            width: '24%',
+            width: '28%',
             cell: ({ status, decidedBy, deciderEmail, decideTime, reason }: InvitationRequest) => (
               <Answered isIn={status === InvitationRequestStatus.APPROVED} by={deciderEmail || decidedBy} at={decideTime} reason={reason} />
             ),
@@ -146,17 +152,9 @@ function InvitationRequests({ list }: { readonly list: ListState<InvitationReque
   );
 }
 
-function Answer({ email, onApprove, onRefuse }: { readonly email: string; readonly onApprove: () => void; readonly onRefuse: () => void }): ReactNode {
-  return (
-    <div className={css['answer']}>
-      <Button size="compact-sm" variant="light" onClick={onApprove} aria-label={`Approve ${email}`}>
-        Approve
-      </Button>
-      <Button size="compact-sm" onClick={onRefuse} aria-label={`Refuse ${email}`}>
-        Refuse
-      </Button>
-    </div>
-  );
+function answererOf(by: string, self: string): string {
+  if (by === self) return 'you';
+  return by.startsWith('skc_') ? 'your app' : by || 'somebody';
 }
 
 interface AnsweredProps {
@@ -173,7 +171,7 @@ function Answered({ isIn, by, at, reason }: AnsweredProps): ReactNode {
     <span className={css['by']}>
       <StatusBadge tone={isIn ? 'good' : 'idle'}>{isIn ? 'Approved' : 'Refused'}</StatusBadge>
       <small>
-        by {by === userId ? 'you' : by || 'somebody'}, <Time at={at && timestampDate(at)} />
+        by {answererOf(by, userId)}, <Time at={at && timestampDate(at)} />
       </small>
       {reason && <q>{reason}</q>}
     </span>
