@@ -78,13 +78,3 @@ export const dayOf = (date: Date) => new Intl.DateTimeFormat(locale(), { day: 'n
 
 export const isInvited = ({ membershipStatus: status }: OrganizationMembership): boolean =>
   status === MembershipStatus.PENDING_INVITE || status === MembershipStatus.INVITE_EXPIRED;
-
-/** How somebody came to be a member, in words. */
-export const CAME_BY: Readonly<Record<string, string>> = {
-  invitation: 'Invited',
-  direct_provision: 'Added by the app',
-  allowed_email_domain: 'Joined by their e-mail domain',
-  jit_using_sso: 'Came by single sign-on',
-  scim: 'Brought by a directory',
-  org_creator: 'Made the organization',
-};

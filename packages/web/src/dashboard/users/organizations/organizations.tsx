@@ -9,12 +9,22 @@ import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { type Column, DataTable, EmptyState, Identity, type RowAction, RowLink, Stacked, StatusBadge, toast, wholeList } from '../../../design/index.ts';
 import { ChangeRoles } from '../../../shared/members/change-roles.tsx';
-import { CAME_BY, isInvited, statusOf } from '../../../shared/members/member.ts';
+import { isInvited, statusOf } from '../../../shared/members/member.ts';
 import { RemoveMember } from '../../../shared/members/remove.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { organizationOf } from '../standing.ts';
 import { AddToOrganization } from './add.tsx';
 import { Permissions } from './permissions.tsx';
+
+/** How somebody came to be a member, in words. */
+const CAME_BY: Readonly<Record<string, string>> = {
+  invitation: 'Invited',
+  direct_provision: 'Added by the app',
+  allowed_email_domain: 'Joined by their e-mail domain',
+  jit_using_sso: 'Came by single sign-on',
+  scim: 'Brought by a directory',
+  org_creator: 'Made the organization',
+};
 
 const route = getRouteApi('/users/$userId/organizations');
 
