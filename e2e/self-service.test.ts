@@ -145,7 +145,7 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
 
 test('an administrator invites a whole list, follows it, and takes back whoever has not accepted; in their own language', async () => {
   await api.member(orion, 'hedy@orion.example', 'admin', { given_name: 'Hedy', family_name: 'Lamarr', locale: 'de' });
-  const { page, context, complaints } = await signInAt(browser, stack, 'hedy@orion.example', { path: '/ui/members' });
+  const { page, context, complaints } = await signInAt(browser, stack, 'hedy@orion.example', { path: '/ui/members', locale: 'de' });
   // What the server refuses it says in German.
   await page.getByRole('button', { name: 'Einladen', exact: true }).click();
   const invitation = page.getByRole('dialog');
@@ -187,6 +187,10 @@ test('an administrator invites a whole list, follows it, and takes back whoever 
     [],
     'but for the invitation that was refused',
   );
+  // Even the page that never comes says so in German.
+  await page.route('**/ui/assets/*.js', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('alert').getByText('Diese Seite konnte nicht geladen werden.').waitFor();
   await context.close();
 });
 

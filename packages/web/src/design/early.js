@@ -9,8 +9,12 @@
   // What the server drew would stand for ever when the script of the page does not come, or breaks before it shows anything.
   const tell = ({ target }) => {
     if (target === window ? !document.getElementById('drawn') : target.tagName !== 'SCRIPT') return;
+    // An app that speaks more than English writes it at the root of its page: nothing else is there yet to say it.
+    const words = JSON.parse(document.documentElement.dataset.lost ?? '{}');
+    const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'en' || words[tag]);
+    const [lost, again] = words[language] ?? ['This page could not be loaded.', 'Load it again'];
     document.getElementById('root').innerHTML =
-      '<main style="padding:24px;font:16px/1.5 system-ui"><p role="alert">This page could not be loaded. <a href="">Load it again</a></p></main>';
+      `<main style="padding:24px;font:16px/1.5 system-ui"><p role="alert" dir="auto">${lost} <a href="">${again}</a></p></main>`;
   };
   addEventListener('error', tell, true);
   addEventListener('unhandledrejection', tell);
