@@ -84,6 +84,8 @@ ${rows} rows of a CSV file to ${DOMAINS} domains, from the first byte of the upl
 | rows accepted (read, kept, looked at) | ≥ 2000/s | ${(rows / acceptedIn).toFixed(0)}/s | ${(rows / acceptedIn / bareRows).toFixed(2)} of ${bareRows.toFixed(0)} inserts/s |
 | people invited and mailed, end to end | ≥ 500/s | ${(rows / ranIn).toFixed(0)}/s${rows / ranIn < 500 ? ' **missed**' : ''} | ${(rows / ranIn / bareMails).toFixed(2)} of ${bareMails.toFixed(0)} mails/s |
 | memory of the server (RSS): before, after the upload, at each quarter of the run | flat | ${idle}, ${afterUpload}, ${quarters.join(', ')} MB | |
+
+Why the memory rises in steps and stays: the heap's collector is in no hurry, nothing is kept. Looked at on 2026-11-21, on a busy machine, with the same rows and the server told to say what it holds (\`process.memoryUsage\`): during the run the heap in use went up and down between 80 and 275 MB while its size grew in steps to 350, and the process held 530 MB from the first tenth of the rows to the last. A full collection after the last mail left 55 MB in use, less than the 76 MB just after the start, and a heap of 65 MB; what V8 and the allocator had asked of the system they gave back only in part (525 MB). With \`--max-old-space-size=200\` and \`MALLOC_ARENA_MAX=2\` the process held 303 MB after 12000 rows, where it held 510 MB without. Whoever has little memory sets these two; what a run needs does not grow with its rows.
 `;
 say(page);
 if (rows === 100_000) writeFileSync(new URL('./BULK.md', import.meta.url), page);
