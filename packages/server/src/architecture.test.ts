@@ -88,7 +88,7 @@ const uses: Record<string, string[]> = {
   'second-factors': ['tries', 'users'],
   passwords: ['sessions', 'tries', 'users'],
   passwordless: ['connections'],
-  'mail-templates': ['challenges', 'environments', 'invitations', 'join-requests'],
+  'mail-templates': ['approvals', 'challenges', 'environments', 'invitations', 'join-requests'],
   policies: ['memberships', 'organizations', 'social'],
   connections: ['organizations'],
   identities: [],

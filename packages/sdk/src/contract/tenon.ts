@@ -1464,7 +1464,8 @@ export interface MailServer {
 export interface MailTemplate {
   /**
    * `login_link`, `login_code_and_link`, `login_code`, `sign_up_link`, `sign_up_code_and_link`, `sign_up_code`, `invitation`,
-   * `join_approved` or `join_refused`: the answer to somebody who asked to join.
+   * `join_approved` or `join_refused`: the answer to somebody who asked to join; `join_wanted` or `invitation_wanted`: to those who
+   * approve who comes in; `invitation_approved` or `invitation_refused`: to whoever asked for an invitation.
    */
   readonly kind: string;
   /**

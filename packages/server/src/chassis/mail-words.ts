@@ -13,6 +13,8 @@ export const VARIABLES = [
   'user_name',
   'user_email',
   'inviter_name',
+  'invitee_email',
+  'reason',
   'link',
   'otp',
   'expiry_time_relative',
@@ -21,7 +23,7 @@ export const VARIABLES = [
 export type Variable = (typeof VARIABLES)[number];
 export type Variables = Readonly<Partial<Record<Variable, string>>>;
 
-/** A mail that may be worded anew: which of the nine it is, and what it is filled with. Its feature says so beside how it renders it. */
+/** A mail that may be worded anew: which of them it is, and what it is filled with. Its feature says so beside how it renders it. */
 export interface Wordable {
   readonly kind: string;
   readonly language: Language;

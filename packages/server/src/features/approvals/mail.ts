@@ -37,6 +37,17 @@ const lookOf = ({ organizationName, organizationLogoUrl }: About, environment: E
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const approvalMails = {
   'mail.approval_wanted': mailKind<ApprovalMail>({
+    wordable: ({ to, token, email, requesterEmail, organizationName, language = HOME_LANGUAGE }, environment) => ({
+      kind: requesterEmail ? 'invitation_wanted' : 'join_wanted',
+      language,
+      variables: {
+        user_email: to,
+        invitee_email: email,
+        organization_name: organizationName || environment.name,
+        ...(requesterEmail ? { inviter_name: requesterEmail } : {}),
+        link: `${environment.url}/approve/${token}`,
+      },
+    }),
     render(mail, environment) {
       const { to, token, email, roles, requesterEmail, language = HOME_LANGUAGE } = mail;
       const t = approvalTexts(language);
@@ -73,6 +84,16 @@ export const approvalMails = {
     },
   }),
   'mail.approval_answer': mailKind<ApprovalAnswerMail>({
+    wordable: ({ to, email, answer, reason, organizationName, language = HOME_LANGUAGE }, environment) => ({
+      kind: `invitation_${answer}`,
+      language,
+      variables: {
+        user_email: to,
+        invitee_email: email,
+        organization_name: organizationName || environment.name,
+        ...(reason ? { reason } : {}),
+      },
+    }),
     render(mail, environment) {
       const { to, email, answer, reason, language = HOME_LANGUAGE } = mail;
       const t = approvalTexts(language);

@@ -42,7 +42,7 @@ export async function tellByMail(work: Work, user: User, organization: Organizat
 /** The mails this feature leaves in the jobs table, by the kind of job. */
 export const joinRequestMails = {
   'mail.join_answer': mailKind<JoinAnswerMail>({
-    wordable: ({ to, answer, userName, organizationName, link, language = HOME_LANGUAGE }, environment) => ({
+    wordable: ({ to, answer, reason, userName, organizationName, link, language = HOME_LANGUAGE }, environment) => ({
       kind: `join_${answer}`,
       language,
       variables: {
@@ -50,6 +50,7 @@ export const joinRequestMails = {
         user_name: userName,
         organization_name: organizationName || environment.name,
         ...(link === undefined ? {} : { link }),
+        ...(reason ? { reason } : {}),
       },
     }),
     render({ to, answer, reason, organizationName, organizationLogoUrl, link, language = HOME_LANGUAGE }, environment) {

@@ -1,6 +1,7 @@
 import { duration, instantInWords } from '../../chassis/i18n/formats.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { Language } from '../../platform/languages.ts';
+import { approvalMails } from '../approvals/index.ts';
 import { challengeMails } from '../challenges/index.ts';
 import { invitationMails } from '../invitations/index.ts';
 import { joinRequestMails } from '../join-requests/index.ts';
@@ -12,6 +13,8 @@ export const SAMPLES = {
   user_name: 'Grace Hopper',
   user_email: 'grace@example.com',
   inviter_name: 'Ada Lovelace',
+  invitee_email: 'joan@example.com',
+  reason: 'Ask again in January',
   organization_name: 'Acme',
   link: 'https://example.com/link/made-up',
   otp: '314159',
@@ -19,6 +22,8 @@ export const SAMPLES = {
 
 const EXPIRES = '2027-01-01T12:00:00.000Z';
 const TOKEN = 'made-up';
+/** Where the links of ours lead that are made of a token. */
+const WAYS: Readonly<Partial<Record<Kind, string>>> = { invitation: 'invite', join_wanted: 'approve', invitation_wanted: 'approve' };
 const INVITER_EMAIL = 'ada@example.com';
 /** An organization while a mail is drawn: its name and its first letter are in no text of ours, so each is found again. */
 const INITIAL = 'Ѫ';
@@ -27,7 +32,7 @@ const ORGANIZATION = `${INITIAL}deia`;
 /** The built-in mail as a template to begin with: drawn for somebody made up, with variables where they stand in it. */
 export function builtIn(environment: Environment, kind: Kind, language: Language): Content {
   const { to: _, ...letter } = letterOf(environment, kind, language);
-  const link = kind === 'invitation' ? `${environment.url}/invite/${TOKEN}` : SAMPLES.link;
+  const link = WAYS[kind] === undefined ? SAMPLES.link : `${environment.url}/${WAYS[kind]}/${TOKEN}`;
   const places: readonly (readonly [string, string])[] = [
     [link, '{{ link }}'],
     [ORGANIZATION, '{{ organization_name }}'],
@@ -35,7 +40,7 @@ export function builtIn(environment: Environment, kind: Kind, language: Language
     // No variable has their address.
     [INVITER_EMAIL, '{{ inviter_name }}'],
     [expiryOf(environment, kind, language), '{{ expiry_time_relative }}'],
-    ...(['otp', 'user_email', 'user_name', 'inviter_name'] as const).map((name) => [SAMPLES[name], `{{ ${name} }}`] as const),
+    ...(['otp', 'user_email', 'user_name', 'inviter_name', 'invitee_email'] as const).map((name) => [SAMPLES[name], `{{ ${name} }}`] as const),
   ];
   const templated = (text: string) => places.reduce((so, [sample, place]) => so.replaceAll(sample, place), text);
   return { subject: templated(letter.subject), html: templated(letter.html), text: templated(letter.text) };
@@ -46,9 +51,33 @@ export const expiryOf = (environment: Environment, kind: Kind, language: Languag
   kind === 'invitation' ? instantInWords(language, new Date(EXPIRES)) : duration(language, environment.methods.mailSeconds);
 
 function letterOf(environment: Environment, kind: Kind, language: Language) {
-  if (kind === 'invitation') return invitation(environment, language);
-  return kind === 'join_approved' || kind === 'join_refused' ? joinAnswer(environment, kind, language) : challenge(environment, kind, language);
+  switch (kind) {
+    case 'invitation':
+      return invitation(environment, language);
+    case 'join_wanted':
+    case 'invitation_wanted':
+      return wanted(environment, kind, language);
+    case 'invitation_approved':
+    case 'invitation_refused':
+      return approvalMails['mail.approval_answer'].render(
+        { ...ABOUT, email: SAMPLES.invitee_email, answer: kind === 'invitation_approved' ? 'approved' : 'refused', language },
+        environment,
+      );
+    case 'join_approved':
+    case 'join_refused':
+      return joinAnswer(environment, kind, language);
+    default:
+      return challenge(environment, kind, language);
+  }
 }
+
+const ABOUT = { to: SAMPLES.user_email, organizationName: ORGANIZATION, organizationLogoUrl: '' } as const;
+
+const wanted = (environment: Environment, kind: 'join_wanted' | 'invitation_wanted', language: Language) =>
+  approvalMails['mail.approval_wanted'].render(
+    { ...ABOUT, token: TOKEN, email: SAMPLES.invitee_email, roles: [], requesterEmail: kind === 'invitation_wanted' ? INVITER_EMAIL : '', language },
+    environment,
+  );
 
 function challenge(environment: Environment, kind: Kind, language: Language) {
   const holds = mustHold(kind);

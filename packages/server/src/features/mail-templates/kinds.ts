@@ -8,6 +8,10 @@ export const KINDS = [
   'invitation',
   'join_approved',
   'join_refused',
+  'join_wanted',
+  'invitation_wanted',
+  'invitation_approved',
+  'invitation_refused',
 ] as const;
 
 /** The mails that may be worded anew. */
@@ -18,7 +22,7 @@ export const isKind = (text: string): text is Kind => KINDS.some((kind) => kind 
 /** What a mail is sent for: without it, it is of no use to anybody. */
 export function mustHold(kind: Kind): readonly ('otp' | 'link')[] {
   // An answer is what it says; the way in may be known or not.
-  if (kind.startsWith('join_')) return [];
+  if (kind.endsWith('_approved') || kind.endsWith('_refused')) return [];
   if (kind.endsWith('_code_and_link')) return ['otp', 'link'];
   return kind.endsWith('_code') ? ['otp'] : ['link'];
 }

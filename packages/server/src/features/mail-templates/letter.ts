@@ -5,6 +5,7 @@ import type { Variables, Wordable, Wording } from '../../chassis/mail-words.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { Language } from '../../platform/languages.ts';
 import type { Work } from '../../platform/work.ts';
+import { LONGEST_REASON } from '../approvals/index.ts';
 import { isKind } from './kinds.ts';
 import { renderContent, TemplateError } from './liquid.ts';
 import { noteFailure, selectTemplate } from './store.ts';
@@ -29,7 +30,7 @@ export const wordedLetter: Wording = async ({ kind, language, variables, own }, 
 /** What every mail can say, and what this one says besides. Names that people chose make no links. */
 export function filledFor(environment: Environment, language: Language, variables: Wordable['variables']): Variables {
   const word = wordOf(language, environment);
-  const { organization_name, user_name, inviter_name, ...rest } = variables;
+  const { organization_name, user_name, inviter_name, reason, ...rest } = variables;
   return {
     app_name: environment.name,
     ...given('app_logo_url', brandOf(environment).logoUrl),
@@ -39,6 +40,7 @@ export function filledFor(environment: Environment, language: Language, variable
     ...given('organization_name', organization_name && spoken(organization_name)),
     ...given('user_name', user_name && spoken(user_name)),
     ...given('inviter_name', inviter_name && spoken(inviter_name)),
+    ...given('reason', reason && spoken(reason, LONGEST_REASON)),
     ...rest,
   };
 }

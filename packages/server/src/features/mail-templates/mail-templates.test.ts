@@ -8,6 +8,7 @@ import type { Mail } from '../../platform/mail.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Job } from '../../platform/worker.ts';
 import { createWorld } from '../../testing/world.ts';
+import { approvalMails } from '../approvals/index.ts';
 import { challengeMails } from '../challenges/index.ts';
 import { passwordlessMails } from '../passwordless/index.ts';
 import { testMails, wordedLetter } from './index.ts';
@@ -38,7 +39,7 @@ async function sent(kind: string, payload: object): Promise<Mail> {
   const mailer = { send: async (mail: Mail) => String(out.push(mail)), close: async () => {}, check: async () => {} };
   const handlers = mailJobs(
     () => ({ mailer, from: { name: '', address: 'no-reply@orion.example' } }),
-    { ...challengeMails, ...passwordlessMails, ...testMails },
+    { ...approvalMails, ...challengeMails, ...passwordlessMails, ...testMails },
     wordedLetter,
   );
   const tools = { environment: world.environment, caller: world.visitor as never, now: world.now(), signal: new AbortController().signal, change };
@@ -67,6 +68,19 @@ test('what is filled in is escaped in HTML, and a name makes no link', async () 
   const { html } = await sent('mail.challenge', { ...code, organizationName: '<b>"Prize at evil.example"</b>' });
   assert.doesNotMatch(html, /<b>|evil\.example/);
   assert.match(html, /&lt;b&gt;/);
+});
+
+test('mails about who comes in are worded by what they ask and answer, and a reason is said where there is one', async () => {
+  const about = { to: 'boss@example.com', email: 'new@example.com', organizationName: 'Acme', organizationLogoUrl: '', language: 'en' };
+  const said = (subject: string, more = '') => ({ subject, html: `${subject}${more}`, text: `${subject}${more}` });
+  await save(said('Should {{ invitee_email }} join {{ organization_name }}?', ' {{ link }}'), 'join_wanted');
+  await save(said('{{ invitee_email }} is refused{% if reason %}: {{ reason }}{% endif %}'), 'invitation_refused');
+  const wanted = { ...about, token: 'secret', roles: [], requesterEmail: '' };
+  assert.equal((await sent('mail.approval_wanted', wanted)).text, `Should new@example.com join Acme? ${world.environment.url}/approve/secret`);
+  assert.match((await sent('mail.approval_wanted', { ...wanted, requesterEmail: 'grace@example.com' })).html, /<!doctype html>/);
+  assert.equal((await sent('mail.approval_answer', { ...about, answer: 'refused' })).text, 'new@example.com is refused');
+  assert.equal((await sent('mail.approval_answer', { ...about, answer: 'refused', reason: 'No seats' })).text, 'new@example.com is refused: No seats');
+  for (const kind of ['join_wanted', 'invitation_refused'] as const) await world.do(world.client, resetTemplate, { kind, language: 'en' });
 });
 
 test('what an app gives along with a headless send is said in its own words, escaped, and is empty in other mails', async () => {
@@ -115,11 +129,11 @@ test('every built-in mail is a template to begin with: it can be saved, and make
     for (const language of LANGUAGES) {
       const { content: built, builtIn } = await world.do(world.client, getTemplate, { kind, language });
       assert.equal(builtIn, true);
-      if (kind !== 'join_refused') assert.match(built.html, kind.endsWith('_code') ? /\{\{ otp \}\}/ : /\{\{ link \}\}/);
+      if (mustHold(kind).length > 0 || kind === 'join_approved') assert.match(built.html, kind.endsWith('_code') ? /\{\{ otp \}\}/ : /\{\{ link \}\}/);
       const said = built.html + built.subject + built.text;
-      assert.doesNotMatch(said, /2027|Acme|Ѫ|ada@example/, 'nothing of whom it was drawn for stays in it');
+      assert.doesNotMatch(said, /2027|Acme|Ѫ|ada@example|joan@example/, 'nothing of whom it was drawn for stays in it');
       if (kind === 'invitation') for (const part of [built.subject, built.html, built.text]) assert.match(part, /\{\{ organization_name \}\}/, language);
-      if (mustHold(kind).length > 0) assert.match(built.text, /\{\{ expiry_time_relative \}\}/, `${kind} ${language}`);
+      if (mustHold(kind).length > 0 && !kind.endsWith('_wanted')) assert.match(built.text, /\{\{ expiry_time_relative \}\}/, `${kind} ${language}`);
       const preview = await world.do(world.client, previewTemplate, { kind, language, content: built });
       assert.doesNotMatch(preview.html + preview.subject + preview.text, /\{\{/, `${kind} ${language}`);
       if (language === 'de') assert.doesNotMatch(preview.text, /minutes|January/, kind);

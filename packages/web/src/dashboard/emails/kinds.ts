@@ -20,6 +20,10 @@ export const MAIL_KINDS: readonly MailKind[] = [
   { kind: 'invitation', label: 'Invitation', when: 'Somebody is asked to join an organization.', needs: ['link'] },
   { kind: 'join_approved', label: 'Request approved', when: 'An administrator let somebody in who had asked to join.', needs: [] },
   { kind: 'join_refused', label: 'Request refused', when: 'An administrator did not let somebody in who had asked to join.', needs: [] },
+  { kind: 'join_wanted', label: 'Somebody asks to join', when: 'To those who approve who comes in.', needs: ['link'] },
+  { kind: 'invitation_wanted', label: 'Invitation waits', when: 'A member wants to invite somebody: to those who approve it.', needs: ['link'] },
+  { kind: 'invitation_approved', label: 'Invitation approved', when: 'To the member who asked for it.', needs: [] },
+  { kind: 'invitation_refused', label: 'Invitation refused', when: 'To the member who asked for it.', needs: [] },
 ];
 
 export const mailKind = (kind: string): MailKind | undefined => MAIL_KINDS.find((one) => one.kind === kind);
@@ -46,6 +50,8 @@ export const VARIABLES: Readonly<Record<string, string>> = {
   user_name: 'Whom it goes to',
   user_email: 'Their address',
   inviter_name: 'Who invites them',
+  invitee_email: 'Who is to come in',
+  reason: 'Why not, where it was said',
   link: 'The link',
   otp: 'The code',
   expiry_time_relative: 'How long both are good for',
