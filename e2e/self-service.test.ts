@@ -357,7 +357,15 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
 test('who is in several organizations switches between them, and is what they are in each', async () => {
   const { page, context } = await asAda('/');
   assert.ok((await links(page)).includes('Audit log'));
+  // Pressed before what opens from it has come.
+  const slow = Promise.withResolvers<void>();
+  await page.route(/\/switcher-[^/]*\.js/, async (route) => {
+    await slow.promise;
+    await route.continue();
+  });
+  await page.reload();
   await page.getByRole('button', { name: /Orion Analytics/ }).click();
+  slow.resolve();
   await page.getByRole('menuitem', { name: 'Vega' }).click();
   await page.getByRole('button', { name: /Vega/ }).waitFor();
   assert.deepEqual(await links(page), ['My account', 'Security', 'General', 'Members']);

@@ -5,15 +5,15 @@ import { t } from '../words/index.ts';
 import { PersonButton } from './buttons.tsx';
 import css from './shell.module.css';
 
-/** Who is here, and what is theirs alone: the colours, the way out. */
-export function PersonMenu(): ReactNode {
+/** Who is here, and what is theirs alone: the colours, the way out. @param opened its button was pressed before it was there */
+export function PersonMenu({ opened }: { readonly opened: boolean }): ReactNode {
   const form = useRef<HTMLFormElement>(null);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <div>
       {/* The way out is a form: a link could be followed by something that only looks. */}
       <form ref={form} method="post" action="/ui/sign-out" hidden />
-      <Menu position="top-start" width="target" offset={8}>
+      <Menu position="top-start" width="target" offset={8} defaultOpened={opened}>
         <Menu.Target>
           <PersonButton />
         </Menu.Target>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconLock, IconMapOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { problemOf, useIsWaiting } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
 import { EmptyState, ErrorState, Page, SiteName } from '../../design/index.ts';
@@ -11,13 +11,14 @@ import { t } from '../words/index.ts';
 import { Brand } from './brand.tsx';
 import { PersonButton, PlaceButton } from './buttons.tsx';
 
-// What opens comes after the page; until then its button stands there already.
+// What opens comes after the page; until then its button stands there already, and remembers that it was pressed.
 const PersonMenu = lazy(() => import('./person-menu.tsx').then((module) => ({ default: module.PersonMenu })));
 const Switcher = lazy(() => import('./switcher.tsx').then((module) => ({ default: module.Switcher })));
 
 /** What is around every page of self-service: whose it is, where one is, what there is, who one is. */
 export function Shell(): ReactNode {
   const me = useMe();
+  const [pressed, press] = useState<'place' | 'person'>();
   const isWaiting = useIsWaiting();
   const pathname = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') || '/' });
   const page = pageAt(pathname);
@@ -29,8 +30,8 @@ export function Shell(): ReactNode {
   ].filter(({ items }) => items.length > 0);
   const place =
     me.others.length > 0 ? (
-      <Suspense fallback={<PlaceButton opens />}>
-        <Switcher />
+      <Suspense fallback={<PlaceButton opens onClick={() => press('place')} />}>
+        <Switcher opened={pressed === 'place'} />
       </Suspense>
     ) : (
       <PlaceButton />
@@ -45,8 +46,8 @@ export function Shell(): ReactNode {
         place={isBrandedSo ? undefined : place}
         groups={groups}
         person={
-          <Suspense fallback={<PersonButton />}>
-            <PersonMenu />
+          <Suspense fallback={<PersonButton onClick={() => press('person')} />}>
+            <PersonMenu opened={pressed === 'person'} />
           </Suspense>
         }
       >

@@ -6,11 +6,11 @@ import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
 import { PlaceButton } from './buttons.tsx';
 
-/** The organization one is in, and the others one is a member of. Going there is a sign-in: each may demand something else. */
-export function Switcher(): ReactNode {
+/** The organization one is in, and the others one is a member of. Going there is a sign-in: each may demand something else. @param opened its button was pressed before it was there */
+export function Switcher({ opened }: { readonly opened: boolean }): ReactNode {
   const { organization, others } = useMe();
   return (
-    <Menu position="bottom-start" width="target">
+    <Menu position="bottom-start" width="target" defaultOpened={opened}>
       <Menu.Target>
         <PlaceButton opens />
       </Menu.Target>
