@@ -93,7 +93,7 @@ test('a text is worded anew beside the page that says it, refused where it names
 test('a mail is written, cannot lose what it is sent for, goes to oneself as a test, and back to the built-in words', async () => {
   const { page } = await openDashboard(browser, stack, cookies);
   await visit(page, '/emails');
-  await page.getByRole('link', { name: 'Invitation' }).click();
+  await page.getByRole('link', { name: 'Invitation', exact: true }).click();
   const subject = page.getByLabel('Subject');
   const html = page.getByLabel('HTML', { exact: true }).and(page.locator('textarea'));
   await subject.fill('{{ organization_name }} waits for {{ user_name }}');
