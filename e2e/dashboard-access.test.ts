@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
-import { type Stack, startStack } from './stack.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openDashboard, openHouse, visit } from './dashboard.ts';
 
 // What may ask for tokens and what they let people do, as an operator sets it up: applications, roles, MCP servers.
 
-let stack: Stack;
-let browser: Browser;
-let cookies: Cookies;
-
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
-  cookies = await signInOperator(browser, stack);
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, cookies } = await openHouse();
 
 /** Whether the secret is good: a token for itself is what a machine asks for first. */
 const tokenFor = (clientId: string, secret: string) =>

@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { startSmtp } from '../packages/server/src/testing/smtp.ts';
-import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, picture, signInOperator, visit } from './dashboard.ts';
-import { patiently, type Stack, startStack } from './stack.ts';
+import { openDashboard, openHouse, picture, visit } from './dashboard.ts';
+import { patiently } from './stack.ts';
 
 // How pages and mails look and what they say, as an operator sets it, and as people then get them.
 
-let stack: Stack;
-let browser: Browser;
-let cookies: Cookies;
-
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
-  cookies = await signInOperator(browser, stack);
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, cookies } = await openHouse();
 
 /** The page that people sign in on. */
 async function signInPage(): Promise<Page> {

@@ -2,26 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, picture, signInOperator, visit } from './dashboard.ts';
-import { type CaughtMail, patiently, type Stack, startStack } from './stack.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openDashboard, openHouse, picture, visit } from './dashboard.ts';
+import { type CaughtMail, patiently } from './stack.ts';
 
 // Inviting as operators do it: a whole company by a file, pasted addresses, and what they see of each invitation afterwards; and the first run that the overview teaches.
 
-let stack: Stack;
-let browser: Browser;
-let cookies: Cookies;
-
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
-  cookies = await signInOperator(browser, stack);
-});
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, cookies } = await openHouse();
 
 async function organization(page: Page, name: string): Promise<string> {
   await visit(page, '/organizations?create=true');

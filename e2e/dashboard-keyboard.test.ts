@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
-import { type Stack, startStack } from './stack.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openDashboard, openHouse, visit } from './dashboard.ts';
 
 // Whoever uses no pointer does the same work: nothing here clicks, and nothing sets the focus but the keys.
 
-let stack: Stack;
-let browser: Browser;
-let cookies: Cookies;
-
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
-  cookies = await signInOperator(browser, stack);
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, cookies } = await openHouse();
 
 /** What has the focus, by the name it is read out with. */
 const focused = (page: Page): Promise<string> =>

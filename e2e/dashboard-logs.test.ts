@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
-import { type Stack, startStack } from './stack.ts';
+import { test } from 'node:test';
+import { openDashboard, openHouse, visit } from './dashboard.ts';
 
 // What happened, as operators find out: the log of sign-ins, and who changed what.
 
-let stack: Stack;
-let browser: Browser;
-let cookies: Cookies;
-
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
-  cookies = await signInOperator(browser, stack);
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, cookies } = await openHouse();
 
 test('a sign-in is found by its address and told step by step, while it is still on its way', async () => {
   const operator = await openDashboard(browser, stack, cookies);

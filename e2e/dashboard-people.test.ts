@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
-import { type Stack, startStack } from './stack.ts';
+import { test } from 'node:test';
+import { openDashboard, openHouse, visit } from './dashboard.ts';
 
 // The pages about people: they are added, found, changed, signed out and deleted by somebody at the dashboard.
 
-let stack: Stack;
-let browser: Browser;
-let cookies: Cookies;
-
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
-  cookies = await signInOperator(browser, stack);
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, cookies } = await openHouse();
 
 test('a person is added to an organization, comes in, is seen there, changed, signed out and deleted', async () => {
   const { page, complaints } = await openDashboard(browser, stack, cookies);

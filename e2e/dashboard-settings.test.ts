@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { type Cookies, openDashboard, signInOperator, visit } from './dashboard.ts';
-import { type Stack, startStack } from './stack.ts';
+import { test } from 'node:test';
+import { openDashboard, openHouse, visit } from './dashboard.ts';
 
 // What is set once: who the operators are, the secrets of the app, the servers that agents use.
 
-let stack: Stack;
-let browser: Browser;
-let cookies: Cookies;
-
-before(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
-  cookies = await signInOperator(browser, stack);
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, cookies } = await openHouse();
 
 /** Whether the server takes a secret. */
 async function isTaken(secret: string): Promise<boolean> {

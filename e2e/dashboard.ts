@@ -1,13 +1,25 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { patiently, type Stack } from './stack.ts';
+import { openBrowser } from './browser.ts';
+import { patiently, type Stack, startStack } from './stack.ts';
 
 /** Where the pictures of a run go. Not committed; CI keeps them with the run. */
 export const SHOTS = resolve(import.meta.dirname, 'shots');
 
 export type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** What the journeys of one file are walked in: a stack of their own, a browser, and its first owner. All of it goes with them. */
+export async function openHouse(): Promise<{ readonly stack: Stack; readonly browser: Browser; readonly cookies: Cookies }> {
+  const [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  after(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  return { stack, browser, cookies: await signInOperator(browser, stack) };
+}
 
 /** Signs the first owner in by the link that `npm start` printed, and keeps what makes them known: the link works once. */
 export async function signInOperator(browser: Browser, stack: Stack, email = 'grace@operators.example'): Promise<Cookies> {
