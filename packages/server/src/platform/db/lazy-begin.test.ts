@@ -83,3 +83,9 @@ test('statements that are asked for at once go behind BEGIN, in their order', as
   await db.transaction().execute((one) => Promise.all(['a', 'b', 'c'].map((name) => sql`select ${name}::text as ${sql.ref(name)}`.execute(one))));
   assert.deepEqual(sent, ['begin', 'select $1::text as "a"', 'select $1::text as "b"', 'select $1::text as "c"', 'commit']);
 });
+
+test('statements that are asked for together go in their order, all within the transaction', async () => {
+  const { db, sent } = open();
+  await db.transaction().execute((one) => Promise.all(['first', 'second', 'third'].map((name) => sql`select ${name}::text as ${sql.id(name)}`.execute(one))));
+  assert.deepEqual(sent, ['begin', 'select $1::text as "first"', 'select $1::text as "second"', 'select $1::text as "third"', 'commit']);
+});
