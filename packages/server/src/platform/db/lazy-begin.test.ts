@@ -23,7 +23,7 @@ function open() {
   beginLazily(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   after(() => db.destroy());
-  return { db, sent };
+  return { db, pool, sent };
 }
 
 test('BEGIN goes along with a first statement that has no values, and before one that has', async () => {
@@ -84,8 +84,12 @@ test('statements that are asked for at once go behind BEGIN, in their order', as
   assert.deepEqual(sent, ['begin', 'select $1::text as "a"', 'select $1::text as "b"', 'select $1::text as "c"', 'commit']);
 });
 
-test('statements that are asked for together go in their order, all within the transaction', async () => {
-  const { db, sent } = open();
-  await db.transaction().execute((one) => Promise.all(['first', 'second', 'third'].map((name) => sql`select ${name}::text as ${sql.id(name)}`.execute(one))));
-  assert.deepEqual(sent, ['begin', 'select $1::text as "first"', 'select $1::text as "second"', 'select $1::text as "third"', 'commit']);
+test('what is asked for while BEGIN is on its way goes behind the first statement', async () => {
+  const { pool, sent } = open();
+  const client = await pool.connect();
+  await client.query('begin');
+  await Promise.all(['first', 'second', 'third'].map((name) => client.query(`select $1::text as ${name}`, [name])));
+  await client.query('commit');
+  client.release();
+  assert.deepEqual(sent, ['begin', 'select $1::text as first', 'select $1::text as second', 'select $1::text as third', 'commit']);
 });
