@@ -91,5 +91,6 @@ test('what is asked for while BEGIN is on its way goes behind the first statemen
   await Promise.all(['first', 'second', 'third'].map((name) => client.query(`select $1::text as ${name}`, [name])));
   await client.query('commit');
   client.release();
+  await pool.end();
   assert.deepEqual(sent, ['begin', 'select $1::text as first', 'select $1::text as second', 'select $1::text as third', 'commit']);
 });
