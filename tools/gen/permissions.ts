@@ -126,6 +126,10 @@ export const DIFFERENT: Readonly<Record<string, string>> = {
   'ClientService/DeleteScope': SCOPES,
   'UserService/SearchOrganizationUsers':
     'The contract keeps it for the app. Members with `organizations_users_read` have the whole list of their organization already (`ListOrganizationUsers`), and look somebody up in it at `/ui/`.',
+  'ConnectionService/DeleteConnection':
+    'The contract keeps it for the app and its portal. Members with `connections_write` may undo at `/ui/` all of what they may do there.',
+  'DirectoryService/DeleteDirectory':
+    'The contract keeps it for the app and its portal. Members with `directories_write` may undo at `/ui/` all of what they may do there.',
   'UserService/CreateMembership':
     'The contract lets members with `organizations_users_invite` bring in a user by id. Members invite by address: naming people by id would show them who else is in the environment.',
 };

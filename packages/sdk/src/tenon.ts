@@ -28,6 +28,8 @@ export class Tenon {
   readonly domain: contract.DomainService;
   readonly connection: contract.ConnectionService;
   readonly directory: contract.DirectoryService;
+  /** Ends one of a directory’s secrets. */
+  readonly directorySecret: contract.DirectorySecretService;
   readonly client: contract.ClientService;
   readonly token: contract.ApiTokenService;
   readonly passwordless: contract.PasswordlessService;
@@ -83,6 +85,7 @@ export class Tenon {
     this.domain = new contract.DomainService(call);
     this.connection = new contract.ConnectionService(call);
     this.directory = new contract.DirectoryService(call);
+    this.directorySecret = new contract.DirectorySecretService(call);
     this.client = new contract.ClientService(call);
     this.token = new contract.ApiTokenService(call);
     this.passwordless = new contract.PasswordlessService(call);

@@ -22,7 +22,7 @@ import { challengeDuty, challengeMails } from './features/challenges/index.ts';
 import { type FirstClient, programDuty } from './features/clients/index.ts';
 import { clientService } from './features/clients/rpc.ts';
 import { connectionService } from './features/connections/rpc.ts';
-import { directoryService } from './features/directories/rpc.ts';
+import { directorySecretService, directoryService } from './features/directories/rpc.ts';
 import { domainDuty, domainJobs } from './features/domains/index.ts';
 import { domainService } from './features/domains/rpc.ts';
 import { ensureFirstEnvironment, environmentFinder } from './features/environments/index.ts';
@@ -126,6 +126,7 @@ export const services = [
   apiTokenService,
   sessionService,
   directoryService,
+  directorySecretService,
   connectionService,
   domainService,
   environmentService,

@@ -108,8 +108,10 @@ test('a fault that people read on pages has its words in every language', () => 
  */
 const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   // Management, tokens and endpoints for programs.
-  /^(api_tokens|auth_log|clients|connections|consents|credentials|directories|dry_run|hosts|ids|journey)\./,
+  /^(api_tokens|auth_log|clients|consents|credentials|dry_run|hosts|ids|journey)\./,
   /^(mail_templates|oauth|paging|passwordless|people|permissions|policies|resources|second_factors|tests|user_attributes|ways_in)\./,
+  /^connections\.(key_taken|not_for_organizations|other_kind)$/,
+  /^directories\.(group_not_found|other_kind)$/,
   /^access\.(no_credentials|owners_only|viewers_look)$/,
   /^audit\.(bad_\w+|not_so_many)$/,
   /^idempotency\.(bad_key|key_reused|nobody)$/,

@@ -1141,7 +1141,7 @@ export class ConnectionService {
   /**
    * Deletes a connection of an organization for good, with its configuration.
    *
-   * Permission: environment clients only.
+   * Permission: `connections_write`.
    * Errors: NOT_FOUND when there is no such connection.
    */
   deleteConnection<Options extends CallOptions>(request: connections.DeleteConnectionRequest, options?: Options): Promise<Written<void, Options>> {
@@ -1315,7 +1315,7 @@ export class DirectoryService {
   /**
    * Deletes a directory for good, with its secrets.
    *
-   * Permission: environment clients only.
+   * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION while it is enabled: disable it first.
    */
   deleteDirectory<Options extends CallOptions>(request: directories.DeleteDirectoryRequest, options?: Options): Promise<Written<void, Options>> {
@@ -3296,6 +3296,40 @@ export class BulkInvitationService {
   ): Promise<Written<tenon.UndoBulkInvitationResponse, Options>> {
     return this.#call(
       { verb: 'POST', paths: ['/api/v1/organizations/{organizationId}/invitations/bulk/{id}:undo'], body: '*', answer: 'tenon.UndoBulkInvitationResponse' },
+      request,
+      options,
+    );
+  }
+}
+
+/**
+ * By its secrets a directory proves itself. Several hold at once, so that one takes the place of another without a gap: make
+ * the new one, enter it over there, and revoke the old one.
+ */
+export class DirectorySecretService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Ends one secret at once; the others hold. Whoever shows it from now on is refused.
+   *
+   * Permission: `directories_write`.
+   * Errors: NOT_FOUND when the directory has no such secret.
+   */
+  revokeDirectorySecret<Options extends CallOptions>(
+    request: tenon.RevokeDirectorySecretRequest,
+    options?: Options,
+  ): Promise<Written<tenon.RevokeDirectorySecretResponse, Options>> {
+    return this.#call(
+      {
+        verb: 'DELETE',
+        paths: ['/api/v1/organizations/{organizationId}/directories/{directoryId}/secrets/{secretId}'],
+        body: '',
+        answer: 'tenon.RevokeDirectorySecretResponse',
+      },
       request,
       options,
     );

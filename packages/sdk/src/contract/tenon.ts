@@ -1809,6 +1809,11 @@ export interface ResumeBulkInvitationResponse {
 }
 
 /**
+ * Nothing: it has ended.
+ */
+export type RevokeDirectorySecretResponse = Record<string, never>;
+
+/**
  * The new secret, this once.
  */
 export interface RotateInterceptorSecretResponse {
@@ -3220,6 +3225,15 @@ export interface ResetMailTemplateRequest {
 export interface ResumeBulkInvitationRequest {
   readonly organizationId?: string | undefined;
   readonly id?: string | undefined;
+}
+
+/**
+ * Names the secret by its directory and organization.
+ */
+export interface RevokeDirectorySecretRequest {
+  readonly organizationId?: string | undefined;
+  readonly directoryId?: string | undefined;
+  readonly secretId?: string | undefined;
 }
 
 /**

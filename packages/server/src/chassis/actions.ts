@@ -38,6 +38,7 @@ export const ACTIONS = {
   'directory.updated': '{actor} changed the directory {target}.',
   'directory_secret.created': '{actor} made a secret for a directory.',
   'directory_secret.regenerated': '{actor} replaced the secret of a directory.',
+  'directory_secret.revoked': '{actor} revoked a secret of a directory.',
   'domain.checked': '{actor} had the domain {target} checked.',
   'domain.created': '{actor} added the domain {target}.',
   'domain.deleted': '{actor} removed the domain {target}.',

@@ -84,6 +84,7 @@ const OF_THE_ORGANIZATION = [
   'connection',
   'directory',
   'directoryGroup',
+  'directorySecret',
   'passkey',
   'disabledDirectory',
   'organizationClient',
@@ -121,6 +122,10 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     'organization.id',
   );
   const organization_id = organization;
+  await make('OrganizationService/UpdateOrganizationSettings', {
+    id: organization,
+    settings: { features: ['sso', 'dir_sync'].map((name) => ({ name, enabled: true })) },
+  });
   const invitee = await make('UserService/CreateUserAndMembership', {
     organization_id,
     user: { email: mail('invited'), external_id: `invited-${own}`, user_profile: { given_name: own }, metadata: { team: own } },
@@ -157,6 +162,7 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     connection: { provider_key: `KEY${number}`, provider: 'GOOGLE', type: 'OAUTH' },
   });
   const directory = (await make('DirectoryService/CreateDirectory', { organization_id, directory: { directory_type: 'SCIM' } })).at('directory.id');
+  const directorySecret = await make('DirectoryService/CreateDirectorySecret', { organization_id, directory_id: directory });
   const times = { created_at: house.world.now(), updated_at: house.world.now() };
   const directoryGroup = house.world.desk.entropy.id('dirgroup', house.world.now());
   await house.world.db
@@ -315,6 +321,7 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     environmentConnection: environmentConnection.at('connection.id'),
     directory,
     directoryGroup,
+    directorySecret: directorySecret.at('secret.id'),
     passkey,
     disabledDirectory,
     domain: domain.at('domain.id'),
@@ -410,6 +417,7 @@ function furnitureFor(field: string, service: string, method: string, within: bo
     case 'client_id':
       return /Resource|Consent/.test(method) ? 'resourceClient' : within && service === 'ClientService' ? 'organizationClient' : 'client';
     case 'secret_id':
+      if (service === 'DirectorySecretService') return 'directorySecret';
       return within ? 'organizationClientSecret' : 'clientSecret';
     case 'resource_id':
     case 'res_id':
@@ -475,7 +483,7 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
   'OrganizationService/UpdateOrganization': () => ({ organization: { display_name: 'Renamed' } }),
   'OrganizationService/GetOrganizationByExternalId': ({ organizationExternal }) => ({ id: LEFT_OUT, external_id: organizationExternal }),
   'OrganizationService/SearchOrganization': () => ({ query: 'abc' }),
-  'OrganizationService/UpdateOrganizationSettings': () => ({ settings: { features: [{ name: 'sso', enabled: true }] } }),
+  'OrganizationService/UpdateOrganizationSettings': () => ({ settings: { features: [{ name: 'session_policy', enabled: true }] } }),
   'OrganizationService/UpdateOrganizationSessionPolicy': () => ({ policy_source: 'APPLICATION' }),
   'OrganizationService/UpsertUserManagementSettings': () => ({ settings: { max_allowed_users: 100 } }),
   'InterceptorService/CreateInterceptor': () => ({

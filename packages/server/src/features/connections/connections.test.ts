@@ -15,8 +15,9 @@ import type { Permission } from '../../platform/actor.ts';
 import { type OrganizationId, parseId } from '../../platform/ids.ts';
 import { openFront } from '../../testing/front.ts';
 import { createWorld } from '../../testing/world.ts';
+import { changeFeatures } from '../organizations/change-features.ts';
 import { deleteOrganization } from '../organizations/delete.ts';
-import { createConnection, deleteConnection, enableConnection } from './manage.ts';
+import { createConnection, deleteConnection, deleteEnvironmentConnection, enableConnection } from './manage.ts';
 import { getConnection, listConnections } from './read.ts';
 import { connectionService } from './rpc.ts';
 
@@ -330,19 +331,33 @@ test('all organizations together, page by page, and searched', async () => {
   assert.deepEqual(await found({}), [two.id, one.id]);
 });
 
-test('members handle the connections of their own organization, as far as they may; deleting is for the app', async () => {
+test('members handle the connections of their own organization, as far as they may, while single sign-on is turned on for it', async () => {
   const { world, organizationId } = await setUp();
+  const turn = (enabled: boolean) => world.do(world.client, changeFeatures, { organizationId, features: { sso: enabled } });
   const member = (permissions: Permission[]) => ({ kind: 'member', id: 'usr_1', organizationId, sessionId: 'ses_1', permissions }) as const;
   const [writer, reader] = [member(['connections_write']), member(['connections_read'])];
+  await assert.rejects(world.do(writer, createConnection, { organizationId, kind: 'oidc', provider: 'OKTA' }), { code: 'organizations.feature_off' });
+  await turn(true);
   const { id } = await world.do(writer, createConnection, { organizationId, kind: 'oidc', provider: 'OKTA' });
   await world.do(reader, getConnection, { organizationId, id });
   await assert.rejects(world.do(reader, enableConnection, { organizationId, id }), { code: 'access.lacks_permission' });
-  await assert.rejects(world.do(writer, deleteConnection, { organizationId, id }), { code: 'access.denied' });
+  await assert.rejects(world.do(reader, deleteConnection, { organizationId, id }), { code: 'access.lacks_permission' });
+  await assert.rejects(world.do(writer, deleteEnvironmentConnection, { id }), { code: 'access.denied' });
   await assert.rejects(world.do(reader, listConnections, { all: true }), { code: 'access.denied' });
   await assert.rejects(world.do(reader, listConnections, { domain: 'orion.example', all: true }), { code: 'access.denied' });
   const other = await world.organization();
   await assert.rejects(world.do(writer, createConnection, { organizationId: other, kind: 'oidc', provider: 'OKTA' }), { code: 'access.denied' });
   await assert.rejects(world.do(world.client, getConnection, { organizationId: other, id }), { code: 'connections.not_found' });
+  await assert.rejects(world.do(writer, deleteConnection, { organizationId: other, id }), { code: 'access.denied' });
+
+  const strange = await world.do(world.client, createConnection, { organizationId: other, kind: 'saml', provider: 'OKTA' });
+  await assert.rejects(world.do(writer, deleteConnection, { organizationId, id: strange.id }), { code: 'connections.not_found' });
+  await turn(false);
+  await assert.rejects(world.do(reader, listConnections, { organizationId, all: true }), { code: 'organizations.feature_off' });
+  await world.do(world.client, getConnection, { organizationId, id });
+  await turn(true);
+  await world.do(writer, deleteConnection, { organizationId, id });
+  assert.deepEqual(await world.do(reader, listConnections, { organizationId, all: true }), []);
 });
 
 test('one environment knows nothing of the connections of another', async () => {

@@ -1,3 +1,4 @@
+import './fault-texts.ts';
 import { faults } from '../../platform/fault.ts';
 
 export const connectionFaults = faults('connections', {

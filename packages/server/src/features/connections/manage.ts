@@ -2,7 +2,7 @@ import { CLIENTS, command } from '../../chassis/command.ts';
 import type { StringMap } from '../../platform/db/tables.ts';
 import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { demandOrganization } from '../organizations/index.ts';
+import { demandOrganization, featured } from '../organizations/index.ts';
 import {
   type ConfigurationType,
   type Connection,
@@ -43,8 +43,11 @@ export interface NewConnection {
 
 const within = ({ organizationId }: { readonly organizationId?: OrganizationId }) => organizationId;
 
+/** About the connections of one organization. */
+export const ssoCommand = featured('sso');
+
 /** For an organization. It is disabled, and needs no configuration yet. */
-export const createConnection = command({
+export const createConnection = ssoCommand({
   needs: 'connections_write',
   action: 'connection.created',
   within,
@@ -101,7 +104,7 @@ interface Change<Reference> {
   readonly changes: ConnectionChanges;
 }
 
-export const updateConnection = command({
+export const updateConnection = ssoCommand({
   needs: 'connections_write',
   action: 'connection.updated',
   within: ({ which }: Change<OrganizationsConnection>) => which.organizationId,
@@ -141,7 +144,7 @@ async function turn(work: Work, which: ConnectionReference, enabled: boolean): P
 
 const switchedAs = (enabled: boolean) => (enabled ? 'connection.enabled' : 'connection.disabled');
 const switching = (enabled: boolean) =>
-  command({
+  ssoCommand({
     needs: 'connections_write',
     action: switchedAs(enabled),
     within,
@@ -156,18 +159,27 @@ export const enableEnvironmentConnection = switchingEnvironments(true);
 export const disableEnvironmentConnection = switchingEnvironments(false);
 
 /** For good, with its configuration and our secret at the provider. */
-export const deleteConnection = command({
+async function remove(work: Work, which: ConnectionReference): Promise<void> {
+  const deleted = await deleteConnectionRow(work, which);
+  if (!deleted) throw noSuch(which);
+  announce(work, 'deleted', deleted);
+}
+
+export const deleteConnection = ssoCommand({
+  needs: 'connections_write',
+  action: 'connection.deleted',
+  within,
+  run: (work, which: OrganizationsConnection): Promise<void> => remove(work, which),
+});
+
+export const deleteEnvironmentConnection = command({
   needs: CLIENTS,
   action: 'connection.deleted',
-  async run(work, which: ConnectionReference): Promise<void> {
-    const deleted = await deleteConnectionRow(work, which);
-    if (!deleted) throw noSuch(which);
-    announce(work, 'deleted', deleted);
-  },
+  run: (work, which: ConnectionReference): Promise<void> => remove(work, which),
 });
 
 /** Says for which domains this connection is the one; what the list leaves out is free again. */
-export const assignDomains = command({
+export const assignDomains = ssoCommand({
   needs: 'connections_write',
   action: 'connection.domains_assigned',
   within: ({ which }: { readonly which: OrganizationsConnection; readonly domainIds: readonly string[] }) => which.organizationId,

@@ -3,10 +3,10 @@ import type { OrganizationId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import { demandOrganization } from '../organizations/index.ts';
 import type { ConnectionKind, ConnectionStatus, WholeConnection } from './connection.ts';
-import { type ConnectionReference, getWhole, type OrganizationsConnection } from './manage.ts';
+import { type ConnectionReference, getWhole, type OrganizationsConnection, ssoCommand } from './manage.ts';
 import { pageOfConnections, someConnections } from './store.ts';
 
-export const getConnection = command({
+export const getConnection = ssoCommand({
   needs: 'connections_read',
   within: ({ organizationId }: OrganizationsConnection) => organizationId,
   reads: true,
@@ -28,7 +28,7 @@ export interface ListConnections {
 }
 
 /** Of one organization, for one domain, or those of the environment itself; the newest first. */
-export const listConnections = command({
+export const listConnections = ssoCommand({
   needs: 'connections_read',
   within: ({ organizationId }: ListConnections) => organizationId,
   reads: true,

@@ -9,6 +9,7 @@ import {
   createConnection,
   createEnvironmentConnection,
   deleteConnection,
+  deleteEnvironmentConnection,
   disableConnection,
   disableEnvironmentConnection,
   enableConnection,
@@ -84,7 +85,11 @@ export const connectionService = serve(ConnectionService, {
     request: (message) => ({ which: whichOf(message), changes: changesOf(message.connection) }),
     response: oneMessage,
   }),
-  deleteEnvironmentConnection: procedure(method.deleteEnvironmentConnection, { command: deleteConnection, request: anyOf, response: () => ({}) }),
+  deleteEnvironmentConnection: procedure(method.deleteEnvironmentConnection, {
+    command: deleteEnvironmentConnection,
+    request: anyOf,
+    response: () => ({}),
+  }),
   deleteConnection: procedure(method.deleteConnection, { command: deleteConnection, request: whichOf, response: () => ({}) }),
   enableEnvironmentConnection: procedure(method.enableEnvironmentConnection, {
     command: enableEnvironmentConnection,

@@ -1,10 +1,9 @@
-import { command } from '../../chassis/command.ts';
 import type { DirectoryGroupId } from '../../platform/ids.ts';
 import { demandMayHandle } from '../memberships/index.ts';
 import { type RoleReference, resolveRoles } from '../roles/index.ts';
 import type { RoleAssignment } from './directory.ts';
 import { directoryFaults } from './faults.ts';
-import { type DirectoryReference, getWhole, noSuch } from './manage.ts';
+import { type DirectoryReference, directoryCommand, getWhole, noSuch } from './manage.ts';
 import { groupIsThere, lockDirectory, replaceGroupRoles } from './store.ts';
 
 export interface AssignRoles {
@@ -13,7 +12,7 @@ export interface AssignRoles {
 }
 
 /** Says which roles the members of which groups get; the list replaces the one before. */
-export const assignRoles = command({
+export const assignRoles = directoryCommand({
   needs: 'directories_write',
   action: 'directory.roles_assigned',
   within: ({ which }: AssignRoles) => which.organizationId,

@@ -1,9 +1,8 @@
-import { command } from '../../chassis/command.ts';
 import type { DirectoryGroupId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import type { DirectoryGroup, DirectoryUser } from './directory.ts';
 import { directoryFaults } from './faults.ts';
-import { type DirectoryReference, demandDirectory } from './manage.ts';
+import { type DirectoryReference, demandDirectory, directoryCommand } from './manage.ts';
 import { allGroups, groupIsThere, pageOfGroups, pageOfUsers } from './store.ts';
 
 export interface ListContents extends PageRequest {
@@ -25,7 +24,7 @@ export interface Contents<Row> {
 }
 
 /** The people the directory has told of, in the order it did. */
-export const listDirectoryUsers = command({
+export const listDirectoryUsers = directoryCommand({
   needs: 'directories_read',
   within: ({ which }: ListDirectoryUsers) => which.organizationId,
   reads: true,
@@ -36,7 +35,7 @@ export const listDirectoryUsers = command({
   },
 });
 
-export const listDirectoryGroups = command({
+export const listDirectoryGroups = directoryCommand({
   needs: 'directories_read',
   within: ({ which }: ListContents) => which.organizationId,
   reads: true,
@@ -47,7 +46,7 @@ export const listDirectoryGroups = command({
 });
 
 /** All groups at once, to choose from. */
-export const summarizeDirectoryGroups = command({
+export const summarizeDirectoryGroups = directoryCommand({
   needs: 'directories_read',
   within: ({ organizationId }: DirectoryReference) => organizationId,
   reads: true,

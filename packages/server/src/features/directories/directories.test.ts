@@ -5,33 +5,37 @@ import { Code, ConnectError, createClient } from '@connectrpc/connect';
 import { createGrpcTransport } from '@connectrpc/connect-node';
 import { DirectoryProvider, DirectoryService, DirectoryStatus, DirectoryType, SecretStatus } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
+import { DirectorySecretService } from '@tenon/api/tenon/v1/directory_secrets_pb.ts';
 import type { Permission } from '../../platform/actor.ts';
 import { type DirectoryUserId, type OrganizationId, parseId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import { openFront } from '../../testing/front.ts';
 import { createWorld } from '../../testing/world.ts';
+import { changeFeatures } from '../organizations/change-features.ts';
 import { deleteOrganization } from '../organizations/delete.ts';
 import { assignRoles } from './assign-roles.ts';
 import { listDirectoryUsers } from './contents.ts';
-import { createDirectory, deleteDirectory, enableDirectory, getDirectory, listDirectories } from './manage.ts';
-import { directoryService } from './rpc.ts';
+import { createDirectory, deleteDirectory, disableDirectory, enableDirectory, getDirectory, listDirectories } from './manage.ts';
+import { directorySecretService, directoryService } from './rpc.ts';
 import { createDirectorySecret } from './secrets.ts';
 
 async function setUp() {
   const world = await createWorld();
-  const { url } = await openFront({ house: { desk: world.desk, environmentOf: async () => world.environment }, services: [directoryService] });
-  const directories = createClient(
-    DirectoryService,
-    createGrpcTransport({
-      baseUrl: url,
-      interceptors: [
-        (next) => (request) => {
-          request.header.set('authorization', 'Bearer good');
-          return next(request);
-        },
-      ],
-    }),
-  );
+  const { url } = await openFront({
+    house: { desk: world.desk, environmentOf: async () => world.environment },
+    services: [directoryService, directorySecretService],
+  });
+  const transport = createGrpcTransport({
+    baseUrl: url,
+    interceptors: [
+      (next) => (request) => {
+        request.header.set('authorization', 'Bearer good');
+        return next(request);
+      },
+    ],
+  });
+  const directories = createClient(DirectoryService, transport);
+  const secrets = createClient(DirectorySecretService, transport);
   const organizationId = await world.organization();
   const make = async (over: { directoryProvider?: DirectoryProvider; directoryType?: DirectoryType; organizationId?: OrganizationId } = {}) => {
     const { organizationId: of = organizationId, ...directory } = over;
@@ -39,7 +43,7 @@ async function setUp() {
     return made.directory!;
   };
   const get = async (id: string) => (await directories.getDirectory({ organizationId, id })).directory!;
-  return { world, url, directories, organizationId, make, get };
+  return { world, url, directories, secrets, organizationId, make, get };
 }
 
 const failure = async (call: Promise<unknown>) => {
@@ -237,23 +241,50 @@ test('people and groups are listed page by page, by group, by change, with and w
   assert.ok(stats?.userUpdatedAt && timestampDate(stats.userUpdatedAt) < timestampDate(stats.groupUpdatedAt!));
 });
 
-test('members handle the directories of their own organization, as far as they may; deleting is for the app', async () => {
+test('members handle the directories of their own organization, as far as they may, while it is turned on for it', async () => {
   const { world, organizationId } = await setUp();
+  const turn = (enabled: boolean) => world.do(world.client, changeFeatures, { organizationId, features: { dir_sync: enabled } });
   const member = (permissions: Permission[]) => ({ kind: 'member', id: 'usr_1', organizationId, sessionId: 'ses_1', permissions }) as const;
   const writer = member(['directories_write']);
+  await assert.rejects(world.do(writer, createDirectory, { organizationId, kind: 'scim', provider: null }), { code: 'organizations.feature_off' });
+  await turn(true);
   const made = await world.do(writer, createDirectory, { organizationId, kind: 'scim', provider: null });
   const which = { organizationId, id: made.id };
   assert.equal(made.name, 'Directory');
   await world.do(member(['directories_read']), getDirectory, which);
   await assert.rejects(world.do(writer, getDirectory, which), { code: 'access.lacks_permission' });
   await assert.rejects(world.do(member(['directories_read']), createDirectorySecret, which), { code: 'access.lacks_permission' });
-  await assert.rejects(world.do(writer, deleteDirectory, which), { code: 'access.denied' });
+  await assert.rejects(world.do(member(['directories_read']), deleteDirectory, which), { code: 'access.lacks_permission' });
   await assert.rejects(world.do(world.visitor, listDirectories, which), { code: 'access.no_credentials' });
   const other = await world.organization();
   await assert.rejects(world.do(writer, enableDirectory, { organizationId: other, id: made.id }), { code: 'access.denied' });
+  const strange = await world.do(world.client, createDirectory, { organizationId: other, kind: 'scim', provider: null });
+  await assert.rejects(world.do(writer, createDirectorySecret, { organizationId, id: strange.id }), { code: 'directories.not_found' });
   await assert.rejects(world.do(world.client, listDirectoryUsers, { which: { organizationId: other, id: made.id }, size: 0, token: '', detail: false }), {
     code: 'directories.not_found',
   });
+  await turn(false);
+  await assert.rejects(world.do(member(['directories_read']), listDirectories, which), { code: 'organizations.feature_off' });
+  await turn(true);
+  await world.do(writer, disableDirectory, which);
+  await world.do(writer, deleteDirectory, which);
+});
+
+test('one secret takes the place of another without a gap: each is revoked by itself', async () => {
+  const { directories, secrets, organizationId, make, get } = await setUp();
+  const [{ id }, other] = [await make(), await make()];
+  const [first, second] = [
+    await directories.createDirectorySecret({ organizationId, directoryId: id }),
+    await directories.createDirectorySecret({ organizationId, directoryId: id }),
+  ];
+  const revoke = (directoryId: string, secret = first.secret) => secrets.revokeDirectorySecret({ organizationId, directoryId, secretId: secret?.id ?? '' });
+  assert.equal((await failure(revoke(other.id))).detail, 'directories.secret_not_found', 'it is another directory’s');
+  await revoke(id);
+  assert.deepEqual(
+    (await get(id)).secrets.map((secret) => secret.id),
+    [second.secret?.id],
+  );
+  assert.equal((await failure(revoke(id))).detail, 'directories.secret_not_found');
 });
 
 test('one environment knows nothing of the directories of another', async () => {
@@ -335,6 +366,7 @@ test('groups give roles: the list replaces the one before, and names only what i
 
   const member = { kind: 'member', id: 'usr_1', organizationId, sessionId: 'ses_1', permissions: ['directories_write'] } as const;
   const which = { organizationId, id: parseId('dir', id) };
+  await world.do(world.client, changeFeatures, { organizationId, features: { dir_sync: true } });
   for (const assignments of [[{ groupId: sales, role: 'admin' }], []]) {
     await assert.rejects(world.do(member, assignRoles, { which, assignments }), { code: 'memberships.role_too_strong' });
   }

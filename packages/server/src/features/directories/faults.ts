@@ -1,3 +1,4 @@
+import './fault-texts.ts';
 import { faults } from '../../platform/fault.ts';
 
 export const directoryFaults = faults('directories', {
@@ -6,5 +7,6 @@ export const directoryFaults = faults('directories', {
   unknownGroup: ['invalid', 'There is no group "{group}" in this directory.'],
   enabled: ['wrongState', 'The directory "{directory}" is enabled. Disable it before you delete it.'],
   tooManySecrets: ['wrongState', 'The directory "{directory}" has {most} secrets already. Regenerate them to begin anew with one.'],
+  secretNotFound: ['missing', 'There is no secret "{secret}" of this directory.'],
   otherKind: ['invalid', 'A directory stays what it was made as ({kind}). Make another one.'],
 });

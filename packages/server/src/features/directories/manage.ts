@@ -1,7 +1,6 @@
-import { CLIENTS, command } from '../../chassis/command.ts';
 import type { DirectoryId, OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
-import { demandOrganization } from '../organizations/index.ts';
+import { demandOrganization, featured } from '../organizations/index.ts';
 import {
   type AttributeMapping,
   type Directory,
@@ -23,13 +22,16 @@ export interface DirectoryReference {
 
 const within = ({ organizationId }: { readonly organizationId: OrganizationId }) => organizationId;
 
+/** About the directories of one organization. */
+export const directoryCommand = featured('dir_sync');
+
 export interface NewDirectory {
   readonly organizationId: OrganizationId;
   readonly kind: DirectoryKind;
   readonly provider: DirectoryProvider | null;
 }
 
-export const createDirectory = command({
+export const createDirectory = directoryCommand({
   needs: 'directories_write',
   action: 'directory.created',
   within,
@@ -53,7 +55,7 @@ export const createDirectory = command({
   },
 });
 
-export const getDirectory = command({
+export const getDirectory = directoryCommand({
   needs: 'directories_read',
   within,
   reads: true,
@@ -61,7 +63,7 @@ export const getDirectory = command({
 });
 
 /** All of an organization's, the oldest first: the first one counts as its primary one. */
-export const listDirectories = command({
+export const listDirectories = directoryCommand({
   needs: 'directories_read',
   within,
   reads: true,
@@ -81,7 +83,7 @@ export interface DirectoryChanges {
   readonly attributeMappings?: readonly AttributeMapping[];
 }
 
-export const updateDirectory = command({
+export const updateDirectory = directoryCommand({
   needs: 'directories_write',
   action: 'directory.updated',
   within: ({ which }: { readonly which: DirectoryReference; readonly changes: DirectoryChanges }) => which.organizationId,
@@ -94,7 +96,7 @@ export const updateDirectory = command({
 });
 
 /** Says which attributes fill which fields; the list replaces the one before. */
-export const mapAttributes = command({
+export const mapAttributes = directoryCommand({
   needs: 'directories_write',
   action: 'directory.attributes_mapped',
   within: ({ which }: { readonly which: DirectoryReference; readonly attributeMappings: readonly AttributeMapping[] }) => which.organizationId,
@@ -106,7 +108,7 @@ export const mapAttributes = command({
 
 /** One that stands as it is asked to stays so, and nothing is told of it. */
 const switching = (enabled: boolean) =>
-  command({
+  directoryCommand({
     needs: 'directories_write',
     action: enabled ? 'directory.enabled' : 'directory.disabled',
     within,
@@ -121,9 +123,10 @@ export const enableDirectory = switching(true);
 export const disableDirectory = switching(false);
 
 /** An enabled one is in use: nobody deletes it by mistake. */
-export const deleteDirectory = command({
-  needs: CLIENTS,
+export const deleteDirectory = directoryCommand({
+  needs: 'directories_write',
   action: 'directory.deleted',
+  within,
   async run(work, which: DirectoryReference): Promise<void> {
     if (await deleteDisabledDirectory(work, which)) return;
     await demandDirectory(work, which);

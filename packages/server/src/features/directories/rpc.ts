@@ -11,6 +11,7 @@ import {
   type SecretSchema,
   SecretStatus,
 } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
+import { DirectorySecretService } from '@tenon/api/tenon/v1/directory_secrets_pb.ts';
 import { later, procedure, serve } from '../../chassis/serve.ts';
 import type { Caller } from '../../platform/actor.ts';
 import { invalidFields } from '../../platform/fault.ts';
@@ -29,7 +30,16 @@ import {
   mapAttributes,
   updateDirectory,
 } from './manage.ts';
-import { createDirectorySecret, type NewSecret, regenerateDirectorySecret } from './secrets.ts';
+import { createDirectorySecret, type NewSecret, regenerateDirectorySecret, revokeDirectorySecret } from './secrets.ts';
+
+/** What the contract leaves unsaid of them. */
+export const directorySecretService = serve(DirectorySecretService, {
+  revokeDirectorySecret: procedure(DirectorySecretService.method.revokeDirectorySecret, {
+    command: revokeDirectorySecret,
+    request: ({ organizationId, directoryId, secretId }) => ({ which: whichOf({ organizationId, id: directoryId }), secretId: parseId('sec', secretId) }),
+    response: () => ({}),
+  }),
+});
 
 const { method } = DirectoryService;
 

@@ -1,10 +1,10 @@
-import { command } from '../../chassis/command.ts';
+import type { DirectorySecretId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import type { Work } from '../../platform/work.ts';
 import { type DirectorySecret, MOST_SECRETS } from './directory.ts';
 import { directoryFaults } from './faults.ts';
-import { type DirectoryReference, noSuch } from './manage.ts';
-import { beginConfiguring, countSecrets, deleteSecrets, insertSecret, lockDirectory } from './store.ts';
+import { type DirectoryReference, directoryCommand, noSuch } from './manage.ts';
+import { beginConfiguring, countSecrets, deleteSecret, deleteSecrets, insertSecret, lockDirectory } from './store.ts';
 
 const SUFFIX = 6;
 
@@ -17,7 +17,7 @@ export interface NewSecret {
 const within = ({ organizationId }: DirectoryReference) => organizationId;
 
 /** One more, beside those that work already: the directory is given the new one before the old one ends. */
-export const createDirectorySecret = command({
+export const createDirectorySecret = directoryCommand({
   needs: 'directories_write',
   action: 'directory_secret.created',
   within,
@@ -29,7 +29,7 @@ export const createDirectorySecret = command({
 });
 
 /** A new one, and the end of every one before it. */
-export const regenerateDirectorySecret = command({
+export const regenerateDirectorySecret = directoryCommand({
   needs: 'directories_write',
   action: 'directory_secret.regenerated',
   within,
@@ -39,6 +39,22 @@ export const regenerateDirectorySecret = command({
     return addSecret(work, which);
   },
 });
+
+/** Ends one of several: the directory has been given another, or somebody saw it who should not have. */
+export const revokeDirectorySecret = directoryCommand({
+  needs: 'directories_write',
+  action: 'directory_secret.revoked',
+  within: ({ which }: RevokeSecret) => which.organizationId,
+  async run(work, { which, secretId }): Promise<void> {
+    await lock(work, which);
+    if (!(await deleteSecret(work, which.id, secretId))) throw directoryFaults.secretNotFound({ secret: secretId });
+  },
+});
+
+interface RevokeSecret {
+  readonly which: DirectoryReference;
+  readonly secretId: DirectorySecretId;
+}
 
 /** Two who come at once must not both count what was there before them. */
 async function lock(work: Work, which: DirectoryReference): Promise<void> {

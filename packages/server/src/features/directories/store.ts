@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tables } from '../../platform/db/tables.ts';
-import type { DirectoryGroupId, DirectoryId, OrganizationId } from '../../platform/ids.ts';
+import type { DirectoryGroupId, DirectoryId, DirectorySecretId, OrganizationId } from '../../platform/ids.ts';
 import { type Page, turnPage } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { ListContents, ListDirectoryUsers } from './contents.ts';
@@ -181,6 +181,17 @@ export async function countSecrets(work: Work, id: DirectoryId): Promise<number>
     .where('directory_id', '=', id)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+export async function deleteSecret(work: Work, directoryId: DirectoryId, id: DirectorySecretId): Promise<boolean> {
+  const row = await work.sql
+    .deleteFrom('directory_secrets')
+    .where('environment_id', '=', work.environment.id)
+    .where('directory_id', '=', directoryId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function deleteSecrets(work: Work, id: DirectoryId): Promise<void> {

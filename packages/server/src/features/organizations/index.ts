@@ -8,6 +8,7 @@
  */
 export { type AuthPolicy, type EffectivePolicy, methodsOn, NO_DEMANDS, policyOf, SIGN_IN_METHODS, type SignInMethod } from './auth-policy.ts';
 export { noSuchOrganization } from './faults.ts';
+export { featured } from './featured.ts';
 export { demandOrganization, findOrganization, idOf } from './get.ts';
 export { makeOrganization, type NewOrganization } from './make.ts';
 export { featuresOf, type Organization, type OrganizationReference, organizationData, sessionLimitsOf } from './organization.ts';

@@ -66,9 +66,16 @@ export const SELF_SERVICE_PERMISSIONS = {
     gives: ['organizations_read', 'organizations_users_role_update'],
   },
   sk_org_sso_read: { description: 'See how the organization signs in on its own pages.', gives: ['connections_read'] },
-  sk_org_sso_manage: { description: 'Change how the organization signs in on its own pages.', gives: ['connections_read', 'connections_write'] },
+  // Domains lead to connections, and groups give roles: whoever settles that has to see which there are.
+  sk_org_sso_manage: {
+    description: 'Change how the organization signs in on its own pages.',
+    gives: ['organizations_read', 'connections_read', 'connections_write'],
+  },
   sk_org_scim_read: { description: 'See the directories of the organization on its own pages.', gives: ['directories_read'] },
-  sk_org_scim_manage: { description: 'Change the directories of the organization on its own pages.', gives: ['directories_read', 'directories_write'] },
+  sk_org_scim_manage: {
+    description: 'Change the directories of the organization on its own pages.',
+    gives: ['organizations_read', 'directories_read', 'directories_write'],
+  },
   sk_org_session_policy_read: { description: 'See how long sessions last on the own pages of the organization.', gives: ['organizations_sessions_read'] },
   sk_org_session_policy_manage: {
     description: 'Say how long sessions last on the own pages of the organization.',

@@ -50,6 +50,7 @@ export const DEEDS = {
   directory_secret: {
     created: '{actor} made a secret for a directory.',
     regenerated: '{actor} replaced the secret of a directory.',
+    revoked: '{actor} revoked a secret of a directory.',
   },
   domain: {
     checked: '{actor} had the domain {target} checked.',

@@ -3257,7 +3257,7 @@ export const ConnectionService: GenService<{
   /**
    * Deletes a connection of an organization for good, with its configuration.
    *
-   * Permission: environment clients only.
+   * Permission: `connections_write`.
    * Errors: NOT_FOUND when there is no such connection.
    *
    * @generated from rpc scalekit.v1.connections.ConnectionService.DeleteConnection

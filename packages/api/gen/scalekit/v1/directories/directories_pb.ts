@@ -1551,7 +1551,7 @@ export const DirectoryService: GenService<{
   /**
    * Deletes a directory for good, with its secrets.
    *
-   * Permission: environment clients only.
+   * Permission: `directories_write`.
    * Errors: NOT_FOUND when there is no such directory; FAILED_PRECONDITION while it is enabled: disable it first.
    *
    * @generated from rpc scalekit.v1.directories.DirectoryService.DeleteDirectory

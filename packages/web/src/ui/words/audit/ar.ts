@@ -80,6 +80,7 @@ export const ar: Later['audit'] = {
     directory_secret: {
       created: 'أُنشئ سر لدليل بواسطة {actor}.',
       regenerated: 'استُبدل سر دليل بواسطة {actor}.',
+      revoked: 'أُلغي سر دليل بواسطة {actor}.',
     },
     domain: {
       checked: 'فُحص النطاق {target} بطلب من {actor}.',

@@ -79,6 +79,7 @@ export const de: Later['audit'] = {
     directory_secret: {
       created: '{actor} hat ein Geheimnis für ein Verzeichnis erstellt.',
       regenerated: '{actor} hat das Geheimnis eines Verzeichnisses ersetzt.',
+      revoked: '{actor} hat ein Geheimnis eines Verzeichnisses widerrufen.',
     },
     domain: {
       checked: '{actor} hat die Domain {target} prüfen lassen.',

@@ -79,6 +79,7 @@ export const es: Later['audit'] = {
     directory_secret: {
       created: '{actor} creó un secreto para un directorio.',
       regenerated: '{actor} sustituyó el secreto de un directorio.',
+      revoked: '{actor} revocó un secreto de un directorio.',
     },
     domain: {
       checked: '{actor} mandó comprobar el dominio {target}.',

@@ -79,6 +79,7 @@ export const fr: Later['audit'] = {
     directory_secret: {
       created: '{actor} a créé un secret pour un annuaire.',
       regenerated: '{actor} a remplacé le secret d’un annuaire.',
+      revoked: '{actor} a révoqué un secret d’un annuaire.',
     },
     domain: {
       checked: '{actor} a fait vérifier le domaine {target}.',

@@ -79,6 +79,7 @@ export const ja: Later['audit'] = {
     directory_secret: {
       created: '{actor} がディレクトリのシークレットを作成しました。',
       regenerated: '{actor} がディレクトリのシークレットを交換しました。',
+      revoked: '{actor} がディレクトリのシークレットを無効にしました。',
     },
     domain: {
       checked: '{actor} がドメイン {target} を確認させました。',
