@@ -126,8 +126,11 @@ interface Echo {
   readonly url: string;
 }
 
-/** Nobody who is read here joins anything, nor anybody on a page with them. */
-const everybody = ({ users }: Filling): string[] => numbers(MESSAGES, users / 2).map(userId);
+/** Nobody who is read here joins anything, nor anybody on a page with them; whoever is in thousands of organizations has a line of their own. */
+const everybody = ({ users }: Filling): string[] =>
+  numbers(MESSAGES, users / 2)
+    .filter((number) => number !== BUSY)
+    .map(userId);
 
 /** Calls that touch one person or one membership, and what reading one is put beside. */
 function single(world: World, { connect, fastPath, bare }: { readonly connect: Echo; readonly fastPath: Echo; readonly bare: Program<unknown> }): Subject[] {
