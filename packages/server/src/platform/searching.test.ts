@@ -103,6 +103,25 @@ test('what many have, but none of the newest, is found all the same', async () =
   assert.deepEqual((await find('comet', (await find('comet', first.next)).previous)).names, first.names);
 });
 
+test('where the index would have to find very many, the newest are looked at first, whatever the samples say', async () => {
+  const { world, find, guess } = await worldOf(async (one) => {
+    await add(one, 1, 10_000, `'Comet ' || n`);
+    await add(one, 10_001, 11_000, `'Planet ' || n`);
+  });
+  assert.ok((await guess('comet')).walk(4) > 0);
+  let names: readonly string[] = [];
+  const sent = await countStatements(world.desk, async () => {
+    ({ names } = await find('comet'));
+  });
+  assert.deepEqual([names, sent], [['Comet 10000', 'Comet 9999', 'Comet 9998'], 1]);
+});
+
+test('letters that some dozen have are not taken for letters that nobody has', async () => {
+  const missed: number[] = [];
+  for (let number = 100; number < 1_000; number += 1) if ((await many.guess(`${number}`)).rows === 0) missed.push(number);
+  assert.deepEqual(missed, []);
+});
+
 test('what was not there when PostgreSQL last looked at the rows hides nothing', async () => {
   const { world, find, guess } = await worldOf((one) => add(one, 1, 800, `case when n % 2 = 0 then 'Comet ' else 'Planet ' end || n`));
   assert.deepEqual((await find('comet')).names, ['Comet 800', 'Comet 798', 'Comet 796']);

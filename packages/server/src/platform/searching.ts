@@ -15,8 +15,10 @@ export type Searched = 'users' | 'organizations';
 export const WALKED = 4_000;
 /** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there. */
 const STEPS_FOR_A_FIND = 4;
-/** The newest sample with these letters lies so many times further back than chance would have it: the newest rows have none. */
-const OLD = 5;
+/** The newest sample with these letters lies so many times further back than it should: the newest rows may have none. One in seven lies there by chance. */
+const OLD = 2;
+/** The index costs so many times what the walk does: the walk is tried whatever the samples say of the newest rows. */
+const DEAR = 2;
 /** The index is asked for no more pieces than these. */
 const MOST_PIECES = 3;
 /** A piece that as many of the rows have is not worth asking for. */
@@ -59,7 +61,8 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
   const { words, some, rows: all } = await samplesOf(work, table);
   const wanted = letters.toLowerCase();
   const firstHits = countOf(some, wanted);
-  const looked = firstHits === 0 || firstHits >= PLENTY ? some : words;
+  // That a few samples have them not says little: of a million rows some thousand may have them.
+  const looked = firstHits >= PLENTY ? some : words;
   const hits = looked === some ? firstHits : countOf(words, wanted);
   const rows = hits === 0 ? 0 : Math.round((hits / looked.length) * all);
   const isOld = looked.findIndex((one) => one.includes(wanted)) * hits > OLD * looked.length;
@@ -67,10 +70,11 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
     rows,
     isSure: hits >= SURE,
     walk(page) {
-      if (hits === 0 || isOld) return 0;
+      if (hits === 0) return 0;
       const expected = (page * looked.length) / hits;
       const worth = rows * STEPS_FOR_A_FIND;
-      return expected > worth ? 0 : Math.round(Math.min(worth, Math.max(2 * expected, WALKED)));
+      const steps = Math.round(Math.min(worth, Math.max(2 * expected, WALKED)));
+      return expected > worth || (isOld && worth < DEAR * steps) ? 0 : steps;
     },
     isSmall: words.length > 0 && all <= WALKED,
     pieces: () => rarePieces(letters, some),
