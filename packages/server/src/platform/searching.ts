@@ -15,10 +15,12 @@ export type Searched = 'users' | 'organizations';
 export const WALKED = 4_000;
 /** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there. */
 const STEPS_FOR_A_FIND = 4;
-/** The newest sample with these letters lies so many times further back than it should: the newest rows may have none. One in seven lies there by chance. */
-const OLD = 2;
-/** The index costs so many times what the walk does: the walk is tried whatever the samples say of the newest rows. */
-const DEAR = 2;
+/** A walk that may be in vain costs at most this share of what the index costs. */
+const SHARE = 1 / 2;
+/** The newest sample with these letters lies so many times further back than chance would have it: the newest rows have none. */
+const OLD = 5;
+/** Fewer than so many are found by the index so soon that nothing is tried before where the samples speak against it. */
+const FEW = 2_000;
 /** The index is asked for no more pieces than these. */
 const MOST_PIECES = 3;
 /** A piece that as many of the rows have is not worth asking for. */
@@ -72,9 +74,8 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
     walk(page) {
       if (hits === 0) return 0;
       const expected = (page * looked.length) / hits;
-      const worth = rows * STEPS_FOR_A_FIND;
-      const steps = Math.round(Math.min(worth, Math.max(2 * expected, WALKED)));
-      return expected > worth || (isOld && worth < DEAR * steps) ? 0 : steps;
+      const worth = rows * STEPS_FOR_A_FIND * SHARE;
+      return expected > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(2 * expected, WALKED)));
     },
     isSmall: words.length > 0 && all <= WALKED,
     pieces: () => rarePieces(letters, some),
