@@ -34,12 +34,16 @@ const PLENTY = 50;
 
 const SAMPLES_FOR_MILLISECONDS = 60_000;
 const MOST_SAMPLED = 20;
+/** Some ten thousand pieces are all that letters and digits make in a table: about a megabyte. */
+const MOST_COUNTED = 10_000;
 
 interface Samples {
   /** Words of rows from all over the table, as PostgreSQL last looked at it; of the newest row first. */
   readonly words: readonly string[];
   /** Some of them, from everywhere as well. */
   readonly some: readonly string[];
+  /** How many of these have a piece of three letters, once it was asked for: the same pieces come in one search after the other. */
+  readonly pieces: Map<string, number>;
   /** How many rows of this environment there are, about. */
   readonly rows: number;
 }
@@ -60,7 +64,7 @@ export interface Guess {
 const kept = new WeakMap<Work['sealer'], Map<string, Samples & { readonly until: number }>>();
 
 export async function guess(work: Work, table: Searched, letters: string): Promise<Guess> {
-  const { words, some, rows: all } = await samplesOf(work, table);
+  const { words, some, pieces, rows: all } = await samplesOf(work, table);
   const wanted = letters.toLowerCase();
   const firstHits = countOf(some, wanted);
   // That a few samples have them not says little: of a million rows some thousand may have them.
@@ -78,7 +82,7 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
       return expected > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(2 * expected, WALKED)));
     },
     isSmall: words.length > 0 && all <= WALKED,
-    pieces: () => rarePieces(letters, some),
+    pieces: () => rarePieces(letters, some, pieces),
   };
 }
 
@@ -97,7 +101,12 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'environment_id'), 0) as rows`.execute(work.sql);
   const words = rows[0]?.words ?? [];
   const every = Math.ceil(words.length / FIRST_LOOK);
-  const samples = { words: newestFirst(words), some: newestFirst(words.filter((_, at) => at % every === 0)), rows: Math.max(0, Number(rows[0]?.rows ?? 0)) };
+  const samples = {
+    words: newestFirst(words),
+    some: newestFirst(words.filter((_, at) => at % every === 0)),
+    pieces: new Map<string, number>(),
+    rows: Math.max(0, Number(rows[0]?.rows ?? 0)),
+  };
   const [oldest] = all.keys();
   if (all.size >= MOST_SAMPLED && oldest !== undefined) all.delete(oldest);
   all.delete(key);
@@ -115,14 +124,22 @@ function newestFirst(words: readonly string[]): string[] {
  * Parts of these letters that few rows have, as every row with the letters has the parts too; where no part is rare by
  * itself, all of the letters but those at both ends that half of the rows have: "ny 77" of "company 77". Parts are of ASCII, whose lower case is the same wherever it stands, and begin within a word: the
  * index keeps beginnings of words apart, and many share one. None: the index is of no use.
+ * @param counted how many of these words have a piece, as far as it is known
  */
-export function rarePieces(letters: string, words: readonly string[]): string[] {
+export function rarePieces(letters: string, words: readonly string[], counted = new Map<string, number>()): string[] {
   const common = Math.ceil(words.length * COMMON);
+  const hitsOf = (part: string): number => {
+    const known = counted.get(part);
+    if (known !== undefined) return known;
+    const hits = countOf(words, part, common);
+    if (counted.size < MOST_COUNTED) counted.set(part, hits);
+    return hits;
+  };
   const all = [...letters.toLowerCase()];
   const parts = new Set(all.slice(0, -2).map((_, at) => all.slice(at, at + 3).join('')));
   const rare = [...parts]
     .filter((part) => /^[a-z0-9]{2}[ -~]$/.test(part))
-    .map((part) => ({ part, hits: countOf(words, part, common) }))
+    .map((part) => ({ part, hits: hitsOf(part) }))
     .filter(({ hits }) => hits < common)
     .sort((one, other) => one.hits - other.hits);
   if (rare.length > 0) return rare.slice(0, MOST_PIECES).map(({ part }) => part);
