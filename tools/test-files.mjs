@@ -18,7 +18,7 @@ export function testRuns(root, filters) {
   return [
     {
       title: 'Server and tools',
-      files: select(['packages/*/src/**/*.test.ts', 'tools/**/*.test.{mjs,ts}', 'examples/*/*.test.mjs', 'conformance/table.test.ts']),
+      files: select(['packages/*/{,src/**/}*.test.ts', 'tools/**/*.test.{mjs,ts}', 'examples/*/*.test.mjs', 'conformance/table.test.ts']),
       flags: [],
       env: {},
     },

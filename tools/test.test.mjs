@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { after, test } from 'node:test';
+import { root } from './bootstrap.mjs';
 import { placesToLook } from './chromium.mjs';
 import { matches, readArguments, testRuns } from './test-files.mjs';
 
@@ -68,6 +69,7 @@ test('features run twice, the second time with one connection', () => {
   for (const file of [
     'packages/server/src/features/users/create.test.ts',
     'packages/server/src/config.test.ts',
+    'packages/web/styles.test.ts',
     'e2e/journey.test.ts',
     'tools/x.test.mjs',
     'node_modules/a/src/b.test.ts',
@@ -79,7 +81,7 @@ test('features run twice, the second time with one connection', () => {
   assert.deepEqual(
     runs.map(({ files, env }) => [files, env]),
     [
-      [['packages/server/src/config.test.ts', 'packages/server/src/features/users/create.test.ts', 'tools/x.test.mjs'], {}],
+      [['packages/server/src/config.test.ts', 'packages/server/src/features/users/create.test.ts', 'packages/web/styles.test.ts', 'tools/x.test.mjs'], {}],
       [['e2e/journey.test.ts'], {}],
       [['packages/server/src/features/users/create.test.ts'], { TENON_TEST_POOL: '1' }],
     ],
@@ -89,6 +91,18 @@ test('features run twice, the second time with one connection', () => {
     [['e2e/journey.test.ts']],
   );
   assert.deepEqual(testRuns(home, ['weather']), []);
+});
+
+test('no file with tests in it is left out', () => {
+  const run = new Set(testRuns(root, []).flatMap(({ files }) => files));
+  const files = globSync('{packages,e2e,tools,examples,conformance,bench}/**/*.test.{ts,tsx,mjs,js}', {
+    cwd: root,
+    exclude: (name) => /^(node_modules|dist)$/.test(name),
+  });
+  assert.deepEqual(
+    files.map((file) => file.split(sep).join('/')).filter((file) => !run.has(file)),
+    [],
+  );
 });
 
 test('a Chromium is looked for on the path, among the apps of a Mac, and where Playwright keeps its own', () => {
