@@ -19,7 +19,6 @@ const { interceptor } = await world.do(world.client, createInterceptor, {
   displayName: 'Maintenance',
   trigger: 'PRE_SESSION_CREATION',
   url: peer.url,
-  timeoutSeconds: 1,
 });
 const change = (fields: object) => world.do(world.client, updateInterceptor, { id: interceptor.id, ...fields });
 const customOf = (token: string | undefined) => jose.decodeJwt(token ?? '')['custom_claims'];
@@ -117,11 +116,12 @@ test('a no is read by the person, in the words of the app, and told to the app; 
 
 test('without an answer, or one in time, the policy for failures counts, and the log says why', async () => {
   peer.answers(undefined);
+  await change({ timeoutSeconds: 1 });
   const window = house.browser();
   await window.signIn();
   assert.ok((await window.authorize()).searchParams.get('code'), 'FAIL_OPEN');
 
-  await change({ onFailure: 'deny' });
+  await change({ onFailure: 'deny', timeoutSeconds: 10 });
   peer.answers({ decision: 'PERHAPS' });
   Object.assign(world.environment, { signUpRules: { ...world.environment.signUpRules, contactEmail: 'help@orion.example' } });
   const response = await window.visit(`/oauth/authorize?client_id=${house.client.id}&response_type=code&redirect_uri=http://localhost:3000/callback`);
