@@ -26,6 +26,15 @@ async function tabTo(page: Page, name: string): Promise<void> {
   assert.fail(`no way to “${name}”, only to ${passed.join(' · ')}`);
 }
 
+/** A page is there a moment before its heading has the focus; what belongs to it comes next from there. */
+async function arrived(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+  await page.locator('h1:focus').waitFor();
+}
+
+/** So it is with a dialog and its first field. */
+const caretWaits = (page: Page): Promise<void> => page.locator('[role=dialog] input:focus').waitFor();
+
 async function press(page: Page, name: string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
@@ -37,31 +46,30 @@ test('an organization is created, somebody invited, asked again and taken back, 
   const create = async (name: string) => {
     await page.keyboard.press('g');
     await page.keyboard.press('o');
-    await page.getByRole('heading', { name: 'Organizations', level: 1 }).waitFor();
+    await arrived(page, 'Organizations');
     await press(page, 'Create organization');
-    await page.getByRole('dialog').waitFor();
+    await caretWaits(page);
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name, level: 1 }).waitFor();
+    await arrived(page, name);
   };
   await create('Orion Analytics');
   await create('Lyra Works');
 
   await page.keyboard.press('g');
   await page.keyboard.press('u');
-  await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor();
+  await arrived(page, 'Users');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').waitFor();
+  await caretWaits(page);
   await page.keyboard.type('orion');
   await page.getByRole('option', { name: 'Orion Analytics' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Orion Analytics', level: 1 }).waitFor();
+  await arrived(page, 'Orion Analytics');
 
-  // A new page has the focus on its heading, so what belongs to it comes next.
   await press(page, 'Users');
   await page.getByText('Nobody is here yet').waitFor();
   await press(page, 'Invite');
-  await page.getByRole('dialog').waitFor();
+  await caretWaits(page);
   await page.keyboard.type('ada@orion.example');
   await page.keyboard.press('Enter');
   await page.getByRole('row', { name: /ada@orion\.example/ }).waitFor();
@@ -73,12 +81,13 @@ test('an organization is created, somebody invited, asked again and taken back, 
 
   await press(page, 'Actions for ada@orion.example');
   await page.getByRole('menuitem', { name: 'Revoke invitation' }).waitFor();
+  await page.locator('[role=menu] :focus').waitFor({ state: 'attached' });
   for (let steps = 0; !(await focused(page)).includes('Revoke invitation'); steps += 1) {
     assert.ok(steps < 10, 'the menu has no way to “Revoke invitation”');
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
+  await page.locator('[role=dialog] :focus').waitFor();
   await press(page, 'Revoke invitation');
   await page.getByText('Invitation revoked.').waitFor();
   await page.getByText('Nobody is here yet').waitFor();

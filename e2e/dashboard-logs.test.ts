@@ -26,7 +26,7 @@ test('a sign-in is found by its address and told step by step, while it is still
   await page.getByRole('searchbox').fill('somebody@else.example');
   await page.getByText('Nothing like that').waitFor();
   await page.getByRole('button', { name: 'Show all' }).click();
-  assert.doesNotMatch(page.url(), /email=/);
+  await page.waitForURL((url) => !url.searchParams.has('email'));
   await page.getByRole('link', { name: 'ada@orion.example' }).click();
   await page.getByText('A code was mailed').waitFor();
   await page.getByText('On the way').waitFor();
@@ -68,6 +68,7 @@ test('a change is told with how it was and how it became, and leaves as a file w
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await visit(page, `/audit-log?target=${organization}&action=organization.updated`);
+  await page.getByRole('table').getByRole('link').first().waitFor();
   assert.equal(await page.getByRole('table').getByRole('link').count(), 1);
   await page.getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'JSON Lines' }).click()]);

@@ -153,7 +153,7 @@ test('a revoked link says so', async () => {
   const page = await signUp(await person(browser), { email: 'mary@orion.example', name: ['Mary', 'Jackson'], workspace: 'Wind Tunnels' });
   const mail = await invite(page, 'never@example.com');
   await page.getByRole('button', { name: /Revoke/ }).click();
-  await page.getByRole('status').waitFor();
+  await page.getByRole('status').getByText('they cannot get in here any more').waitFor();
   assert.equal(await page.locator('[data-email="never@example.com"]').count(), 0);
 
   const never = await (await person(browser)).newPage();

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DEFAULT_METHODS } from '../packages/server/src/platform/environment.ts';
 import { createHosted } from '../packages/server/src/testing/hosted.ts';
 import { openBrowser } from './browser.ts';
+import { patiently } from './stack.ts';
 
 // A password and an authenticator app, in a real browser that runs no script.
 
@@ -55,11 +56,12 @@ test('somebody signs up with a password, sets up an app, and comes back with bot
   await page.getByRole('link', { name: 'Set up an app' }).click();
   const picture = page.getByRole('img', { name: /A picture for the camera/ });
   await picture.waitFor();
-  assert.ok(await page.evaluate("document.querySelector('img.qr').naturalWidth > 0"), 'the picture is drawn');
+  await patiently('the picture to be drawn', async () => (await page.evaluate<boolean>("document.querySelector('img.qr').naturalWidth > 0")) || undefined);
   const secret = (await page.locator('code').textContent())!.replaceAll(' ', '');
   const code = () => generateSync({ secret, epoch: Math.floor(hosted.world.now().getTime() / 1000) });
   await page.getByLabel('Six digits the app shows now').fill(code());
   await press(page, 'Set it up');
+  await page.locator('.codes li').first().waitFor();
   assert.equal(await page.locator('.codes li').count(), 10);
   const recovery = (await page.locator('.codes li').first().textContent())!;
   await page.getByRole('link', { name: 'I have kept them' }).click();
