@@ -26,3 +26,6 @@ export function mustHold(kind: Kind): readonly ('otp' | 'link')[] {
   if (kind.endsWith('_code_and_link')) return ['otp', 'link'];
   return kind.endsWith('_code') ? ['otp'] : ['link'];
 }
+
+/** Whether it says how long that is good. Approvers are not hurried. */
+export const saysHowLong = (kind: Kind): boolean => mustHold(kind).length > 0 && !kind.endsWith('_wanted');

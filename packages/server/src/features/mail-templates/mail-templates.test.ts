@@ -12,7 +12,7 @@ import { approvalMails } from '../approvals/index.ts';
 import { challengeMails } from '../challenges/index.ts';
 import { passwordlessMails } from '../passwordless/index.ts';
 import { testMails, wordedLetter } from './index.ts';
-import { KINDS, mustHold } from './kinds.ts';
+import { KINDS, mustHold, saysHowLong } from './kinds.ts';
 import { type Content, renderContent } from './liquid.ts';
 import { getTemplate, listTemplates, previewTemplate, resetTemplate, saveTemplate } from './templates.ts';
 import { sendTestMail } from './test-mail.ts';
@@ -133,12 +133,21 @@ test('every built-in mail is a template to begin with: it can be saved, and make
       const said = built.html + built.subject + built.text;
       assert.doesNotMatch(said, /2027|Acme|Ѫ|ada@example|joan@example/, 'nothing of whom it was drawn for stays in it');
       if (kind === 'invitation') for (const part of [built.subject, built.html, built.text]) assert.match(part, /\{\{ organization_name \}\}/, language);
-      if (mustHold(kind).length > 0 && !kind.endsWith('_wanted')) assert.match(built.text, /\{\{ expiry_time_relative \}\}/, `${kind} ${language}`);
+      if (saysHowLong(kind)) assert.match(built.text, /\{\{ expiry_time_relative \}\}/, `${kind} ${language}`);
       const preview = await world.do(world.client, previewTemplate, { kind, language, content: built });
       assert.doesNotMatch(preview.html + preview.subject + preview.text, /\{\{/, `${kind} ${language}`);
       if (language === 'de') assert.doesNotMatch(preview.text, /minutes|January/, kind);
     }
   }
+});
+
+test('a preview fills in what the mail will have, and leaves empty what it will not', async () => {
+  const until = '{{ expiry_time_relative }}.{{ otp }}.{{ link }}';
+  const shown = async (kind: (typeof KINDS)[number]) =>
+    (await world.do(world.client, previewTemplate, { kind, language: 'en', content: { subject: 's', html: until, text: until } })).text;
+  assert.equal(await shown('login_code_and_link'), '5 minutes.314159.https://example.com/link/made-up');
+  assert.equal(await shown('join_wanted'), '..https://example.com/link/made-up', 'approvers are not told how long');
+  assert.equal(await shown('invitation_refused'), '..');
 });
 
 test('a template that would never end is stopped', () => {

@@ -4,7 +4,7 @@ import { invalidFields } from '../../platform/fault.ts';
 import type { Language } from '../../platform/languages.ts';
 import type { Work } from '../../platform/work.ts';
 import { builtIn, expiryOf, SAMPLES } from './built-in.ts';
-import { type Kind, mustHold } from './kinds.ts';
+import { type Kind, mustHold, saysHowLong } from './kinds.ts';
 import { filledFor } from './letter.ts';
 import { type Content, renderContent, TemplateError } from './liquid.ts';
 import { deleteTemplate, selectTemplate, selectTemplates, upsertTemplate } from './store.ts';
@@ -77,7 +77,7 @@ export const templateOf = async (work: Work, kind: Kind, language: Language): Pr
  */
 export function sampleOf(work: Work, { kind, language }: Which, content: Content): Content {
   const needed = mustHold(kind);
-  const samples = { ...SAMPLES, ...(needed.length > 0 && { expiry_time_relative: expiryOf(work.environment, kind, language) }) };
+  const samples = { ...SAMPLES, ...(saysHowLong(kind) && { expiry_time_relative: expiryOf(work.environment, kind, language) }) };
   const variables: Variables = Object.fromEntries(
     Object.entries(samples).filter(([name]) => (name !== 'otp' && name !== 'link') || needed.includes(name) || (name === 'link' && kind === 'join_approved')),
   );
