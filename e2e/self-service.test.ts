@@ -255,6 +255,11 @@ test('an administrator settles who may join, how long sessions last, and a domai
   await visitUi(page, '/session-policy');
   await page.getByLabel('Our own').check();
   await page.getByRole('textbox', { name: 'Sign out after', exact: true }).fill('3');
+  // What was begun and is not shown any more keeps nobody from saving the rest.
+  const idle = page.getByLabel('Sign out who does nothing');
+  await idle.check();
+  await page.getByRole('textbox', { name: 'After doing nothing for', exact: true }).fill('');
+  await idle.uncheck();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
 

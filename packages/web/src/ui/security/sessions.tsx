@@ -61,7 +61,8 @@ export function Sessions(): ReactNode {
       <Headed
         title={t('security.sessions')}
         description={t('security.sessionsAbout')}
-        actions={others.length > 1 && <Button onClick={() => setAsked('others')}>{t('security.others')}</Button>}
+        // Everywhere else is where all of them are known: those of a page that was not asked for yet would stay signed in.
+        actions={others.length > 1 && !list.hasMore && <Button onClick={() => setAsked('others')}>{t('security.others')}</Button>}
       >
         <DataTable
           label={t('security.sessions')}

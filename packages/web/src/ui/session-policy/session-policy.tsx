@@ -22,12 +22,15 @@ interface Values extends Record<string, unknown> {
   idleUnit: string;
 }
 
-const whole = () =>
-  z
-    .number({ error: t('policy.atLeast') })
-    .int(t('policy.atLeast'))
-    .min(1, t('policy.atLeast'));
-const schema = () => z.object({ absoluteSessionTimeout: whole(), idleSessionTimeout: whole() });
+/** What is not shown is not sent, so nothing has to be right in it. */
+const schema = () =>
+  z.custom<Values>().superRefine((values, { addIssue }) => {
+    if (values.source !== 'ours') return;
+    const shown = values.idleSessionTimeoutEnabled ? (['absoluteSessionTimeout', 'idleSessionTimeout'] as const) : (['absoluteSessionTimeout'] as const);
+    for (const name of shown) {
+      if (!Number.isInteger(values[name]) || values[name] < 1) addIssue({ code: 'custom', path: [name], message: t('policy.atLeast') });
+    }
+  });
 
 /** How long people stay signed in to the organization. */
 export function SessionPolicyPage(): ReactNode {
