@@ -51,6 +51,19 @@ test('while settings stay, so do connections', () => {
   assert.notEqual(posts.of(having({ ...settings, username: 'lyra' })).mailer, mailer);
 });
 
+test('nothing is kept of a server that is taken back', () => {
+  const { mailer } = posts.of(having(own()));
+  posts.of(having(null));
+  assert.notEqual(posts.of(having(own())).mailer, mailer);
+});
+
+test('a server that offers no encryption gets no mail and no password where some is asked for', async () => {
+  const before = first.received.length;
+  await assert.rejects(send(having(own({ security: 'starttls' }))), /STARTTLS/);
+  await assert.rejects(send(having(own({ security: 'tls' }))), (error: Error) => !/^250/.test(error.message));
+  assert.equal(first.received.length, before);
+});
+
 test('a password sealed for one environment opens for no other', () => {
   assert.throws(() => posts.of({ ...having(own()), id: 'env_2' }));
 });

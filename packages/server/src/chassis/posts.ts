@@ -44,7 +44,11 @@ export function createPosts(everybodys: Post, { sealer, connect }: { readonly se
   return {
     of(environment) {
       const { own } = environment.mail;
-      return own === null ? everybodys : { mailer: mailerOf(environment, own), from: { name: own.fromName, address: own.fromAddress } };
+      if (own !== null) return { mailer: mailerOf(environment, own), from: { name: own.fromName, address: own.fromAddress } };
+      // Nothing is kept of a server that is no longer the environment's: neither a connection nor its password.
+      void open.get(environment.id)?.mailer.close();
+      open.delete(environment.id);
+      return everybodys;
     },
     async close() {
       await Promise.all([...open.values()].map(({ mailer }) => mailer.close()));
