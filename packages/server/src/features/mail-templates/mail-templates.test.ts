@@ -157,14 +157,16 @@ test('a template that would never end is stopped', () => {
 });
 
 test('a test mail goes to the address that was given, five times a minute', async () => {
+  // Another environment, of which no test says anything.
+  await createWorld();
   const to = 'operator@example.com';
   for (let count = 0; count < 5; count += 1) await world.do(world.client, sendTestMail, { ...which, content, to });
   await assert.rejects(world.do(world.client, sendTestMail, { ...which, content, to }), /Five test mails/);
   const job = (await world.jobs()).find(({ kind }) => kind === 'mail.test');
   const mail = await sent('mail.test', job!.payload as object);
   assert.deepEqual([mail.to, mail.text], [to, '314159']);
-  const { mail_tested } = await world.db.selectFrom('environments').select('mail_tested').where('id', '=', world.environment.id).executeTakeFirstOrThrow();
-  assert.deepEqual(mail_tested, { at: world.now().toISOString(), how: 'accepted', answer: '1' });
+  const tested = await world.db.selectFrom('environments').select(['id', 'mail_tested']).where('mail_tested', 'is not', null).execute();
+  assert.deepEqual(tested, [{ id: world.environment.id, mail_tested: { at: world.now().toISOString(), how: 'accepted', answer: '1' } }]);
   world.later(61_000);
   await world.do(world.client, sendTestMail, { ...which, content, to });
 });
