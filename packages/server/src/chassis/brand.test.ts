@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { DEFAULT_BRANDING, isPlainBackground } from '../platform/environment.ts';
+import { fc } from '../testing/made-up.ts';
 import { brandOf } from './brand.ts';
 import { html } from './html.ts';
 import { brandedStyles } from './look/branded.ts';

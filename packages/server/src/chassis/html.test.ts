@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../testing/made-up.ts';
 import { html, raw, safeUrl } from './html.ts';
 
 test('what a page is filled with is escaped, in text and in attributes', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../testing/made-up.ts';
 import { accentTokens, contrast } from './color.ts';
 import { dark, light, type Token } from './tokens.ts';
 

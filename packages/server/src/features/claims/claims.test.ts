@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../testing/made-up.ts';
 import { resultsFor, whyRefused } from './index.ts';
 import { toCel } from './translate.ts';
 

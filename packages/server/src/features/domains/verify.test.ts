@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import type { Actor } from '../../platform/actor.ts';
 import type { OrganizationId } from '../../platform/ids.ts';
 import { txtRecordsBy } from '../../platform/outside.ts';
 import { inWork } from '../../platform/work.ts';
 import { openNameServer } from '../../testing/dns.ts';
+import { fc } from '../../testing/made-up.ts';
 import { createWorld } from '../../testing/world.ts';
 import { inviteUser } from '../invitations/index.ts';
 import {

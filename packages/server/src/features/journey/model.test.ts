@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
+import { fc } from '../../testing/made-up.ts';
 import type { Membership, MembershipStatus } from '../memberships/index.ts';
 import { SIGN_IN_METHODS, type SignInMethod } from '../organizations/index.ts';
 import type { Proof, Session } from '../sessions/index.ts';

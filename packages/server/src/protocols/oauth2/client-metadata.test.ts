@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../testing/made-up.ts';
 import { BadClientMetadata, isMetadataAddress, readClientMetadata, readMetadataDocument } from './client-metadata.ts';
 
 const plain = { client_name: 'Agent', redirect_uris: ['https://agent.example.com/callback'] };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../testing/made-up.ts';
 import { expand, matchesLoopback, matchesRegistered, whyNotRegistrable } from './redirect-uri.ts';
 
 const [lax, strict] = [{ lax: true }, { lax: false }];
