@@ -68,7 +68,6 @@ async function newBrowser(
   // Nobody is offered a passkey on the way: they said later.
   await context.addCookies([{ name: 'tenon_passkeys', value: 'later', url: stack.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

@@ -64,7 +64,7 @@ const newContext = (): Promise<BrowserContext> => browser.newContext({ javaScrip
 
 /** Who the app was told is in, where. */
 async function arrived(page: Page): Promise<{ readonly email: string; readonly oid: string; readonly error?: string }> {
-  await page.waitForURL(/acme\.orion\.localhost.*\/home/, { timeout: 10_000 });
+  await page.waitForURL(/acme\.orion\.localhost.*\/home/);
   return JSON.parse(new URL(page.url()).searchParams.get('claims') ?? '{}');
 }
 

@@ -3,6 +3,9 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { sep } from 'node:path';
 
+/** Each file has a pool of connections of its own, and PostgreSQL not more of them because a machine has many processors. */
+const MOST_SIDE_BY_SIDE = 16;
+
 /**
  * The runs of `npm test`, in order. Browsers and whole servers wait most of the time, so that a few of them go side by
  * side, each on ports and in a folder of its own; more would only take the processors from each other.
@@ -15,11 +18,12 @@ export function testRuns(root, filters) {
       .map((file) => file.split(sep).join('/'))
       .filter((file) => matches(file, filters))
       .sort();
+  const sideBySide = `--test-concurrency=${Math.max(1, Math.min(availableParallelism() - 1, MOST_SIDE_BY_SIDE))}`;
   return [
     {
       title: 'Server and tools',
       files: select(['packages/*/{,src/**/}*.test.ts', 'tools/**/*.test.{mjs,ts}', 'examples/*/*.test.mjs', 'conformance/table.test.ts']),
-      flags: [],
+      flags: [sideBySide],
       env: {},
     },
     {
@@ -31,7 +35,12 @@ export function testRuns(root, filters) {
     // Port 443 is one, and servers go one at a time.
     { title: 'Official SDKs', files: select(['conformance/sdks.test.ts']), flags: ['--test-concurrency=1', '--test-timeout=600000'], env: {} },
     // A query that goes round its transaction waits for ever for a second connection, and the timeout tells.
-    { title: 'Features, with one connection', files: select(['packages/server/src/features/**/*.test.ts']), flags: [], env: { TENON_TEST_POOL: '1' } },
+    {
+      title: 'Features, with one connection',
+      files: select(['packages/server/src/features/**/*.test.ts']),
+      flags: [sideBySide],
+      env: { TENON_TEST_POOL: '1' },
+    },
   ].filter(({ files }) => files.length > 0);
 }
 
