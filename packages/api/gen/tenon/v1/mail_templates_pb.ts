@@ -400,12 +400,12 @@ export const SendTestMailResponseSchema: GenMessage<SendTestMailResponse> = /*@_
   messageDesc(file_tenon_v1_mail_templates, 13);
 
 /**
- * Nine mails may be worded anew, each in every language that pages speak. Where nobody did, the built-in one goes out.
+ * Thirteen mails may be worded anew, each in every language that pages speak. Where nobody did, the built-in one goes out.
  *
  * Templates are Liquid: `{{ otp }}`, `{% if user_name %}…{% endif %}`. What is filled in is escaped in HTML; nothing of the server
  * can be reached, and a template that takes too long or grows too large is stopped. There are `app_name`, `app_logo_url`,
- * `app_support_email`, `app_organization_meta_name`, `app_organization_meta_name_plural`, `organization_name`, `user_name`, `user_email`, `inviter_name`, `link`, `otp` and
- * `expiry_time_relative`; those that a mail has nothing for are empty.
+ * `app_support_email`, `app_organization_meta_name`, `app_organization_meta_name_plural`, `organization_name`, `user_name`, `user_email`, `inviter_name`,
+ * `invitee_email`, `reason`, `link`, `otp` and `expiry_time_relative`; those that a mail has nothing for are empty.
  * What an app gives along when it sends a code or a link by `PasswordlessService` is `{{ variables.… }}`, by the app's own names.
  *
  * @generated from service tenon.v1.MailTemplateService
