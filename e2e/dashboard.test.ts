@@ -153,6 +153,14 @@ test('a part of a page that does not come is told, with a way to try again and a
   await page.unroute('**/assets/*.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { name: 'Auth log', level: 1 }).waitFor();
+  // A script of somebody else's that does not come takes nothing away.
+  await page.evaluate(`new Promise((failed) => {
+    const script = document.createElement('script');
+    script.src = '/dashboard/assets/of-somebody-else.js';
+    script.onerror = failed;
+    document.head.append(script);
+  }).then(() => undefined)`);
+  assert.equal(await page.getByRole('heading', { name: 'Auth log', level: 1 }).count(), 1);
 
   // Without what all pages are made of there is nobody to say it but the page itself.
   await page.route('**/assets/packages-*.js', (route) => route.abort());
