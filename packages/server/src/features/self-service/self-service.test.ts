@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_BRANDING } from '../../platform/environment.ts';
+import { openFront } from '../../testing/front.ts';
 import { createOAuthWorld } from '../../testing/oauth-world.ts';
 import { ensureOwnApp, findClient, listClients, ownAppId } from '../clients/index.ts';
 import { addRolePermissions, createSystemPermissions } from '../roles/index.ts';
+import { selfServicePages } from './pages.ts';
 import { selfServiceService } from './rpc.ts';
 import { wayBack } from './way-back.ts';
 
@@ -45,6 +47,25 @@ test('a way back leads to the pages at /ui/, to an approver’s page, and nowher
     3,
   ])
     assert.equal(wayBack(given), '/ui');
+});
+
+test('the way back is sealed while somebody signs in, and only what we sealed leads anywhere', async () => {
+  const { desk, environment } = house.world;
+  const pages = async (isSignedIn: boolean) => {
+    const here = { desk, environmentOf: async () => environment };
+    const { url } = await openFront({
+      house: here,
+      routes: [selfServicePages(new URL('.', import.meta.url), async () => (isSignedIn ? house.world.client : undefined))],
+    });
+    return async (path: string) => new URL((await fetch(new URL(path, url), { redirect: 'manual' })).headers.get('location') ?? '', url);
+  };
+  const [before, after] = [await pages(false), await pages(true)];
+  const state = (await before('/ui/sign-in?return_to=/approve/se-cret_1')).searchParams.get('state') ?? '';
+  assert.ok(!state.includes('se-cret_1'));
+  const led = async (given: string) => (await after(`/ui/signed-in?${new URLSearchParams({ state: given })}`)).pathname;
+  assert.equal(await led(state), '/approve/se-cret_1');
+  for (const forged of ['/approve/se-cret_1', desk.sealer.seal('something else', '/approve/se-cret_1'), `x${state}`, ''])
+    assert.equal(await led(forged), '/ui');
 });
 
 test('somebody is told who they are, where, where else, what they may, and how it looks', async () => {
