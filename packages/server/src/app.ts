@@ -47,7 +47,7 @@ import { testMails, wordedLetter } from './features/mail-templates/index.ts';
 import { mailTemplateService } from './features/mail-templates/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { membershipService } from './features/memberships/rpc.ts';
-import { authenticator, codeDuty, memberBefore, oauthRoutes, revokedTokenDuty } from './features/oauth/index.ts';
+import { authenticator, codeDuty, memberBefore, oauthRoutes, revokedTokenDuty, usedAssertionDuty } from './features/oauth/index.ts';
 import { tokenClaimService } from './features/oauth/rpc.ts';
 import { createEntryLink, dashboardPages, ensureOperators, entryLinkDuty, pageRecogniser } from './features/operators/index.ts';
 import { operatorService } from './features/operators/rpc.ts';
@@ -169,6 +169,7 @@ const duties: readonly Duty[] = [
   sessionDuty,
   socialDuty,
   triesDuty,
+  usedAssertionDuty,
   expiredSessionDuty,
 ];
 

@@ -252,4 +252,5 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   social_attempts: 'part of a sign-in',
   touched: 'notes of a dry run',
   tries: 'wrong guesses',
+  used_assertions: 'part of a sign-in',
 };

@@ -10,6 +10,7 @@ import { anApi } from '../../testing/resources.ts';
 import { getAuthRequest, listAuthRequests } from '../auth-log/index.ts';
 import { createInterceptor, updateInterceptor } from '../interceptors/manage.ts';
 import { createResource, updateResource } from '../resources/write.ts';
+import { deleteUsedAssertionsBefore } from './store.ts';
 
 // Cross-app access, with an identity provider of its own on loopback: its keys are fetched as anybody's.
 
@@ -20,6 +21,7 @@ const provider = createServer((request, response) => {
   const documents: Record<string, unknown> = {
     '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/jwks` },
     '/jwks': published,
+    '/second/.well-known/openid-configuration': { issuer: `${issuer}/second`, jwks_uri: `${issuer}/jwks` },
     '/liar/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/jwks` },
   };
   const found = documents[request.url ?? ''];
@@ -71,6 +73,7 @@ interface Said {
   readonly key?: jose.CryptoKey;
 }
 
+let made = 0;
 /** What the provider signs, unless a test wants it otherwise. */
 const assertion = ({ claims = {}, typ = 'oauth-id-jag+jwt', key = signing.privateKey }: Said = {}) => {
   const now = Math.floor(world.now().getTime() / 1000);
@@ -81,7 +84,7 @@ const assertion = ({ claims = {}, typ = 'oauth-id-jag+jwt', key = signing.privat
     aud: house.url,
     client_id: agent.id,
     resource: resource.uri,
-    jti: 'j1',
+    jti: `j${++made}`,
     iat: now,
     exp: now + 300,
   };
@@ -146,6 +149,7 @@ test('an assertion that is not just so is refused, and nothing comes of it', asy
     ['old', { claims: { iat: now - 3600 } }, {}, /^400 invalid_grant: .*too far in the past/],
     ['without an end', { claims: { exp: undefined } }, {}, /exp/],
     ['without a name of its own', { claims: { jti: undefined } }, {}, /jti/],
+    ['with a name that is none', { claims: { jti: 1 } }, {}, /jti is no text/],
     ['of an issuer that nobody is with', { claims: { iss: 'https://idp.example.net' } }, {}, /of no organization here/],
     ['about nobody', { claims: { sub: 'x', email: 'nobody@example.com' } }, {}, /nobody who is a member/],
     ['about somebody at a domain that is not its own', { claims: { sub: 'x', email: 'ada@gmail.com' } }, {}, /nobody who is a member/],
@@ -154,6 +158,36 @@ test('an assertion that is not just so is refused, and nothing comes of it', asy
   ];
   for (const [what, said, more, expected] of cases) assert.match(await refusal(said, more), expected, what);
   assert.equal(await sessions(), before);
+});
+
+test('it gives one token: whoever brings it again is refused, at the same moment too, and the log says so', async () => {
+  const twice = await assertion();
+  const both = await Promise.all([exchange({}, { assertion: twice }), exchange({}, { assertion: twice })]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 400]);
+  assert.match(await refusal({}, { assertion: twice }), /^400 invalid_grant: .*has been used/);
+  assert.match(await refusal({ claims: { jti: jose.decodeJwt(twice).jti, scope: 'todo:read' } }), /has been used/, 'its name says which it is');
+  const { rows } = await world.do(world.client, listAuthRequests, { size: 1, token: '', filter: { statuses: [] } });
+  const { request, steps } = await world.do(world.client, getAuthRequest, { id: rows[0]!.id });
+  assert.deepEqual([request.status, request.error, request.client?.id], ['FAILED', 'invalid_grant', agent.id]);
+  assert.match(steps.at(-1)?.details['why'] ?? '', /has been used/);
+
+  const second = await connect(organizationId, { issuer: `${issuer}/second` });
+  const named = { jti: jose.decodeJwt(twice).jti, iss: `${issuer}/second` };
+  assert.equal((await exchange({ claims: named })).status, 200, 'another provider may call one of its own so');
+  await world.db.deleteFrom('connections').where('id', '=', second).execute();
+});
+
+test('one that was refused for something else can still be used; when it is too old it is forgotten', async () => {
+  const later = await assertion();
+  assert.match(await refusal({}, { assertion: later, resource: 'https://other.example.com' }), /another resource/);
+  assert.equal((await exchange({}, { assertion: later })).status, 200);
+
+  const kept = async () => (await world.db.selectFrom('used_assertions').select('expires_at').execute()).map(({ expires_at }) => expires_at.getTime());
+  const soonest = Math.min(...(await kept()));
+  assert.ok(soonest > world.now().getTime());
+  const left = (before: number) => house.within((work) => deleteUsedAssertionsBefore(work, new Date(before), 1000)).then(kept);
+  assert.ok((await left(soonest)).includes(soonest));
+  assert.ok(!(await left(soonest + 1)).includes(soonest));
 });
 
 test('only an API that takes them, a connection that is on, and an issuer that describes itself', async () => {

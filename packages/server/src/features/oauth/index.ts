@@ -7,4 +7,4 @@
  */
 export { authenticator, memberBefore } from './authenticate.ts';
 export { oauthRoutes } from './routes.ts';
-export { codeDuty, revokedTokenDuty } from './sweep.ts';
+export { codeDuty, revokedTokenDuty, usedAssertionDuty } from './sweep.ts';

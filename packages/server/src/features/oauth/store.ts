@@ -2,8 +2,10 @@ import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { ClientId, ConnectionId, EnvironmentId, InteractionId, OrganizationId, SessionId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
+import type { IdentityAssertion } from '../../protocols/oauth2/identity-assertion.ts';
 import type { OrganizationScope } from '../clients/index.ts';
 import { type GrantRow, grantInsert } from '../grants/index.ts';
 import type { AuthorizationCode } from './code.ts';
@@ -136,6 +138,25 @@ const selectRevoked = prepared((db, { environmentId, jti }: { environmentId: Env
 
 export const deleteRevokedBefore = (work: Work, expiredBefore: Date, most: number): Promise<number> =>
   deleteOldest(work, { table: 'revoked_tokens', key: 'jti', over: sql`expires_at` }, expiredBefore, most);
+
+/**
+ * Uses the assertion up, for as long as it could be brought again (RFC 7523 section 3). Who brings it at the same moment
+ * waits here until it is known what became of the first.
+ * @returns false when it has been used
+ */
+export async function useAssertion(work: Work, { issuer, id, goodUntil }: IdentityAssertion): Promise<boolean> {
+  const environmentId = work.environment.id;
+  const row = await work.sql
+    .insertInto('used_assertions')
+    .values({ hash: fingerprint(JSON.stringify([environmentId, issuer, id])), environment_id: environmentId, expires_at: goodUntil })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('hash')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export const deleteUsedAssertionsBefore = (work: Work, expiredBefore: Date, most: number): Promise<number> =>
+  deleteOldest(work, { table: 'used_assertions', key: 'hash', over: sql`expires_at` }, expiredBefore, most);
 
 /** What fills the templates of addresses; undefined when there is no such organization. */
 export async function selectOrganizationScope(work: Work, id: OrganizationId): Promise<OrganizationScope | undefined> {

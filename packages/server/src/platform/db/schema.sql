@@ -1301,6 +1301,15 @@ create table tries (
 );
 create index tries_over on tries using btree (environment_id, tried_at);
 
+create table used_assertions (
+  hash           text        not null,
+  environment_id text        not null,
+  expires_at     timestamptz not null,
+  constraint used_assertions_pkey primary key (hash),
+  constraint used_assertions_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index used_assertions_expired on used_assertions using btree (environment_id, expires_at);
+
 create table user_attributes (
   id             text        not null,
   environment_id text        not null,

@@ -870,6 +870,11 @@ export interface Tables {
     waits_until: Date;
     tried_at: Date;
   };
+  used_assertions: {
+    hash: string;
+    environment_id: EnvironmentId;
+    expires_at: Date;
+  };
   user_attributes: {
     id: string;
     environment_id: EnvironmentId;

@@ -11,12 +11,16 @@ const TYPE = 'oauth-id-jag+jwt';
 /** Signatures of somebody who has a key that nobody else has: a secret that is shared proves nothing here. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 /** One that is meant for now is made now. */
-const OLDEST = '10m';
+const OLDEST_SECONDS = 600;
 const DRIFT_SECONDS = 60;
 
 /** What an identity provider says. */
 export interface IdentityAssertion {
   readonly issuer: string;
+  /** What its issuer calls it and no other of its own. */
+  readonly id: string;
+  /** It is too old from then on, whatever else it says. */
+  readonly goodUntil: Date;
   /** Its own name for the person. */
   readonly subject: string;
   readonly email?: string;
@@ -49,7 +53,7 @@ export async function readIdentityAssertion(
       typ: TYPE,
       algorithms: ALGORITHMS,
       requiredClaims: ['sub', 'aud', 'client_id', 'exp', 'iat', 'jti'],
-      maxTokenAge: OLDEST,
+      maxTokenAge: OLDEST_SECONDS,
       clockTolerance: DRIFT_SECONDS,
       currentDate: now,
     });
@@ -60,13 +64,16 @@ export async function readIdentityAssertion(
   }
 }
 
-function assertionOf({ iss = '', sub = '', aud, client_id: clientId, email, resource, scope }: JWTPayload): IdentityAssertion {
+function assertionOf({ iss = '', sub = '', jti, exp = 0, iat = 0, aud, client_id: clientId, email, resource, scope }: JWTPayload): IdentityAssertion {
   const [audience, ...others] = [aud].flat();
   // For one server alone: one that is for others as well could be brought on by them.
   if (typeof audience !== 'string' || others.length > 0) throw notGood('it has more than one audience');
   if (typeof clientId !== 'string') throw notGood('its client_id is no text');
+  if (typeof jti !== 'string') throw notGood('its jti is no text');
   return {
     issuer: iss,
+    id: jti,
+    goodUntil: new Date((Math.min(exp, iat + OLDEST_SECONDS) + DRIFT_SECONDS) * 1000),
     subject: sub,
     audience,
     clientId,

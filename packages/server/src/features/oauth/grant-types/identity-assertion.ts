@@ -19,6 +19,7 @@ import { askApp, hear, type Said } from '../ask-app.ts';
 import { accessTokenClaims, secondsOf } from '../claims.ts';
 import { keysOf } from '../issuer-keys.ts';
 import { findPresence } from '../presence.ts';
+import { useAssertion } from '../store.ts';
 import { readTarget, type Target, targetOf } from '../target.ts';
 import type { Granted, TokenRequest } from './grant-type.ts';
 
@@ -66,6 +67,7 @@ export const identityAssertion = command({
       noteStep(work, id, 'refused', { error: 'access_denied', details: { why: word.denied.message } });
       return { refused: new OAuthError('access_denied', word.denied.message) };
     }
+    if (!(await useAssertion(work, vouched.assertion))) throw notGood('it has been used: ask its issuer for another');
 
     const seconds = secondsOf(work, client, target);
     const { id: sessionId } = await startSession(work, { userId, proof: `sso:${connection.id}`, opensAll: false, organizationId, seconds });
