@@ -8,7 +8,7 @@ import { findUserByEmail } from '../users/index.ts';
 import { listApprovers } from './approvers.ts';
 import { approvalFaults } from './faults.ts';
 import type { ApprovalAnswerMail, ApprovalMail } from './mail.ts';
-import { insertLink, markLinkUsed, selectLink } from './store.ts';
+import { insertLinks, markLinkUsed, selectLink } from './store.ts';
 
 export type ApprovalSubject = InvitationRequestId | JoinRequestId;
 
@@ -28,10 +28,12 @@ export interface Waiting {
 /** Something waits: whoever may answer is told, each with a link of their own. */
 export async function askApprovers(work: Work, { subject, organization, email, requesterEmail, roles }: Waiting): Promise<void> {
   const expiresAt = new Date(work.now.getTime() + FOURTEEN_DAYS);
-  for (const approver of await listApprovers(work, organization.id)) {
-    if (approver.email.toLowerCase() === (requesterEmail ?? email).toLowerCase()) continue;
-    const token = work.newSecret();
-    await insertLink(work, { hash: fingerprint(token), organizationId: organization.id, userId: approver.id, subject, expiresAt });
+  const asker = (requesterEmail ?? email).toLowerCase();
+  const approvers = (await listApprovers(work, organization.id)).filter((approver) => approver.email.toLowerCase() !== asker);
+  const asked = approvers.map((approver) => ({ approver, token: work.newSecret() }));
+  const links = asked.map(({ approver, token }) => ({ hash: fingerprint(token), userId: approver.id }));
+  await insertLinks(work, { organizationId: organization.id, subject, expiresAt }, links);
+  for (const { approver, token } of asked) {
     const mail: ApprovalMail = {
       to: approver.email,
       token,

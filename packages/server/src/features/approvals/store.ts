@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { insertSet } from '../../platform/db/insert-set.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts';
@@ -7,27 +8,18 @@ import type { Work } from '../../platform/work.ts';
 import type { ApprovalLink, ApprovalSubject } from './ask.ts';
 import type { WaitingRequest } from './inbox.ts';
 
-export async function insertLink(
+/** What the links of one question have in common; each is its approver's own. */
+export async function insertLinks(
   work: Work,
-  link: {
-    readonly hash: string;
-    readonly organizationId: OrganizationId;
-    readonly userId: UserId;
-    readonly subject: ApprovalSubject;
-    readonly expiresAt: Date;
-  },
+  { organizationId, subject, expiresAt }: { readonly organizationId: OrganizationId; readonly subject: ApprovalSubject; readonly expiresAt: Date },
+  links: readonly { readonly hash: string; readonly userId: UserId }[],
 ): Promise<void> {
-  await work.sql
-    .insertInto('approval_links')
-    .values({
-      hash: link.hash,
-      environment_id: work.environment.id,
-      organization_id: link.organizationId,
-      user_id: link.userId,
-      subject: link.subject,
-      expires_at: link.expiresAt,
-    })
-    .execute();
+  const shared = { environment_id: work.environment.id, organization_id: organizationId, subject, expires_at: expiresAt };
+  await insertSet(
+    work.sql,
+    'approval_links',
+    links.map(({ hash, userId }) => ({ ...shared, hash, user_id: userId })),
+  );
 }
 
 export async function selectLink(work: Work, hash: string): Promise<ApprovalLink | undefined> {
@@ -38,7 +30,7 @@ export async function selectLink(work: Work, hash: string): Promise<ApprovalLink
     .where('hash', '=', hash)
     .where('expires_at', '>', work.now)
     .executeTakeFirst();
-  return row && { ...row, subject: row.subject as ApprovalSubject }; // written by insertLink
+  return row && { ...row, subject: row.subject as ApprovalSubject }; // written by insertLinks
 }
 
 /** False: it was used, or has run out. */

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { command, openTo } from '../../chassis/command.ts';
 import type { Actor, Permission } from '../../platform/actor.ts';
 import type { UserId } from '../../platform/ids.ts';
+import { fingerprint } from '../../platform/seal.ts';
+import { countStatements } from '../../testing/statements.ts';
 import { createWorld } from '../../testing/world.ts';
 import { endAsking, findApprovalLink, listWaitingRequests } from '../approvals/index.ts';
 import {
@@ -62,6 +64,21 @@ test('an invitation by a member who may not approve waits: nobody is made, no se
   assert.equal((await mailsOf('mail.invitation')).length, 0);
   await world.do(world.client, inviteUser, { ...whom(`direct-${organizationId}@example.com`) });
   await assert.rejects(world.do(asking, requestInvitation, whom()), { code: 'invitations.waits_already' });
+});
+
+test('however many may approve, each gets a link of their own, and writing to them takes no more statements', async () => {
+  const [one, many] = [await setUp(), await setUp()];
+  for (const name of ['second', 'third', 'fourth']) {
+    const email = `${name}-${many.organizationId}@example.com`;
+    await world.do(world.client, inviteUser, { ...many.whom(email), roles: ['admin'], sendInvitationEmail: false });
+  }
+  await one.ask(`first-${one.organizationId}@example.com`);
+  const taken = [await countStatements(world.desk, one.ask), await countStatements(world.desk, many.ask)];
+  assert.equal(taken[1], taken[0]);
+  const tokens = (await many.mailsOf('mail.approval_wanted')).map(({ payload }) => payload.token!);
+  const links = await world.db.selectFrom('approval_links').select(['hash', 'user_id']).where('organization_id', '=', many.organizationId).execute();
+  assert.deepEqual([tokens.length, new Set(links.map(({ user_id }) => user_id)).size], [4, 4]);
+  assert.deepEqual(links.map(({ hash }) => hash).sort(), tokens.map(fingerprint).sort());
 });
 
 test('the other ways to invite refuse whoever needs approval, and change nothing', async () => {
