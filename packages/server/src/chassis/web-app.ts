@@ -38,9 +38,9 @@ export async function serveWebApp(app: FastifyInstance, folder: URL, name: 'dash
   }
   let built: Built | undefined;
   return (request, reply, opening) => {
-    const page = join(files, 'index.html');
-    if (!existsSync(page)) return undefined;
-    const { mtimeMs: since } = statSync(page);
+    // Written last by the build: while it is the same, so is all the rest, and nothing else is looked at.
+    const since = statSync(join(files, 'index.html'), { throwIfNoEntry: false })?.mtimeMs;
+    if (since === undefined) return undefined;
     if (built?.since !== since) built = readBuilt(files, name, since);
     return send(built, request, reply, opening);
   };
@@ -77,11 +77,21 @@ function readBuilt(files: string, name: string, since: number): Built {
         const found = pattern.exec(path);
         return found ? (found.groups ?? {}) : undefined;
       },
-      drawing: (kind) => readFileSync(join(files, 'drawn', `${number}-${kind}.html`), 'utf8'),
+      drawing: keptDrawings((kind) => readFileSync(join(files, 'drawn', `${number}-${kind}.html`), 'utf8')),
     };
   });
   pages.sort((a, b) => Number(a.path.includes('$')) - Number(b.path.includes('$')));
   return { since, name, files, page, policy: policyFor(hashes), pages };
+}
+
+/** Read once: there are no more of them than the build has drawn, and they go with it when another takes its place. */
+function keptDrawings(read: (kind: string) => string): DrawnPage['drawing'] {
+  const kept = new Map<string, string>();
+  return (kind) => {
+    const drawing = kept.get(kind) ?? read(kind);
+    kept.set(kind, drawing);
+    return drawing;
+  };
 }
 
 async function send({ name, page, policy, pages }: Built, request: FastifyRequest, reply: FastifyReply, opening: Opening): Promise<FastifyReply> {
