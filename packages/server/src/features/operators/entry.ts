@@ -32,7 +32,7 @@ export const createEntryLink = command({
 async function operatorWith(work: Work, email: string): Promise<User> {
   const user = await findUserByEmail(work, email);
   const membership = user && (await findMembership(work, await selectOperatorsOrganization(work), user.id));
-  if (!user || membership?.status !== 'ACTIVE' || !operatorRole(membership.roles)) throw operatorFaults.noOperator({ email });
+  if (!user || membership?.status !== 'ACTIVE' || !operatorRole(membership.roles.map(({ name }) => name))) throw operatorFaults.noOperator({ email });
   return user;
 }
 

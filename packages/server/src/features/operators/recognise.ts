@@ -5,28 +5,22 @@ import type { Actor, Caller } from '../../platform/actor.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { SessionId } from '../../platform/ids.ts';
 import type { Desk, Work } from '../../platform/work.ts';
-import { getUserAndMemberships } from '../memberships/index.ts';
-import { findSession, findSessionById, touchSession } from '../sessions/index.ts';
+import { findSessionById, touchSession } from '../sessions/index.ts';
 import { fullName } from '../users/index.ts';
 import { operatorFaults } from './faults.ts';
 import { type Operator, operatorRole } from './operator.ts';
-import { selectOperatorsOrganization } from './store.ts';
+import { selectSessionOfOperator } from './store.ts';
 
 /** How long somebody may go on working before it is written down that they do: their session ends a day after that. */
 const NOTED_EVERY_MINUTES = 10;
 
 /** The operator whose session this is: it lives, has entered their organization, and they still have a role there. */
 export async function findOperator(work: Work, secret: string | undefined): Promise<(Operator & { readonly lastActiveAt: Date }) | undefined> {
-  const session = secret ? await findSession(work, secret) : undefined;
-  if (!session) return undefined;
-  const organizationId = await selectOperatorsOrganization(work);
-  if (!session.organizations.includes(organizationId)) return undefined;
-  const { user, memberships } = await getUserAndMemberships(work, { id: session.userId }, organizationId);
-  const [membership] = memberships;
-  const role = membership?.status === 'ACTIVE' ? operatorRole(membership.roles) : undefined;
+  const found = secret ? await selectSessionOfOperator(work, secret) : undefined;
+  const role = found && operatorRole(found.roles);
   if (!role) return undefined;
-  const { email } = user;
-  return { id: user.id, email, displayName: fullName(user) || email, role, sessionId: session.id, organizationId, lastActiveAt: session.lastActiveAt };
+  const { userId, email, name, sessionId, organizationId, lastActiveAt } = found;
+  return { id: userId, email, displayName: fullName({ profile: name }) || email, role, sessionId, organizationId, lastActiveAt };
 }
 
 const recognise = command({

@@ -1,21 +1,87 @@
 import { sql } from 'kysely';
-import type { EntryLinkId, OrganizationId, UserId } from '../../platform/ids.ts';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { EntryLinkId, EnvironmentId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
+import { type Live, liveSession, namedBy } from '../sessions/index.ts';
+import type { Profile } from '../users/index.ts';
 
-/** The organization of the operators: the first that was made in their environment. */
 export async function selectOperatorsOrganization(work: Work): Promise<OrganizationId> {
-  const { id } = await work.sql
-    .selectFrom('organizations')
-    .select('id')
-    .where('environment_id', '=', work.environment.id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+  const { id } = await firstOrganization(work.sql, work.environment.id).executeTakeFirstOrThrow();
   return id;
 }
+
+/** Whoever a session is of, with the roles they have among the operators right now. */
+export interface SessionOfOperator {
+  readonly sessionId: SessionId;
+  readonly lastActiveAt: Date;
+  readonly userId: UserId;
+  readonly email: string;
+  readonly name: Pick<Profile, 'name' | 'givenName' | 'familyName'>;
+  readonly organizationId: OrganizationId;
+  readonly roles: readonly string[];
+}
+
+/**
+ * Asked with every call of the dashboard, and never kept: who was removed, demoted or signed out is so at the next call, in
+ * every process. Undefined: the session is over, or never entered the organization of the operators, or its person is in it
+ * no longer.
+ */
+export async function selectSessionOfOperator(work: Work, secret: string): Promise<SessionOfOperator | undefined> {
+  const [row] = await selectOf(work.sql, { environmentId: work.environment.id, now: work.now, by: namedBy({ secret }) });
+  return (
+    row && {
+      sessionId: row.sessionId,
+      lastActiveAt: row.lastActiveAt,
+      userId: row.userId,
+      email: row.email,
+      name: { name: row.name, givenName: row.givenName, familyName: row.familyName },
+      organizationId: row.organizationId,
+      roles: row.roles ?? [],
+    }
+  );
+}
+
+const selectOf = prepared((db, live: Live) =>
+  db
+    .selectFrom(liveSession(db, live).as('session'))
+    .innerJoin('users', 'users.id', 'session.user_id')
+    .innerJoin('memberships', 'memberships.user_id', 'users.id')
+    .select([
+      'session.id as sessionId',
+      'session.last_active_at as lastActiveAt',
+      'users.id as userId',
+      'users.email',
+      'users.name',
+      'users.given_name as givenName',
+      'users.family_name as familyName',
+      'memberships.organization_id as organizationId',
+    ])
+    .select((at) =>
+      at
+        .selectFrom('membership_roles')
+        .innerJoin('roles', 'roles.id', 'membership_roles.role_id')
+        .whereRef('membership_roles.membership_id', '=', 'memberships.id')
+        .select(({ fn }) => fn.agg<string[] | null>('array_agg', ['roles.name']).as('names'))
+        .as('roles'),
+    )
+    .where('users.environment_id', '=', live.environmentId)
+    .where('memberships.environment_id', '=', live.environmentId)
+    .where('memberships.status', '=', sql.lit('active'))
+    .where('memberships.organization_id', '=', firstOrganization(db, live.environmentId))
+    .where(sql<boolean>`memberships.organization_id = any(session.entered)`),
+);
+
+/** The organization of the operators: the first that was made in their environment. */
+const firstOrganization = (db: Work['sql'], environmentId: EnvironmentId) =>
+  db
+    .selectFrom('organizations')
+    .select('organizations.id')
+    .where('organizations.environment_id', '=', environmentId)
+    .orderBy('organizations.created_at')
+    .orderBy('organizations.id')
+    .limit(sql.lit(1));
 
 /** The owner who has been one the longest. Undefined: nobody looks after this server yet. */
 export async function selectFirstOwner(work: Work): Promise<UserId | undefined> {
