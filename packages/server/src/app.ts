@@ -7,7 +7,7 @@ import { mailJobs } from './chassis/mail-jobs.ts';
 import { createMetrics } from './chassis/metrics.ts';
 import { createPosts } from './chassis/posts.ts';
 import type { Running, Start, StartOptions } from './cli/running.ts';
-import { DEFAULT_TLS_PORT, type Settings } from './config.ts';
+import { DEFAULT_TLS_PORT, reachableNetworks, type Settings } from './config.ts';
 import { apiTokenDuty } from './features/api-tokens/index.ts';
 import { apiTokenService } from './features/api-tokens/rpc.ts';
 import { approvalLinkDuty, approvalMails } from './features/approvals/index.ts';
@@ -210,7 +210,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   // The embedded database is ours alone, so whoever holds a job there is dead.
   if (!settings.databaseUrl) await freeJobs(db);
 
-  const outside = createOutside({ networks: [...settings.outsideNetworks, ...(development ? ['loopback'] : [])] });
+  const outside = createOutside({ networks: reachableNetworks(settings) });
   later(() => outside.close());
 
   let worker: Worker | undefined;

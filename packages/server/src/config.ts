@@ -341,6 +341,12 @@ export const settingsTable = {
 /** Where TLS is spoken when nobody says where. */
 export const DEFAULT_TLS_PORT = 8443;
 
+/** What this server may reach besides the public internet. */
+export const reachableNetworks = ({ mode, outsideNetworks }: Pick<Settings, 'mode' | 'outsideNetworks'>): readonly string[] => [
+  ...outsideNetworks,
+  ...(mode === 'development' ? ['loopback'] : []),
+];
+
 type Table = typeof settingsTable;
 type Read = {
   readonly [Key in keyof Table]: Table[Key] extends Setting<infer T, infer Fallback> ? (Fallback extends string ? T : T | undefined) : never;

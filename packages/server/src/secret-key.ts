@@ -18,6 +18,10 @@ export function secretKey({ secretKey: given, dataDir }: { readonly secretKey: B
   }
 }
 
+/** The same for whoever only looks: undefined where there is none yet. */
+export const knownSecretKey = ({ secretKey: given, dataDir }: { readonly secretKey: Buffer | undefined; readonly dataDir: string }): Buffer | undefined =>
+  given ?? read(join(dataDir, 'secret.key'));
+
 function make(file: string, folder: string): Buffer {
   mkdirSync(folder, { recursive: true });
   // Written aside and then given its name: nobody ever reads half a key, and the first one there stays.

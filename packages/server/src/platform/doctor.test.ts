@@ -36,12 +36,29 @@ test('a database that answers says its version; one that does not, why', async (
   if (rows[0]?.careful) await isWell(checkDatabase(connection), /^The database answers: PostgreSQL \d+/);
   else await isUnwell(checkDatabase(connection), /may lose what it committed/, /Switch both on/);
   await isUnwell(checkDatabase(nowhere), /cannot be reached: .*ENOENT/, /DATABASE_URL/);
+  await isUnwell(checkDatabase(connection, 1_000_000), /takes \d+ connections, .* may open 1000000/, /TENON_DATABASE_POOL/);
 });
 
 test('a database that lacks migrations is told from one that has them all', async () => {
   await isWell(checkMigrations(connection), /every migration/);
   await isUnwell(checkMigrations(empty), /lacks \d+ migrations, from 0001_/, /tenon migrate/);
   await isUnwell(checkMigrations(nowhere), /cannot be told/, /database/);
+});
+
+test('whoever may make no tables is told so before they try', async () => {
+  assert.ok('url' in empty);
+  const name = `tenon_doctor_${process.pid}`;
+  const client = new pg.Client(connectionConfig(empty));
+  await client.connect();
+  try {
+    await client.query(`create role ${name}`);
+    const url = new URL(empty.url);
+    url.searchParams.set('options', `-c role=${name}`);
+    await isUnwell(checkMigrations({ url: url.href }), /lacks \d+ migrations/, new RegExp(`user ${name} may not make tables`));
+  } finally {
+    await client.query(`drop role if exists ${name}`);
+    await client.end();
+  }
 });
 
 test('a notification that arrives is told from one that does not', async () => {
