@@ -1,4 +1,5 @@
 import type { StringMap } from '../../platform/db/tables.ts';
+import type { Environment } from '../../platform/environment.ts';
 import type { ConnectionId, OrganizationId } from '../../platform/ids.ts';
 
 export type ConnectionKind = 'oidc' | 'saml' | 'oauth' | 'password' | 'passwordless' | 'webauthn';
@@ -70,6 +71,15 @@ export function statusOf({ kind, provider, settings }: Pick<Connection, 'kind' |
 }
 
 const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '');
+
+/** What was typed there, if anything was. */
+export function textIn(settings: ConnectionSettings, name: string): string | undefined {
+  const value = settings[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Without TLS only where somebody tries things, and never where people are. */
+export const mayGoWithoutTls = ({ debug }: Pick<Connection, 'debug'>, { kind }: Pick<Environment, 'kind'>): boolean => debug && kind === 'development';
 
 /** How the app may name a connection of the environment until it chooses a name of its own. */
 export const firstKey = (provider: string, id: ConnectionId): string => `${provider.toLowerCase().replaceAll('_', '-')}-${id.slice(-8)}`;

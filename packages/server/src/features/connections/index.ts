@@ -6,7 +6,7 @@
  * whether people may come in by it, and which of an organization's domains lead to it. Speaking with the
  * provider is for the protocols.
  */
-export { addressOf, type Connection } from './connection.ts';
+export { addressOf, type Connection, mayGoWithoutTls, textIn } from './connection.ts';
 export {
   connectionsFor,
   connectionWithSecret,

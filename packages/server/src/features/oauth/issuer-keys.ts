@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, customFetch, type FetchImplementation, type JWTVerifyGetKey } from 'jose';
 import type { Environment } from '../../platform/environment.ts';
+import { KeptOutside } from '../../platform/kept-outside.ts';
 import { type Outside, readAtMost } from '../../platform/outside.ts';
-import { type Connection, descriptionOf } from '../connections/index.ts';
+import { type Connection, descriptionOf, mayGoWithoutTls, textIn } from '../connections/index.ts';
 
 /** The keys of an organization's identity provider. */
 export interface IssuerKeys {
@@ -11,33 +12,25 @@ export interface IssuerKeys {
 
 const LARGEST = 512 * 1024;
 const TIMEOUT = 5_000;
-const KEPT = 200;
-const KEPT_SECONDS = 600;
-const kept = new WeakMap<Outside, Map<string, IssuerKeys & { readonly until: number }>>();
+const issuers = new KeptOutside<IssuerKeys>();
 
 /** Where its keys are: written down with the connection, or found from its issuer. Remembered for a while. */
-export async function keysOf(outside: Outside, connection: Connection, { kind }: Pick<Environment, 'kind'>): Promise<IssuerKeys> {
-  const { settings, debug } = connection;
-  const known = kept.get(outside) ?? new Map();
-  kept.set(outside, known);
-  // Without TLS only where somebody tries things, and never where people are.
+export function keysOf(outside: Outside, connection: Connection, environment: Pick<Environment, 'kind'>): Promise<IssuerKeys> {
+  const { settings } = connection;
+  const withoutTls = mayGoWithoutTls(connection, environment);
   const secure = (address: string): URL => {
     const url = new URL(address);
-    if (url.protocol !== 'https:' && !(debug && kind === 'development')) throw new TypeError(`${address} is not reached by TLS`);
+    if (url.protocol !== 'https:' && !withoutTls) throw new TypeError(`${address} is not reached by TLS`);
     return url;
   };
   const [issuer, jwks] = [textIn(settings, 'issuer'), textIn(settings, 'jwks_uri')];
   // Several organizations may be with one provider: it is asked once for all of them.
-  const key = JSON.stringify([issuer, jwks, descriptionOf(connection), debug]);
-  const remembered = known.get(key);
-  if (remembered && remembered.until > process.uptime()) return remembered;
-  const place = issuer && jwks ? { issuer, jwks_uri: jwks } : await describedAt(outside, secure(descriptionOf(connection)));
-  // RFC 8414 section 3.3: who describes somebody else is not to be believed.
-  if (issuer && place.issuer !== issuer) throw new TypeError(`its description is of ${place.issuer}, not of ${issuer}`);
-  const found = { issuer: place.issuer, keys: createRemoteJWKSet(secure(place.jwks_uri), { timeoutDuration: TIMEOUT, [customFetch]: by(outside) }) };
-  if (known.size >= KEPT) known.clear();
-  known.set(key, { ...found, until: process.uptime() + KEPT_SECONDS });
-  return found;
+  return issuers.get(outside, JSON.stringify([issuer, jwks, descriptionOf(connection), withoutTls]), async () => {
+    const place = issuer && jwks ? { issuer, jwks_uri: jwks } : await describedAt(outside, secure(descriptionOf(connection)));
+    // RFC 8414 section 3.3: who describes somebody else is not to be believed.
+    if (issuer && place.issuer !== issuer) throw new TypeError(`its description is of ${place.issuer}, not of ${issuer}`);
+    return { issuer: place.issuer, keys: createRemoteJWKSet(secure(place.jwks_uri), { timeoutDuration: TIMEOUT, [customFetch]: by(outside) }) };
+  });
 }
 
 async function describedAt(outside: Outside, url: URL): Promise<{ readonly issuer: string; readonly jwks_uri: string }> {
@@ -59,8 +52,3 @@ const by =
     const response = await outside.fetch(new URL(url), { headers: Object.fromEntries(headers), signal });
     return new Response(await readAtMost(response, LARGEST), { status: response.status });
   };
-
-function textIn(settings: Connection['settings'], name: string): string | undefined {
-  const value = settings[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as oidc from 'openid-client';
 import type { Environment, SocialProvider } from '../../platform/environment.ts';
+import { KeptOutside } from '../../platform/kept-outside.ts';
 import type { Outside } from '../../platform/outside.ts';
-import { addressOf, type Connection } from '../connections/index.ts';
+import { addressOf, type Connection, mayGoWithoutTls, textIn } from '../connections/index.ts';
 import { type Account, accountFrom, claimsOfGitHub } from './account.ts';
 import type { Begun } from './attempts.ts';
 import { answersOf } from './provider-fetch.ts';
@@ -102,31 +103,18 @@ async function gitHubClaims(client: oidc.Configuration, token: string) {
 const isPlain = ({ connection: { kind, settings } }: Line): boolean =>
   textIn(settings, 'authorize_uri') !== undefined && (kind === 'oauth' || (!textIn(settings, 'issuer') && !textIn(settings, 'discovery_endpoint')));
 
-const kept = new WeakMap<Outside, Map<string, { readonly client: oidc.Configuration; readonly until: number }>>();
-const KEPT = 200;
-const KEPT_SECONDS = 600;
+const clients = new KeptOutside<oidc.Configuration>();
 
 /** A client of the provider. Its document and keys are remembered for a while, until the connection changes. */
-async function clientFor(outside: Outside, line: Line): Promise<oidc.Configuration> {
-  const known = kept.get(outside) ?? new Map();
-  kept.set(outside, known);
-  const key = `${line.connection.id} ${line.connection.updatedAt.getTime()}`;
-  const remembered = known.get(key);
-  const seconds = process.uptime();
-  if (remembered && remembered.until > seconds) return remembered.client;
-  const client = await makeClient(outside, line);
-  if (known.size >= KEPT) known.clear();
-  known.set(key, { client, until: seconds + KEPT_SECONDS });
-  return client;
-}
+const clientFor = (outside: Outside, line: Line): Promise<oidc.Configuration> =>
+  clients.get(outside, `${line.connection.id} ${line.connection.updatedAt.getTime()}`, () => makeClient(outside, line));
 
 async function makeClient(outside: Outside, line: Line): Promise<oidc.Configuration> {
   const { provider, connection, secret, environment } = line;
   const { settings } = connection;
   const rules: Provider = PROVIDERS[provider];
   const id = textIn(settings, 'client_id') ?? '';
-  // Without TLS only where somebody tries things, and never where people are.
-  const execute = connection.debug && environment.kind === 'development' ? [oidc.allowInsecureRequests] : [];
+  const execute = mayGoWithoutTls(connection, environment) ? [oidc.allowInsecureRequests] : [];
   const authentication = settings['token_auth_type'] === 'BASIC_AUTH' ? oidc.ClientSecretBasic(secret) : oidc.ClientSecretPost(secret);
   const plain = isPlain(line);
   const fetch = answersOf(outside, { provider, withoutIdToken: plain });
@@ -150,9 +138,4 @@ async function makeClient(outside: Outside, line: Line): Promise<oidc.Configurat
     execute: [...execute, oidc.enableNonRepudiationChecks],
     timeout: 10,
   });
-}
-
-function textIn(settings: Connection['settings'], name: string): string | undefined {
-  const value = settings[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
