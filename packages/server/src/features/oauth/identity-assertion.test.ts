@@ -7,7 +7,9 @@ import type { OrganizationId } from '../../platform/ids.ts';
 import { createAppPeer } from '../../testing/app-peer.ts';
 import { createOAuthWorld } from '../../testing/oauth-world.ts';
 import { anApi } from '../../testing/resources.ts';
+import { createWorld } from '../../testing/world.ts';
 import { getAuthRequest, listAuthRequests } from '../auth-log/index.ts';
+import { openConnectionsOf } from '../connections/index.ts';
 import { createInterceptor, updateInterceptor } from '../interceptors/manage.ts';
 import { createResource, updateResource } from '../resources/write.ts';
 import { deleteUsedAssertionsBefore } from './store.ts';
@@ -42,8 +44,8 @@ after(async () => {
 const resource = await world.do(world.client, createResource, anApi({ uri: 'https://tasks.example.com', crossApp: true }));
 const agent = await house.app({ kind: 'resource', name: 'Agent', manages: false, resourceId: resource.id });
 
-async function connect(to: OrganizationId, over: { readonly issuer?: string; readonly enabled?: boolean; readonly domain?: string } = {}) {
-  const shared = { environment_id: world.environment.id, organization_id: to, created_at: world.now(), updated_at: world.now() };
+async function connect(to: OrganizationId, over: { readonly issuer?: string; readonly enabled?: boolean; readonly domain?: string } = {}, at = world) {
+  const shared = { environment_id: at.environment.id, organization_id: to, created_at: world.now(), updated_at: world.now() };
   const id = world.desk.entropy.id('conn', world.now());
   await world.db
     .insertInto('connections')
@@ -135,6 +137,7 @@ test('the request asks for less than was said, and gets no more', async () => {
 test('an assertion that is not just so is refused, and nothing comes of it', async () => {
   const sessions = async () => (await world.db.selectFrom('sessions').select('id').where('user_id', '=', userId).execute()).length;
   const before = await sessions();
+  await house.member(await house.person('grace@gmail.com'), organizationId);
   const now = Math.floor(world.now().getTime() / 1000);
   const cases: readonly (readonly [what: string, said: Said, more: Readonly<Record<string, string | undefined>>, expected: RegExp])[] = [
     ['signed by somebody else', { key: other.privateKey }, {}, /^400 invalid_grant: .*signature/],
@@ -152,7 +155,7 @@ test('an assertion that is not just so is refused, and nothing comes of it', asy
     ['with a name that is none', { claims: { jti: 1 } }, {}, /jti is no text/],
     ['of an issuer that nobody is with', { claims: { iss: 'https://idp.example.net' } }, {}, /of no organization here/],
     ['about nobody', { claims: { sub: 'x', email: 'nobody@example.com' } }, {}, /nobody who is a member/],
-    ['about somebody at a domain that is not its own', { claims: { sub: 'x', email: 'ada@gmail.com' } }, {}, /nobody who is a member/],
+    ['about a member at a domain that is not its own', { claims: { sub: 'x', email: 'grace@gmail.com' } }, {}, /nobody who is a member/],
     ['no JWT at all', {}, { assertion: 'nonsense' }, /no JWT/],
     ['nothing', {}, { assertion: undefined }, /^400 invalid_request: assertion is required/],
   ];
@@ -202,6 +205,15 @@ test('only an API that takes them, a connection that is on, and an issuer that d
   const liar = await connect(organizationId, { issuer: `${issuer}/liar` });
   assert.match(await refusal({ claims: { iss: `${issuer}/liar` } }), /keys of its issuer cannot be read/);
   await world.db.deleteFrom('connections').where('id', '=', liar).execute();
+
+  const elsewhere = await createWorld();
+  await connect(await elsewhere.organization(), {}, elsewhere);
+  const known = await house.within((work) => openConnectionsOf(work, issuer));
+  assert.deepEqual(
+    known.map(({ id }) => id),
+    [connectionId],
+    'none of another environment',
+  );
 });
 
 test('what one organization demands, the word of its provider has to be enough for; another organization is not opened', async () => {

@@ -151,12 +151,23 @@ test('nobody gets past one that was switched on a moment ago: the request goes o
   const browser = { secret: 'of this browser', session: window.jar.get('tenon_session') };
   const parameters = new Map(Object.entries({ client_id: house.client.id, response_type: 'code', redirect_uri: 'http://localhost:3000/callback' }));
   const coming = { parameters: { get: (name: string) => parameters.get(name) } as never, browser };
-  const facts = await authorize.prepare!(world.desk.outside, coming, world.caller(world.visitor), (look) => house.within(look));
+  const ask = () => authorize.prepare!(world.desk.outside, coming, world.caller(world.visitor), (look) => house.within(look));
+  const facts = await ask();
   assert.deepEqual(facts, { description: undefined, said: undefined });
   await change({ enabled: true });
-  const onward = await house.within((work) => authorize.run(work, coming, facts));
-  assert.match('to' in onward ? onward.to : '', /^\/oauth\/authorize\?interaction=req_\d+$/);
+  const goesOnceMore = async (given: Parameters<typeof authorize.run>[2]) => {
+    const onward = await house.within((work) => authorize.run(work, coming, given));
+    assert.match('to' in onward ? onward.to : '', /^\/oauth\/authorize\?interaction=req_\d+$/);
+  };
+  await goesOnceMore(facts);
   assert.equal(peer.asked.length, 0);
+
+  // Nor does a yes about somebody else help, or one about another organization.
+  for (const other of [{ userId: 'usr_1' }, { organizationId: 'org_1' }] as const) {
+    const { said, ...rest } = await ask();
+    assert.equal(said?.userId, house.userId);
+    await goesOnceMore({ ...rest, said: { ...said, ...other } });
+  }
 });
 
 test('our own pages wait for its yes as every app does, though an invitation put the session into the organization before', async () => {
