@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Caller } from './actor.ts';
+import { A_MOMENT, createBell, spread } from './bell.ts';
 import { type Duty, doIfDue } from './duties.ts';
 import type { Environment } from './environment.ts';
 import type { EnvironmentId, JobId } from './ids.ts';
@@ -249,9 +250,6 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 
-/** `milliseconds`, give or take a share of it by chance: processes and retries must not march in step. */
-const spread = (milliseconds: number, share: number): number => milliseconds * (1 - share + 2 * share * Math.random());
-
 /** Hands items over in batches: what arrives while one batch is on its way goes with the next. */
 function inBatches<T>(flush: (items: T[]) => Promise<void>): (item: T) => Promise<void> {
   let waiting: T[] = [];
@@ -267,42 +265,5 @@ function inBatches<T>(flush: (items: T[]) => Promise<void>): (item: T) => Promis
       return current;
     });
     return next;
-  };
-}
-
-const A_MOMENT = 10;
-
-/** Something to wait for, for a while. A ring while nobody waits is not lost. */
-function createBell() {
-  let rang = false;
-  let goingToRing = false;
-  let answer: (() => void) | undefined;
-  const ring = () => {
-    rang = true;
-    answer?.();
-  };
-  return {
-    ring,
-    ringSoon() {
-      if (goingToRing) return;
-      goingToRing = true;
-      setTimeout(() => {
-        goingToRing = false;
-        ring();
-      }, A_MOMENT);
-    },
-    async rung(withinMilliseconds: number): Promise<void> {
-      if (!rang) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, withinMilliseconds);
-          answer = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      answer = undefined;
-      rang = false;
-    },
   };
 }
