@@ -4,7 +4,7 @@ import { isId, type OrganizationId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { consult, demandAllowed, type Verdict } from '../interceptors/index.ts';
 import { addActiveMembership, listMembershipsOf, type Membership } from '../memberships/index.ts';
-import { demandOrganization, makeOrganization } from '../organizations/index.ts';
+import { demandOrganization, makeOrganization, organizationData } from '../organizations/index.ts';
 import { creatorRoles, resolveRoles } from '../roles/index.ts';
 import { enterOrganization } from '../sessions/index.ts';
 import { findUser, lockUser, type User, userData } from '../users/index.ts';
@@ -77,13 +77,12 @@ async function make(work: Work, user: User, displayName: string, isSignUp: boole
   const roleIds = (await creatorRoles(work, organizationId)).map(({ id }) => id);
   const membership = await addActiveMembership(work, { organizationId, userId: user.id, roleIds, provisioningMethod: 'org_creator' });
   if (isSignUp) {
-    const { id, displayName: display_name } = membership.organization;
     work.announce({
       type: 'user.signup',
       object: 'OrgMembership',
       subject: membership.id,
       organizationId,
-      data: { organization: { id, display_name }, user: userData(user) },
+      data: { organization: organizationData(membership.organization), user: userData(user) },
     });
   }
   return organizationId;

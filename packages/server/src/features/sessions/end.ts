@@ -2,6 +2,7 @@ import type { OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { noteOfSession } from '../auth-log/index.ts';
 import { tellApps } from '../back-channel/index.ts';
+import { findUser, userData } from '../users/index.ts';
 import { closeSession, deleteEntries, leaveCurrent, selectEmptied } from './store.ts';
 
 export type Ending = 'logout' | 'revoked' | 'expired' | 'replaced';
@@ -12,12 +13,16 @@ export async function endSession(work: Work, id: SessionId, how: Ending): Promis
   if (!ended) return;
   noteOfSession(work, id, 'session_ended', { details: { how } });
   await tellApps(work, { sessionId: id, userId: ended.userId });
+  const user = await findUser(work, { id: ended.userId });
   work.announce({
     type: 'user.logout',
     object: 'User',
     subject: ended.userId,
     ...(ended.organizationId ? { organizationId: ended.organizationId } : {}),
-    data: { user_session: { session_id: id, user_id: ended.userId, organization_id: ended.organizationId ?? '', status: how } },
+    data: {
+      ...(user && { user: userData(user) }),
+      user_session: { session_id: id, user_id: ended.userId, organization_id: ended.organizationId ?? '', status: how },
+    },
   });
 }
 
