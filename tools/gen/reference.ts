@@ -7,6 +7,7 @@ import { Fault, faultCatalogue } from '../../packages/server/src/platform/fault.
 import { openIdReference } from '../../packages/server/src/testing/openid-modules.ts';
 import { actionsPage } from './actions.ts';
 import { root } from './database.ts';
+import { eventsPage } from './events.ts';
 
 const SOURCE = join(root, 'packages/server/src');
 
@@ -26,6 +27,7 @@ export async function referencePages(): Promise<[file: string, text: string][]> 
     ['docs/reference/errors.md', errorsReference(lines)],
     ['docs/reference/journey.md', journeyReference()],
     ['docs/reference/audit-actions.md', actionsPage()],
+    ['docs/reference/events.md', eventsPage()],
     ['docs/reference/openid-conformance.md', openIdReference()],
   ];
 }

@@ -38,6 +38,8 @@ const ID_TYPES: Readonly<Record<string, string>> = {
   interceptor_calls: 'InterceptorCallId',
   invitation_requests: 'InvitationRequestId',
   events: 'EventId',
+  webhook_endpoints: 'WebhookEndpointId',
+  webhook_deliveries: 'WebhookDeliveryId',
   audit_entries: 'AuditEntryId',
   jobs: 'JobId',
   caught_mails: 'CaughtMailId',
@@ -96,7 +98,7 @@ interface Column {
 
 const COLUMNS = `
   select c.table_name as "table", c.column_name as name, c.data_type as type, c.is_nullable = 'YES' as nullable, c.column_default is not null as defaulted,
-    c.is_generated = 'ALWAYS' as computed
+    coalesce('ALWAYS' in (c.is_generated, c.identity_generation), false) as computed
   from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
   where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'migrations'
   order by c.table_name collate "C", c.ordinal_position`;
@@ -136,6 +138,8 @@ export async function tablesFile(client: pg.Client): Promise<string> {
     if (name === 'organization_id') return 'OrganizationId';
     if (name === 'user_id') return 'UserId';
     if (name === 'request_id') return 'InteractionId';
+    if (name === 'event_id') return 'EventId';
+    if (name === 'endpoint_id') return 'WebhookEndpointId';
     switch (type) {
       case 'boolean':
         return 'boolean';

@@ -48,6 +48,8 @@ export class Tenon {
   readonly joinRequest: contract.JoinRequestService;
   readonly approval: contract.ApprovalService;
   readonly interceptor: contract.InterceptorService;
+  /** Addresses that are told what happened, and what became of telling them. */
+  readonly webhook: contract.WebhookService;
   readonly branding: contract.BrandingService;
   readonly mailTemplate: contract.MailTemplateService;
   readonly tokenClaim: contract.TokenClaimService;
@@ -101,6 +103,7 @@ export class Tenon {
     this.joinRequest = new contract.JoinRequestService(call);
     this.approval = new contract.ApprovalService(call);
     this.interceptor = new contract.InterceptorService(call);
+    this.webhook = new contract.WebhookService(call);
     this.branding = new contract.BrandingService(call);
     this.mailTemplate = new contract.MailTemplateService(call);
     this.tokenClaim = new contract.TokenClaimService(call);

@@ -71,6 +71,8 @@ import { sessionService } from './features/sessions/rpc.ts';
 import { socialDuty } from './features/social/index.ts';
 import { triesDuty } from './features/tries/index.ts';
 import { userAttributeService } from './features/user-attributes/rpc.ts';
+import { catchUpJobs, createCourier, webhookDuty } from './features/webhooks/index.ts';
+import { webhookService } from './features/webhooks/rpc.ts';
 import type { Caller } from './platform/actor.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -83,6 +85,7 @@ import type { EnvironmentId } from './platform/ids.ts';
 import { isId, systemEntropy } from './platform/ids.ts';
 import { forgetFailedJobs, freeJobs } from './platform/jobs.ts';
 import { keptAnswerDuty } from './platform/kept-answers.ts';
+import { type Lanes, startLanes } from './platform/lanes.ts';
 import { limitDuty, shareIn } from './platform/limit-store.ts';
 import { createLimits } from './platform/limits.ts';
 import type { Log } from './platform/log.ts';
@@ -117,6 +120,7 @@ export const services = [
   joinRequestService,
   approvalService,
   interceptorService,
+  webhookService,
   simulatorService,
   authService,
   passwordlessService,
@@ -170,6 +174,7 @@ const duties: readonly Duty[] = [
   socialDuty,
   triesDuty,
   usedAssertionDuty,
+  webhookDuty,
   expiredSessionDuty,
 ];
 
@@ -214,13 +219,17 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
   later(() => outside.close());
 
   let worker: Worker | undefined;
+  let courier: Lanes | undefined;
   const desk: Desk = {
     db,
     entropy: systemEntropy(session.processNumber),
     clock: () => new Date(),
     outside,
     sealer,
-    jobsAreDue: () => worker?.wake(),
+    jobsAreDue() {
+      worker?.wake();
+      courier?.wake();
+    },
   };
   const catches = development && !settings.smtpUrl;
   const mailWay = { server: settings.smtpUrl ? hostOf(settings.smtpUrl) : null, from: settings.mailFrom };
@@ -267,6 +276,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
       ),
       ...domainJobs(desk.outside),
       ...logoutJobs(outside),
+      ...catchUpJobs,
       ...bulkJobs({ mailsPerMinute: settings.mailRatePerDomain, gate: askingTheApp(outside) }),
     },
     duties: [
@@ -279,6 +289,9 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     log,
   });
   later(() => worker.stop());
+
+  courier = startLanes(desk, createCourier(outside), { environments, log, alone: !settings.databaseUrl });
+  later(() => courier.stop());
 
   const statistics = keepStatistics(db, log);
   later(() => statistics.stop());

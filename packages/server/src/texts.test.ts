@@ -120,6 +120,7 @@ const NOT_ON_PAGES: readonly (string | RegExp)[] = [
   // Pages of developers, which speak English.
   /^(mailbox|reference)\./,
   /^interceptors\.(not_found|too_many)$/,
+  /^webhooks\./,
   // The command line, and calls of the dashboard.
   /^operators\.(from_elsewhere|nobody|no_operator)$/,
   // The transport of RPCs.

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { services } from './app.ts';
 import { ACTIONS } from './chassis/actions.ts';
 import { type Binding, bindingsOf } from './chassis/rest/bindings.ts';
+import { EVENT_TYPES, isEventType } from './features/events/index.ts';
 import type { UserId } from './platform/ids.ts';
 import { createWholeWorld, type Furniture, furnish, nameOf, requestFor } from './testing/every-call.ts';
 import { snapshot } from './testing/snapshot.ts';
@@ -49,6 +50,9 @@ const LEAVES_NOTHING: Readonly<Record<string, string>> = {
   'PasswordlessService/ResendPasswordlessEmail': 'it belongs to a sign-in',
   'MailTemplateService/SendTestMail': 'it changes nothing',
   'SimulatorService/SimulateSignIn': 'it changes nothing',
+  'WebhookService/SendTestWebhook': 'the log of deliveries tells',
+  'WebhookService/ReplayWebhookEvents': 'the log of deliveries tells',
+  'WebhookService/ResendWebhookDelivery': 'the log of deliveries tells',
   'InvitationService/ReportMailBounce': 'where a mail is stands on its invitation',
   'OrganizationService/UpdateOrganizationSessionPolicy': 'it stays what the environment says',
   'DomainService/VerifyDomain': 'the world that is asked here does not have the proof, and the domain stays as it was',
@@ -165,6 +169,13 @@ test('every write under a key, made twice, is answered twice the same and done o
   assert.ok(seen.size > 60, `${seen.size} writes in the audit log`);
 });
 
+test('every event that came of them is in the catalogue of events', async () => {
+  const types = await house.world.db.selectFrom('events').select(['type', 'object']).distinct().execute();
+  assert.ok(types.length > 15, `${types.length} types`);
+  const unknown = types.filter(({ type, object }) => !isEventType(type) || (EVENT_TYPES[type].object as string) !== object);
+  assert.deepEqual(unknown, []);
+});
+
 const entriesOf = async (requestId: string | null) =>
   (
     await house.world.db
@@ -253,4 +264,6 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   touched: 'notes of a dry run',
   tries: 'wrong guesses',
   used_assertions: 'part of a sign-in',
+  webhook_attempts: 'a log of its own',
+  webhook_deliveries: 'a log of its own',
 };

@@ -4118,3 +4118,182 @@ export class UserAttributeService {
     );
   }
 }
+
+/**
+ * An endpoint is an address of the app's. Every event it listens to is posted there as JSON, signed as Standard Webhooks
+ * describes it, at least once: the same event always comes with the same `webhook-id`. Any status from 200 to 299 within
+ * 10 seconds is a success. What fails (a redirect is a failure, too) is tried eight times in all: at once, and then after
+ * 5 seconds, 5 minutes, 30 minutes, 2 hours, 5 hours, 10 hours and 10 hours. Events of one organization are sent one after the other, in the
+ * order they happened; one that waits for its next try does not hold up those after it. An endpoint that answered nothing
+ * but failures for five days is switched off. Deliveries are kept for 30 days, events for ever.
+ */
+export class WebhookService {
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /**
+   * Lists the kinds of events there are.
+   */
+  listWebhookEventTypes(request: tenon.ListWebhookEventTypesRequest = {}, options?: CallOptions): Promise<tenon.ListWebhookEventTypesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/webhooks/event-types'], body: '', answer: 'tenon.ListWebhookEventTypesResponse' }, request, options);
+  }
+
+  /**
+   * Lists the endpoints, the oldest first: there are at most 50.
+   */
+  listWebhookEndpoints(request: tenon.ListWebhookEndpointsRequest = {}, options?: CallOptions): Promise<tenon.ListWebhookEndpointsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/webhooks/endpoints'], body: '', answer: 'tenon.ListWebhookEndpointsResponse' }, request, options);
+  }
+
+  /**
+   * Shows an endpoint. Its secret is not part of it.
+   *
+   * Errors: NOT_FOUND when there is no such endpoint.
+   */
+  getWebhookEndpoint(request: tenon.GetWebhookEndpointRequest, options?: CallOptions): Promise<tenon.GetWebhookEndpointResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/webhooks/endpoints/{endpointId}'], body: '', answer: 'tenon.GetWebhookEndpointResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Makes an endpoint, and its secret. It is told of what happens from now on, unless it is made switched off.
+   *
+   * Errors: INVALID_ARGUMENT when the URL is not one that may be called (https, or in a development environment http on this
+   * machine) or an event type is unknown; RESOURCE_EXHAUSTED when there are 50.
+   */
+  createWebhookEndpoint<Options extends CallOptions>(
+    request: tenon.CreateWebhookEndpointRequest,
+    options?: Options,
+  ): Promise<Written<tenon.CreateWebhookEndpointResponse, Options>> {
+    return this.#call({ verb: 'POST', paths: ['/api/v1/webhooks/endpoints'], body: '*', answer: 'tenon.CreateWebhookEndpointResponse' }, request, options);
+  }
+
+  /**
+   * Changes what is named and nothing else: `enabled` switches it on and off. While it is off, what happens is not kept for
+   * it (ReplayWebhookEvents brings it later), and deliveries that wait for a try wait on.
+   *
+   * Errors: NOT_FOUND when there is no such endpoint; INVALID_ARGUMENT as in CreateWebhookEndpoint.
+   */
+  updateWebhookEndpoint<Options extends CallOptions>(
+    request: tenon.UpdateWebhookEndpointRequest,
+    options?: Options,
+  ): Promise<Written<tenon.UpdateWebhookEndpointResponse, Options>> {
+    return this.#call(
+      { verb: 'PATCH', paths: ['/api/v1/webhooks/endpoints/{endpointId}'], body: '*', answer: 'tenon.UpdateWebhookEndpointResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Deletes an endpoint, with the log of its deliveries. What has not arrived is not tried again.
+   *
+   * Errors: NOT_FOUND when there is no such endpoint.
+   */
+  deleteWebhookEndpoint<Options extends CallOptions>(
+    request: tenon.DeleteWebhookEndpointRequest,
+    options?: Options,
+  ): Promise<Written<tenon.DeleteWebhookEndpointResponse, Options>> {
+    return this.#call(
+      { verb: 'DELETE', paths: ['/api/v1/webhooks/endpoints/{endpointId}'], body: '', answer: 'tenon.DeleteWebhookEndpointResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Gives it a new secret. For a day deliveries carry two signatures, one by each secret, so that the app can change over
+   * without refusing any.
+   *
+   * Errors: NOT_FOUND when there is no such endpoint.
+   */
+  rotateWebhookSecret<Options extends CallOptions>(
+    request: tenon.RotateWebhookSecretRequest,
+    options?: Options,
+  ): Promise<Written<tenon.RotateWebhookSecretResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webhooks/endpoints/{endpointId}:rotate-secret'], body: '*', answer: 'tenon.RotateWebhookSecretResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends it an event that did not happen, with made-up people, by the same way as all others. It stands among its
+   * deliveries and nowhere else.
+   *
+   * Errors: NOT_FOUND when there is no such endpoint; FAILED_PRECONDITION when it is switched off; INVALID_ARGUMENT when the event type is unknown.
+   */
+  sendTestWebhook<Options extends CallOptions>(
+    request: tenon.SendTestWebhookRequest,
+    options?: Options,
+  ): Promise<Written<tenon.SendTestWebhookResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webhooks/endpoints/{endpointId}:test'], body: '*', answer: 'tenon.SendTestWebhookResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends events again, or for the first time: one event by its id, or all of a span of time that the endpoint listens to.
+   * They go out at once, with the `webhook-id` they had before.
+   *
+   * Errors: NOT_FOUND when there is no such endpoint or event; FAILED_PRECONDITION when the endpoint is switched off; INVALID_ARGUMENT
+   * when neither an event nor a time is named, or the span holds more than 10 000 events.
+   */
+  replayWebhookEvents<Options extends CallOptions>(
+    request: tenon.ReplayWebhookEventsRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ReplayWebhookEventsResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webhooks/endpoints/{endpointId}:replay'], body: '*', answer: 'tenon.ReplayWebhookEventsResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * The deliveries of one endpoint, or of one event, in the last 30 days, the newest first.
+   *
+   * Errors: INVALID_ARGUMENT when neither an endpoint nor an event is named; NOT_FOUND when there is no such endpoint.
+   */
+  listWebhookDeliveries(request: tenon.ListWebhookDeliveriesRequest, options?: CallOptions): Promise<tenon.ListWebhookDeliveriesResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/webhooks/deliveries'], body: '', answer: 'tenon.ListWebhookDeliveriesResponse' }, request, options);
+  }
+
+  /**
+   * Shows a delivery: what is sent, and every attempt with what came back.
+   *
+   * Errors: NOT_FOUND when there is no such delivery.
+   */
+  getWebhookDelivery(request: tenon.GetWebhookDeliveryRequest, options?: CallOptions): Promise<tenon.GetWebhookDeliveryResponse> {
+    return this.#call(
+      { verb: 'GET', paths: ['/api/v1/webhooks/deliveries/{deliveryId}'], body: '', answer: 'tenon.GetWebhookDeliveryResponse' },
+      request,
+      options,
+    );
+  }
+
+  /**
+   * Sends a delivery again, at once, whatever became of it. The tries begin anew.
+   *
+   * Errors: NOT_FOUND when there is no such delivery; FAILED_PRECONDITION when its endpoint is switched off.
+   */
+  resendWebhookDelivery<Options extends CallOptions>(
+    request: tenon.ResendWebhookDeliveryRequest,
+    options?: Options,
+  ): Promise<Written<tenon.ResendWebhookDeliveryResponse, Options>> {
+    return this.#call(
+      { verb: 'POST', paths: ['/api/v1/webhooks/deliveries/{deliveryId}:resend'], body: '*', answer: 'tenon.ResendWebhookDeliveryResponse' },
+      request,
+      options,
+    );
+  }
+}

@@ -239,6 +239,17 @@ export type SocialProvider =
 export type WaitingKind = 'WAITING_KIND_UNSPECIFIED' | 'WAITING_KIND_INVITATION' | 'WAITING_KIND_JOIN' | (string & {});
 
 /**
+ * Where a delivery stands.
+ */
+export type WebhookDeliveryStatus =
+  | 'WEBHOOK_DELIVERY_STATUS_UNSPECIFIED'
+  | 'WEBHOOK_DELIVERY_STATUS_QUEUED'
+  | 'WEBHOOK_DELIVERY_STATUS_SUCCESS'
+  | 'WEBHOOK_DELIVERY_STATUS_RETRYING'
+  | 'WEBHOOK_DELIVERY_STATUS_FAILED'
+  | (string & {});
+
+/**
  * `accent`, `accent-strong`, `accent-soft` and `on-accent`, each as `#rrggbb`.
  */
 export interface AccentColors {
@@ -717,6 +728,17 @@ export interface CreateUserAttributeResponse {
 }
 
 /**
+ * It, and its secret, this once.
+ */
+export interface CreateWebhookEndpointResponse {
+  readonly endpoint?: WebhookEndpoint | undefined;
+  /**
+   * `whsec_…`: what its deliveries are signed with.
+   */
+  readonly secret: string;
+}
+
+/**
  * The environment a dashboard shows.
  */
 export interface DashboardEnvironment {
@@ -758,6 +780,11 @@ export type DeleteInterceptorResponse = Record<string, never>;
  * It is taken back.
  */
 export type DeleteUserAttributeResponse = Record<string, never>;
+
+/**
+ * It is gone.
+ */
+export type DeleteWebhookEndpointResponse = Record<string, never>;
 
 /**
  * Everything the call did before it was taken back. It is what the call would do if it were sent now; somebody else's
@@ -1046,6 +1073,28 @@ export interface GetSeatsResponse {
  */
 export interface GetSecondFactorResponse {
   readonly secondFactor?: SecondFactorState | undefined;
+}
+
+/**
+ * It, whole.
+ */
+export interface GetWebhookDeliveryResponse {
+  readonly delivery?: WebhookDelivery | undefined;
+  /**
+   * The body that is sent, byte for byte.
+   */
+  readonly payload: string;
+  /**
+   * The newest first, at most 100.
+   */
+  readonly attempts: readonly WebhookAttempt[];
+}
+
+/**
+ * It.
+ */
+export interface GetWebhookEndpointResponse {
+  readonly endpoint?: WebhookEndpoint | undefined;
 }
 
 /**
@@ -1409,6 +1458,39 @@ export interface ListWaitingRequestsResponse {
 }
 
 /**
+ * One page of them.
+ */
+export interface ListWebhookDeliveriesResponse {
+  readonly deliveries: readonly WebhookDelivery[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
+}
+
+/**
+ * All of them.
+ */
+export interface ListWebhookEndpointsResponse {
+  readonly endpoints: readonly WebhookEndpoint[];
+}
+
+/**
+ * All of them.
+ */
+export interface ListWebhookEventTypesResponse {
+  readonly eventTypes: readonly WebhookEventType[];
+}
+
+/**
  * What is known of the delivery of a mail.
  */
 export interface MailDelivery {
@@ -1766,6 +1848,13 @@ export interface RefuseJoinRequestResponse {
 }
 
 /**
+ * How many go out.
+ */
+export interface ReplayWebhookEventsResponse {
+  readonly queued: number;
+}
+
+/**
  * What came of the report.
  */
 export interface ReportMailBounceResponse {
@@ -1797,6 +1886,13 @@ export interface RequirePasswordChangeResponse {
 }
 
 /**
+ * Where it stands.
+ */
+export interface ResendWebhookDeliveryResponse {
+  readonly delivery?: WebhookDelivery | undefined;
+}
+
+/**
  * It is forgotten.
  */
 export type ResetMailTemplateResponse = Record<string, never>;
@@ -1823,6 +1919,20 @@ export interface RotateInterceptorSecretResponse {
   readonly secret: string;
   /**
    * Until then calls are signed with the one before, too.
+   */
+  readonly previousUntil?: Date | undefined;
+}
+
+/**
+ * The new secret, this once.
+ */
+export interface RotateWebhookSecretResponse {
+  /**
+   * `whsec_…`
+   */
+  readonly secret: string;
+  /**
+   * Until then deliveries are signed with the one before, too.
    */
   readonly previousUntil?: Date | undefined;
 }
@@ -1981,6 +2091,13 @@ export interface SelfServiceWord {
  * It is on its way.
  */
 export type SendTestMailResponse = Record<string, never>;
+
+/**
+ * Where it stands.
+ */
+export interface SendTestWebhookResponse {
+  readonly delivery?: WebhookDelivery | undefined;
+}
 
 /**
  * What the server was started with, of what each environment may set for itself.
@@ -2301,6 +2418,13 @@ export interface UpdateUserAttributeResponse {
 }
 
 /**
+ * It, as it is now.
+ */
+export interface UpdateWebhookEndpointResponse {
+  readonly endpoint?: WebhookEndpoint | undefined;
+}
+
+/**
  * An attribute.
  */
 export interface UserAttribute {
@@ -2351,6 +2475,133 @@ export interface WaitingRequest {
    */
   readonly requesterEmail: string;
   readonly createTime?: Date | undefined;
+}
+
+/**
+ * One try.
+ */
+export interface WebhookAttempt {
+  /**
+   * From 1.
+   */
+  readonly number: number;
+  readonly time?: Date | undefined;
+  /**
+   * Where it went.
+   */
+  readonly url: string;
+  /**
+   * The headers that were sent, as far as they are ours: content-type, webhook-* and svix-*.
+   */
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  /**
+   * The HTTP status that came; 0 when none did.
+   */
+  readonly status: number;
+  /**
+   * Why it counts as failed; empty for a success.
+   */
+  readonly failure: string;
+  /**
+   * How long it took, in milliseconds.
+   */
+  readonly milliseconds: number;
+  /**
+   * The body that came, up to 8 KB of it.
+   */
+  readonly response: string;
+}
+
+/**
+ * One event for one endpoint.
+ */
+export interface WebhookDelivery {
+  /**
+   * `whd_` and digits.
+   */
+  readonly id: string;
+  readonly endpointId: string;
+  /**
+   * `evt_` and digits.
+   */
+  readonly eventId: string;
+  readonly eventType: string;
+  /**
+   * Empty when the event belongs to none.
+   */
+  readonly organizationId: string;
+  /**
+   * The event did not happen: it is from SendTestWebhook.
+   */
+  readonly isTest: boolean;
+  readonly status: WebhookDeliveryStatus;
+  /**
+   * How often it was sent.
+   */
+  readonly attempts: number;
+  /**
+   * The HTTP status of the last attempt; 0 when none came.
+   */
+  readonly lastStatus: number;
+  readonly lastAttemptTime?: Date | undefined;
+  /**
+   * When it is tried again; absent unless it is RETRYING.
+   */
+  readonly nextAttemptTime?: Date | undefined;
+  readonly createTime?: Date | undefined;
+}
+
+/**
+ * An address that is told what happens.
+ */
+export interface WebhookEndpoint {
+  /**
+   * `whe_` and digits.
+   */
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  /**
+   * What it is told of; none: everything, kinds that a later release brings included.
+   */
+  readonly eventTypes: readonly string[];
+  readonly enabled: boolean;
+  /**
+   * When the server switched it off by itself, after five days of nothing but failures; absent otherwise.
+   */
+  readonly disabledTime?: Date | undefined;
+  /**
+   * The first failure after its last success; absent while it answers.
+   */
+  readonly failingSince?: Date | undefined;
+  readonly createTime?: Date | undefined;
+  readonly updateTime?: Date | undefined;
+}
+
+/**
+ * A kind of event.
+ */
+export interface WebhookEventType {
+  /**
+   * `organization.created`
+   */
+  readonly type: string;
+  /**
+   * "Organization created"
+   */
+  readonly displayName: string;
+  /**
+   * When it happens, in a sentence.
+   */
+  readonly description: string;
+  /**
+   * What its `data` describes: `Organization`, `User`, `OrgMembership`…
+   */
+  readonly object: string;
+  /**
+   * A whole event with made-up people, as SendTestWebhook sends it.
+   */
+  readonly example?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -2570,6 +2821,22 @@ export interface CreateUserAttributeRequest {
 }
 
 /**
+ * What it is to be.
+ */
+export interface CreateWebhookEndpointRequest {
+  readonly url?: string | undefined;
+  readonly description?: string | undefined;
+  /**
+   * None: everything.
+   */
+  readonly eventTypes?: readonly string[] | undefined;
+  /**
+   * Absent means true.
+   */
+  readonly enabled?: boolean | undefined;
+}
+
+/**
  * Names the membership by its organization and person.
  */
 export interface DeactivateMembershipRequest {
@@ -2589,6 +2856,13 @@ export interface DeleteInterceptorRequest {
  */
 export interface DeleteUserAttributeRequest {
   readonly key?: string | undefined;
+}
+
+/**
+ * Which one.
+ */
+export interface DeleteWebhookEndpointRequest {
+  readonly endpointId?: string | undefined;
 }
 
 export interface FindAuthRequestsRequest {
@@ -2742,6 +3016,20 @@ export interface GetSeatsRequest {
  */
 export interface GetSecondFactorRequest {
   readonly userId?: string | undefined;
+}
+
+/**
+ * Which one.
+ */
+export interface GetWebhookDeliveryRequest {
+  readonly deliveryId?: string | undefined;
+}
+
+/**
+ * Which one.
+ */
+export interface GetWebhookEndpointRequest {
+  readonly endpointId?: string | undefined;
 }
 
 /**
@@ -2948,6 +3236,48 @@ export interface ListWaitingRequestsRequest {
    */
   readonly pageToken?: string | undefined;
 }
+
+/**
+ * Whose, which of them, and which page.
+ */
+export interface ListWebhookDeliveriesRequest {
+  /**
+   * All filters together narrow the list. One of these two is needed.
+   */
+  readonly endpointId?: string | undefined;
+  /**
+   * `evt_` and digits.
+   */
+  readonly eventId?: string | undefined;
+  readonly eventType?: string | undefined;
+  readonly status?: WebhookDeliveryStatus | undefined;
+  /**
+   * This moment and what came after it.
+   */
+  readonly startTime?: Date | string | undefined;
+  /**
+   * What came before this moment.
+   */
+  readonly endTime?: Date | string | undefined;
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
+}
+
+/**
+ * Nothing to say: all of them.
+ */
+export type ListWebhookEndpointsRequest = Record<string, never>;
+
+/**
+ * Nothing to say: all of them.
+ */
+export type ListWebhookEventTypesRequest = Record<string, never>;
 
 /**
  * A mail server, and the sender of what goes through it.
@@ -3167,6 +3497,29 @@ export interface RemoveSecondFactorRequest {
 }
 
 /**
+ * What is to be sent again.
+ */
+export interface ReplayWebhookEventsRequest {
+  readonly endpointId?: string | undefined;
+  /**
+   * This event, also if the endpoint does not listen to its kind. Empty: those of the span of time.
+   */
+  readonly eventId?: string | undefined;
+  /**
+   * This moment and what came after it, also from before the endpoint was made.
+   */
+  readonly startTime?: Date | string | undefined;
+  /**
+   * What came before this moment; absent: until now.
+   */
+  readonly endTime?: Date | string | undefined;
+  /**
+   * Only what was never sent, or failed and is not tried any more.
+   */
+  readonly onlyMissed?: boolean | undefined;
+}
+
+/**
  * A mail that came back.
  */
 export interface ReportMailBounceRequest {
@@ -3214,6 +3567,13 @@ export interface RequirePasswordChangeRequest {
 /**
  * Which one.
  */
+export interface ResendWebhookDeliveryRequest {
+  readonly deliveryId?: string | undefined;
+}
+
+/**
+ * Which one.
+ */
 export interface ResetMailTemplateRequest {
   readonly kind?: string | undefined;
   readonly language?: string | undefined;
@@ -3252,6 +3612,13 @@ export interface RotateInterceptorSecretRequest {
 }
 
 /**
+ * Which one.
+ */
+export interface RotateWebhookSecretRequest {
+  readonly endpointId?: string | undefined;
+}
+
+/**
  * Which one, and what it says from now on.
  */
 export interface SaveMailTemplateRequest {
@@ -3274,6 +3641,17 @@ export interface SendTestMailRequest {
    * The one address it goes to.
    */
   readonly to?: string | undefined;
+}
+
+/**
+ * To whom, and what.
+ */
+export interface SendTestWebhookRequest {
+  readonly endpointId?: string | undefined;
+  /**
+   * Empty: the first that the endpoint listens to. One that it does not listen to is sent all the same.
+   */
+  readonly eventType?: string | undefined;
 }
 
 /**
@@ -3578,4 +3956,28 @@ export interface UpdateOrganizationPolicyRequest {
 export interface UpdateUserAttributeRequest {
   readonly key?: string | undefined;
   readonly displayName?: string | undefined;
+}
+
+/**
+ * What changes. What is left out stays.
+ */
+export interface UpdateWebhookEndpointRequest {
+  readonly endpointId?: string | undefined;
+  readonly url?: string | undefined;
+  readonly description?: string | undefined;
+  /**
+   * What it is told of from now on; absent: as it is.
+   */
+  readonly eventSelection?: WebhookEventSelection | undefined;
+  readonly enabled?: boolean | undefined;
+}
+
+/**
+ * What an endpoint is told of.
+ */
+export interface WebhookEventSelection {
+  /**
+   * None: everything.
+   */
+  readonly eventTypes?: readonly string[] | undefined;
 }

@@ -113,6 +113,10 @@ export const ACTIONS = {
   'user_attribute.created': '{actor} made the attribute {target}.',
   'user_attribute.deleted': '{actor} deleted the attribute {target}.',
   'user_attribute.renamed': '{actor} renamed the attribute {target}.',
+  'webhook_endpoint.created': '{actor} made the webhook endpoint {target}.',
+  'webhook_endpoint.deleted': '{actor} deleted the webhook endpoint {target}.',
+  'webhook_endpoint.secret_rotated': '{actor} gave the webhook endpoint {target} a new secret.',
+  'webhook_endpoint.updated': '{actor} changed the webhook endpoint {target}.',
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -34,6 +34,7 @@ const environmentAt = (url: string) => ({
   byServer: { signUp: true, invitationDays: 15 },
   own: {},
   mail: { byServer: { server: null, from: 'Orion <no-reply@orion.example>' }, own: null, lastTest: null },
+  hasWebhooks: false,
 });
 
 const house: House = {

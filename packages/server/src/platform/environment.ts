@@ -43,6 +43,8 @@ export interface Environment extends ServerSettings {
   readonly own: Partial<ServerSettings>;
   /** How its mails leave. */
   readonly mail: MailSettings;
+  /** Somebody is told of its events: an endpoint is switched on. */
+  readonly hasWebhooks: boolean;
 }
 
 export interface MailSettings {

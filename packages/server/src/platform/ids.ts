@@ -44,6 +44,9 @@ export type InterceptorCallId = Id<'icl'>;
 /** Somebody asks that somebody be invited. */
 export type InvitationRequestId = Id<'ivr'>;
 export type EventId = Id<'evt'>;
+export type WebhookEndpointId = Id<'whe'>;
+/** One event for one endpoint. */
+export type WebhookDeliveryId = Id<'whd'>;
 export type AuditEntryId = Id<'aud'>;
 export type EntryLinkId = Id<'enl'>;
 export type JobId = Id<'job'>;

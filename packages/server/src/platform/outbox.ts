@@ -28,13 +28,23 @@ interface Outgoing {
   readonly environmentId: EnvironmentId;
   readonly now: Date;
   readonly actor: string;
+  /** Somebody is told of events: each gets a delivery for every endpoint that listens to its kind. */
+  readonly hasWebhooks: boolean;
 }
 
-/** Writes events and jobs; most commands have both, and those go in one statement. */
-export async function insertOutgoing(sql: Kysely<Tables>, outgoing: Outgoing, events: readonly NewEvent[], jobs: readonly NewJob[]): Promise<void> {
-  if (events.length + jobs.length > MANY) return insertMany(sql, outgoing, events, jobs);
+/** Writes events, their deliveries and jobs; most commands have several, and those go in one statement. */
+export async function insertOutgoing(
+  sql: Kysely<Tables>,
+  { hasWebhooks, ...outgoing }: Outgoing,
+  events: readonly NewEvent[],
+  jobs: readonly NewJob[],
+): Promise<void> {
+  if (events.length + jobs.length > MANY) return insertMany(sql, { ...outgoing, hasWebhooks }, events, jobs);
   const rows = events.map((event) => ({ ...event, organizationId: event.organizationId ?? null, data: JSON.stringify(event.data) }));
-  if (rows.length > 0 && jobs.length > 0) await insertBoth(sql, { ...outgoing, rows, jobs });
+  if (rows.length > 0 && hasWebhooks) {
+    await insertDelivered(sql, { ...outgoing, rows });
+    if (jobs.length > 0) await insertJobs(sql, { ...outgoing, jobs });
+  } else if (rows.length > 0 && jobs.length > 0) await insertBoth(sql, { ...outgoing, rows, jobs });
   else if (rows.length > 0) await insertEvents(sql, { ...outgoing, rows });
   else if (jobs.length > 0) await insertJobs(sql, { ...outgoing, jobs });
 }
@@ -44,8 +54,9 @@ interface EventRow extends Omit<NewEvent, 'organizationId' | 'data'> {
   readonly data: string;
 }
 
-type EventRows = Outgoing & { readonly rows: readonly EventRow[] };
-type JobRows = Outgoing & { readonly jobs: readonly NewJob[] };
+type Said = Omit<Outgoing, 'hasWebhooks'>;
+type EventRows = Said & { readonly rows: readonly EventRow[] };
+type JobRows = Said & { readonly jobs: readonly NewJob[] };
 
 const eventInsert = (sql: QueryCreator<Tables>, { environmentId, now, actor, rows }: EventRows) =>
   sql.insertInto('events').values(
@@ -78,10 +89,48 @@ const insertBoth = prepared((sql, values: EventRows & JobRows) =>
   ),
 );
 
+/**
+ * Events, and a delivery of each for every endpoint that listens to its kind, numbered in the order they were announced. A
+ * delivery commits with its event, so none can be missed, and whoever waited for this transaction comes behind it.
+ * What becomes of deliveries is for features/webhooks.
+ */
+const insertDelivered = prepared((sql, values: EventRows) =>
+  sql
+    .with('said', (said) => eventInsert(said, values).returning(['id', 'type', 'organization_id']))
+    .insertInto('webhook_deliveries')
+    .columns(DELIVERY)
+    .expression((from) =>
+      from
+        .selectFrom(['said', 'webhook_endpoints as told'])
+        .select(({ cast, val }) => [
+          'told.environment_id',
+          'told.id',
+          'said.id',
+          'said.organization_id',
+          'said.type',
+          query.lit('queued').as('state'),
+          query<Date>`timestamptz '-infinity'`.as('next_at'),
+          cast<Date>(val(values.now), 'timestamptz').as('created_at'),
+        ])
+        .where('told.environment_id', '=', values.environmentId)
+        .where('told.enabled', '=', query.lit(true))
+        .where(query<boolean>`(told.event_types = '{}' or said.type = any(told.event_types))`)
+        .orderBy('said.id')
+        .orderBy('told.id'),
+    ),
+);
+
+const DELIVERY = ['environment_id', 'endpoint_id', 'event_id', 'organization_id', 'type', 'state', 'next_at', 'created_at'] as const;
+
 /** From here on a statement of its own for this very number of rows costs more than it saves. */
 const MANY = 40;
 
-async function insertMany(sql: Kysely<Tables>, { environmentId, now, actor }: Outgoing, events: readonly NewEvent[], jobs: readonly NewJob[]): Promise<void> {
+async function insertMany(
+  sql: Kysely<Tables>,
+  { environmentId, now, actor, hasWebhooks }: Outgoing,
+  events: readonly NewEvent[],
+  jobs: readonly NewJob[],
+): Promise<void> {
   const eventRows = events.map(({ id, organizationId = null, type, object, subject, data }) => ({
     id,
     environment_id: environmentId,
@@ -94,6 +143,15 @@ async function insertMany(sql: Kysely<Tables>, { environmentId, now, actor }: Ou
     data,
   }));
   await insertSet(sql, 'events', eventRows);
+  if (hasWebhooks && events.length > 0) {
+    await query`
+      insert into webhook_deliveries (${query.join(DELIVERY.map((column) => query.ref(column)))})
+      select told.environment_id, told.id, said.id, said.organization_id, said.type, 'queued', '-infinity', ${now}
+      from events as said, webhook_endpoints as told
+      where said.environment_id = ${environmentId} and said.id = any(${events.map(({ id }) => id)})
+        and told.environment_id = ${environmentId} and told.enabled and (told.event_types = '{}' or said.type = any(told.event_types))
+      order by said.id, told.id`.execute(sql);
+  }
   await insertSet(
     sql,
     'jobs',

@@ -67,7 +67,7 @@ export interface Desk {
   readonly clock: () => Date;
   readonly outside: Outside;
   readonly sealer: Sealer;
-  /** Called after a commit that left jobs, so that this process's worker need not wait for its next look. */
+  /** Called after a commit that left jobs or deliveries, so that whoever does them in this process need not wait for their next look. */
   readonly jobsAreDue: () => void;
 }
 
@@ -118,11 +118,11 @@ export async function inReading<T>(desk: Desk, caller: Caller, deed: (work: Work
 }
 
 async function once<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, deed: (work: Work) => Promise<T>, audited?: Audited): Promise<T> {
-  const { result, jobs } = await desk.db.transaction().execute(async (sql) => {
+  const { result, events, jobs } = await desk.db.transaction().execute(async (sql) => {
     if (audited) await openAudit(sql, desk.entropy.id('aud', now), now, caller, audited);
     return write(desk, caller, now, notes, sql, deed);
   });
-  if (jobs.length > 0) desk.jobsAreDue();
+  if (jobs.length > 0 || (events.length > 0 && caller.environment.hasWebhooks)) desk.jobsAreDue();
   return result;
 }
 
@@ -141,7 +141,8 @@ async function write<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, sql
     },
   };
   const result = await deed(work);
-  await insertOutgoing(sql, { environmentId: caller.environment.id, now, actor: actorName(caller.actor) }, events, jobs);
+  const { id: environmentId, hasWebhooks } = caller.environment;
+  await insertOutgoing(sql, { environmentId, now, actor: actorName(caller.actor), hasWebhooks }, events, jobs);
   await notes.write(work);
   return { result, events, jobs };
 }

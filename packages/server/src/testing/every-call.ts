@@ -61,6 +61,8 @@ const OF_THE_ENVIRONMENT = [
   'authRequest',
   'attribute',
   'interceptor',
+  'webhookEndpoint',
+  'webhookDelivery',
 ] as const;
 const OF_THE_ORGANIZATION = [
   'organization',
@@ -288,6 +290,8 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     url: 'https://app.example.com/interceptor',
     enabled: false,
   });
+  const endpoint = await make('WebhookService/CreateWebhookEndpoint', { url: 'https://app.example.com/webhooks', description: common });
+  const delivery = await make('WebhookService/SendTestWebhook', { endpoint_id: endpoint.at('endpoint.id') });
   const { id: auditEntry } = await house.world.db
     .selectFrom('audit_entries')
     .select('id')
@@ -297,6 +301,8 @@ export async function furnish(house: WholeWorld, app: string, marker: string, sh
     .executeTakeFirstOrThrow();
   const names: Furniture = {
     interceptor: interceptor.at('interceptor.id'),
+    webhookEndpoint: endpoint.at('endpoint.id'),
+    webhookDelivery: delivery.at('delivery.id'),
     consent,
     environment: house.world.environment.id,
     organization,
@@ -440,6 +446,10 @@ function furnitureFor(field: string, service: string, method: string, within: bo
       return 'portalLink';
     case 'interceptor_id':
       return 'interceptor';
+    case 'endpoint_id':
+      return 'webhookEndpoint';
+    case 'delivery_id':
+      return 'webhookDelivery';
     case 'auth_request_id':
       return 'passwordless';
     case 'token':
@@ -493,6 +503,9 @@ const BODIES: Readonly<Record<string, (names: Furniture) => JsonObject>> = {
     enabled: false,
   }),
   'InterceptorService/UpdateInterceptor': () => ({ display_name: 'Renamed' }),
+  'WebhookService/CreateWebhookEndpoint': () => ({ url: 'https://app.example.com/webhooks', event_types: ['organization.created'] }),
+  'WebhookService/UpdateWebhookEndpoint': () => ({ description: 'Renamed' }),
+  'WebhookService/ReplayWebhookEvents': () => ({ start_time: '2020-01-01T00:00:00Z' }),
   'InvitationService/BatchGetInvitations': ({ invited }) => ({ user_ids: [invited] }),
   'InvitationService/ReportMailBounce': ({ invitedEmail }) => ({ email: invitedEmail, answer: '550 5.1.1 no such user', status_code: '5.1.1' }),
   'InvitationService/InviteByLink': () => ({ email: `${fresh('by_link')}@example.com` }),

@@ -33,6 +33,7 @@ export const environment: Environment = {
   byServer: { signUp: true, invitationDays: 15 },
   own: {},
   mail: { byServer: { server: null, from: 'Orion <no-reply@orion.example>' }, own: null, lastTest: null },
+  hasWebhooks: false,
 };
 
 /** A desk for commands that touch no table: whoever asks it for one is told so. */

@@ -55,6 +55,7 @@ export async function createWorld(over: Partial<Environment> = {}, outside: Part
     byServer: { signUp: true, invitationDays: 15 },
     own: {},
     mail: { byServer: { server: null, from: 'Orion <no-reply@orion.example>' }, own: null, lastTest: null },
+    hasWebhooks: false,
     ...over,
   };
   await db

@@ -125,6 +125,7 @@ const AS_IT_BEGINS = {
   metadataClaims: [],
   pageTexts: {},
   own: {},
+  hasWebhooks: false,
 } as const;
 
 const NO_OWN_MAIL = { own: null, lastTest: null } as const;

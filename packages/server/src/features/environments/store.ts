@@ -106,6 +106,7 @@ const toEnvironment = (row: Selectable<Tables['environments']>, homeUrl: string)
     own: row.own_mail && { ...row.own_mail, sealedPassword: row.own_mail_sealed },
     lastTest: row.mail_tested && { ...row.mail_tested, at: new Date(row.mail_tested.at) },
   },
+  hasWebhooks: row.has_webhooks,
 });
 
 /** What was said of a test of another server says nothing of this one. */

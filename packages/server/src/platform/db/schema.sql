@@ -4,6 +4,8 @@ create sequence auth_steps_number_seq;
 
 create sequence process_numbers;
 
+create sequence webhook_deliveries_number_seq;
+
 create table api_tokens (
   id              text        not null,
   environment_id  text        not null,
@@ -560,6 +562,7 @@ create table environments (
   mail_tested              jsonb,
   own_sign_up              boolean,
   own_invitation_days      integer,
+  has_webhooks             boolean     not null default false,
   constraint environments_pkey primary key (id),
   constraint environments_url_key unique (url),
   constraint environments_invitation_days_check check (((invitation_days >= 1) and (invitation_days <= 365))),
@@ -567,7 +570,7 @@ create table environments (
   constraint environments_own_invitation_days_check check (((own_invitation_days >= 1) and (own_invitation_days <= 365)))
 );
 create unique index environments_system on environments using btree (system) where system;
-create trigger "Audit" after insert or delete or update on environments for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('environment', '{id}', '{created_at,updated_at,mail_tested}', '{own_mail_sealed}', '{}', '');
+create trigger "Audit" after insert or delete or update on environments for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('environment', '{id}', '{created_at,updated_at,mail_tested,has_webhooks}', '{own_mail_sealed}', '{}', '');
 create trigger tell after insert or delete or update on environments for each statement execute function tell_processes();
 
 create table events (
@@ -1356,6 +1359,68 @@ create index users_newest on users using btree (environment_id, id desc);
 create index users_words on users using gin (words gin_trgm_ops);
 create trigger "Audit" after insert or delete or update on users for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('user', '{id}', '{updated_at,last_login_at,words}', '{}', '{id,email_proven_at,email_asserted_at,created_at}', 'id');
 
+create table webhook_attempts (
+  delivery_id    text        not null,
+  number         integer     not null,
+  environment_id text        not null,
+  at             timestamptz not null,
+  url            text        not null,
+  signature      text        not null,
+  status         integer,
+  failure        text,
+  milliseconds   integer     not null,
+  response       text        not null,
+  constraint webhook_attempts_pkey primary key (delivery_id, number),
+  constraint webhook_attempts_delivery_id_fkey foreign key (delivery_id) references webhook_deliveries(id) on delete cascade
+);
+
+create table webhook_deliveries (
+  number          bigint      not null,
+  id              text        not null generated always as (('whd_' || (number))) stored,
+  environment_id  text        not null,
+  endpoint_id     text        not null,
+  event_id        text        not null,
+  organization_id text,
+  type            text        not null,
+  test_event      jsonb,
+  state           text        not null,
+  tries           integer     not null default 0,
+  attempts        integer     not null default 0,
+  next_at         timestamptz,
+  last_at         timestamptz,
+  last_status     integer,
+  created_at      timestamptz not null,
+  constraint webhook_deliveries_pkey primary key (id),
+  constraint webhook_deliveries_state_check check ((state = any (array['queued', 'retrying', 'success', 'failed'])))
+);
+create index webhook_deliveries_due on webhook_deliveries using btree (endpoint_id, next_at, number) where (next_at is not null);
+create index webhook_deliveries_old on webhook_deliveries using btree (environment_id, created_at);
+create unique index webhook_deliveries_once on webhook_deliveries using btree (event_id, endpoint_id);
+create index webhook_deliveries_page on webhook_deliveries using btree (endpoint_id, id);
+
+create table webhook_endpoints (
+  id             text        not null,
+  environment_id text        not null,
+  url            text        not null,
+  description    text        not null,
+  event_types    text[]      not null,
+  enabled        boolean     not null,
+  disabled_at    timestamptz,
+  failing_since  timestamptz,
+  sealed_secret  text        not null,
+  sealed_before  text,
+  before_until   timestamptz,
+  held_until     timestamptz,
+  served_at      timestamptz,
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null,
+  constraint webhook_endpoints_pkey primary key (id),
+  constraint webhook_endpoints_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
+);
+create index webhook_endpoints_of_environment on webhook_endpoints using btree (environment_id, id);
+create trigger "Audit" after insert or delete or update on webhook_endpoints for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('webhook_endpoint', '{id}', '{updated_at,failing_since,held_until,served_at}', '{sealed_secret,sealed_before}', '{}', '');
+create trigger note_webhooks after insert or delete or update of enabled on webhook_endpoints for each row execute function note_webhooks();
+
 create function keep_audit() returns trigger language plpgsql as $$
 declare
   was    constant jsonb := to_jsonb(old);
@@ -1395,6 +1460,18 @@ begin
       select 'membership', id from unnest(array[case when tg_op <> 'INSERT' then old.membership_id end, case when tg_op <> 'DELETE' then new.membership_id end]) as id
       where id is not null;
   end if;
+  return null;
+end
+$$;
+
+create function note_webhooks() returns trigger language plpgsql as $$
+declare
+  here constant text := case when tg_op = 'DELETE' then old.environment_id else new.environment_id end;
+begin
+  -- One after the other, each seeing what the one before left.
+  perform from environments where id = here for no key update;
+  update environments set has_webhooks = not has_webhooks
+    where id = here and has_webhooks <> exists (select from webhook_endpoints where environment_id = here and enabled);
   return null;
 end
 $$;

@@ -39,6 +39,8 @@ import type {
   SigningKeyId,
   SocialAttemptId,
   UserId,
+  WebhookDeliveryId,
+  WebhookEndpointId,
 } from '../ids.ts';
 
 export type StringMap = Record<string, string>;
@@ -131,7 +133,7 @@ export interface Tables {
   };
   auth_steps: {
     request_id: InteractionId;
-    number: string;
+    number: GeneratedAlways<string>;
     environment_id: EnvironmentId;
     at: Date;
     step: string;
@@ -419,6 +421,7 @@ export interface Tables {
     mail_tested: JsonColumn<{ readonly at: string; readonly how: 'accepted' | 'deferred' | 'refused'; readonly answer: string }> | null;
     own_sign_up: boolean | null;
     own_invitation_days: number | null;
+    has_webhooks: Generated<boolean>;
   };
   events: {
     id: EventId;
@@ -906,5 +909,51 @@ export interface Tables {
     created_at: Date;
     updated_at: Date;
     words: GeneratedAlways<string>;
+  };
+  webhook_attempts: {
+    delivery_id: WebhookDeliveryId;
+    number: number;
+    environment_id: EnvironmentId;
+    at: Date;
+    url: string;
+    signature: string;
+    status: number | null;
+    failure: string | null;
+    milliseconds: number;
+    response: string;
+  };
+  webhook_deliveries: {
+    number: GeneratedAlways<string>;
+    id: GeneratedAlways<WebhookDeliveryId>;
+    environment_id: EnvironmentId;
+    endpoint_id: WebhookEndpointId;
+    event_id: EventId;
+    organization_id: OrganizationId | null;
+    type: string;
+    test_event: JsonColumn<Json> | null;
+    state: 'queued' | 'retrying' | 'success' | 'failed';
+    tries: Generated<number>;
+    attempts: Generated<number>;
+    next_at: Date | null;
+    last_at: Date | null;
+    last_status: number | null;
+    created_at: Date;
+  };
+  webhook_endpoints: {
+    id: WebhookEndpointId;
+    environment_id: EnvironmentId;
+    url: string;
+    description: string;
+    event_types: string[];
+    enabled: boolean;
+    disabled_at: Date | null;
+    failing_since: Date | null;
+    sealed_secret: string;
+    sealed_before: string | null;
+    before_until: Date | null;
+    held_until: Date | null;
+    served_at: Date | null;
+    created_at: Date;
+    updated_at: Date;
   };
 }

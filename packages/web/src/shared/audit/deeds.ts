@@ -172,4 +172,10 @@ export const DEEDS = {
     deleted: '{actor} deleted the attribute {target}.',
     renamed: '{actor} renamed the attribute {target}.',
   },
+  webhook_endpoint: {
+    created: '{actor} made the webhook endpoint {target}.',
+    deleted: '{actor} deleted the webhook endpoint {target}.',
+    secret_rotated: '{actor} gave the webhook endpoint {target} a new secret.',
+    updated: '{actor} changed the webhook endpoint {target}.',
+  },
 } as const;

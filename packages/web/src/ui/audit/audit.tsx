@@ -11,7 +11,7 @@ const FILTERS = ['actor', 'action', 'when'] as const;
 
 /** What is the environment's own, or a person's own, and never stands in the log of an organization. */
 const ELSEWHERE =
-  /^(consent|environment|interceptor|mail_template|operator|page_texts|passkey|password|permission|resource|scope|second_factor|signing_key|user_attribute)\./;
+  /^(consent|environment|interceptor|mail_template|operator|page_texts|passkey|password|permission|resource|scope|second_factor|signing_key|user_attribute|webhook_endpoint)\./;
 
 /** Who changed what in the organization. */
 export function AuditPage(): ReactNode {

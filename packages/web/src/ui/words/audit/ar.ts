@@ -196,5 +196,11 @@ export const ar: Later['audit'] = {
       deleted: 'حُذفت السمة {target} بواسطة {actor}.',
       renamed: 'غُيّر اسم السمة {target} بواسطة {actor}.',
     },
+    webhook_endpoint: {
+      created: 'أُنشئت نقطة الويب هوك {target} بواسطة {actor}.',
+      deleted: 'حُذفت نقطة الويب هوك {target} بواسطة {actor}.',
+      secret_rotated: 'أُعطيت نقطة الويب هوك {target} سرًّا جديدًا بواسطة {actor}.',
+      updated: 'غُيّرت نقطة الويب هوك {target} بواسطة {actor}.',
+    },
   },
 };

@@ -195,5 +195,11 @@ export const de: Later['audit'] = {
       deleted: '{actor} hat das Attribut {target} gelöscht.',
       renamed: '{actor} hat das Attribut {target} umbenannt.',
     },
+    webhook_endpoint: {
+      created: '{actor} hat den Webhook-Endpunkt {target} angelegt.',
+      deleted: '{actor} hat den Webhook-Endpunkt {target} gelöscht.',
+      secret_rotated: '{actor} hat dem Webhook-Endpunkt {target} ein neues Geheimnis gegeben.',
+      updated: '{actor} hat den Webhook-Endpunkt {target} geändert.',
+    },
   },
 };

@@ -195,5 +195,11 @@ export const es: Later['audit'] = {
       deleted: '{actor} eliminó el atributo {target}.',
       renamed: '{actor} cambió el nombre del atributo {target}.',
     },
+    webhook_endpoint: {
+      created: '{actor} creó el endpoint de webhook {target}.',
+      deleted: '{actor} eliminó el endpoint de webhook {target}.',
+      secret_rotated: '{actor} dio un secreto nuevo al endpoint de webhook {target}.',
+      updated: '{actor} cambió el endpoint de webhook {target}.',
+    },
   },
 };

@@ -195,5 +195,11 @@ export const fr: Later['audit'] = {
       deleted: '{actor} a supprimé l’attribut {target}.',
       renamed: '{actor} a renommé l’attribut {target}.',
     },
+    webhook_endpoint: {
+      created: '{actor} a créé le point de terminaison webhook {target}.',
+      deleted: '{actor} a supprimé le point de terminaison webhook {target}.',
+      secret_rotated: '{actor} a donné un nouveau secret au point de terminaison webhook {target}.',
+      updated: '{actor} a modifié le point de terminaison webhook {target}.',
+    },
   },
 };

@@ -195,5 +195,11 @@ export const ja: Later['audit'] = {
       deleted: '{actor} が属性 {target} を削除しました。',
       renamed: '{actor} が属性 {target} の名前を変更しました。',
     },
+    webhook_endpoint: {
+      created: '{actor} が Webhook エンドポイント {target} を作成しました。',
+      deleted: '{actor} が Webhook エンドポイント {target} を削除しました。',
+      secret_rotated: '{actor} が Webhook エンドポイント {target} のシークレットを新しくしました。',
+      updated: '{actor} が Webhook エンドポイント {target} を変更しました。',
+    },
   },
 };

@@ -1,0 +1,98 @@
+import type { Environment } from '../../platform/environment.ts';
+import type { LaneKeeper, LaneTools } from '../../platform/lanes.ts';
+import type { Outside } from '../../platform/outside.ts';
+import type { Work } from '../../platform/work.ts';
+import { signMessage } from '../../protocols/standard-webhooks/sign.ts';
+import { afterFailure, headersOf, messageId, payloadOf, secondsOf } from './delivery.ts';
+import { type ArmedEndpoint, PATIENCE_MILLISECONDS } from './endpoint.ts';
+import { post } from './post.ts';
+import { openSecrets } from './secret.ts';
+import { disable, type Held, holdEndpoints, letAllGo, letGo, noteHealth, type Parcel, selectArmed, selectDue, settle } from './store.ts';
+
+/** An endpoint is held so long at most: longer than one turn takes, so only a process that died holds it to the end. */
+const HOLD_SECONDS = 60;
+/** A turn begins nothing more after this; then it is somebody else's. */
+const TURN_MILLISECONDS = 10_000;
+/** Deliveries of one turn. */
+const BATCH = 64;
+/** Requests to one endpoint at once, each for another organization. */
+const AT_ONCE = 8;
+
+/**
+ * Delivers. An endpoint is a lane of its own: one process at a time, for a turn at a time, so that none holds up another.
+ * Within it organizations go side by side, and what belongs to one of them goes one after the other.
+ * @param timeoutMilliseconds an answer that takes longer is none
+ */
+export const createCourier = (outside: Pick<Outside, 'fetch'>, { timeoutMilliseconds = 10_000 } = {}): LaneKeeper<Held> => ({
+  name: 'webhooks.deliver',
+  concerns: ({ hasWebhooks }: Environment) => hasWebhooks,
+  claim: (work, most, isAiling) => holdEndpoints(work, { most, isAiling, seconds: HOLD_SECONDS }),
+  free: letAllGo,
+
+  async serve(held, tools) {
+    try {
+      await serveOnce(outside, held, tools, timeoutMilliseconds);
+    } finally {
+      await tools.within((work) => letGo(work, held));
+    }
+  },
+});
+
+async function serveOnce(outside: Pick<Outside, 'fetch'>, { id }: Held, tools: LaneTools, timeoutMilliseconds: number): Promise<void> {
+  const began = performance.now();
+  const turn = await tools.within(async (work) => {
+    const endpoint = await selectArmed(work, id);
+    return endpoint && { endpoint, secrets: openSecrets(work, endpoint), parcels: await selectDue(work, id, BATCH) };
+  });
+  if (!turn) return;
+  const deliver = createDelivery(outside, turn, tools, timeoutMilliseconds);
+  const queues = [...Map.groupBy(turn.parcels, ({ event }) => event.organizationId).values()];
+  const work = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+      for (const parcel of queue) {
+        if (tools.stopping.aborted || performance.now() - began > TURN_MILLISECONDS) return;
+        await deliver(parcel);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, queues.length) }, work));
+}
+
+interface Turn {
+  readonly endpoint: ArmedEndpoint;
+  readonly secrets: readonly string[];
+}
+
+function createDelivery(outside: Pick<Outside, 'fetch'>, { endpoint: { id, url, ...endpoint }, secrets }: Turn, tools: LaneTools, timeoutMilliseconds: number) {
+  const { environment, clock, log, signal } = tools;
+  let failingSince = endpoint.failingSince;
+
+  /** What this try says of the endpoint, written with it. @returns whether it has failed for too long */
+  async function note(work: Work, isWell: boolean): Promise<boolean> {
+    if (isWell === (failingSince === null)) return failingSince !== null && work.now.getTime() - failingSince.getTime() >= PATIENCE_MILLISECONDS;
+    failingSince = isWell ? null : work.now;
+    await noteHealth(work, id, failingSince);
+    return false;
+  }
+
+  async function giveUp(): Promise<void> {
+    const before = new Date(clock().getTime() - PATIENCE_MILLISECONDS);
+    const wasOn = await tools.change((work) => disable(work, id, before));
+    if (wasOn) log.warn({ endpoint: id }, 'a webhook endpoint was switched off: it answered nothing but failures for five days');
+  }
+
+  return async (parcel: Parcel): Promise<void> => {
+    const { event } = parcel;
+    const at = clock();
+    const body = payloadOf(event, environment.id);
+    const signature = signMessage(secrets, { id: messageId(event.id), seconds: secondsOf(at), body });
+    const { failure, ...posted } = await post(outside, { url, body, headers: headersOf(event.id, at, signature) }, { timeoutMilliseconds, signal });
+    const isWell = failure === null;
+    const next = isWell ? { state: 'success' as const, nextAt: null } : afterFailure(parcel.tries + 1, clock());
+    const isTooLong = await tools.within(async (work) => {
+      await settle(work, parcel, { ...posted, ...next, failure, at, url, signature });
+      return note(work, isWell);
+    });
+    if (isTooLong) await giveUp();
+  };
+}
