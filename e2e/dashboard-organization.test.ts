@@ -191,6 +191,8 @@ test('single sign-on is prepared: a connection is configured, gets its domain, a
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Addresses at').waitFor();
   await page.getByRole('button', { name: 'Enable' }).click();
+  await dialog.getByText('This server cannot speak to identity providers yet').waitFor();
+  await dialog.getByRole('button', { name: 'Enable' }).click();
   await page.getByText('Enabled', { exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'More for Okta' }).click();
@@ -213,13 +215,13 @@ test('a directory comes with a secret that is shown once; all its secrets are re
   assert.ok(first.length > 20);
   await dialog.getByRole('button', { name: 'Done' }).click();
   assert.match(await page.getByRole('textbox', { name: 'Endpoint' }).inputValue(), /\/directory\/dir_\d+\/scim\/v2$/);
-  const secrets = page.getByRole('list', { name: /^Secrets of/ }).getByRole('listitem');
-  await page.getByRole('button', { name: 'New secret' }).click();
+  const secrets = page.getByRole('list', { name: /^Tokens of/ }).getByRole('listitem');
+  await page.getByRole('button', { name: 'New token' }).click();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await secrets.nth(1).waitFor();
   await page.getByRole('button', { name: 'Replace all' }).click();
   await dialog.getByRole('button', { name: 'Replace', exact: true }).click();
-  await dialog.getByText('The one secret from now on').waitFor();
+  await dialog.getByText('The one token from now on').waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await secrets.nth(1).waitFor({ state: 'detached' });
   assert.ok(!(await page.content()).includes(first));

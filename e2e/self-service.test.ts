@@ -48,6 +48,9 @@ after(async () => {
 let administrator: Cookies;
 const asAda = (path: string) => openUi(browser, stack, administrator, path);
 
+const connectionsOf = async () =>
+  ((await api.call('GET', `/connections?organization_id=${orion}&include=all`)) as { readonly connections: readonly { readonly id: string }[] }).connections;
+
 const links = (page: Page) => page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts();
 
 test('whoever is signed out signs in on the hosted page and is back where they wanted to be; signing out ends there', async () => {
@@ -176,7 +179,7 @@ test('an administrator invites a whole list, follows it, and takes back whoever 
   assert.match(text, /Hedy Lamarr/, 'the mails are in the name of whoever invites');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Ergebnis herunterladen' }).click();
-  assert.equal((await download).suggestedFilename(), 'leute-results.csv');
+  assert.equal((await download).suggestedFilename(), 'leute-ergebnis.csv');
   await page.getByRole('button', { name: /Zurückziehen/ }).click();
   await dialog.getByRole('button', { name: 'Zurückziehen' }).click();
   await page.getByText('Zurückgezogen', { exact: true }).first().waitFor();
@@ -292,6 +295,158 @@ test('another browser of the same person is listed and signed out at once', asyn
   await Promise.all([context.close(), elsewhere.context.close()]);
 });
 
+const METADATA = `<?xml version="1.0"?><md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://okta.orion.example/entity">
+<md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://okta.orion.example/post"/>
+<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://okta.orion.example/sso"/>
+</md:IDPSSODescriptor></md:EntityDescriptor>`;
+
+test('an administrator is led through single sign-on: what to enter there, what to bring back, whose addresses, on and gone', async () => {
+  await api.call('POST', `/organizations/${orion}/domains`, { domain: 'people.orion.example', domain_type: 'ORGANIZATION_DOMAIN' });
+  const { page, context, complaints } = await asAda('/sso');
+  const dialog = page.getByRole('dialog');
+  await page.getByText('No connection yet').waitFor();
+  await page.getByRole('button', { name: 'Add connection' }).click();
+  await dialog.getByRole('combobox', { name: 'Identity provider' }).click();
+  await page.getByRole('option', { name: 'Okta' }).click();
+  await dialog.getByRole('button', { name: 'Add and configure' }).click();
+  await page.waitForURL(/\/ui\/sso\/conn_\d+$/);
+  await page.getByText('Applications › Create App Integration › SAML 2.0').waitFor();
+  assert.match(await page.getByRole('textbox', { name: 'ACS URL' }).inputValue(), /\/sso\/v1\/saml\/conn_\d+\/callback$/);
+  await page.getByText('Over there: Audience URI (SP Entity ID)').waitFor();
+  await page.getByText('Connections can be set up, and not used yet').waitFor();
+
+  await page.getByRole('button', { name: 'Configure' }).click();
+  await dialog.getByText('By hand').click();
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'metadata.xml', mimeType: 'text/xml', buffer: Buffer.from(METADATA) });
+  await dialog.getByText('Read. Look it over, and save.').waitFor();
+  assert.equal(await dialog.getByLabel('Sign-in address').inputValue(), 'https://okta.orion.example/sso');
+  await dialog.getByRole('button', { name: 'Add a pair' }).click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('email');
+  await dialog.getByRole('textbox', { name: 'Value of email' }).fill('mail');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  // It has no certificate yet: what is there is kept all the same.
+  await page.getByText('Something is missing').waitFor();
+  await page.getByText('https://okta.orion.example/entity').waitFor();
+  await page.locator('code', { hasText: /^mail$/ }).waitFor();
+  await page.getByRole('button', { name: 'Configure' }).click();
+  await dialog.getByText('By its metadata').click();
+  await dialog.getByLabel('Metadata address').fill('https://okta.orion.example/metadata');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Set up, off').waitFor();
+
+  await page.getByRole('button', { name: 'Choose domains for Okta' }).click();
+  await dialog.getByLabel('people.orion.example').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('bdi', { hasText: /^people\.orion\.example$/ }).waitFor();
+  await page.getByRole('button', { name: 'Enable' }).click();
+  await dialog.getByText('This server cannot speak to identity providers yet').waitFor();
+  await picture(page, 'ui-sso-enable');
+  await dialog.getByRole('button', { name: 'Enable' }).click();
+  await page.getByText('On, not in use yet').waitFor();
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await page.getByText('Set up, off').waitFor();
+
+  await page.getByRole('button', { name: 'More for Okta' }).click();
+  await page.getByRole('menuitem', { name: 'Delete connection' }).click();
+  await dialog.getByRole('button', { name: 'Delete connection' }).click();
+  await page.waitForURL(/\/ui\/sso$/);
+  await page.getByText('No connection yet').waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('an administrator makes a directory, changes its token for another without a gap, and takes it away', async () => {
+  const { page, context, complaints } = await asAda('/scim');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Add directory' }).click();
+  await dialog.getByRole('combobox', { name: 'Directory' }).click();
+  await page.getByRole('option', { name: 'Microsoft Entra ID' }).click();
+  await dialog.getByRole('button', { name: 'Add directory' }).click();
+  await dialog.getByText('Over there: Secret Token').waitFor();
+  const first = (await dialog.locator('code').textContent()) ?? '';
+  assert.ok(first.length > 20);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  assert.match(await page.getByRole('textbox', { name: 'Endpoint' }).inputValue(), /\/directory\/dir_\d+\/scim\/v2$/);
+  assert.ok(!(await page.content()).includes(first), 'it is shown once');
+
+  const tokens = page.getByRole('list', { name: /^Tokens of/ }).getByRole('listitem');
+  await page.getByRole('button', { name: 'New token' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await tokens.nth(1).waitFor();
+  await page.getByRole('button', { name: `Revoke the token that ends in ${first.slice(-6)}` }).click();
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await tokens.nth(1).waitFor({ state: 'detached' });
+  await tokens.filter({ hasText: first.slice(-6) }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Users' }).click();
+  await dialog.getByText('It has brought nobody yet').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Group roles' }).click();
+  await dialog.getByText('It has brought no group yet').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'More for Microsoft Entra ID directory' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await dialog.getByLabel('to confirm').fill('Microsoft Entra ID directory');
+  await dialog.getByRole('button', { name: 'Disable and delete' }).click();
+  await page.getByText('No directory yet').waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('whoever may only look at how people sign in sees no way to change it, and is refused; so is whoever asks about another organization', async () => {
+  const ROLE = { name: 'looker', display_name: 'Looker', permissions: ['sk_org_sso_read', 'sk_org_scim_read'] };
+  await api.call('POST', `/organizations/${orion}/roles`, ROLE);
+  await api.member(orion, 'lena@orion.example', 'looker', { given_name: 'Lena', locale: 'de' });
+  const made = async (of: string) =>
+    ((await api.call('POST', `/organizations/${of}/connections`, { provider: 'OKTA', type: 'SAML' })) as { readonly connection: { readonly id: string } })
+      .connection.id;
+  const [ours, theirs] = [await made(orion), await made(vega)];
+  const { page, context } = await signInAt(browser, stack, 'lena@orion.example', { path: `/ui/sso/${ours}`, locale: 'de' });
+  await page.getByText('1. Eine Anwendung bei Okta hinzufügen').waitFor();
+  assert.deepEqual(
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /Einrichten|Einschalten|Domains|Mehr/ })
+      .allInnerTexts(),
+    [],
+  );
+  await visitUi(page, '/scim?add=yes');
+  await page.getByText('Noch kein Verzeichnis').waitFor();
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Verzeichnis hinzufügen' }).count(), 0);
+
+  const ask = async (who: Page, call: string, data: object) => {
+    const answer = await who.request.post(`/scalekit.v1.${call}`, {
+      headers: { 'x-tenon-surface': 'ui', 'content-type': 'application/json', 'accept-language': 'de' },
+      data,
+    });
+    return [answer.status(), ((await answer.json()) as { readonly message?: string }).message];
+  };
+  const NO = [403, 'Das dürfen Sie nicht.'];
+  const GONE = [404, 'Diese Verbindung gibt es nicht mehr.'];
+  const connections = 'connections.ConnectionService';
+  assert.deepEqual(await ask(page, `${connections}/DeleteConnection`, { organizationId: orion, id: ours }), NO);
+  assert.deepEqual(await ask(page, `${connections}/EnableConnection`, { organizationId: orion, id: ours }), NO);
+  assert.deepEqual(await ask(page, 'directories.DirectoryService/CreateDirectory', { organizationId: orion, directory: { directoryType: 'SCIM' } }), NO);
+  assert.deepEqual(await ask(page, `${connections}/GetConnection`, { organizationId: vega, id: theirs }), NO);
+  assert.deepEqual(await ask(page, `${connections}/GetConnection`, { organizationId: orion, id: theirs }), GONE);
+  await context.close();
+
+  const ada = await asAda('/sso');
+  assert.deepEqual(await ask(ada.page, `${connections}/DeleteConnection`, { organizationId: vega, id: theirs }), NO);
+  assert.deepEqual(await ask(ada.page, `${connections}/DeleteConnection`, { organizationId: orion, id: theirs }), GONE);
+  await api.call('PATCH', `/organizations/${orion}/settings`, { features: [{ name: 'sso', enabled: false }] });
+  const off = await ask(ada.page, `${connections}/GetConnection`, { organizationId: orion, id: ours });
+  assert.deepEqual(off, [403, 'Das ist hier nicht eingeschaltet. Fragen Sie die Betreiber der App.']);
+  await ada.page.reload();
+  await ada.page.getByText('This page is not for you').first().waitFor();
+  await api.call('PATCH', `/organizations/${orion}/settings`, { features: [{ name: 'sso', enabled: true }] });
+  await ada.context.close();
+});
+
 /** Runs of words that only an English sentence has: names begin with capitals, and protocols are one word. */
 const englishOn = async (page: Page): Promise<string[]> =>
   (await page.locator('body').innerText()).split('\n').filter((line) => /\b[a-z]{3,} [a-z]{2,}\b/.test(line));
@@ -309,7 +464,18 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
   await visitUi(page, '/audit');
   await page.getByRole('row', { name: /دُعي .*sophie@orion\.example.* إلى .*Orion Analytics/ }).waitFor();
   await picture(page, 'ui-arabic-audit');
-  for (const path of ['/audit', '/members/bulk', '/sso', '/organization', '/members?invite=yes']) {
+  const [{ id: connection } = { id: '' }] = await connectionsOf();
+  for (const path of [
+    '/audit',
+    '/members/bulk',
+    '/sso',
+    '/sso?add=yes',
+    `/sso/${connection}?open=settings`,
+    '/scim',
+    '/scim?add=yes',
+    '/organization',
+    '/members?invite=yes',
+  ]) {
     await visitUi(page, path);
     assert.deepEqual(await englishOn(page), [], path);
   }
@@ -323,6 +489,8 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
 });
 
 test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {
+  const [{ id: connection } = { id: '' }] = await connectionsOf();
+  await api.call('POST', `/organizations/${orion}/directories`, { directory_type: 'SCIM', directory_provider: 'OKTA' });
   const paths = [
     '/',
     '/security',
@@ -333,7 +501,10 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
     '/members/bulk',
     '/members/bulk?by=paste',
     '/sso',
+    `/sso/${connection}`,
+    `/sso/${connection}?open=settings`,
     '/scim',
+    '/scim?add=yes',
     '/domains',
     '/session-policy',
     '/audit',

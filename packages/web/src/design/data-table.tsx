@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { type Icon, IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react';
 import { createLink } from '@tanstack/react-router';
 import { type AnchorHTMLAttributes, lazy, type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
 import css from './data-table.module.css';
 import type { ListState } from './list.ts';
+import { ShowMore } from './show-more.tsx';
 import { ErrorState, useLate } from './states.tsx';
 import { t } from './words/index.ts';
 
@@ -121,11 +122,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
       {!list.isLoading && (
         <div className={css['foot']}>
           <span>{(counted ?? countedRows)(list.rows.length, list.total)}</span>
-          {list.hasMore && (
-            <Button onClick={list.more} loading={list.isLoadingMore}>
-              {t('table.more')}
-            </Button>
-          )}
+          <ShowMore list={list} />
         </div>
       )}
     </div>

@@ -16,6 +16,13 @@ export interface ListState<Row> {
   retry(): void;
 }
 
+/** A list that is shown by something else than a table, as `Answered` takes it. */
+export const answerOf = <Row>({ rows, isLoading, problem, retry }: ListState<Row>) => ({
+  data: isLoading || (problem && rows.length === 0) ? undefined : rows,
+  problem,
+  retry,
+});
+
 /** A list that is here as a whole, as an answer brought it. */
 export const wholeList = <Row>(
   rows: readonly Row[] | undefined,

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Input, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import css from './small.module.css';
+import { t } from './words/index.ts';
 
 interface Props {
   readonly label?: string;
@@ -34,19 +35,22 @@ export function MetadataEditor({ label = 'Metadata', description, value, onChang
         {pairs.map(({ id, key, value: text }) => (
           <div key={id} className={css['pair']}>
             <TextInput
-              aria-label="Name"
-              placeholder="Name"
+              aria-label={t('pairs.name')}
+              placeholder={t('pairs.name')}
               value={key}
               onChange={(event) => set(id, { key: event.currentTarget.value })}
-              error={key.trim() && pairs.some((other) => other.id !== id && other.key.trim() === key.trim()) ? 'This name stands here twice.' : undefined}
+              error={key.trim() && pairs.some((other) => other.id !== id && other.key.trim() === key.trim()) ? t('pairs.twice') : undefined}
             />
             <TextInput
-              aria-label={`Value of ${key || 'the new name'}`}
-              placeholder="Value"
+              aria-label={key ? t('pairs.valueOf', { name: key }) : t('pairs.valueNew')}
+              placeholder={t('pairs.value')}
               value={text}
               onChange={(event) => set(id, { value: event.currentTarget.value })}
             />
-            <ActionIcon aria-label={`Remove ${key || 'this line'}`} onClick={() => change(pairs.filter((pair) => pair.id !== id))}>
+            <ActionIcon
+              aria-label={key ? t('pairs.remove', { name: key }) : t('pairs.removeNew')}
+              onClick={() => change(pairs.filter((pair) => pair.id !== id))}
+            >
               <IconX size={16} />
             </ActionIcon>
           </div>
@@ -59,7 +63,7 @@ export function MetadataEditor({ label = 'Metadata', description, value, onChang
               leftSection={<IconPlus size={15} />}
               onClick={() => setPairs([...pairs, { id: 1 + Math.max(-1, ...pairs.map(({ id }) => id)), key: '', value: '' }])}
             >
-              Add a pair
+              {t('pairs.add')}
             </Button>
           </div>
         )}

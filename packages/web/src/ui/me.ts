@@ -13,7 +13,9 @@ export type Permission =
   | 'organizations_users_remove'
   | 'organizations_users_role_update'
   | 'connections_read'
-  | 'directories_read';
+  | 'connections_write'
+  | 'directories_read'
+  | 'directories_write';
 
 export type Feature = 'sso' | 'dir_sync' | 'domain_verification' | 'session_policy';
 

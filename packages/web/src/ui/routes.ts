@@ -39,11 +39,24 @@ const tree = root.addChildren([
   ),
   at(
     '/sso',
-    lazyRouteComponent(() => import('./sso/sso.tsx'), 'SsoPage'),
+    lazyRouteComponent(
+      saying('sso', () => import('./sso/sso.tsx')),
+      'SsoPage',
+    ),
+  ),
+  at(
+    '/sso/$connectionId',
+    lazyRouteComponent(
+      saying('sso', () => import('./sso/connection.tsx')),
+      'ConnectionPage',
+    ),
   ),
   at(
     '/scim',
-    lazyRouteComponent(() => import('./scim/scim.tsx'), 'ScimPage'),
+    lazyRouteComponent(
+      saying('scim', () => import('./scim/scim.tsx')),
+      'ScimPage',
+    ),
   ),
   at(
     '/domains',

@@ -1,4 +1,4 @@
-import { type AnyRouter, useRouter, useRouterState } from '@tanstack/react-router';
+import { type AnyRouter, useParams as useRouteParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 
 /** One word of the address: what is searched for, what is open. Empty words are left out. */
@@ -8,6 +8,10 @@ export function useParam(name: string): readonly [value: string, set: (value: st
   const set = useCallback((next: string, how: 'push' | 'replace' = 'push') => write(router, { [name]: next }, how), [router, name]);
   return [value, set];
 }
+
+/** A word of the path itself, by the name it has in `routes.ts`. */
+export const usePathWord = (name: string): string =>
+  useRouteParams({ strict: false, select: (words) => Object.entries(words).find(([key]) => key === name)?.[1] ?? '' });
 
 /** Several of them that belong together, such as the filters of a list. @param names declare it outside the component */
 export function useParams<const Name extends string>(

@@ -130,7 +130,7 @@ function Export({ asked }: { readonly asked: Asked }): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         {FORMATS.map((format) => (
-          <Menu.Item key={format} onClick={() => start(exportPath(asked, format), `audit-log.${format}`)}>
+          <Menu.Item key={format} onClick={() => start(exportPath(asked, format), `${t('file')}.${format}`)}>
             {t(format)}
           </Menu.Item>
         ))}

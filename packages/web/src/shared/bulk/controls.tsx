@@ -112,7 +112,7 @@ export function Controls({ bulk, mayWrite, home }: Props): ReactNode {
 /** What became of each row, for a spreadsheet. */
 function Results({ bulk: { organizationId, id, name } }: { readonly bulk: BulkInvitation }): ReactNode {
   const { start, bytes } = useDownload();
-  const file = `${name.replace(/\.\w+$/, '') || id}-results.csv`;
+  const file = `${t('file.results', { name: name.replace(/\.\w+$/, '') || id })}.csv`;
   return (
     <Button leftSection={<IconDownload size={17} />} loading={bytes !== undefined} onClick={() => start(resultsPath(organizationId, id), file)}>
       {t('do.results')}

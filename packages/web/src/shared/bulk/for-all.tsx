@@ -2,6 +2,7 @@ import { MultiSelect, TextInput } from '@mantine/core';
 import { RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
+import { roleName } from '../members/role-name.ts';
 import css from './bulk.module.css';
 import { t } from './words/index.ts';
 
@@ -23,8 +24,8 @@ export function ForAll({ organizationId, roles, inviterEmail, namesInviter, onCh
       <MultiSelect
         label={t('all.roles')}
         description={t('all.rolesHint')}
-        placeholder={roles.length === 0 && usual ? t('all.usual', { role: usual.displayName }) : ''}
-        data={all.map(({ name, displayName }) => ({ value: name, label: displayName }))}
+        placeholder={roles.length === 0 && usual ? t('all.usual', { role: roleName(usual) }) : ''}
+        data={all.map((role) => ({ value: role.name, label: roleName(role) }))}
         value={[...roles]}
         onChange={(chosen) => onChange({ roles: chosen })}
         searchable={all.length > 7}

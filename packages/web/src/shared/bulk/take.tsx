@@ -52,7 +52,7 @@ export function TakePeople({ organizationId, organizationName, namesInviter, isP
           ) : (
             <FileDrop title={t('take.drop')} choose={t('take.choose')} accept={ACCEPTED} onFile={(file) => send(file, reading)}>
               {t('take.kinds')}{' '}
-              <a className={css['sample']} href={`data:text/csv;charset=utf-8,${encodeURIComponent(SAMPLE)}`} download="people.csv">
+              <a className={css['sample']} href={`data:text/csv;charset=utf-8,${encodeURIComponent(SAMPLE)}`} download={`${t('file.sample')}.csv`}>
                 {t('take.example')}
               </a>
             </FileDrop>

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { FormModal } from '../../design/index.ts';
 import { type Member, nameOfUser } from './member.ts';
+import { roleDescription, roleName } from './role-name.ts';
 import { t } from './words/index.ts';
 
 interface Values extends Record<string, unknown> {
@@ -37,8 +38,8 @@ export function ChangeRoles({ member: { user, membership }, onClose }: { readonl
       {(form) => (
         <Checkbox.Group label={t('change.what')} {...form.getInputProps('roles')}>
           <Stack gap="sm" mt={8}>
-            {roles.data?.roles.map(({ id, name, displayName, description }) => (
-              <Checkbox key={id} value={name} label={displayName} description={description} />
+            {roles.data?.roles.map((role) => (
+              <Checkbox key={role.id} value={role.name} label={roleName(role)} description={roleDescription(role)} />
             ))}
           </Stack>
         </Checkbox.Group>

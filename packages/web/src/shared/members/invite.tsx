@@ -9,6 +9,7 @@ import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { FormModal, Note, relativeTime, SecretOnce } from '../../design/index.ts';
+import { roleName } from './role-name.ts';
 import { t } from './words/index.ts';
 
 interface Values extends Record<string, unknown> {
@@ -99,9 +100,9 @@ export function InviteDialog({ organizationId, organizationName, invitationDays,
               <MultiSelect
                 label={t('invite.roles')}
                 description={t('invite.rolesHint')}
-                data={all.map(({ name, displayName, isOrgRole }) => ({
-                  value: name,
-                  label: isOrgRole ? t('invite.ofOrganization', { role: displayName }) : displayName,
+                data={all.map((role) => ({
+                  value: role.name,
+                  label: role.isOrgRole ? t('invite.ofOrganization', { role: role.displayName }) : roleName(role),
                 }))}
                 searchable={all.length > 7}
                 comboboxProps={{ withinPortal: true }}

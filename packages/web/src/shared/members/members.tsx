@@ -23,6 +23,7 @@ import { MemberStatus, useInvitations } from './invitation-status.tsx';
 import { InviteDialog, LinkDialog } from './invite.tsx';
 import { isInvited, type Member, memberOf, nameOfUser } from './member.ts';
 import { RemoveMember } from './remove.tsx';
+import { roleName } from './role-name.ts';
 import { t } from './words/index.ts';
 
 const PAGE = 30;
@@ -168,7 +169,7 @@ export function Members(props: Props): ReactNode {
       key: 'roles',
       header: t('roles'),
       width: '16%',
-      cell: ({ membership }) => membership.roles.map(({ displayName, name }) => displayName || name).join(', ') || '–',
+      cell: ({ membership }) => membership.roles.map(roleName).join(', ') || '–',
     },
     {
       key: 'status',

@@ -2,8 +2,22 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconWorld } from '@tabler/icons-react';
 import { type Domain, DomainService, DomainType, VerificationStatus } from '@tenon/api/scalekit/v1/domains/domains_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { Answered, ConfirmDialog, CopyField, EmptyState, FormModal, Page, Section, Stacked, StatusBadge, toast } from '../../design/index.ts';
+import { problemOf, useWrite } from '../../api/index.ts';
+import {
+  Answered,
+  answerOf,
+  ConfirmDialog,
+  CopyField,
+  EmptyState,
+  FormModal,
+  Page,
+  Section,
+  ShowMore,
+  Stacked,
+  StatusBadge,
+  toast,
+} from '../../design/index.ts';
+import { useDomains } from '../../shared/domains/use-domains.ts';
 import { useMe } from '../me.ts';
 import { useParam } from '../use-param.ts';
 import { t } from '../words/index.ts';
@@ -13,12 +27,8 @@ import { type DomainValues, domainSchema } from './schema.ts';
 export function DomainsPage(): ReactNode {
   const { organization } = useMe();
   const identities = { case: 'organizationId', value: organization.id } as const;
-  const answer = useRead(
-    DomainService.method.listDomains,
-    { identities, domainType: DomainType.ORGANIZATION_DOMAIN, pageSize: 100 },
-    // The server looks for the records by itself, too.
-    { every: 15_000 },
-  );
+  // The server looks for the records by itself, too.
+  const list = useDomains(organization.id, DomainType.ORGANIZATION_DOMAIN, 15_000);
   const create = useWrite(DomainService.method.createDomain, { says: t('general.domainAdded') });
   const remove = useWrite(DomainService.method.deleteDomain, { says: t('general.domainRemoved'), quiet: true });
   const [adding, setAdding] = useParam('add');
@@ -33,11 +43,11 @@ export function DomainsPage(): ReactNode {
     <Page
       title={t('domains.title')}
       description={t('domains.about', { organization: organization.name })}
-      actions={(answer.data?.domains.length ?? 0) > 0 && add}
+      actions={list.rows.length > 0 && add}
       width="reading"
     >
-      <Answered answer={answer} lines={4}>
-        {({ domains }) =>
+      <Answered answer={answerOf(list)} lines={4}>
+        {(domains) =>
           domains.length === 0 ? (
             <Section title={t('domains.list')}>
               <EmptyState icon={IconWorld} title={t('domains.none')} action={add}>
@@ -49,6 +59,7 @@ export function DomainsPage(): ReactNode {
               {domains.map((domain) => (
                 <DomainCard key={domain.id} domain={domain} onRemove={() => setLeaving(domain)} />
               ))}
+              <ShowMore list={list} />
             </Stacked>
           )
         }

@@ -2,8 +2,9 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { DomainService, DomainType } from '@tenon/api/scalekit/v1/domains/domains_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { Answered, FormBody, Note, Section } from '../../design/index.ts';
+import { problemOf, useWrite } from '../../api/index.ts';
+import { Answered, answerOf, FormBody, Note, Section, ShowMore } from '../../design/index.ts';
+import { useDomains } from '../../shared/domains/use-domains.ts';
 import { type DomainValues, domainSchema } from '../domains/schema.ts';
 import { useMay, useMe } from '../me.ts';
 import { t } from '../words/index.ts';
@@ -14,14 +15,14 @@ export function AllowedDomains(): ReactNode {
   const { organization } = useMe();
   const mayWrite = useMay('organizations_write');
   const identities = { case: 'organizationId', value: organization.id } as const;
-  const answer = useRead(DomainService.method.listDomains, { identities, domainType: DomainType.ALLOWED_EMAIL_DOMAIN, pageSize: 100 });
+  const list = useDomains(organization.id, DomainType.ALLOWED_EMAIL_DOMAIN);
   const create = useWrite(DomainService.method.createDomain, { says: t('general.domainAdded') });
   const remove = useWrite(DomainService.method.deleteDomain, { says: t('general.domainRemoved') });
   const [round, setRound] = useState(0);
   return (
     <Section title={t('general.allowed')} description={t('general.allowedAbout', { organization: organization.name })}>
-      <Answered answer={answer} lines={2}>
-        {({ domains }) =>
+      <Answered answer={answerOf(list)} lines={2}>
+        {(domains) =>
           domains.length === 0 ? (
             <Note tone="idle">{t('general.allowedNone')}</Note>
           ) : (
@@ -40,6 +41,7 @@ export function AllowedDomains(): ReactNode {
           )
         }
       </Answered>
+      <ShowMore list={list} />
       {mayWrite && (
         <div className={css['add']}>
           <FormBody

@@ -1,57 +1,80 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { IconRefresh } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus, IconRefresh } from '@tabler/icons-react';
 import { DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { DataTable, EmptyState, Facts, Identity, Note, Page, Section, Stacked, StatusBadge, Time, wholeList } from '../../design/index.ts';
-import { useMe } from '../me.ts';
-import { t } from '../words/index.ts';
+import { Answered, EmptyState, Facts, Note, Page, Section, Stacked } from '../../design/index.ts';
+import { CreateDirectory } from '../../shared/scim/create-directory.tsx';
+import { DirectoryCard } from '../../shared/scim/directory-card.tsx';
+import { DirectoryGroups } from '../../shared/scim/directory-groups.tsx';
+import { DirectoryUsers } from '../../shared/scim/directory-users.tsx';
+import { GroupRoles } from '../../shared/scim/group-roles.tsx';
+import { t } from '../../shared/scim/words/index.ts';
+import { useMay, useMe } from '../me.ts';
+import { useParams } from '../use-param.ts';
 
-/** The directories that are to bring people to the organization: what is there, and what will be asked for. */
+const WORDS = ['add', 'directory', 'show'] as const;
+
+/** The directories that are to bring people to the organization, and how they are set up. */
 export function ScimPage(): ReactNode {
-  const { organization, app } = useMe();
+  const { organization } = useMe();
+  const mayWrite = useMay('directories_write');
   const answer = useRead(DirectoryService.method.listDirectories, { organizationId: organization.id });
+  const [{ add: adding, directory: shownId, show }, setShown] = useParams(WORDS);
+  const shown = answer.data?.directories.find(({ id }) => id === shownId);
+  const close = () => setShown({});
+  const add = mayWrite && (
+    <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setShown({ add: 'yes' })}>
+      {t('add.do')}
+    </Button>
+  );
   return (
-    <Page title={t('scim.title')} description={t('scim.about', { organization: organization.name })}>
+    <Page title={t('title')} description={t('about', { organization: organization.name })} actions={(answer.data?.directories.length ?? 0) > 0 && add}>
       <Stacked>
-        <Note tone="idle">{t('scim.later')}</Note>
-        <DataTable
-          label={t('scim.list')}
-          list={wholeList(answer.data?.directories, answer)}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'name', header: t('scim.directory'), cell: ({ name, id }) => <Identity name={name || id} /> },
-            { key: 'people', header: t('scim.people'), width: '110px', cell: ({ totalUsers }) => totalUsers },
-            {
-              key: 'synced',
-              header: t('scim.synced'),
-              width: '160px',
-              cell: ({ lastSyncedAt }) => <Time at={lastSyncedAt && timestampDate(lastSyncedAt)} none={t('common.never')} />,
-            },
-            {
-              key: 'status',
-              header: t('sso.status'),
-              width: '220px',
-              cell: ({ enabled }) => <StatusBadge tone={enabled ? 'wait' : 'idle'}>{t(enabled ? 'sso.prepared' : 'common.off')}</StatusBadge>,
-            },
-          ]}
-          empty={
-            <EmptyState icon={IconRefresh} title={t('scim.none')}>
-              {t('scim.noneNext', { app })}
-            </EmptyState>
+        <Note tone="wait">
+          <b>{t('later')}</b>
+          <span>{t('laterNext')}</span>
+        </Note>
+        <Answered answer={answer} lines={6}>
+          {({ directories }) =>
+            directories.length === 0 ? (
+              <Section title={t('list')}>
+                <EmptyState icon={IconRefresh} title={t('none')} action={add}>
+                  {mayWrite ? t('noneNext') : t('noneToSee', { organization: organization.name })}
+                </EmptyState>
+              </Section>
+            ) : (
+              <Stacked>
+                {directories.map((directory) => (
+                  <DirectoryCard
+                    key={directory.id}
+                    directory={directory}
+                    mayWrite={mayWrite}
+                    show={(what) => setShown({ directory: directory.id, show: what })}
+                  />
+                ))}
+              </Stacked>
+            )
           }
-        />
-        <Section title={t('sso.need')} description={t('sso.needAbout')}>
-          <Facts
-            items={[
-              [t('sso.rights'), t('scim.rightsNext')],
-              [t('scim.endpoint'), t('scim.endpointNext', { app })],
-              [t('scim.groups'), t('scim.groupsNext')],
-              [t('scim.leaving'), t('scim.leavingNext')],
-            ]}
-          />
-        </Section>
+        </Answered>
+        {mayWrite && (
+          <Section title={t('how')}>
+            <Facts
+              items={[
+                [`1. ${t('steps.application')}`, t('steps.applicationNext')],
+                [`2. ${t('steps.enter')}`, t('steps.enterNext')],
+                [`3. ${t('steps.people')}`, t('steps.peopleNext', { organization: organization.name })],
+                [`4. ${t('steps.roles')}`, t('steps.rolesNext')],
+                [`5. ${t('steps.leaving')}`, t('steps.leavingNext')],
+              ]}
+            />
+          </Section>
+        )}
       </Stacked>
+      <CreateDirectory organizationId={organization.id} opened={adding === 'yes' && mayWrite} onClose={close} />
+      {shown && show === 'users' && <DirectoryUsers directory={shown} onClose={close} />}
+      {shown && show === 'groups' && <DirectoryGroups directory={shown} onClose={close} />}
+      {shown && show === 'roles' && mayWrite && <GroupRoles directory={shown} onClose={close} />}
     </Page>
   );
 }

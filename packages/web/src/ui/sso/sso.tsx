@@ -1,83 +1,85 @@
 import { Button } from '@mantine/core';
-import { IconKey } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { ConnectionProvider, ConnectionService } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { ConnectionService } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { DataTable, EmptyState, Facts, Identity, Note, Page, Section, Stacked, StatusBadge, wholeList } from '../../design/index.ts';
-import { useMe } from '../me.ts';
-import { isFor, pageAt } from '../pages.ts';
-import { t } from '../words/index.ts';
+import { DataTable, EmptyState, Facts, Note, Page, RowLink, Section, Stacked, wholeList } from '../../design/index.ts';
+import { CreateConnection } from '../../shared/sso/create-connection.tsx';
+import { nameOfProvider, nameOfType } from '../../shared/sso/providers.ts';
+import { t } from '../../shared/sso/words/index.ts';
+import { useMay, useMe } from '../me.ts';
+import { useParam } from '../use-param.ts';
+import { ProveDomain } from './prove-domain.tsx';
+import { StatusOf } from './status.tsx';
 
-/** How the organization's people are to sign in with their own identity provider: what is there, and what will be asked for. */
+/** How the organization's people are to sign in with their own identity provider. */
 export function SsoPage(): ReactNode {
-  const me = useMe();
-  const { organization, app } = me;
-  const answer = useRead(ConnectionService.method.listConnections, { organizationId: organization.id });
-  const domains = pageAt('/domains');
+  const { organization } = useMe();
+  const mayWrite = useMay('connections_write');
+  const answer = useRead(ConnectionService.method.listConnections, { organizationId: organization.id, include: 'all' });
+  const [adding, setAdding] = useParam('add');
+  const navigate = useNavigate();
+  const add = mayWrite && (
+    <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setAdding('yes')}>
+      {t('add.do')}
+    </Button>
+  );
+  const isEmpty = answer.data?.connections.length === 0;
   return (
-    <Page title={t('sso.title')} description={t('sso.about', { organization: organization.name })}>
+    <Page title={t('title')} description={t('about', { organization: organization.name })} actions={answer.data && !isEmpty && add}>
       <Stacked>
-        <Note tone="idle">{t('sso.later')}</Note>
+        <Later />
         <DataTable
-          label={t('sso.list')}
+          label={t('list')}
           list={wholeList(answer.data?.connections, answer)}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'provider', header: t('sso.provider'), cell: ({ provider }) => <Identity name={PROVIDERS[provider] ?? 'SAML / OIDC'} /> },
             {
-              key: 'domains',
-              header: t('sso.domains'),
-              cell: ({ domains: ofIt }) => <bdi dir="ltr">{ofIt.join(', ') || '–'}</bdi>,
+              key: 'connection',
+              header: t('connection'),
+              cell: ({ id, providerKey, type }) => (
+                <RowLink to={`/sso/${id}` as string}>
+                  <b>{nameOfProvider(providerKey)}</b>
+                  <small>{nameOfType(type)}</small>
+                </RowLink>
+              ),
             },
-            {
-              key: 'status',
-              header: t('sso.status'),
-              width: '220px',
-              cell: ({ enabled }) => <StatusBadge tone={enabled ? 'wait' : 'idle'}>{t(enabled ? 'sso.prepared' : 'common.off')}</StatusBadge>,
-            },
+            { key: 'domains', header: t('domains'), cell: ({ domains }) => <bdi dir="ltr">{domains.join(', ') || '–'}</bdi> },
+            { key: 'status', header: t('status'), width: '220px', cell: (connection) => <StatusOf connection={connection} /> },
           ]}
           empty={
-            <EmptyState icon={IconKey} title={t('sso.none')}>
-              {t('sso.noneNext', { app })}
+            <EmptyState icon={IconKey} title={t('none')} action={add}>
+              {mayWrite ? t('noneNext') : t('noneToSee', { organization: organization.name })}
             </EmptyState>
           }
         />
-        <Section
-          title={t('sso.need')}
-          description={t('sso.needAbout')}
-          actions={
-            domains &&
-            isFor(me, domains) && (
-              <Button component={Link} to={domains.path as string}>
-                {t('sso.mailDo')}
-              </Button>
-            )
-          }
-        >
-          <Facts
-            items={[
-              [t('sso.rights'), t('sso.rightsNext')],
-              [t('sso.saml'), t('sso.samlNext')],
-              [t('sso.oidc'), t('sso.oidcNext')],
-              [t('sso.mail'), t('sso.mailNext')],
-              [t('sso.tester'), t('sso.testerNext')],
-            ]}
-          />
-        </Section>
+        {isEmpty && mayWrite && (
+          <Section title={t('need')} actions={<ProveDomain />}>
+            <Facts
+              items={[
+                [t('rights'), t('rightsNext')],
+                [t('bring'), t('bringNext')],
+                [t('mail'), t('mailNext')],
+              ]}
+            />
+          </Section>
+        )}
       </Stacked>
+      <CreateConnection
+        organizationId={organization.id}
+        opened={adding !== '' && mayWrite}
+        onClose={() => setAdding('')}
+        onCreated={(id) => void navigate({ to: `/sso/${id}` as string })}
+      />
     </Page>
   );
 }
 
-/** Names of makers, which no language translates. */
-const PROVIDERS: Readonly<Partial<Record<ConnectionProvider, string>>> = {
-  [ConnectionProvider.OKTA]: 'Okta',
-  [ConnectionProvider.GOOGLE]: 'Google Workspace',
-  [ConnectionProvider.MICROSOFT_AD]: 'Microsoft Entra ID',
-  [ConnectionProvider.AUTH0]: 'Auth0',
-  [ConnectionProvider.ONELOGIN]: 'OneLogin',
-  [ConnectionProvider.PING_IDENTITY]: 'Ping Identity',
-  [ConnectionProvider.JUMPCLOUD]: 'JumpCloud',
-  [ConnectionProvider.ADFS]: 'AD FS',
-};
+/** Said on both pages, for nobody comes by a connection yet. */
+export const Later = (): ReactNode => (
+  <Note tone="wait">
+    <b>{t('later')}</b>
+    <span>{t('laterNext')}</span>
+  </Note>
+);

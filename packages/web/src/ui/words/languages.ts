@@ -4,6 +4,8 @@ import type { en as approvals } from '../../shared/approvals/words/en.ts';
 import type { en as audit } from '../../shared/audit/words/en.ts';
 import type { en as bulk } from '../../shared/bulk/words/en.ts';
 import type { en as members } from '../../shared/members/words/en.ts';
+import type { en as scim } from '../../shared/scim/words/en.ts';
+import type { en as sso } from '../../shared/sso/words/en.ts';
 import type { Catalog, Translated } from '../../words/words.ts';
 import type { en as ui } from './en.ts';
 
@@ -20,6 +22,8 @@ export interface AtFirst {
 export interface Later {
   readonly audit: Translated<typeof audit>;
   readonly bulk: Translated<typeof bulk>;
+  readonly scim: Translated<typeof scim>;
+  readonly sso: Translated<typeof sso>;
 }
 
 interface Language {
@@ -43,6 +47,8 @@ export const LANGUAGES = {
     later: {
       audit: async () => (await import('./audit/de.ts')).de,
       bulk: async () => (await import('./bulk/de.ts')).de,
+      scim: async () => (await import('./scim/de.ts')).de,
+      sso: async () => (await import('./sso/de.ts')).de,
     },
   },
   es: {
@@ -53,6 +59,8 @@ export const LANGUAGES = {
     later: {
       audit: async () => (await import('./audit/es.ts')).es,
       bulk: async () => (await import('./bulk/es.ts')).es,
+      scim: async () => (await import('./scim/es.ts')).es,
+      sso: async () => (await import('./sso/es.ts')).es,
     },
   },
   fr: {
@@ -63,6 +71,8 @@ export const LANGUAGES = {
     later: {
       audit: async () => (await import('./audit/fr.ts')).fr,
       bulk: async () => (await import('./bulk/fr.ts')).fr,
+      scim: async () => (await import('./scim/fr.ts')).fr,
+      sso: async () => (await import('./sso/fr.ts')).fr,
     },
   },
   ja: {
@@ -73,6 +83,8 @@ export const LANGUAGES = {
     later: {
       audit: async () => (await import('./audit/ja.ts')).ja,
       bulk: async () => (await import('./bulk/ja.ts')).ja,
+      scim: async () => (await import('./scim/ja.ts')).ja,
+      sso: async () => (await import('./sso/ja.ts')).ja,
     },
   },
   ar: {
@@ -83,6 +95,8 @@ export const LANGUAGES = {
     later: {
       audit: async () => (await import('./audit/ar.ts')).ar,
       bulk: async () => (await import('./bulk/ar.ts')).ar,
+      scim: async () => (await import('./scim/ar.ts')).ar,
+      sso: async () => (await import('./sso/ar.ts')).ar,
     },
   },
 } as const satisfies Readonly<Record<string, Language>>;

@@ -8,11 +8,13 @@ import { en as approvals } from '../../shared/approvals/words/en.ts';
 import { en as audit } from '../../shared/audit/words/en.ts';
 import { en as bulk } from '../../shared/bulk/words/en.ts';
 import { en as members } from '../../shared/members/words/en.ts';
+import { en as scim } from '../../shared/scim/words/en.ts';
+import { en as sso } from '../../shared/sso/words/en.ts';
 import { type Catalog, words } from '../../words/words.ts';
 import { en as ui } from './en.ts';
 import { LANGUAGES, languageOf } from './languages.ts';
 
-const english: Readonly<Record<string, Catalog>> = { api, approvals, audit, bulk, design, members, ui };
+const english: Readonly<Record<string, Catalog>> = { api, approvals, audit, bulk, design, members, scim, sso, ui };
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** `ui.account.title` → its text. */
@@ -69,6 +71,8 @@ for (const [tag, language] of Object.entries(LANGUAGES)) {
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   design: ['design', 'shared'],
   members: ['shared/members', 'shared/approvals', 'dashboard'],
+  scim: ['shared/scim', 'ui/scim'],
+  sso: ['shared/sso', 'ui/sso'],
   ...Object.fromEntries(['approvals', 'audit', 'bulk'].map((name) => [name, [`shared/${name}`]])),
 };
 

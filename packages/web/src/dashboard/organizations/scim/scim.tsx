@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
+import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import type { ReactNode } from 'react';
-import { useRead } from '../../../api/index.ts';
-import { Answered, EmptyState, Note, Section, Stacked } from '../../../design/index.ts';
+import { useDryRun, useRead } from '../../../api/index.ts';
+import { Answered, DryRunNotice, EmptyState, Note, Section, Stacked } from '../../../design/index.ts';
+import { CreateDirectory } from '../../../shared/scim/create-directory.tsx';
+import { DirectoryCard } from '../../../shared/scim/directory-card.tsx';
+import { DirectoryGroups } from '../../../shared/scim/directory-groups.tsx';
+import { DirectoryUsers } from '../../../shared/scim/directory-users.tsx';
+import { GroupRoles } from '../../../shared/scim/group-roles.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { TabHead } from '../tab-head.tsx';
 import { useOrganization } from '../use-organization.ts';
-import { CreateDirectory } from './create-directory.tsx';
-import { DirectoryCard } from './directory-card.tsx';
-import { DirectoryGroups } from './directory-groups.tsx';
-import { DirectoryUsers } from './directory-users.tsx';
-import { GroupRoles } from './group-roles.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/scim');
 
@@ -61,6 +61,7 @@ export function OrganizationScim(): ReactNode {
                   key={directory.id}
                   directory={directory}
                   mayWrite={mayWrite}
+                  whatElse={directory.enabled ? undefined : <WhatElse directory={directory} />}
                   show={(what) => void navigate({ search: { directory: directory.id, show: what } })}
                 />
               ))}
@@ -74,4 +75,9 @@ export function OrganizationScim(): ReactNode {
       {shown && show === 'roles' && mayWrite && <GroupRoles directory={shown} onClose={close} />}
     </>
   );
+}
+
+/** What would go with it. One that is enabled cannot be tried. */
+function WhatElse({ directory: { organizationId, id } }: { readonly directory: Directory }): ReactNode {
+  return <DryRunNotice {...useDryRun(DirectoryService.method.deleteDirectory, { organizationId, id }, true)} />;
 }

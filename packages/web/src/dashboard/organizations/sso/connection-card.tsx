@@ -1,14 +1,15 @@
 import { ActionIcon, Button, Menu, Stack } from '@mantine/core';
-import { IconDots, IconPlayerPause, IconPlayerPlay, IconSettings, IconTrash, IconWorld } from '@tabler/icons-react';
+import { IconDots, IconSettings, IconTrash, IconWorld } from '@tabler/icons-react';
 import { type Connection, ConnectionService, ConnectionStatus } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { useRead, useWrite } from '../../../api/index.ts';
-import { Answered, CopyField, CopyId, Facts, Hint, Section, StatusBadge, Tag, toast } from '../../../design/index.ts';
-import { AssignDomains } from './assign-domains.tsx';
-import { ConfigureConnection } from './configure-connection.tsx';
-import { DeleteConnection } from './delete-connection.tsx';
-import { ourAddresses, theirSettings } from './facts.tsx';
-import { nameOfProvider, nameOfType } from './providers.ts';
+import { useDryRun, useRead } from '../../../api/index.ts';
+import { Answered, ButtonLink, CopyField, CopyId, DryRunNotice, Facts, Section, StatusBadge, Tag } from '../../../design/index.ts';
+import { AssignDomains } from '../../../shared/sso/assign-domains.tsx';
+import { ConfigureConnection } from '../../../shared/sso/configure-connection.tsx';
+import { DeleteConnection } from '../../../shared/sso/delete-connection.tsx';
+import { ourAddresses, theirSettings } from '../../../shared/sso/facts.tsx';
+import { nameOfProvider, nameOfType } from '../../../shared/sso/providers.ts';
+import { TurnConnection } from '../../../shared/sso/turn-connection.tsx';
 import css from './sso.module.css';
 
 interface Props {
@@ -81,37 +82,14 @@ interface ActionsProps {
 }
 
 function Actions({ organizationId, connection, configure }: ActionsProps): ReactNode {
-  const which = { organizationId, id: connection.id };
   const name = nameOfProvider(connection.providerKey);
   const [deleting, setDeleting] = useState(false);
-  const enable = useWrite(ConnectionService.method.enableConnection, { says: `${name} enabled.` });
-  const disable = useWrite(ConnectionService.method.disableConnection);
-  const isReady = connection.status === ConnectionStatus.COMPLETED;
   return (
     <>
       <Button leftSection={<IconSettings size={16} />} onClick={configure}>
         Configure
       </Button>
-      {connection.enabled ? (
-        <Button
-          leftSection={<IconPlayerPause size={16} />}
-          loading={disable.isBusy}
-          onClick={() => disable.attempt(which, () => toast.undo(`${name} disabled: nobody comes in by it.`, () => enable.attempt(which)))}
-        >
-          Disable
-        </Button>
-      ) : (
-        <Hint label={isReady ? undefined : 'Configure it first: nobody could come in.'}>
-          <Button
-            leftSection={<IconPlayerPlay size={16} />}
-            {...(!isReady && { 'data-disabled': true })}
-            loading={enable.isBusy}
-            onClick={() => isReady && enable.attempt(which)}
-          >
-            Enable
-          </Button>
-        </Hint>
-      )}
+      <TurnConnection organizationId={organizationId} connection={connection} />
       <Menu>
         <Menu.Target>
           <ActionIcon aria-label={`More for ${name}`} style={{ alignSelf: 'center' }}>
@@ -124,9 +102,18 @@ function Actions({ organizationId, connection, configure }: ActionsProps): React
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {deleting && <DeleteConnection organizationId={organizationId} connection={connection} onClose={() => setDeleting(false)} />}
+      {deleting && (
+        <DeleteConnection organizationId={organizationId} connection={connection} onClose={() => setDeleting(false)}>
+          <WhatElse organizationId={organizationId} id={connection.id} />
+        </DeleteConnection>
+      )}
     </>
   );
+}
+
+/** What would go with it. */
+function WhatElse(input: { readonly organizationId: string; readonly id: string }): ReactNode {
+  return <DryRunNotice {...useDryRun(ConnectionService.method.deleteConnection, input, true)} />;
 }
 
 function Domains({ organizationId, connection, mayWrite }: Pick<Props, 'organizationId' | 'mayWrite'> & { readonly connection: Connection }): ReactNode {
@@ -150,7 +137,18 @@ function Domains({ organizationId, connection, mayWrite }: Pick<Props, 'organiza
           Choose domains
         </Button>
       )}
-      {assigning && <AssignDomains organizationId={organizationId} connection={connection} onClose={() => setAssigning(false)} />}
+      {assigning && (
+        <AssignDomains
+          organizationId={organizationId}
+          connection={connection}
+          addDomain={
+            <ButtonLink to="/organizations/$organizationId/domains" params={{ organizationId }} search={{ open: 'domain' }}>
+              Add a domain
+            </ButtonLink>
+          }
+          onClose={() => setAssigning(false)}
+        />
+      )}
     </div>
   );
 }

@@ -5,11 +5,11 @@ import { ConnectionService } from '@tenon/api/scalekit/v1/connections/connection
 import type { ReactNode } from 'react';
 import { useRead } from '../../../api/index.ts';
 import { Answered, EmptyState, Note, Section, Stacked } from '../../../design/index.ts';
+import { CreateConnection } from '../../../shared/sso/create-connection.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { TabHead } from '../tab-head.tsx';
 import { useOrganization } from '../use-organization.ts';
 import { ConnectionCard } from './connection-card.tsx';
-import { CreateConnection } from './create-connection.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/sso');
 
@@ -37,8 +37,8 @@ export function OrganizationSso(): ReactNode {
       <Note tone="wait">
         <b>Connections can be prepared, and not used yet</b>
         <span>
-          Everything here is kept, and the addresses stay as they are, so both sides can be set up today. Nobody is sent to a provider before a later release
-          serves the protocols themselves.
+          Everything here is kept, and the addresses stay as they are, so both sides can be set up today. A later release serves the protocols themselves; one
+          that is enabled before keeps its people out until then.
         </span>
       </Note>
       <Answered answer={list} lines={6}>

@@ -12,6 +12,7 @@ export const en = {
   none: 'Nothing has been changed yet',
   export: 'Export',
   exporting: 'Exporting…',
+  file: 'audit-log',
   csv: 'CSV, for a spreadsheet',
   jsonl: 'JSON Lines, for a program',
   /** Who it was, where nobody knows them by name. */

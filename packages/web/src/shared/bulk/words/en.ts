@@ -5,6 +5,7 @@ export const en = {
   someRows: '{shown} of {total} rows',
   allLists: 'All lists',
   unknown: 'Unknown',
+  file: { sample: 'people', results: '{name}-results' },
   take: {
     title: 'Invite many to {organization}',
     about: 'Everybody is looked at first, and you see what was found. Nobody is invited, and no mail goes out, before you say so.',

@@ -101,6 +101,8 @@ export const en = {
     done: 'Done',
   },
   pick: { looking: 'Looking…', nobody: 'Nobody of this name there' },
+  role: { admin: 'Admin', member: 'Member' },
+  roleFor: { admin: 'Manages the organization and its members.', member: 'Uses the product.' },
   change: { title: 'Roles of {name}', what: 'What they may do there', none: 'Choose at least one role.' },
   remove: {
     title: 'Remove {name}?',

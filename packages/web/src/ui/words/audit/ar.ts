@@ -12,6 +12,7 @@ export const ar: Later['audit'] = {
   none: 'لم يتغير شيء بعد',
   export: 'تصدير',
   exporting: 'جارٍ التصدير…',
+  file: 'سجل-التدقيق',
   csv: 'CSV لجدول بيانات',
   jsonl: 'JSON Lines لبرنامج',
   by: {

@@ -11,6 +11,7 @@ export const de: Later['audit'] = {
   none: 'Noch wurde nichts geändert',
   export: 'Exportieren',
   exporting: 'Wird exportiert …',
+  file: 'protokoll',
   csv: 'CSV, für eine Tabelle',
   jsonl: 'JSON Lines, für ein Programm',
   by: {

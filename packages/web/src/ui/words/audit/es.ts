@@ -11,6 +11,7 @@ export const es: Later['audit'] = {
   none: 'Todavía no se ha cambiado nada',
   export: 'Exportar',
   exporting: 'Exportando…',
+  file: 'registro',
   csv: 'CSV, para una hoja de cálculo',
   jsonl: 'JSON Lines, para un programa',
   by: {

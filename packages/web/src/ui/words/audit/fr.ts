@@ -11,6 +11,7 @@ export const fr: Later['audit'] = {
   none: 'Rien n’a encore été changé',
   export: 'Exporter',
   exporting: 'Export en cours…',
+  file: 'journal',
   csv: 'CSV, pour un tableur',
   jsonl: 'JSON Lines, pour un programme',
   by: {

@@ -11,6 +11,7 @@ export const ja: Later['audit'] = {
   none: 'まだ変更はありません',
   export: '書き出す',
   exporting: '書き出しています…',
+  file: '監査ログ',
   csv: 'CSV（表計算用）',
   jsonl: 'JSON Lines（プログラム用）',
   by: {

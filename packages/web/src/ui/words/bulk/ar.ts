@@ -10,6 +10,7 @@ export const ar: Later['bulk'] = {
   someRows: 'الصفوف: {shown} من {total}',
   allLists: 'كل القوائم',
   unknown: 'غير معروف',
+  file: { sample: 'أشخاص', results: '{name}-النتيجة' },
   take: {
     title: 'دعوة كثيرين إلى {organization}',
     about: 'يُفحص كل صف أولًا وتظهر النتيجة. لا يُدعى أحد ولا تخرج أي رسالة قبل البدء.',

@@ -6,6 +6,7 @@ export const de: Later['bulk'] = {
   someRows: '{shown} von {total} Zeilen',
   allLists: 'Alle Listen',
   unknown: 'Unbekannt',
+  file: { sample: 'personen', results: '{name}-ergebnis' },
   take: {
     title: 'Viele zu {organization} einladen',
     about: 'Zuerst wird jede Zeile geprüft, und Sie sehen das Ergebnis. Niemand wird eingeladen und keine Mail geht hinaus, bevor Sie es sagen.',

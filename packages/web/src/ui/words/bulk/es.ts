@@ -7,6 +7,7 @@ export const es: Later['bulk'] = {
   someRows: '{shown} de {total} filas',
   allLists: 'Todas las listas',
   unknown: 'Desconocido',
+  file: { sample: 'personas', results: '{name}-resultado' },
   take: {
     title: 'Invitar a muchos a {organization}',
     about: 'Primero se revisa cada fila y ves el resultado. No se invita a nadie ni sale ningún correo antes de que lo digas.',

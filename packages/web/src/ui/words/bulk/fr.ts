@@ -7,6 +7,7 @@ export const fr: Later['bulk'] = {
   someRows: '{shown} lignes sur {total}',
   allLists: 'Toutes les listes',
   unknown: 'Inconnu',
+  file: { sample: 'personnes', results: '{name}-resultat' },
   take: {
     title: 'Inviter plusieurs personnes à rejoindre {organization}',
     about: 'Chaque ligne est d’abord vérifiée, et vous voyez le résultat. Personne n’est invité et aucun e-mail ne part avant que vous ne le disiez.',

@@ -5,6 +5,7 @@ export const ja: Later['bulk'] = {
   someRows: '{total}行中{shown}行',
   allLists: 'すべてのリスト',
   unknown: '不明',
+  file: { sample: 'メンバー一覧', results: '{name}-結果' },
   take: {
     title: '{organization} にまとめて招待',
     about: 'まず一行ずつ確認し、結果を表示します。開始するまでは誰も招待されず、メールも送信されません。',

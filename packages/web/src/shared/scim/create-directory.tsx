@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core';
 import { DirectoryProvider, DirectoryService, DirectoryType } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { problemOf, useWrite } from '../../../api/index.ts';
-import { FormModal } from '../../../design/index.ts';
-import { SecretDialog, type ShownSecret } from '../secret-dialog.tsx';
-import { PROVIDERS } from './providers.ts';
+import { problemOf, useWrite } from '../../api/index.ts';
+import { FormModal } from '../../design/index.ts';
+import { namesThere, PROVIDERS } from './providers.ts';
+import { SecretDialog, type ShownSecret } from './secret-dialog.tsx';
+import { t } from './words/index.ts';
 
 interface Props {
   readonly organizationId: string;
@@ -22,8 +23,8 @@ export function CreateDirectory({ organizationId, opened, onClose }: Props): Rea
       <FormModal
         opened={opened}
         onClose={onClose}
-        title="Add directory"
-        submit="Add directory"
+        title={t('add.do')}
+        submit={t('add.do')}
         initial={{ provider: '' }}
         toProblem={problemOf}
         onSubmit={async ({ provider }) => {
@@ -36,15 +37,15 @@ export function CreateDirectory({ organizationId, opened, onClose }: Props): Rea
           if (!directory) return;
           // It stands already: should the secret fail, it is told of, and can be made on the page.
           makeSecret.attempt({ organizationId, directoryId: directory.id }, ({ plainSecret }) =>
-            setMade({ title: 'Directory added', secret: plainSecret, hint: HINT }),
+            setMade({ title: t('add.done'), secret: plainSecret, called: namesThere(directory.directoryProvider).token }),
           );
         }}
       >
         {(form) => (
           <Select
-            label="Directory"
-            description="Where the customer keeps its people."
-            placeholder="Any that speaks SCIM"
+            label={t('add.what')}
+            description={t('add.whatHint')}
+            placeholder={t('any')}
             data={PROVIDERS.map(({ key, label }) => ({ value: key, label }))}
             clearable
             data-autofocus
@@ -58,5 +59,3 @@ export function CreateDirectory({ organizationId, opened, onClose }: Props): Rea
     </>
   );
 }
-
-export const HINT = 'The directory shows it with everything it sends. Hand it over now: it is not shown again.';

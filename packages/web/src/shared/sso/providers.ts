@@ -1,7 +1,8 @@
 import { ConnectionProvider, ConnectionType } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
+import { t } from './words/index.ts';
 
-/** Whose sign-in a connection can lead to, as they are called. */
-export const PROVIDERS = [
+/** Whose sign-in a connection can lead to. Names of makers, which no language translates. */
+const MAKERS = [
   { key: 'OKTA', provider: ConnectionProvider.OKTA, label: 'Okta' },
   { key: 'MICROSOFT_AD', provider: ConnectionProvider.MICROSOFT_AD, label: 'Microsoft Entra ID' },
   { key: 'GOOGLE', provider: ConnectionProvider.GOOGLE, label: 'Google Workspace' },
@@ -10,12 +11,14 @@ export const PROVIDERS = [
   { key: 'PING_IDENTITY', provider: ConnectionProvider.PING_IDENTITY, label: 'Ping Identity' },
   { key: 'AUTH0', provider: ConnectionProvider.AUTH0, label: 'Auth0' },
   { key: 'ADFS', provider: ConnectionProvider.ADFS, label: 'AD FS' },
-  { key: 'CUSTOM', provider: ConnectionProvider.CUSTOM, label: 'Another one' },
 ] as const;
+
+/** Every one to choose from. A function: the last one has a word for a name. */
+export const providers = () => [...MAKERS, { key: 'CUSTOM', provider: ConnectionProvider.CUSTOM, label: t('another') }];
 
 /** Apps may have named a provider that has no name here. */
 export const nameOfProvider = (key: string): string =>
-  PROVIDERS.find((each) => each.key === key)?.label ??
+  providers().find((each) => each.key === key)?.label ??
   key
     .toLowerCase()
     .replaceAll('_', ' ')

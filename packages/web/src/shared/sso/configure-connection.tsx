@@ -1,13 +1,14 @@
 import { SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { ConfigurationType, type Connection, ConnectionService, ConnectionStatus } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import type { ReactNode } from 'react';
-import { problemOf, useWrite } from '../../../api/index.ts';
-import { FormDrawer, MetadataEditor } from '../../../design/index.ts';
+import { problemOf, useWrite } from '../../api/index.ts';
+import { FormDrawer, MetadataEditor } from '../../design/index.ts';
 import { type ConfigValues, schemaFor, settingsOf, valuesOf } from './config.ts';
 import { OidcFields } from './oidc-fields.tsx';
 import { nameOfProvider } from './providers.ts';
 import { SamlFields } from './saml-fields.tsx';
 import css from './sso.module.css';
+import { t } from './words/index.ts';
 
 interface Props {
   readonly organizationId: string;
@@ -17,7 +18,7 @@ interface Props {
 
 /** What we have to know of the provider, and how its sign-ins are taken. */
 export function ConfigureConnection({ organizationId, connection, onClose }: Props): ReactNode {
-  const update = useWrite(ConnectionService.method.updateConnection, { says: 'Saved.' });
+  const update = useWrite(ConnectionService.method.updateConnection, { says: t('set.saved') });
   const isSaml = connection.settings.case === 'samlConfig';
   async function save(values: ConfigValues): Promise<void> {
     await update.run({
@@ -37,8 +38,8 @@ export function ConfigureConnection({ organizationId, connection, onClose }: Pro
     <FormDrawer
       opened
       onClose={onClose}
-      title={`Configure ${nameOfProvider(connection.providerKey)}`}
-      submit="Save"
+      title={t('set.title', { provider: nameOfProvider(connection.providerKey) })}
+      submit={t('set.save')}
       initial={valuesOf(connection)}
       schema={schemaFor(connection)}
       toProblem={problemOf}
@@ -48,39 +49,27 @@ export function ConfigureConnection({ organizationId, connection, onClose }: Pro
         <>
           <SegmentedControl
             fullWidth
-            aria-label="How the provider is known"
+            aria-label={t('set.how')}
             data={[
-              { value: 'discovery', label: isSaml ? 'By its metadata' : 'By discovery' },
-              { value: 'manual', label: 'By hand' },
+              { value: 'discovery', label: t(isSaml ? 'set.byMetadata' : 'set.byDiscovery') },
+              { value: 'manual', label: t('set.byHand') },
             ]}
             {...form.getInputProps('by')}
           />
           {isSaml ? <SamlFields form={form} /> : <OidcFields form={form} hasSecret={hasSecret(connection)} />}
-          <h3 className={css['subhead']}>Signing in</h3>
+          <h3 className={css['subhead']}>{t('set.signingIn')}</h3>
           <TextInput
-            label="Words on the button"
-            description="Where people choose how to come in."
-            placeholder={`Continue with ${nameOfProvider(connection.providerKey)}`}
+            label={t('set.button')}
+            description={t('set.buttonHint')}
+            placeholder={t('set.buttonUsual', { provider: nameOfProvider(connection.providerKey) })}
             {...form.getInputProps('uiButtonTitle')}
           />
-          <Switch
-            label="Let new people in"
-            description="Whoever the provider vouches for becomes a member by signing in. Off: only those who are members already."
-            {...form.getInputProps('jitProvisioningWithSsoEnabled', { type: 'checkbox' })}
-          />
-          <Switch
-            label="Take over the profile"
-            description="Each sign-in brings name and picture as the provider has them."
-            {...form.getInputProps('syncUserProfileOnLogin', { type: 'checkbox' })}
-          />
-          <Switch
-            label="Sign out there, too"
-            description="Signing out of the app signs out at the provider."
-            {...form.getInputProps('signsOutThere', { type: 'checkbox' })}
-          />
+          <Switch label={t('set.letIn')} description={t('set.letInHint')} {...form.getInputProps('jitProvisioningWithSsoEnabled', { type: 'checkbox' })} />
+          <Switch label={t('set.profile')} description={t('set.profileHint')} {...form.getInputProps('syncUserProfileOnLogin', { type: 'checkbox' })} />
+          <Switch label={t('set.signOut')} description={t('set.signOutHint')} {...form.getInputProps('signsOutThere', { type: 'checkbox' })} />
           <MetadataEditor
-            label="Attributes"
-            description="Our name for a field of the profile, and the provider’s."
+            label={t('set.attributes')}
+            description={t('set.attributesHint')}
             most={30}
             value={form.values.attributeMapping}
             onChange={(attributeMapping) => form.setFieldValue('attributeMapping', attributeMapping)}

@@ -12,6 +12,7 @@ import {
   type UpdateConnectionSchema,
 } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import { z } from 'zod';
+import { t } from './words/index.ts';
 
 /** All that can be configured. Texts are named as in the contract, so that what the server refuses stands beside its field. */
 export interface ConfigValues extends Record<string, unknown> {
@@ -200,31 +201,33 @@ export function settingsOf(
   };
 }
 
-const address = z
-  .string()
-  .trim()
-  .refine((url) => url === '' || URL.canParse(url), 'An address, such as https://login.orion.example/…');
 const length = (text: string) => text.length <= 256;
 
 /** What can be told to be wrong before it is sent. Something may be missing: a connection is prepared in as many sittings as it takes. */
-const configSchema = z.object({
-  discoveryEndpoint: address,
-  authorizeUri: address,
-  tokenUri: address,
-  userInfoUri: address,
-  jwksUri: address,
-  idpMetadataUrl: address,
-  idpSsoUrl: address,
-  idpSloUrl: address,
-  scopes: z.array(z.string()).refine((scopes) => scopes.includes('openid'), 'openid has to be among them.'),
-  attributeMapping: z
-    .record(z.string(), z.string())
-    .refine((pairs) => Object.values(pairs).every((value) => value !== '' && length(value)), 'Every name needs the provider’s name for it.'),
-});
+function configSchema() {
+  const address = z
+    .string()
+    .trim()
+    .refine((url) => url === '' || URL.canParse(url), t('set.badAddress'));
+  return z.object({
+    discoveryEndpoint: address,
+    authorizeUri: address,
+    tokenUri: address,
+    userInfoUri: address,
+    jwksUri: address,
+    idpMetadataUrl: address,
+    idpSsoUrl: address,
+    idpSloUrl: address,
+    scopes: z.array(z.string()).refine((scopes) => scopes.includes('openid'), t('oidc.scopesMissing')),
+    attributeMapping: z
+      .record(z.string(), z.string())
+      .refine((pairs) => Object.values(pairs).every((value) => value !== '' && length(value)), t('set.attributesNamed')),
+  });
+}
 
 /** And what a request cannot say: an empty list of attributes there is as if nothing was said of them. */
 export const schemaFor = (connection: Connection) =>
-  configSchema.refine(({ attributeMapping }) => Object.keys(attributeMapping).length > 0 || Object.keys(connection.attributeMapping).length === 0, {
+  configSchema().refine(({ attributeMapping }) => Object.keys(attributeMapping).length > 0 || Object.keys(connection.attributeMapping).length === 0, {
     path: ['attributeMapping'],
-    message: 'The last one cannot be taken away. Put another in its place.',
+    message: t('set.attributesLast'),
   });

@@ -1,14 +1,16 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { type Directory, DirectoryService, type DirectoryUser } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import type { ReactNode } from 'react';
-import { useList } from '../../../api/index.ts';
-import { type Column, DataTable, DetailDrawer, EmptyState, Time } from '../../../design/index.ts';
+import { useList } from '../../api/index.ts';
+import { type Column, DataTable, DetailDrawer, EmptyState, Time } from '../../design/index.ts';
+import { nameOfDirectory } from './providers.ts';
 import css from './scim.module.css';
+import { t } from './words/index.ts';
 
-const columns: readonly Column<DirectoryUser>[] = [
+const columns = (): readonly Column<DirectoryUser>[] => [
   {
     key: 'user',
-    header: 'Person',
+    header: t('users.person'),
     cell: (user) => (
       <span className={css['name']}>
         {nameOf(user)}
@@ -16,22 +18,23 @@ const columns: readonly Column<DirectoryUser>[] = [
       </span>
     ),
   },
-  { key: 'groups', header: 'Groups', cell: ({ groups }) => groups.map(({ displayName }) => displayName).join(', ') || '–' },
-  { key: 'at', header: 'Changed', width: '150px', cell: ({ updatedAt }) => <Time at={updatedAt && timestampDate(updatedAt)} /> },
+  { key: 'groups', header: t('users.groups'), cell: ({ groups }) => groups.map(({ displayName }) => displayName).join(', ') || '–' },
+  { key: 'at', header: t('users.changed'), width: '150px', cell: ({ updatedAt }) => <Time at={updatedAt && timestampDate(updatedAt)} /> },
 ];
 
 /** Everybody a directory has told of. */
 export function DirectoryUsers({ directory, onClose }: { readonly directory: Directory; readonly onClose: () => void }): ReactNode {
-  const { id: directoryId, organizationId, name } = directory;
+  const { id: directoryId, organizationId } = directory;
+  const name = nameOfDirectory(directory);
   const list = useList(DirectoryService.method.listDirectoryUsers, (pageToken) => ({ organizationId, directoryId, pageSize: 30, pageToken }), rowsOf);
   return (
-    <DetailDrawer opened onClose={onClose} title={`Users of ${name}`} width="wide">
+    <DetailDrawer opened onClose={onClose} title={t('users.title', { name })} width="wide">
       <DataTable
-        label="Users of the directory"
+        label={t('users.list')}
         list={list}
-        columns={columns}
+        columns={columns()}
         rowKey={({ id }) => id}
-        empty={<EmptyState title="It has brought nobody yet">People show here as the directory tells of them.</EmptyState>}
+        empty={<EmptyState title={t('users.none')}>{t('users.noneNext')}</EmptyState>}
       />
     </DetailDrawer>
   );

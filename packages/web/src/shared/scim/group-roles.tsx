@@ -4,9 +4,12 @@ import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directo
 import { RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { problemOf, useRead, useWrite } from '../../../api/index.ts';
-import { DetailDrawer, EmptyState, FormDrawer } from '../../../design/index.ts';
+import { problemOf, useRead, useWrite } from '../../api/index.ts';
+import { DetailDrawer, EmptyState, FormDrawer } from '../../design/index.ts';
+import { roleName } from '../members/role-name.ts';
+import { nameOfDirectory } from './providers.ts';
 import css from './scim.module.css';
+import { t } from './words/index.ts';
 
 interface Rule {
   readonly key: string;
@@ -18,25 +21,27 @@ interface Values extends Record<string, unknown> {
   rules: Rule[];
 }
 
-const schema = z.object({
-  rules: z.array(z.object({ group: z.string().min(1, 'Choose a group.'), role: z.string().min(1, 'Choose a role.') })),
-});
+const schema = () =>
+  z.object({
+    rules: z.array(z.object({ group: z.string().min(1, t('roles.groupMissing')), role: z.string().min(1, t('roles.roleMissing')) })),
+  });
 
 /** Which groups give which roles. All of it is saved together: the list replaces the one before. */
 export function GroupRoles({ directory, onClose }: { readonly directory: Directory; readonly onClose: () => void }): ReactNode {
-  const { id, organizationId, name, roleAssignments } = directory;
+  const { id, organizationId, roleAssignments } = directory;
+  const name = nameOfDirectory(directory);
   const groups = useRead(DirectoryService.method.listDirectoryGroupsSummary, { organizationId, directoryId: id });
   const roles = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId });
-  const assign = useWrite(DirectoryService.method.assignRoles, { says: 'Saved.' });
+  const assign = useWrite(DirectoryService.method.assignRoles, { says: t('roles.saved') });
   const now: Values = {
     rules: (roleAssignments?.assignments ?? []).map(({ groupId, roleId }, index) => ({ key: String(index), group: groupId, role: roleId })),
   };
   if (!groups.data || !roles.data) return null;
-  const title = `Group roles of ${name}`;
+  const title = t('roles.title', { name });
   if (groups.data.groups.length === 0) {
     return (
       <DetailDrawer opened onClose={onClose} title={title}>
-        <EmptyState title="It has brought no group yet">As soon as the directory has told of its groups, each can give its people a role here.</EmptyState>
+        <EmptyState title={t('roles.none')}>{t('roles.noneNext')}</EmptyState>
       </DetailDrawer>
     );
   }
@@ -45,9 +50,9 @@ export function GroupRoles({ directory, onClose }: { readonly directory: Directo
       opened
       onClose={onClose}
       title={title}
-      submit="Save"
+      submit={t('roles.save')}
       initial={now}
-      schema={schema}
+      schema={schema()}
       toProblem={problemOf}
       onSubmit={async ({ rules }) => {
         // By id: a role of the organization may be called like one of the app's.
@@ -59,12 +64,12 @@ export function GroupRoles({ directory, onClose }: { readonly directory: Directo
     >
       {(form) => (
         <Stack gap="sm">
-          <p className={css['quiet']}>Whoever is in the group gets the role. Somebody in several groups gets all of theirs.</p>
+          <p className={css['quiet']}>{t('roles.means')}</p>
           {form.values.rules.map(({ key }, index) => (
             <div key={key} className={css['rule']}>
               <Select
-                aria-label={`Group of rule ${index + 1}`}
-                placeholder="Group"
+                aria-label={t('roles.groupOf', { number: index + 1 })}
+                placeholder={t('roles.group')}
                 data={(groups.data?.groups ?? []).map((group) => ({ value: group.id, label: group.displayName }))}
                 searchable
                 allowDeselect={false}
@@ -72,13 +77,13 @@ export function GroupRoles({ directory, onClose }: { readonly directory: Directo
               />
               <IconArrowRight size={16} aria-hidden />
               <Select
-                aria-label={`Role of rule ${index + 1}`}
-                placeholder="Role"
-                data={(roles.data?.roles ?? []).map((role) => ({ value: role.id, label: role.displayName }))}
+                aria-label={t('roles.roleOf', { number: index + 1 })}
+                placeholder={t('roles.role')}
+                data={(roles.data?.roles ?? []).map((role) => ({ value: role.id, label: roleName(role) }))}
                 allowDeselect={false}
                 {...form.getInputProps(`rules.${index}.role`)}
               />
-              <ActionIcon aria-label={`Remove rule ${index + 1}`} onClick={() => form.removeListItem('rules', index)}>
+              <ActionIcon aria-label={t('roles.removeRule', { number: index + 1 })} onClick={() => form.removeListItem('rules', index)}>
                 <IconX size={16} />
               </ActionIcon>
             </div>
@@ -90,7 +95,7 @@ export function GroupRoles({ directory, onClose }: { readonly directory: Directo
               leftSection={<IconPlus size={15} />}
               onClick={() => form.insertListItem('rules', { key: crypto.randomUUID(), group: '', role: '' } satisfies Rule)}
             >
-              Add a rule
+              {t('roles.add')}
             </Button>
           </div>
         </Stack>

@@ -1,0 +1,4 @@
+import { words } from '../../../words/words.ts';
+import { en } from './en.ts';
+
+export const t = words('sso', en);
