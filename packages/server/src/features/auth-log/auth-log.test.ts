@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { command, openTo } from '../../chassis/command.ts';
 import type { InteractionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { createWorld } from '../../testing/world.ts';
 import { authLogDuties, getAuthRequest, listAuthRequests, noteOfSession, noteRequest, noteStep } from './index.ts';
+import { writeSteps } from './store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -46,6 +48,62 @@ test('the steps of one unit of work stand in their order, and the request knows 
   const { status, workflow, email, userId, sessionId, organizationId, parameters } = request;
   assert.deepEqual([status, workflow, email, parameters], ['PENDING', 'SIGNUP', 'ada@example.com', { scope: 'openid' }]);
   assert.deepEqual([userId, sessionId, organizationId], ['usr_1', 'ses_1', 'org_1']);
+});
+
+test('one unit of work may tell of several requests, and of a session besides', async () => {
+  const { does, next, read, steps } = await setUp();
+  const [one, other] = [next(), next()];
+  await does((work) => {
+    noteRequest(work, one, { sessionId: 'ses_1' });
+    noteRequest(work, other, { workflow: 'SIGNUP' });
+  });
+  await does((work) => {
+    noteStep(work, one, 'page_shown');
+    noteStep(work, other, 'refused', { error: 'access_denied' });
+    noteOfSession(work, 'ses_1', 'session_ended');
+  });
+  assert.deepEqual(await steps(one), ['request_came', 'page_shown', 'session_ended']);
+  assert.deepEqual(
+    [(await read(other)).request.status, (await read(other)).request.workflow, await steps(other)],
+    ['FAILED', 'SIGNUP', ['request_came', 'refused']],
+  );
+});
+
+test('however long the log is, a step is written without reading the others', async () => {
+  const { world, next } = await setUp();
+  const { db, environment, now } = world;
+  // A young one, of few who come often: to find the newest of a session it looks as if any way were good enough.
+  await sql`
+    insert into auth_requests (id, environment_id, status, workflow, session_id, created_at, updated_at)
+    select 'req_' || number, ${environment.id}, 'SUCCESS', 'LOGIN', 'ses_' || number % 40, ${now()}, ${now()} from generate_series(1, 2000) as number`.execute(
+    db,
+  );
+  await sql`analyze auth_requests`.execute(db);
+  const readBy = async (trx: Work['sql']) => {
+    const { rows } = await sql<{ read: string }>`
+      select seq_tup_read + idx_tup_fetch as read from pg_stat_xact_user_tables where relname = 'auth_requests'`.execute(trx);
+    return Number(rows[0]?.read);
+  };
+  const write = (entries: Parameters<typeof writeSteps>[1]) =>
+    db.transaction().execute(async (trx) => {
+      const before = await readBy(trx);
+      await writeSteps({ sql: trx, now: now(), environment, from: undefined }, entries, null);
+      return (await readBy(trx)) - before;
+    });
+  const few = (read: number) => assert.ok(read < 200, `${read} requests were read`);
+  // A statement that is asked for often is planned once for all: then as well.
+  for (let times = 0; times < 8; times += 1) {
+    const of = { request: next() };
+    few(
+      await write([
+        { of: { ...of, begins: true }, step: 'request_came' },
+        { of, step: 'session_used', sessionId: 'ses_1' },
+      ]),
+    );
+    few(await write([{ of, step: 'code_exchanged' }]));
+    few(await write([{ of: { session: 'ses_7' }, step: 'session_ended' }]));
+    few(await write([{ of: { session: 'ses_nobody' }, step: 'session_ended' }]));
+  }
 });
 
 test('a request that succeeded does not fail any more; one that failed may yet succeed', async () => {

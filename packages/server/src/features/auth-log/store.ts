@@ -9,12 +9,15 @@ import type { Entry } from './note.ts';
 
 /** Writes what one unit of work noted: all of it in one statement, whatever it is. */
 export async function writeSteps(work: Parameters<Book<Entry>['write']>[0], entries: readonly Entry[], device: string | null): Promise<void> {
+  const requests = requestsIn(entries);
+  const [only, ...others] = requests;
   await writeAll(work.sql, {
     environmentId: work.environment.id,
     now: work.now,
     ip: work.from?.ip ?? null,
     device,
-    requests: JSON.stringify(requestsIn(entries)),
+    ...(only && others.length === 0 ? { request: JSON.stringify(only) } : { requests: JSON.stringify(requests) }),
+    ofSession: entries.some(({ of }) => 'session' in of) || undefined,
     steps: JSON.stringify(
       entries.map(({ of, step, error, details }) => ({
         ...('request' in of ? { request_id: of.request } : { of_session: of.session }),
@@ -66,15 +69,19 @@ interface Written {
   readonly now: Date;
   readonly ip: string | null;
   readonly device: string | null;
-  readonly requests: string;
+  /** There is nearly always one. PostgreSQL takes a set for a hundred, and would read a young table whole for so many. */
+  readonly request?: string;
+  readonly requests?: string;
   readonly steps: string;
+  /** There: some of the steps are of a session. */
+  readonly ofSession?: true | undefined;
 }
 
 /** One statement for every case, so that the database plans it once. What has succeeded does not fail any more. */
 const writeAll = prepared(
-  (_db, { environmentId, now, ip, device, requests, steps }: Written) => sql`
+  (_db, { environmentId, now, ip, device, request, requests, steps, ofSession }: Written) => sql`
   with given as (
-    select * from jsonb_to_recordset(${requests}::jsonb) as given (
+    select * from ${request === undefined ? sql`jsonb_to_recordset(${requests}::jsonb)` : sql`jsonb_to_record(${request}::jsonb)`} as given (
       id text, begins boolean, status text, workflow text, client_id text, organization_id text, connection_id text, user_id text,
       session_id text, resource_id text, email text, parameters jsonb, waits_until timestamptz, error text
     )
@@ -113,18 +120,27 @@ const writeAll = prepared(
     returning request.id
   )
   insert into auth_steps (request_id, environment_id, at, step, error, details, ip, device)
-  select coalesce(known.id, of_session.id), ${environmentId}::text, ${now}::timestamptz, step.step, step.error, step.details, ${ip}::text, ${device}::text
+  select ${ofSession === undefined ? sql`known.id` : sql`coalesce(known.id, of_session.id)`}, ${environmentId}::text, ${now}::timestamptz, step.step, step.error, step.details, ${ip}::text, ${device}::text
   from rows from (jsonb_to_recordset(${steps}::jsonb) as (request_id text, of_session text, step text, error text, details jsonb))
     with ordinality as step (request_id, of_session, step, error, details, position)
   left join (select id from begun union all select id from moved) as known on known.id = step.request_id
-  left join lateral (
-    select id from auth_requests
-    where session_id = step.of_session and environment_id = ${environmentId}::text
-    order by id desc limit 1
-  ) as of_session on step.of_session is not null
-  where known.id is not null or of_session.id is not null
+  ${ofSession === undefined ? sql`where known.id is not null` : newestOfSession(environmentId)}
   order by step.position`,
 );
+
+/**
+ * What happened to a session stands with the request that used it last. They are looked up by their session and sorted then:
+ * asked for the last one alone, PostgreSQL goes through the requests of everybody, backwards, until it meets one of this
+ * session, which for a step that is of none is never.
+ */
+const newestOfSession = (environmentId: EnvironmentId) => sql`
+  left join lateral (
+    select id from (
+      select id from auth_requests where session_id = step.of_session and environment_id = ${environmentId}::text offset 0
+    ) as theirs
+    order by id desc limit 1
+  ) as of_session on step.of_session is not null
+  where known.id is not null or of_session.id is not null`;
 
 const requests = (work: Work) =>
   work.sql
