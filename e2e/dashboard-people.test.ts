@@ -69,10 +69,18 @@ test('a person is added to an organization, comes in, is seen there, changed, si
   await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.getByText('They are signed in nowhere.').waitFor();
 
+  const slow = Promise.withResolvers<void>();
+  await page.route(/\/user-[^/]*\.js/, async (route) => {
+    await slow.promise;
+    await route.continue();
+  });
   await visit(page, '/users');
-  await page.getByRole('searchbox').fill('lovelace');
   await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor();
+  await page.getByRole('searchbox').fill('lovelace');
   await page.getByRole('link', { name: 'Ada Lovelace' }).click();
+  // They are on their way already when the pause after typing is over, and are not called back.
+  await page.evaluate('new Promise((over) => setTimeout(over, 400))');
+  slow.resolve();
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByText('memberships deleted').waitFor();
   await dialog.getByLabel('to confirm').fill('ada@orion.example');

@@ -27,7 +27,11 @@ export function SearchField({ label, value, onSearch, isSearching = false, short
   useEffect(() => {
     const wanted = text.trim();
     if (wanted === sent.current || (wanted.length > 0 && wanted.length < shortest)) return;
-    const timer = setTimeout(() => onSearch((sent.current = wanted)), PAUSE);
+    const { pathname } = location;
+    const timer = setTimeout(() => {
+      // Whoever follows a link while they type is on the way there: a search would call them back.
+      if (location.pathname === pathname) onSearch((sent.current = wanted));
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [text, shortest, onSearch]);
   const tooShort = text.trim().length > 0 && text.trim().length < shortest;
