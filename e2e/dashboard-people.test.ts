@@ -133,6 +133,8 @@ test('whoever asks to join waits until an operator has answered, and the answer 
   await page.getByRole('button', { name: 'Approve ann@vega.example' }).click();
   await page.getByText('ann@vega.example is in.').waitFor();
   await page.getByRole('link', { name: 'Requests 1 waiting' }).waitFor();
+  // The answered row has left the list, and the focus is on the next.
+  await page.locator('tr:focus-within', { hasText: 'bob@vega.example' }).waitFor();
   await page
     .getByRole('row', { name: /bob@vega.example/ })
     .getByRole('link', { name: 'Vega' })

@@ -110,11 +110,15 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
     .getByRole('row', { name: /Emmy Noether/ })
     .getByText('Admin')
     .waitFor();
+  // Whoever goes on by keys goes on from there.
+  await page.locator('[aria-label="Actions for Emmy Noether"]:focus').waitFor();
 
   await page.getByRole('button', { name: 'Actions for new@orion.example' }).click();
   await page.getByRole('menuitem', { name: 'Revoke invitation' }).click();
   await dialog.getByRole('button', { name: 'Revoke invitation' }).click();
   await row.waitFor({ state: 'detached' });
+  // It is gone with its row: the next one has the focus.
+  await page.locator('tbody [aria-label^="Actions for"]:focus').waitFor();
 
   await page.getByRole('searchbox').fill('easley');
   await page.getByRole('row', { name: /Annie Easley/ }).waitFor();

@@ -120,7 +120,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
         </table>
       </div>
       {!list.isLoading && (
-        <div className={css['foot']}>
+        <div className={css['foot']} data-foot>
           <span>{(counted ?? countedRows)(list.rows.length, list.total)}</span>
           <ShowMore list={list} />
         </div>

@@ -1,5 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { keepFocus } from './keep-focus.ts';
 import { resolveVariables, theme } from './theme.ts';
 
 // Zod compiles its rules where a browser lets it. The page's policy does not, and the mere try counts as somebody breaking
@@ -13,6 +14,7 @@ const scheme = localStorageColorSchemeManager({ key: 'tenon-color-scheme' });
 
 /** The look, around everything. */
 export function DesignProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  useEffect(keepFocus, []);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} colorSchemeManager={scheme} defaultColorScheme="auto">
       <Suspense>
