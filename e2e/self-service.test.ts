@@ -78,8 +78,28 @@ test('a member sees colleagues and settings, changes their own name, and nothing
   assert.equal(await page.getByRole('button', { name: /Invite|Actions/ }).count(), 0);
   await visitUi(page, '/organization');
   assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 0);
-  await visitUi(page, '/audit');
-  await page.getByText('This page is not for you').first().waitFor();
+  // Every page that others have, by its address, and what is below it: each says so, and asks the server for nothing.
+  const theirs = await asAda('/');
+  const have = (visited: Page) =>
+    visited
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => (link.getAttribute('href') ?? '').replace(/^\/ui/, '')));
+  const closed = (await have(theirs.page)).filter((path) => path !== '');
+  await theirs.context.close();
+  const open = await have(page);
+  assert.ok(closed.some((path) => !open.includes(path)));
+  for (const path of [...closed.filter((path) => !open.includes(path)), '/members/bulk', '/members/bulk?by=paste', '/members/bulk/bulk_1']) {
+    await visitUi(page, path);
+    await page.getByText('This page is not for you').first().waitFor();
+    assert.equal(await page.locator('main table, main form, main [role=alert]').count(), 0, path);
+  }
+  // And of a page that is theirs, what is for others.
+  for (const path of ['/members?invite=yes', '/members?show=waiting', '/members?show=answered']) {
+    await visitUi(page, path);
+    await page.getByRole('row', { name: /Grace Hopper/ }).waitFor();
+    assert.equal(await page.getByRole('dialog').count(), 0);
+  }
   // The server says the same, whatever the page shows.
   const refused = await page.request.post('/scalekit.v1.users.UserService/DeleteMembership', {
     headers: { 'x-tenon-surface': 'ui', 'content-type': 'application/json' },

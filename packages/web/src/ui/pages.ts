@@ -44,9 +44,17 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/audit', label: () => t('nav.audit'), icon: IconFileText, of: 'organization', needs: 'organizations_write' },
 ];
 
-/** Whose page an address is: its own, or that of the page it is below. */
-export const pageAt = (pathname: string): PageEntry | undefined =>
-  PAGES.find(({ path }) => path === pathname) ?? PAGES.find(({ path }) => path !== '/' && pathname.startsWith(`${path}/`));
+/** The page at an address. */
+export const pageAt = (pathname: string): PageEntry | undefined => PAGES.find(({ path }) => path === pathname);
+
+/** Those that another page leads to, and what they need beyond what that one needs. */
+const BELOW: readonly PageEntry[] = [
+  { path: '/members/bulk', label: () => t('members.bulk'), icon: IconUsers, of: 'organization', needs: 'organizations_users_invite' },
+];
+
+/** Whose page an address is, and what that one is below: all of them have to be for whoever looks. */
+export const pagesAt = (pathname: string): readonly PageEntry[] =>
+  [...BELOW, ...PAGES].filter(({ path }) => path === pathname || (path !== '/' && pathname.startsWith(`${path}/`)));
 
 /** A page is shown where it is turned on and whoever looks may read it. The server holds them to it in any case. */
 export const isFor = ({ permissions, features }: Me, { needs, feature }: PageEntry): boolean =>

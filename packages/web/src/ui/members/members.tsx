@@ -1,13 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { ApprovalService } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { type ReactNode, useCallback } from 'react';
-import { useRead } from '../../api/index.ts';
 import { Page, Stacked } from '../../design/index.ts';
 import { Members } from '../../shared/members/members.tsx';
 import { useMay, useMe } from '../me.ts';
 import { useParam } from '../use-param.ts';
 import { t } from '../words/index.ts';
+import { useMayInviteMany } from './use-may-invite-many.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Who is in the organization, who is asked, and who asks. */
@@ -23,9 +22,7 @@ export function MembersPage(): ReactNode {
   const [query, setQueryIn] = useParam('q');
   const [invite, setInvite] = useParam('invite');
   const setQuery = useCallback((text: string) => setQueryIn(text, 'replace'), [setQueryIn]);
-  // Where somebody has to look at invitations first, whoever may not do that themselves invites one by one.
-  const approval = useRead(ApprovalService.method.getInvitationApproval, { organizationId: organization.id }, { enabled: may.invite && !may.approve });
-  const mayInviteMany = may.approve || approval.data?.approvalRequired === false;
+  const mayInviteMany = useMayInviteMany();
   return (
     <Page title={t('members.title')} description={t('members.about', { organization: organization.name })}>
       <Stacked>
@@ -54,7 +51,7 @@ export function MembersPage(): ReactNode {
             query={query}
             setQuery={setQuery}
             {...(mayInviteMany && { bulkHref: '/members/bulk' })}
-            bulkLink={(bulkId) => <Link to={`/members/bulk/${bulkId}` as string}>{t('members.list')}</Link>}
+            {...(may.invite && { bulkLink: (bulkId: string) => <Link to={`/members/bulk/${bulkId}` as string}>{t('members.list')}</Link> })}
           />
         )}
       </Stacked>

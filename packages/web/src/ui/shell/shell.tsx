@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
-import { IconLock, IconMapOff } from '@tabler/icons-react';
+import { IconMapOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { problemOf, useIsWaiting } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
 import { EmptyState, ErrorState, Page, SiteName } from '../../design/index.ts';
 import { useMe } from '../me.ts';
-import { isFor, PAGES, type PageEntry, pageAt } from '../pages.ts';
+import { isFor, PAGES, type PageEntry, pagesAt } from '../pages.ts';
 import { t } from '../words/index.ts';
 import { Brand } from './brand.tsx';
 import { PersonButton, PlaceButton } from './buttons.tsx';
+import { NotYours, ToAccount } from './not-yours.tsx';
 
 // What opens comes after the page; until then its button stands there already, and remembers that it was pressed.
 const PersonMenu = lazy(() => import('./person-menu.tsx').then((module) => ({ default: module.PersonMenu })));
@@ -21,7 +21,7 @@ export function Shell(): ReactNode {
   const [pressed, press] = useState<'place' | 'person'>();
   const isWaiting = useIsWaiting();
   const pathname = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') || '/' });
-  const page = pageAt(pathname);
+  const closed = pagesAt(pathname).find((page) => !isFor(me, page));
   const of = (whose: PageEntry['of']) =>
     PAGES.filter((entry) => entry.of === whose && isFor(me, entry)).map(({ path, label, icon }) => ({ to: path, label: label(), icon }));
   const groups = [
@@ -51,20 +51,9 @@ export function Shell(): ReactNode {
           </Suspense>
         }
       >
-        {page && !isFor(me, page) ? <NotYours title={page.label()} /> : <Outlet />}
+        {closed ? <NotYours title={closed.label()} /> : <Outlet />}
       </AppFrame>
     </SiteName>
-  );
-}
-
-function NotYours({ title }: { readonly title: string }): ReactNode {
-  const { organization } = useMe();
-  return (
-    <Page title={title}>
-      <EmptyState icon={IconLock} title={t('shell.notYours')} action={<ToAccount />}>
-        {t('shell.notYoursNext', { organization: organization.name })}
-      </EmptyState>
-    </Page>
   );
 }
 
@@ -84,9 +73,3 @@ export function Broken({ error }: ErrorComponentProps): ReactNode {
     </Page>
   );
 }
-
-const ToAccount = (): ReactNode => (
-  <Button component="a" href="/ui">
-    {t('shell.toAccount')}
-  </Button>
-);
