@@ -1,6 +1,7 @@
 import { Input, NumberInput, Select } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import css from './small.module.css';
+import { t } from './words/index.ts';
 
 const UNITS = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 
@@ -41,13 +42,18 @@ export function DurationField({
   const id = useId();
   const [chosen, setChosen] = useState<Unit>();
   const unit = chosen && value % UNITS[chosen] === 0 ? chosen : unitOf(value, units);
+  const count = value / UNITS[unit];
   return (
     <Input.Wrapper label={label} description={description} error={error} labelProps={{ htmlFor: id }}>
       <div className={css['duration']}>
         <NumberInput
           id={id}
-          value={value / UNITS[unit]}
-          onChange={(count) => onChange(Math.round(Number(count) || 0) * UNITS[unit])}
+          value={count}
+          onChange={(typed) => {
+            // On the way to 600 minutes there are 60: they do not become an hour under somebody's fingers.
+            setChosen(unit);
+            onChange(Math.round(Number(typed) || 0) * UNITS[unit]);
+          }}
           min={Math.ceil(min / UNITS[unit])}
           allowDecimal={false}
           allowNegative={false}
@@ -57,15 +63,15 @@ export function DurationField({
           error={Boolean(error)}
         />
         <Select
-          aria-label={`Unit of ${label.toLowerCase()}`}
-          data={[...units]}
+          aria-label={`${label}: ${t('duration.unit')}`}
+          data={units.map((name) => ({ value: name, label: t(`duration.${name}`, { count }) }))}
           value={unit}
           allowDeselect={false}
           disabled={disabled}
           onChange={(name) => {
             if (!isUnit(name)) return;
             setChosen(name);
-            onChange((value / UNITS[unit]) * UNITS[name]);
+            onChange(count * UNITS[name]);
           }}
         />
       </div>

@@ -30,5 +30,16 @@ export const en = {
   },
   state: { again: 'Try again', request: 'Request id' },
   toast: { undo: 'Undo' },
+  duration: {
+    unit: 'unit',
+    seconds_one: 'second',
+    seconds_other: 'seconds',
+    minutes_one: 'minute',
+    minutes_other: 'minutes',
+    hours_one: 'hour',
+    hours_other: 'hours',
+    days_one: 'day',
+    days_other: 'days',
+  },
   time: { soon: 'in a moment', now: 'just now' },
 } as const;

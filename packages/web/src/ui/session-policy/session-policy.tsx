@@ -1,25 +1,22 @@
-import { NumberInput, Radio, Select, SimpleGrid, Stack, Switch } from '@mantine/core';
+import { Radio, Stack, Switch } from '@mantine/core';
 import { TimeUnit } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { OrganizationService, type OrganizationSessionPolicySettings, SessionPolicyType } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { Answered, type Form, FormBody, Page, Section } from '../../design/index.ts';
+import { Answered, DurationField, FormBody, Page, Section } from '../../design/index.ts';
 import { useMay, useMe } from '../me.ts';
 import { t } from '../words/index.ts';
 
-const UNITS = { minutes: { unit: TimeUnit.MINUTES, minutes: 1 }, hours: { unit: TimeUnit.HOURS, minutes: 60 }, days: { unit: TimeUnit.DAYS, minutes: 1440 } };
-type Unit = keyof typeof UNITS;
-const unitNamed = (name: string) => UNITS[name === 'hours' || name === 'days' ? name : 'minutes'];
+const MINUTE = 60;
+const UNITS = ['minutes', 'hours', 'days'] as const;
 
-/** Fields are named as the contract names them, so that a refusal finds them. */
+/** Fields are named as the contract names them, so that a refusal finds them. Times are in seconds. */
 interface Values extends Record<string, unknown> {
   source: string;
   absoluteSessionTimeout: number;
-  absoluteUnit: string;
   idleSessionTimeoutEnabled: boolean;
   idleSessionTimeout: number;
-  idleUnit: string;
 }
 
 /** What is not shown is not sent, so nothing has to be right in it. */
@@ -28,7 +25,7 @@ const schema = () =>
     if (values.source !== 'ours') return;
     const shown = values.idleSessionTimeoutEnabled ? (['absoluteSessionTimeout', 'idleSessionTimeout'] as const) : (['absoluteSessionTimeout'] as const);
     for (const name of shown) {
-      if (!Number.isInteger(values[name]) || values[name] < 1) addIssue({ code: 'custom', path: [name], message: t('policy.atLeast') });
+      if (values[name] < MINUTE) addIssue({ code: 'custom', path: [name], message: t('policy.atLeast') });
     }
   });
 
@@ -49,15 +46,12 @@ function PolicyForm({ policy }: { readonly policy: OrganizationSessionPolicySett
   const { organization, app } = useMe();
   const mayWrite = useMay('organizations_sessions_write');
   const save = useWrite(OrganizationService.method.updateOrganizationSessionPolicy, { says: t('common.saved') });
-  const absolute = largestUnit(policy.absoluteSessionTimeout ?? 1440, policy.absoluteSessionTimeoutUnit);
-  const idle = largestUnit(policy.idleSessionTimeout || 60, policy.idleSessionTimeoutUnit);
   const initial: Values = {
     source: policy.policySource === SessionPolicyType.CUSTOM ? 'ours' : 'theirs',
-    absoluteSessionTimeout: absolute.count,
-    absoluteUnit: absolute.unit,
+    // They come in minutes, whatever unit they were sent in.
+    absoluteSessionTimeout: (policy.absoluteSessionTimeout ?? 1440) * MINUTE,
     idleSessionTimeoutEnabled: policy.idleSessionTimeoutEnabled ?? false,
-    idleSessionTimeout: idle.count,
-    idleUnit: idle.unit,
+    idleSessionTimeout: (policy.idleSessionTimeout || 60) * MINUTE,
   };
 
   async function submit(values: Values): Promise<void> {
@@ -67,10 +61,13 @@ function PolicyForm({ policy }: { readonly policy: OrganizationSessionPolicySett
         ? { policySource: SessionPolicyType.APPLICATION }
         : {
             policySource: SessionPolicyType.CUSTOM,
-            absoluteSessionTimeout: values.absoluteSessionTimeout,
-            absoluteSessionTimeoutUnit: unitNamed(values.absoluteUnit).unit,
+            absoluteSessionTimeout: values.absoluteSessionTimeout / MINUTE,
+            absoluteSessionTimeoutUnit: TimeUnit.MINUTES,
             idleSessionTimeoutEnabled: values.idleSessionTimeoutEnabled,
-            ...(values.idleSessionTimeoutEnabled && { idleSessionTimeout: values.idleSessionTimeout, idleSessionTimeoutUnit: unitNamed(values.idleUnit).unit }),
+            ...(values.idleSessionTimeoutEnabled && {
+              idleSessionTimeout: values.idleSessionTimeout / MINUTE,
+              idleSessionTimeoutUnit: TimeUnit.MINUTES,
+            }),
           }),
     });
   }
@@ -89,9 +86,26 @@ function PolicyForm({ policy }: { readonly policy: OrganizationSessionPolicySett
               </Radio.Group>
               {form.values.source === 'ours' && (
                 <>
-                  <Length form={form} count="absoluteSessionTimeout" unit="absoluteUnit" label={t('policy.absolute')} hint={t('policy.absoluteHint')} />
+                  <DurationField
+                    label={t('policy.absolute')}
+                    description={t('policy.absoluteHint')}
+                    units={UNITS}
+                    min={MINUTE}
+                    value={form.values.absoluteSessionTimeout}
+                    onChange={(seconds) => form.setFieldValue('absoluteSessionTimeout', seconds)}
+                    error={form.errors['absoluteSessionTimeout']}
+                  />
                   <Switch label={t('policy.idle')} {...form.getInputProps('idleSessionTimeoutEnabled', { type: 'checkbox' })} />
-                  {form.values.idleSessionTimeoutEnabled && <Length form={form} count="idleSessionTimeout" unit="idleUnit" label={t('policy.idleAfter')} />}
+                  {form.values.idleSessionTimeoutEnabled && (
+                    <DurationField
+                      label={t('policy.idleAfter')}
+                      units={UNITS}
+                      min={MINUTE}
+                      value={form.values.idleSessionTimeout}
+                      onChange={(seconds) => form.setFieldValue('idleSessionTimeout', seconds)}
+                      error={form.errors['idleSessionTimeout']}
+                    />
+                  )}
                 </>
               )}
             </>
@@ -100,34 +114,4 @@ function PolicyForm({ policy }: { readonly policy: OrganizationSessionPolicySett
       </fieldset>
     </Section>
   );
-}
-
-interface LengthProps {
-  readonly form: Form<Values>;
-  readonly count: string;
-  readonly unit: string;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-function Length({ form, count, unit, label, hint }: LengthProps): ReactNode {
-  return (
-    <SimpleGrid cols={2} style={{ alignItems: 'end' }}>
-      <NumberInput label={label} description={hint} min={1} allowDecimal={false} {...form.getInputProps(count)} />
-      <Select
-        aria-label={`${label}: ${t('policy.unit')}`}
-        allowDeselect={false}
-        data={(['minutes', 'hours', 'days'] as const).map((value) => ({ value, label: t(`policy.${value}`) }))}
-        {...form.getInputProps(unit)}
-      />
-    </SimpleGrid>
-  );
-}
-
-/** 1440 minutes are one day. */
-function largestUnit(count: number, given: TimeUnit | undefined): { readonly count: number; readonly unit: Unit } {
-  const per = Object.values(UNITS).find(({ unit }) => unit === given)?.minutes ?? 1;
-  const minutes = count * per;
-  const unit: Unit = minutes % UNITS.days.minutes === 0 ? 'days' : minutes % UNITS.hours.minutes === 0 ? 'hours' : 'minutes';
-  return { count: minutes / UNITS[unit].minutes, unit };
 }

@@ -55,6 +55,17 @@ export const de: AtFirst = {
     },
     state: { again: 'Erneut versuchen', request: 'Anfrage-ID' },
     toast: { undo: 'Rückgängig' },
+    duration: {
+      unit: 'Einheit',
+      seconds_one: 'Sekunde',
+      seconds_other: 'Sekunden',
+      minutes_one: 'Minute',
+      minutes_other: 'Minuten',
+      hours_one: 'Stunde',
+      hours_other: 'Stunden',
+      days_one: 'Tag',
+      days_other: 'Tage',
+    },
     time: { soon: 'gleich', now: 'gerade eben' },
   },
   approvals: {
@@ -333,10 +344,6 @@ export const de: AtFirst = {
       absoluteHint: 'Auch wer gerade arbeitet.',
       idle: 'Abmelden, wer nichts tut',
       idleAfter: 'Nach Untätigkeit von',
-      unit: 'Einheit',
-      minutes: 'Minuten',
-      hours: 'Stunden',
-      days: 'Tagen',
       atLeast: 'Mindestens 1.',
     },
     audit: {

@@ -158,10 +158,6 @@ export const en = {
     absoluteHint: 'However busy somebody is.',
     idle: 'Sign out who does nothing',
     idleAfter: 'After doing nothing for',
-    unit: 'Unit',
-    minutes: 'minutes',
-    hours: 'hours',
-    days: 'days',
     atLeast: 'At least 1.',
   },
   audit: {

@@ -50,6 +50,13 @@ export const ja: AtFirst = {
     },
     state: { again: 'もう一度試す', request: 'リクエストID' },
     toast: { undo: '元に戻す' },
+    duration: {
+      unit: '単位',
+      seconds_other: '秒',
+      minutes_other: '分',
+      hours_other: '時間',
+      days_other: '日',
+    },
     time: { soon: 'まもなく', now: 'たった今' },
   },
   approvals: {
@@ -323,10 +330,6 @@ export const ja: AtFirst = {
       absoluteHint: '利用中でもサインアウトします。',
       idle: '操作がないときにサインアウトする',
       idleAfter: '操作がない時間',
-      unit: '単位',
-      minutes: '分',
-      hours: '時間',
-      days: '日',
       atLeast: '1以上を入力してください。',
     },
     audit: {

@@ -1,20 +1,18 @@
-import { TimeUnit } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
-
 /** A time as people say it. */
 export interface Duration {
   readonly count: number;
   readonly unit: UnitName;
 }
 
-export const UNITS = [
-  { name: 'minutes', one: 'minute', minutes: 1, unit: TimeUnit.MINUTES },
-  { name: 'hours', one: 'hour', minutes: 60, unit: TimeUnit.HOURS },
-  { name: 'days', one: 'day', minutes: 1440, unit: TimeUnit.DAYS },
+const UNITS = [
+  { name: 'minutes', one: 'minute', minutes: 1 },
+  { name: 'hours', one: 'hour', minutes: 60 },
+  { name: 'days', one: 'day', minutes: 1440 },
 ] as const;
 
-export type UnitName = (typeof UNITS)[number]['name'];
+type UnitName = (typeof UNITS)[number]['name'];
 
-export const unitOf = (name: string): (typeof UNITS)[number] => UNITS.find((unit) => unit.name === name) ?? UNITS[0];
+const unitOf = (name: string): (typeof UNITS)[number] => UNITS.find((unit) => unit.name === name) ?? UNITS[0];
 
 /** In the largest unit that says it without a fraction: 1440 minutes are a day. */
 export function asDuration(minutes: number): Duration {

@@ -1,36 +1,37 @@
-import { Input, NumberInput, Radio, Select, Stack, Switch } from '@mantine/core';
+import { Radio, Stack, Switch } from '@mantine/core';
+import { TimeUnit } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { OrganizationService, type OrganizationSessionPolicySettings, SessionPolicyType } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { problemOf, useWrite } from '../../../api/index.ts';
-import { type Form, FormBody } from '../../../design/index.ts';
-import { asDuration, UNITS, unitOf } from './duration.ts';
-import css from './session-policy.module.css';
+import { DurationField, FormBody } from '../../../design/index.ts';
 
+const MINUTE = 60;
+const UNITS = ['minutes', 'hours', 'days'] as const;
+
+/** Times are in seconds. */
 interface Values extends Record<string, unknown> {
   source: 'application' | 'custom';
   absoluteSessionTimeout: number;
-  absoluteUnit: string;
   idleEnabled: boolean;
   idleSessionTimeout: number;
-  idleUnit: string;
 }
 
-const whole = z.number({ error: 'A whole number.' }).int('A whole number.').min(1, 'One at least.').max(1_000_000, 'That is too long.');
-const schema = z.object({ absoluteSessionTimeout: whole, idleSessionTimeout: whole });
+/** What is not shown is not sent, so nothing has to be right in it. */
+const schema = z.custom<Values>().superRefine((values, { addIssue }) => {
+  if (values.source !== 'custom') return;
+  const shown = values.idleEnabled ? (['absoluteSessionTimeout', 'idleSessionTimeout'] as const) : (['absoluteSessionTimeout'] as const);
+  for (const name of shown) if (values[name] < MINUTE) addIssue({ code: 'custom', path: [name], message: 'One minute at least.' });
+});
 
 /** Of the app or of its own, and then how long. Fields are named as the contract names them, so that a refusal finds them. */
 export function PolicyForm({ organizationId, policy }: { readonly organizationId: string; readonly policy: OrganizationSessionPolicySettings }): ReactNode {
   const save = useWrite(OrganizationService.method.updateOrganizationSessionPolicy, { says: 'Saved.' });
-  const absolute = asDuration(policy.absoluteSessionTimeout ?? 0);
-  const idle = asDuration(policy.idleSessionTimeout || 60);
   const initial: Values = {
     source: policy.policySource === SessionPolicyType.CUSTOM ? 'custom' : 'application',
-    absoluteSessionTimeout: absolute.count,
-    absoluteUnit: absolute.unit,
+    absoluteSessionTimeout: (policy.absoluteSessionTimeout ?? 0) * MINUTE,
     idleEnabled: policy.idleSessionTimeoutEnabled ?? false,
-    idleSessionTimeout: idle.count,
-    idleUnit: idle.unit,
+    idleSessionTimeout: (policy.idleSessionTimeout || 60) * MINUTE,
   };
 
   async function submit(values: Values): Promise<void> {
@@ -41,10 +42,10 @@ export function PolicyForm({ organizationId, policy }: { readonly organizationId
     await save.run({
       organizationId,
       policySource: SessionPolicyType.CUSTOM,
-      absoluteSessionTimeout: values.absoluteSessionTimeout,
-      absoluteSessionTimeoutUnit: unitOf(values.absoluteUnit).unit,
+      absoluteSessionTimeout: values.absoluteSessionTimeout / MINUTE,
+      absoluteSessionTimeoutUnit: TimeUnit.MINUTES,
       idleSessionTimeoutEnabled: values.idleEnabled,
-      ...(values.idleEnabled && { idleSessionTimeout: values.idleSessionTimeout, idleSessionTimeoutUnit: unitOf(values.idleUnit).unit }),
+      ...(values.idleEnabled && { idleSessionTimeout: values.idleSessionTimeout / MINUTE, idleSessionTimeoutUnit: TimeUnit.MINUTES }),
     });
   }
 
@@ -60,43 +61,34 @@ export function PolicyForm({ organizationId, policy }: { readonly organizationId
           </Radio.Group>
           {form.values.source === 'custom' && (
             <>
-              <Length
+              <DurationField
                 label="A session ends after"
-                form={form}
-                count="absoluteSessionTimeout"
-                unit="absoluteUnit"
-                hint="However busy it is, people sign in again."
+                description="However busy it is, people sign in again."
+                units={UNITS}
+                min={MINUTE}
+                value={form.values.absoluteSessionTimeout}
+                onChange={(seconds) => form.setFieldValue('absoluteSessionTimeout', seconds)}
+                error={form.errors['absoluteSessionTimeout']}
               />
               <Switch
                 label="End idle sessions sooner"
                 description="When nobody has used the app for a while."
                 {...form.getInputProps('idleEnabled', { type: 'checkbox' })}
               />
-              {form.values.idleEnabled && <Length label="Without use it ends after" form={form} count="idleSessionTimeout" unit="idleUnit" />}
+              {form.values.idleEnabled && (
+                <DurationField
+                  label="Without use it ends after"
+                  units={UNITS}
+                  min={MINUTE}
+                  value={form.values.idleSessionTimeout}
+                  onChange={(seconds) => form.setFieldValue('idleSessionTimeout', seconds)}
+                  error={form.errors['idleSessionTimeout']}
+                />
+              )}
             </>
           )}
         </>
       )}
     </FormBody>
-  );
-}
-
-interface LengthProps {
-  readonly form: Form<Values>;
-  readonly label: string;
-  readonly hint?: string;
-  readonly count: 'absoluteSessionTimeout' | 'idleSessionTimeout';
-  readonly unit: 'absoluteUnit' | 'idleUnit';
-}
-
-function Length({ form, label, hint, count, unit }: LengthProps): ReactNode {
-  const { error, ...input } = form.getInputProps(count);
-  return (
-    <Input.Wrapper label={label} labelElement="div" description={hint} error={error}>
-      <div className={css['length']}>
-        <NumberInput aria-label={label} min={1} allowDecimal={false} allowNegative={false} hideControls error={Boolean(error)} {...input} />
-        <Select aria-label={`${label}: unit`} data={UNITS.map(({ name }) => name)} allowDeselect={false} {...form.getInputProps(unit)} />
-      </div>
-    </Input.Wrapper>
   );
 }
