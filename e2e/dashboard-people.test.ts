@@ -122,7 +122,8 @@ test('whoever asks to join waits until an operator has answered, and the answer 
     await theirs.context().close();
   }
   // The one list of all that waits, wherever it is; and the organization's own.
-  await page.reload();
+  // Whoever comes back to the window sees at once that they wait.
+  await page.evaluate('dispatchEvent(new Event("focus"))');
   await page.getByRole('link', { name: 'Requests 2 waiting' }).click();
   const inbox = page.getByRole('table', { name: 'Requests' });
   await inbox.getByRole('button', { name: 'Approve bob@vega.example' }).waitFor();
@@ -144,6 +145,7 @@ test('whoever asks to join waits until an operator has answered, and the answer 
   await dialog.getByLabel('Reason (optional)').fill('Contractors ask their own company.');
   await dialog.getByRole('button', { name: 'Refuse' }).click();
   await page.getByText('Nobody waits').waitFor();
+  await page.getByRole('link', { name: 'Requests', exact: true }).waitFor();
   assert.match((await stack.mail('bob@vega.example', before)).text, /Their reason: Contractors ask their own company\./);
   await page.getByText('Refused', { exact: true }).click();
   await page

@@ -1,6 +1,6 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { keepPreviousData, type QueryClient, queryOptions, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { ListState } from '../design/list.ts';
 import type { Problem } from '../design/problem.ts';
 import { keyOf } from './keys.ts';
@@ -27,6 +27,8 @@ interface ReadOptions {
 }
 
 interface OneReadOptions<Message> extends Omit<ReadOptions, 'every'> {
+  /** Asks again as soon as somebody comes back to the window: for what others change meanwhile, and is looked at seldom. */
+  readonly onReturn?: boolean;
   /** The same, or as what is known so far has it: what has come to its end is not asked about any more. */
   readonly every?: number | ((known: Message | undefined) => number | undefined);
 }
@@ -41,7 +43,7 @@ const useShown = (isThere: boolean): boolean => useDeferredValue(isThere) && isT
 export function useRead<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
   input: MessageInitShape<I>,
-  { enabled = true, every, anew = false }: OneReadOptions<MessageShape<O>> = {},
+  { enabled = true, every, anew = false, onReturn = false }: OneReadOptions<MessageShape<O>> = {},
 ): Answer<MessageShape<O>> {
   const { transports, world } = useReach();
   const again = typeof every === 'function' ? ({ state }: { state: { data: MessageShape<O> | undefined } }) => every(state.data) ?? false : every;
@@ -51,14 +53,20 @@ export function useRead<I extends DescMessage, O extends DescMessage>(
     ...(again && { refetchInterval: again }),
     ...(anew && { refetchOnMount: 'always' as const }),
   });
-  const { data } = query;
+  const { data, refetch } = query;
+  useEffect(() => {
+    if (!onReturn || !enabled) return;
+    const again = () => void refetch();
+    window.addEventListener('focus', again);
+    return () => window.removeEventListener('focus', again);
+  }, [onReturn, enabled, refetch]);
   const isShown = useShown(data !== undefined);
   return {
     data: isShown ? data : undefined,
     isLoading: (query.isPending || (data !== undefined && !isShown)) && enabled,
     isFetching: query.isFetching,
     problem: query.error ? problemOf(query.error) : undefined,
-    retry: () => void query.refetch(),
+    retry: () => void refetch(),
   };
 }
 

@@ -33,10 +33,10 @@ function PeopleWhoAsk(): ReactNode {
     joinRequestsOf,
   );
   const letIn = useWrite(JoinRequestService.method.approveJoinRequest, {
-    also: [UserService],
+    also: [UserService, ApprovalService],
     says: ({ joinRequest }) => t('members.letInDone', { name: joinRequest?.name || joinRequest?.email || '' }),
   });
-  const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: t('members.refused'), quiet: true });
+  const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { also: [ApprovalService], says: t('members.refused'), quiet: true });
   const [refusing, setRefusing] = useState<JoinRequest>();
   return (
     <Headed title={t('members.asks')}>

@@ -30,8 +30,11 @@ export function Requests({ joins, invitations }: Props): ReactNode {
 export function JoinRequestList({ list }: { readonly list: ListState<JoinRequest> }): ReactNode {
   const mayWrite = useMayWrite();
   const [refusing, setRefusing] = useState<JoinRequest>();
-  const approve = useWrite(JoinRequestService.method.approveJoinRequest, { says: ({ joinRequest }) => `${joinRequest?.email} is in.`, also: [UserService] });
-  const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: 'Refused. They were told by mail.', quiet: true });
+  const approve = useWrite(JoinRequestService.method.approveJoinRequest, {
+    says: ({ joinRequest }) => `${joinRequest?.email} is in.`,
+    also: [UserService, ApprovalService],
+  });
+  const refuse = useWrite(JoinRequestService.method.refuseJoinRequest, { says: 'Refused. They were told by mail.', quiet: true, also: [ApprovalService] });
   const isOpen = list.rows.some(({ status }) => status === JoinRequestStatus.WAITING);
   const columns: readonly Column<JoinRequest>[] = [
     { key: 'who', header: 'Who', cell: ({ name, email }) => <Identity name={name || email} detail={name ? email : undefined} /> },
