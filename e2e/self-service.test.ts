@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
@@ -181,10 +184,13 @@ test('an administrator invites a whole list, follows it, and takes back whoever 
   await invitation.getByText(`${ADMIN} ist hier schon Mitglied.`).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Viele einladen' }).click();
+  const many = Array.from({ length: 60 }, (_, index) => `p${index}@list.example;P${index};`);
   await page.locator('input[type=file]').setInputFiles({
     name: 'leute.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from('E-Mail;Vorname;Rolle\nkim@list.example;Kim;\neve@list.example;Eve;nirgends\nkim@list.example;;\nlee@list.example;Lee;'),
+    buffer: Buffer.from(
+      ['E-Mail;Vorname;Rolle', 'kim@list.example;Kim;', 'eve@list.example;Eve;nirgends', 'kim@list.example;;', 'lee@list.example;Lee;', ...many].join('\n'),
+    ),
   });
   await page.waitForURL('**/ui/members/bulk/bulk_*');
   await page.getByRole('button', { name: /Nur Probleme/ }).click();
@@ -195,20 +201,45 @@ test('an administrator invites a whole list, follows it, and takes back whoever 
   const before = page.url();
   await page.getByRole('button', { name: 'Neu einlesen' }).click();
   await page.waitForURL((url) => url.href !== before);
-  await page.getByRole('button', { name: '3 Personen einladen' }).click();
+
+  // The app is asked about everybody, and has not said a word before the list is paused.
+  const word = Promise.withResolvers<void>();
+  const app = createServer(async (_asked, answer) => {
+    await word.promise;
+    answer.setHeader('content-type', 'application/json').end(JSON.stringify({ decision: 'ALLOW' }));
+  }).listen(0, '127.0.0.1');
+  await once(app, 'listening');
+  const { interceptor } = (await api.call('POST', '/interceptors', {
+    display_name: 'The app',
+    trigger: 'INTERCEPTOR_TRIGGER_PRE_USER_INVITATION',
+    url: `http://127.0.0.1:${(app.address() as AddressInfo).port}/`,
+    timeout_seconds: 10,
+  })) as { readonly interceptor: { readonly id: string } };
+  await page.getByRole('button', { name: '63 Personen einladen' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Starten' }).click();
+  await page.getByRole('button', { name: 'Anhalten' }).click();
+  await page.getByText('Angehalten', { exact: true }).waitFor();
+  word.resolve();
+  // It stays so for whoever comes back, and nobody has heard of it.
+  await page.reload();
+  await page.getByText('Angehalten', { exact: true }).waitFor();
+  assert.deepEqual(await stack.mails('kim@list.example'), []);
+  await page.getByRole('button', { name: 'Fortsetzen' }).click();
   await page.getByText('Fertig', { exact: true }).waitFor();
+  await api.call('DELETE', `/interceptors/${interceptor.id}`);
+  app.close();
   const { text } = await stack.mail('lee@list.example');
   assert.match(text, /Hedy Lamarr/, 'the mails are in the name of whoever invites');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Ergebnis herunterladen' }).click();
   assert.equal((await download).suggestedFilename(), 'leute-ergebnis.csv');
   await page.getByRole('button', { name: /Zurückziehen/ }).click();
+  await dialog.getByRole('textbox').fill('63');
   await dialog.getByRole('button', { name: 'Zurückziehen' }).click();
   await page.getByText('Zurückgezogen', { exact: true }).first().waitFor();
   await page.getByRole('link', { name: 'Alle Listen' }).click();
-  await page.getByRole('row', { name: /leute\.csv.*3 Personen eingeladen und 3 zurückgezogen/ }).waitFor();
+  await page.getByRole('row', { name: /leute\.csv.*63 Personen eingeladen und 63 zurückgezogen/ }).waitFor();
   assert.deepEqual(
     complaints.filter((complaint) => !/status of 409/.test(complaint)),
     [],
