@@ -157,6 +157,14 @@ test('whoever asks to join waits until an operator has answered, and the answer 
     .getByRole('row', { name: /ann@vega.example/ })
     .getByText('by you')
     .waitFor();
+  await page.getByRole('link', { name: 'Requests', exact: true }).click();
+  await page.getByText('Answered', { exact: true }).click();
+  await page.waitForURL('**/requests?show=answered');
+  const answers = page.getByRole('table', { name: 'Answered requests' });
+  await answers.getByRole('row', { name: /ann@vega\.example.*Approved.*by you/ }).waitFor();
+  await answers.getByRole('row', { name: /bob@vega\.example.*Refused.*by you.*Contractors ask their own company\./ }).waitFor();
+  await answers.getByRole('link', { name: 'Vega' }).first().click();
+  await page.getByRole('link', { name: 'Approvals' }).waitFor();
   await page.getByRole('link', { name: 'Users', exact: true }).last().click();
   await page
     .getByRole('row', { name: /ann@vega.example/ })

@@ -294,6 +294,11 @@ test('an invitation that waits is answered from the mail by whoever signs in for
   await page.getByRole('button', { name: 'Refuse' }).click();
   await page.getByRole('heading', { name: 'Refused' }).waitFor();
   assert.match((await stack.mail('rita@vesta.example', before)).text, /Their reason: We are full until January\./);
+  await visitUi(page, '/members?show=waiting');
+  await page.getByText('No invitation is waiting').waitFor();
+  await page.getByText('Answered', { exact: true }).click();
+  const answer = page.getByRole('row', { name: /new@vesta\.example/ });
+  for (const text of ['rita@vesta.example wanted them invited', 'Refused', /^by you/, 'We are full until January.']) await answer.getByText(text).waitFor();
   await context.close();
 });
 
@@ -530,6 +535,8 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
     '/scim?add=yes',
     '/organization',
     '/members?invite=yes',
+    '/members?show=answered',
+    '/session-policy',
   ]) {
     await visitUi(page, path);
     assert.deepEqual(await englishOn(page), [], path);
@@ -552,6 +559,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
     '/organization',
     '/members',
     '/members?show=waiting',
+    '/members?show=answered',
     '/members?invite=yes',
     '/members/bulk',
     '/members/bulk?by=paste',

@@ -2967,6 +2967,18 @@ export class ApprovalService {
   }
 
   /**
+   * What was answered, of both kinds: who was let in and who was not, by whom and why, whoever asked last first.
+   *
+   * Members name their own organization in `organization_id`.
+   *
+   * Permission: `organizations_users_approve`.
+   * Errors: NOT_FOUND when there is no such organization.
+   */
+  listAnsweredRequests(request: tenon.ListAnsweredRequestsRequest, options?: CallOptions): Promise<tenon.ListAnsweredRequestsResponse> {
+    return this.#call({ verb: 'GET', paths: ['/api/v1/answered-requests'], body: '', answer: 'tenon.ListAnsweredRequestsResponse' }, request, options);
+  }
+
+  /**
    * Tells whether invitations by members who may not approve wait.
    *
    * Permission: `organizations_read`.

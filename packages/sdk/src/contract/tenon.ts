@@ -274,6 +274,33 @@ export interface AgentSettings {
 }
 
 /**
+ * Something that waited, and what came of it.
+ */
+export interface AnsweredRequest {
+  /**
+   * As it waited.
+   */
+  readonly request?: WaitingRequest | undefined;
+  /**
+   * Otherwise it was refused.
+   */
+  readonly approved: boolean;
+  readonly decideTime?: Date | undefined;
+  /**
+   * Who answered: the id of a client or a person.
+   */
+  readonly decidedBy: string;
+  /**
+   * Their address, when it was a person who is still there.
+   */
+  readonly deciderEmail: string;
+  /**
+   * Why it was refused, in their words; empty when they did not say.
+   */
+  readonly reason: string;
+}
+
+/**
  * The request, answered.
  */
 export interface ApproveInvitationRequestResponse {
@@ -1299,6 +1326,25 @@ export interface JoinRequest {
    * Why it was refused, in their words; empty when they did not say.
    */
   readonly reason: string;
+}
+
+/**
+ * One page of them.
+ */
+export interface ListAnsweredRequestsResponse {
+  readonly answeredRequests: readonly AnsweredRequest[];
+  /**
+   * Empty when nothing follows.
+   */
+  readonly nextPageToken: string;
+  /**
+   * Empty when nothing comes before.
+   */
+  readonly prevPageToken: string;
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   */
+  readonly totalSize: number;
 }
 
 /**
@@ -3057,6 +3103,24 @@ export interface InviteByLinkRequest {
    * The full name, as the person writes it. At most 255 characters.
    */
   readonly name?: string | undefined;
+}
+
+/**
+ * Which page.
+ */
+export interface ListAnsweredRequestsRequest {
+  /**
+   * Only of this organization; empty: of all of them.
+   */
+  readonly organizationId?: string | undefined;
+  /**
+   * 0 means 10, more than 100 means 100.
+   */
+  readonly pageSize?: number | undefined;
+  /**
+   * From an earlier answer; empty for the first page.
+   */
+  readonly pageToken?: string | undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file tenon/v1/approvals.proto.
  */
 export const file_tenon_v1_approvals: GenFile = /*@__PURE__*/
-  fileDesc("Chh0ZW5vbi92MS9hcHByb3ZhbHMucHJvdG8SCHRlbm9uLnYxIuYCChFJbnZpdGF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAiABKAkSDQoFZW1haWwYAyABKAkSEgoKZmlyc3RfbmFtZRgEIAEoCRIRCglsYXN0X25hbWUYBSABKAkSDQoFcm9sZXMYBiADKAkSFwoPcmVxdWVzdGVyX2VtYWlsGAcgASgJEjEKBnN0YXR1cxgIIAEoDjIhLnRlbm9uLnYxLkludml0YXRpb25SZXF1ZXN0U3RhdHVzEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtkZWNpZGVfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKZGVjaWRlZF9ieRgLIAEoCRIVCg1kZWNpZGVyX2VtYWlsGAwgASgJEg4KBnJlYXNvbhgNIAEoCSLLAQoYUmVxdWVzdEludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKBWVtYWlsGAIgASgJQgq6SAdyBRABGMACEhwKCmZpcnN0X25hbWUYAyABKAlCCLpIBXIDGMgBEhsKCWxhc3RfbmFtZRgEIAEoCUIIukgFcgMYyAESFgoEbmFtZRgFIAEoCUIIukgFcgMYyAESFwoFcm9sZXMYBiADKAlCCLpIBZIBAhAyImUKGVJlcXVlc3RJbnZpdGF0aW9uUmVzcG9uc2USDwoHdXNlcl9pZBgBIAEoCRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYAiABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCKjAQodTGlzdEludml0YXRpb25SZXF1ZXN0c1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SEQoJcGFnZV9zaXplGAIgASgNEhIKCnBhZ2VfdG9rZW4YAyABKAkSMQoGc3RhdHVzGAQgASgOMiEudGVub24udjEuSW52aXRhdGlvblJlcXVlc3RTdGF0dXMioAEKHkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZRI4ChNpbnZpdGF0aW9uX3JlcXVlc3RzGAEgAygLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhcKD3ByZXZfcGFnZV90b2tlbhgDIAEoCRISCgp0b3RhbF9zaXplGAQgASgNIusBCg5XYWl0aW5nUmVxdWVzdBIjCgRraW5kGAEgASgOMhUudGVub24udjEuV2FpdGluZ0tpbmQSCgoCaWQYAiABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAMgASgJEhkKEW9yZ2FuaXphdGlvbl9uYW1lGAQgASgJEg0KBWVtYWlsGAUgASgJEgwKBG5hbWUYBiABKAkSDQoFcm9sZXMYByADKAkSFwoPcmVxdWVzdGVyX2VtYWlsGAggASgJEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJDChpMaXN0V2FpdGluZ1JlcXVlc3RzUmVxdWVzdBIRCglwYWdlX3NpemUYASABKA0SEgoKcGFnZV90b2tlbhgCIAEoCSKXAQobTGlzdFdhaXRpbmdSZXF1ZXN0c1Jlc3BvbnNlEjIKEHdhaXRpbmdfcmVxdWVzdHMYASADKAsyGC50ZW5vbi52MS5XYWl0aW5nUmVxdWVzdBIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSFwoPcHJldl9wYWdlX3Rva2VuGAMgASgJEhIKCnRvdGFsX3NpemUYBCABKA0iZAobR2V0SW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhsKAmlkGAIgASgJQg+6SAxyChABGCA6BGl2cl8iVwocR2V0SW52aXRhdGlvblJlcXVlc3RSZXNwb25zZRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYASABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCJoCh9BcHByb3ZlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhsKAmlkGAIgASgJQg+6SAxyChABGCA6BGl2cl8iWwogQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2USNwoSaW52aXRhdGlvbl9yZXF1ZXN0GAEgASgLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QigQEKHlJlZnVzZUludml0YXRpb25SZXF1ZXN0UmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIbCgJpZBgCIAEoCUIPukgMcgoQARggOgRpdnJfEhgKBnJlYXNvbhgDIAEoCUIIukgFcgMY9AMiWgofUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXNwb25zZRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYASABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCJmCh9VcGRhdGVJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKEWFwcHJvdmFsX3JlcXVpcmVkGAIgASgIIj0KIFVwZGF0ZUludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlEhkKEWFwcHJvdmFsX3JlcXVpcmVkGAEgASgIIkgKHEdldEludml0YXRpb25BcHByb3ZhbFJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18iOgodR2V0SW52aXRhdGlvbkFwcHJvdmFsUmVzcG9uc2USGQoRYXBwcm92YWxfcmVxdWlyZWQYASABKAgqugEKF0ludml0YXRpb25SZXF1ZXN0U3RhdHVzEikKJUlOVklUQVRJT05fUkVRVUVTVF9TVEFUVVNfVU5TUEVDSUZJRUQQABIlCiFJTlZJVEFUSU9OX1JFUVVFU1RfU1RBVFVTX1dBSVRJTkcQARImCiJJTlZJVEFUSU9OX1JFUVVFU1RfU1RBVFVTX0FQUFJPVkVEEAISJQohSU5WSVRBVElPTl9SRVFVRVNUX1NUQVRVU19SRUZVU0VEEAMqXwoLV2FpdGluZ0tpbmQSHAoYV0FJVElOR19LSU5EX1VOU1BFQ0lGSUVEEAASGwoXV0FJVElOR19LSU5EX0lOVklUQVRJT04QARIVChFXQUlUSU5HX0tJTkRfSk9JThACMoENCg9BcHByb3ZhbFNlcnZpY2USxgEKEVJlcXVlc3RJbnZpdGF0aW9uEiIudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXF1ZXN0GiMudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXNwb25zZSJogrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCQDoBKiI7L2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb24tcmVxdWVzdHMS0AEKFkxpc3RJbnZpdGF0aW9uUmVxdWVzdHMSJy50ZW5vbi52MS5MaXN0SW52aXRhdGlvblJlcXVlc3RzUmVxdWVzdBooLnRlbm9uLnYxLkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZSJjgrUYHAoYb3JnYW5pemF0aW9uc191c2Vyc19yZWFkGFSC0+STAj0SOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzEs8BChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIlLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVxdWVzdBomLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UiaIK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJCEkAvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9EukBChhBcHByb3ZlSW52aXRhdGlvblJlcXVlc3QSKS50ZW5vbi52MS5BcHByb3ZlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GioudGVub24udjEuQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UidoK1GB8KG29yZ2FuaXphdGlvbnNfdXNlcnNfYXBwcm92ZRhUgtPkkwJNOgEqIkgvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9OmFwcHJvdmUS5QEKF1JlZnVzZUludml0YXRpb25SZXF1ZXN0EigudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GikudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXNwb25zZSJ1grUYHwobb3JnYW5pemF0aW9uc191c2Vyc19hcHByb3ZlGFSC0+STAkw6ASoiRy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzL3tpZH06cmVmdXNlEooBChNMaXN0V2FpdGluZ1JlcXVlc3RzEiQudGVub24udjEuTGlzdFdhaXRpbmdSZXF1ZXN0c1JlcXVlc3QaJS50ZW5vbi52MS5MaXN0V2FpdGluZ1JlcXVlc3RzUmVzcG9uc2UiJoK1GAIYRILT5JMCGhIYL2FwaS92MS93YWl0aW5nLXJlcXVlc3RzEscBChVHZXRJbnZpdGF0aW9uQXBwcm92YWwSJi50ZW5vbi52MS5HZXRJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0GicudGVub24udjEuR2V0SW52aXRhdGlvbkFwcHJvdmFsUmVzcG9uc2UiXYK1GBYKEm9yZ2FuaXphdGlvbnNfcmVhZBhUgtPkkwI9EjsvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1hcHByb3ZhbBLUAQoYVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsEikudGVub24udjEuVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsUmVxdWVzdBoqLnRlbm9uLnYxLlVwZGF0ZUludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlImGCtRgXChNvcmdhbml6YXRpb25zX3dyaXRlGFSC0+STAkA6ASoyOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLWFwcHJvdmFsYgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
+  fileDesc("Chh0ZW5vbi92MS9hcHByb3ZhbHMucHJvdG8SCHRlbm9uLnYxIuYCChFJbnZpdGF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAiABKAkSDQoFZW1haWwYAyABKAkSEgoKZmlyc3RfbmFtZRgEIAEoCRIRCglsYXN0X25hbWUYBSABKAkSDQoFcm9sZXMYBiADKAkSFwoPcmVxdWVzdGVyX2VtYWlsGAcgASgJEjEKBnN0YXR1cxgIIAEoDjIhLnRlbm9uLnYxLkludml0YXRpb25SZXF1ZXN0U3RhdHVzEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtkZWNpZGVfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKZGVjaWRlZF9ieRgLIAEoCRIVCg1kZWNpZGVyX2VtYWlsGAwgASgJEg4KBnJlYXNvbhgNIAEoCSLLAQoYUmVxdWVzdEludml0YXRpb25SZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKBWVtYWlsGAIgASgJQgq6SAdyBRABGMACEhwKCmZpcnN0X25hbWUYAyABKAlCCLpIBXIDGMgBEhsKCWxhc3RfbmFtZRgEIAEoCUIIukgFcgMYyAESFgoEbmFtZRgFIAEoCUIIukgFcgMYyAESFwoFcm9sZXMYBiADKAlCCLpIBZIBAhAyImUKGVJlcXVlc3RJbnZpdGF0aW9uUmVzcG9uc2USDwoHdXNlcl9pZBgBIAEoCRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYAiABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCKjAQodTGlzdEludml0YXRpb25SZXF1ZXN0c1JlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18SEQoJcGFnZV9zaXplGAIgASgNEhIKCnBhZ2VfdG9rZW4YAyABKAkSMQoGc3RhdHVzGAQgASgOMiEudGVub24udjEuSW52aXRhdGlvblJlcXVlc3RTdGF0dXMioAEKHkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZRI4ChNpbnZpdGF0aW9uX3JlcXVlc3RzGAEgAygLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhcKD3ByZXZfcGFnZV90b2tlbhgDIAEoCRISCgp0b3RhbF9zaXplGAQgASgNIusBCg5XYWl0aW5nUmVxdWVzdBIjCgRraW5kGAEgASgOMhUudGVub24udjEuV2FpdGluZ0tpbmQSCgoCaWQYAiABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAMgASgJEhkKEW9yZ2FuaXphdGlvbl9uYW1lGAQgASgJEg0KBWVtYWlsGAUgASgJEgwKBG5hbWUYBiABKAkSDQoFcm9sZXMYByADKAkSFwoPcmVxdWVzdGVyX2VtYWlsGAggASgJEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJDChpMaXN0V2FpdGluZ1JlcXVlc3RzUmVxdWVzdBIRCglwYWdlX3NpemUYASABKA0SEgoKcGFnZV90b2tlbhgCIAEoCSKXAQobTGlzdFdhaXRpbmdSZXF1ZXN0c1Jlc3BvbnNlEjIKEHdhaXRpbmdfcmVxdWVzdHMYASADKAsyGC50ZW5vbi52MS5XYWl0aW5nUmVxdWVzdBIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSFwoPcHJldl9wYWdlX3Rva2VuGAMgASgJEhIKCnRvdGFsX3NpemUYBCABKA0iugEKD0Fuc3dlcmVkUmVxdWVzdBIpCgdyZXF1ZXN0GAEgASgLMhgudGVub24udjEuV2FpdGluZ1JlcXVlc3QSEAoIYXBwcm92ZWQYAiABKAgSLwoLZGVjaWRlX3RpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhIKCmRlY2lkZWRfYnkYBCABKAkSFQoNZGVjaWRlcl9lbWFpbBgFIAEoCRIOCgZyZWFzb24YBiABKAkiZgobTGlzdEFuc3dlcmVkUmVxdWVzdHNSZXF1ZXN0EiAKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIHukgEcgIYIBIRCglwYWdlX3NpemUYAiABKA0SEgoKcGFnZV90b2tlbhgDIAEoCSKaAQocTGlzdEFuc3dlcmVkUmVxdWVzdHNSZXNwb25zZRI0ChFhbnN3ZXJlZF9yZXF1ZXN0cxgBIAMoCzIZLnRlbm9uLnYxLkFuc3dlcmVkUmVxdWVzdBIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSFwoPcHJldl9wYWdlX3Rva2VuGAMgASgJEhIKCnRvdGFsX3NpemUYBCABKA0iZAobR2V0SW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhsKAmlkGAIgASgJQg+6SAxyChABGCA6BGl2cl8iVwocR2V0SW52aXRhdGlvblJlcXVlc3RSZXNwb25zZRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYASABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCJoCh9BcHByb3ZlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhsKAmlkGAIgASgJQg+6SAxyChABGCA6BGl2cl8iWwogQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2USNwoSaW52aXRhdGlvbl9yZXF1ZXN0GAEgASgLMhsudGVub24udjEuSW52aXRhdGlvblJlcXVlc3QigQEKHlJlZnVzZUludml0YXRpb25SZXF1ZXN0UmVxdWVzdBIoCg9vcmdhbml6YXRpb25faWQYASABKAlCD7pIDHIKEAEYIDoEb3JnXxIbCgJpZBgCIAEoCUIPukgMcgoQARggOgRpdnJfEhgKBnJlYXNvbhgDIAEoCUIIukgFcgMY9AMiWgofUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXNwb25zZRI3ChJpbnZpdGF0aW9uX3JlcXVlc3QYASABKAsyGy50ZW5vbi52MS5JbnZpdGF0aW9uUmVxdWVzdCJmCh9VcGRhdGVJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0EigKD29yZ2FuaXphdGlvbl9pZBgBIAEoCUIPukgMcgoQARggOgRvcmdfEhkKEWFwcHJvdmFsX3JlcXVpcmVkGAIgASgIIj0KIFVwZGF0ZUludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlEhkKEWFwcHJvdmFsX3JlcXVpcmVkGAEgASgIIkgKHEdldEludml0YXRpb25BcHByb3ZhbFJlcXVlc3QSKAoPb3JnYW5pemF0aW9uX2lkGAEgASgJQg+6SAxyChABGCA6BG9yZ18iOgodR2V0SW52aXRhdGlvbkFwcHJvdmFsUmVzcG9uc2USGQoRYXBwcm92YWxfcmVxdWlyZWQYASABKAgqugEKF0ludml0YXRpb25SZXF1ZXN0U3RhdHVzEikKJUlOVklUQVRJT05fUkVRVUVTVF9TVEFUVVNfVU5TUEVDSUZJRUQQABIlCiFJTlZJVEFUSU9OX1JFUVVFU1RfU1RBVFVTX1dBSVRJTkcQARImCiJJTlZJVEFUSU9OX1JFUVVFU1RfU1RBVFVTX0FQUFJPVkVEEAISJQohSU5WSVRBVElPTl9SRVFVRVNUX1NUQVRVU19SRUZVU0VEEAMqXwoLV2FpdGluZ0tpbmQSHAoYV0FJVElOR19LSU5EX1VOU1BFQ0lGSUVEEAASGwoXV0FJVElOR19LSU5EX0lOVklUQVRJT04QARIVChFXQUlUSU5HX0tJTkRfSk9JThACMq8OCg9BcHByb3ZhbFNlcnZpY2USxgEKEVJlcXVlc3RJbnZpdGF0aW9uEiIudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXF1ZXN0GiMudGVub24udjEuUmVxdWVzdEludml0YXRpb25SZXNwb25zZSJogrUYHgoab3JnYW5pemF0aW9uc191c2Vyc19pbnZpdGUYVILT5JMCQDoBKiI7L2FwaS92MS9vcmdhbml6YXRpb25zL3tvcmdhbml6YXRpb25faWR9L2ludml0YXRpb24tcmVxdWVzdHMS0AEKFkxpc3RJbnZpdGF0aW9uUmVxdWVzdHMSJy50ZW5vbi52MS5MaXN0SW52aXRhdGlvblJlcXVlc3RzUmVxdWVzdBooLnRlbm9uLnYxLkxpc3RJbnZpdGF0aW9uUmVxdWVzdHNSZXNwb25zZSJjgrUYHAoYb3JnYW5pemF0aW9uc191c2Vyc19yZWFkGFSC0+STAj0SOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzEs8BChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIlLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVxdWVzdBomLnRlbm9uLnYxLkdldEludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UiaIK1GBwKGG9yZ2FuaXphdGlvbnNfdXNlcnNfcmVhZBhUgtPkkwJCEkAvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9EukBChhBcHByb3ZlSW52aXRhdGlvblJlcXVlc3QSKS50ZW5vbi52MS5BcHByb3ZlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GioudGVub24udjEuQXBwcm92ZUludml0YXRpb25SZXF1ZXN0UmVzcG9uc2UidoK1GB8KG29yZ2FuaXphdGlvbnNfdXNlcnNfYXBwcm92ZRhUgtPkkwJNOgEqIkgvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1yZXF1ZXN0cy97aWR9OmFwcHJvdmUS5QEKF1JlZnVzZUludml0YXRpb25SZXF1ZXN0EigudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXF1ZXN0GikudGVub24udjEuUmVmdXNlSW52aXRhdGlvblJlcXVlc3RSZXNwb25zZSJ1grUYHwobb3JnYW5pemF0aW9uc191c2Vyc19hcHByb3ZlGFSC0+STAkw6ASoiRy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLXJlcXVlc3RzL3tpZH06cmVmdXNlEooBChNMaXN0V2FpdGluZ1JlcXVlc3RzEiQudGVub24udjEuTGlzdFdhaXRpbmdSZXF1ZXN0c1JlcXVlc3QaJS50ZW5vbi52MS5MaXN0V2FpdGluZ1JlcXVlc3RzUmVzcG9uc2UiJoK1GAIYRILT5JMCGhIYL2FwaS92MS93YWl0aW5nLXJlcXVlc3RzEqsBChRMaXN0QW5zd2VyZWRSZXF1ZXN0cxIlLnRlbm9uLnYxLkxpc3RBbnN3ZXJlZFJlcXVlc3RzUmVxdWVzdBomLnRlbm9uLnYxLkxpc3RBbnN3ZXJlZFJlcXVlc3RzUmVzcG9uc2UiRIK1GB8KG29yZ2FuaXphdGlvbnNfdXNlcnNfYXBwcm92ZRhUgtPkkwIbEhkvYXBpL3YxL2Fuc3dlcmVkLXJlcXVlc3RzEscBChVHZXRJbnZpdGF0aW9uQXBwcm92YWwSJi50ZW5vbi52MS5HZXRJbnZpdGF0aW9uQXBwcm92YWxSZXF1ZXN0GicudGVub24udjEuR2V0SW52aXRhdGlvbkFwcHJvdmFsUmVzcG9uc2UiXYK1GBYKEm9yZ2FuaXphdGlvbnNfcmVhZBhUgtPkkwI9EjsvYXBpL3YxL29yZ2FuaXphdGlvbnMve29yZ2FuaXphdGlvbl9pZH0vaW52aXRhdGlvbi1hcHByb3ZhbBLUAQoYVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsEikudGVub24udjEuVXBkYXRlSW52aXRhdGlvbkFwcHJvdmFsUmVxdWVzdBoqLnRlbm9uLnYxLlVwZGF0ZUludml0YXRpb25BcHByb3ZhbFJlc3BvbnNlImGCtRgXChNvcmdhbml6YXRpb25zX3dyaXRlGFSC0+STAkA6ASoyOy9hcGkvdjEvb3JnYW5pemF0aW9ucy97b3JnYW5pemF0aW9uX2lkfS9pbnZpdGF0aW9uLWFwcHJvdmFsYgZwcm90bzM", [file_buf_validate_validate, file_google_api_annotations, file_google_protobuf_timestamp, file_scalekit_v1_options_options]);
 
 /**
  * Somebody wants somebody to be invited.
@@ -409,6 +409,135 @@ export const ListWaitingRequestsResponseSchema: GenMessage<ListWaitingRequestsRe
   messageDesc(file_tenon_v1_approvals, 7);
 
 /**
+ * Something that waited, and what came of it.
+ *
+ * @generated from message tenon.v1.AnsweredRequest
+ */
+export type AnsweredRequest = Message<"tenon.v1.AnsweredRequest"> & {
+  /**
+   * As it waited.
+   *
+   * @generated from field: tenon.v1.WaitingRequest request = 1;
+   */
+  request?: WaitingRequest | undefined;
+
+  /**
+   * Otherwise it was refused.
+   *
+   * @generated from field: bool approved = 2;
+   */
+  approved: boolean;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp decide_time = 3;
+   */
+  decideTime?: Timestamp | undefined;
+
+  /**
+   * Who answered: the id of a client or a person.
+   *
+   * @generated from field: string decided_by = 4;
+   */
+  decidedBy: string;
+
+  /**
+   * Their address, when it was a person who is still there.
+   *
+   * @generated from field: string decider_email = 5;
+   */
+  deciderEmail: string;
+
+  /**
+   * Why it was refused, in their words; empty when they did not say.
+   *
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message tenon.v1.AnsweredRequest.
+ * Use `create(AnsweredRequestSchema)` to create a new message.
+ */
+export const AnsweredRequestSchema: GenMessage<AnsweredRequest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_approvals, 8);
+
+/**
+ * Which page.
+ *
+ * @generated from message tenon.v1.ListAnsweredRequestsRequest
+ */
+export type ListAnsweredRequestsRequest = Message<"tenon.v1.ListAnsweredRequestsRequest"> & {
+  /**
+   * Only of this organization; empty: of all of them.
+   *
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * 0 means 10, more than 100 means 100.
+   *
+   * @generated from field: uint32 page_size = 2;
+   */
+  pageSize: number;
+
+  /**
+   * From an earlier answer; empty for the first page.
+   *
+   * @generated from field: string page_token = 3;
+   */
+  pageToken: string;
+};
+
+/**
+ * Describes the message tenon.v1.ListAnsweredRequestsRequest.
+ * Use `create(ListAnsweredRequestsRequestSchema)` to create a new message.
+ */
+export const ListAnsweredRequestsRequestSchema: GenMessage<ListAnsweredRequestsRequest> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_approvals, 9);
+
+/**
+ * One page of them.
+ *
+ * @generated from message tenon.v1.ListAnsweredRequestsResponse
+ */
+export type ListAnsweredRequestsResponse = Message<"tenon.v1.ListAnsweredRequestsResponse"> & {
+  /**
+   * @generated from field: repeated tenon.v1.AnsweredRequest answered_requests = 1;
+   */
+  answeredRequests: AnsweredRequest[];
+
+  /**
+   * Empty when nothing follows.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+
+  /**
+   * Empty when nothing comes before.
+   *
+   * @generated from field: string prev_page_token = 3;
+   */
+  prevPageToken: string;
+
+  /**
+   * Rows in the whole list: exact up to 10 000, an estimate beyond.
+   *
+   * @generated from field: uint32 total_size = 4;
+   */
+  totalSize: number;
+};
+
+/**
+ * Describes the message tenon.v1.ListAnsweredRequestsResponse.
+ * Use `create(ListAnsweredRequestsResponseSchema)` to create a new message.
+ */
+export const ListAnsweredRequestsResponseSchema: GenMessage<ListAnsweredRequestsResponse> = /*@__PURE__*/
+  messageDesc(file_tenon_v1_approvals, 10);
+
+/**
  * Names the request.
  *
  * @generated from message tenon.v1.GetInvitationRequestRequest
@@ -430,7 +559,7 @@ export type GetInvitationRequestRequest = Message<"tenon.v1.GetInvitationRequest
  * Use `create(GetInvitationRequestRequestSchema)` to create a new message.
  */
 export const GetInvitationRequestRequestSchema: GenMessage<GetInvitationRequestRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 8);
+  messageDesc(file_tenon_v1_approvals, 11);
 
 /**
  * The request.
@@ -449,7 +578,7 @@ export type GetInvitationRequestResponse = Message<"tenon.v1.GetInvitationReques
  * Use `create(GetInvitationRequestResponseSchema)` to create a new message.
  */
 export const GetInvitationRequestResponseSchema: GenMessage<GetInvitationRequestResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 9);
+  messageDesc(file_tenon_v1_approvals, 12);
 
 /**
  * Names the request.
@@ -473,7 +602,7 @@ export type ApproveInvitationRequestRequest = Message<"tenon.v1.ApproveInvitatio
  * Use `create(ApproveInvitationRequestRequestSchema)` to create a new message.
  */
 export const ApproveInvitationRequestRequestSchema: GenMessage<ApproveInvitationRequestRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 10);
+  messageDesc(file_tenon_v1_approvals, 13);
 
 /**
  * The request, answered.
@@ -492,7 +621,7 @@ export type ApproveInvitationRequestResponse = Message<"tenon.v1.ApproveInvitati
  * Use `create(ApproveInvitationRequestResponseSchema)` to create a new message.
  */
 export const ApproveInvitationRequestResponseSchema: GenMessage<ApproveInvitationRequestResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 11);
+  messageDesc(file_tenon_v1_approvals, 14);
 
 /**
  * Names the request, and says why not.
@@ -523,7 +652,7 @@ export type RefuseInvitationRequestRequest = Message<"tenon.v1.RefuseInvitationR
  * Use `create(RefuseInvitationRequestRequestSchema)` to create a new message.
  */
 export const RefuseInvitationRequestRequestSchema: GenMessage<RefuseInvitationRequestRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 12);
+  messageDesc(file_tenon_v1_approvals, 15);
 
 /**
  * The request, answered.
@@ -542,7 +671,7 @@ export type RefuseInvitationRequestResponse = Message<"tenon.v1.RefuseInvitation
  * Use `create(RefuseInvitationRequestResponseSchema)` to create a new message.
  */
 export const RefuseInvitationRequestResponseSchema: GenMessage<RefuseInvitationRequestResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 13);
+  messageDesc(file_tenon_v1_approvals, 16);
 
 /**
  * Whether they wait.
@@ -566,7 +695,7 @@ export type UpdateInvitationApprovalRequest = Message<"tenon.v1.UpdateInvitation
  * Use `create(UpdateInvitationApprovalRequestSchema)` to create a new message.
  */
 export const UpdateInvitationApprovalRequestSchema: GenMessage<UpdateInvitationApprovalRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 14);
+  messageDesc(file_tenon_v1_approvals, 17);
 
 /**
  * What holds now.
@@ -585,7 +714,7 @@ export type UpdateInvitationApprovalResponse = Message<"tenon.v1.UpdateInvitatio
  * Use `create(UpdateInvitationApprovalResponseSchema)` to create a new message.
  */
 export const UpdateInvitationApprovalResponseSchema: GenMessage<UpdateInvitationApprovalResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 15);
+  messageDesc(file_tenon_v1_approvals, 18);
 
 /**
  * Of which organization.
@@ -604,7 +733,7 @@ export type GetInvitationApprovalRequest = Message<"tenon.v1.GetInvitationApprov
  * Use `create(GetInvitationApprovalRequestSchema)` to create a new message.
  */
 export const GetInvitationApprovalRequestSchema: GenMessage<GetInvitationApprovalRequest> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 16);
+  messageDesc(file_tenon_v1_approvals, 19);
 
 /**
  * Whether they wait.
@@ -623,7 +752,7 @@ export type GetInvitationApprovalResponse = Message<"tenon.v1.GetInvitationAppro
  * Use `create(GetInvitationApprovalResponseSchema)` to create a new message.
  */
 export const GetInvitationApprovalResponseSchema: GenMessage<GetInvitationApprovalResponse> = /*@__PURE__*/
-  messageDesc(file_tenon_v1_approvals, 17);
+  messageDesc(file_tenon_v1_approvals, 20);
 
 /**
  * Where a request for an invitation can stand.
@@ -790,6 +919,21 @@ export const ApprovalService: GenService<{
     methodKind: "unary";
     input: typeof ListWaitingRequestsRequestSchema;
     output: typeof ListWaitingRequestsResponseSchema;
+  },
+  /**
+   * What was answered, of both kinds: who was let in and who was not, by whom and why, whoever asked last first.
+   *
+   * Members name their own organization in `organization_id`.
+   *
+   * Permission: `organizations_users_approve`.
+   * Errors: NOT_FOUND when there is no such organization.
+   *
+   * @generated from rpc tenon.v1.ApprovalService.ListAnsweredRequests
+   */
+  listAnsweredRequests: {
+    methodKind: "unary";
+    input: typeof ListAnsweredRequestsRequestSchema;
+    output: typeof ListAnsweredRequestsResponseSchema;
   },
   /**
    * Tells whether invitations by members who may not approve wait.

@@ -6,7 +6,7 @@ import { type Page, type PageRequest, turnPage } from '../../platform/paging.ts'
 import { deleteOldest } from '../../platform/sweep.ts';
 import type { Work } from '../../platform/work.ts';
 import type { ApprovalLink, ApprovalSubject } from './ask.ts';
-import type { WaitingRequest } from './inbox.ts';
+import type { AnsweredRequest, ListAnswered, WaitingRequest } from './inbox.ts';
 
 /** What the links of one question have in common; each is its approver's own. */
 export async function insertLinks(
@@ -51,7 +51,7 @@ export const deleteLinksBefore = (work: Work, before: Date, most: number): Promi
   deleteOldest(work, { table: 'approval_links', key: 'hash', over: sql`expires_at` }, before, most);
 
 /** Both kinds in one list. What stands behind the prefix of their ids goes up with time, and has an index of what waits. */
-function waiting(work: Work) {
+function requests(work: Work) {
   const invitations = work.sql
     .selectFrom('invitation_requests')
     .select([
@@ -63,9 +63,12 @@ function waiting(work: Work) {
       'roles',
       'requester_email as requesterEmail',
       'created_at as createdAt',
+      'status',
+      'decided_at as decidedAt',
+      'decided_by as decidedBy',
+      'reason',
     ])
-    .where('environment_id', '=', work.environment.id)
-    .where('status', '=', 'waiting');
+    .where('environment_id', '=', work.environment.id);
   const joins = work.sql
     .selectFrom('join_requests')
     .innerJoin('users', 'users.id', 'join_requests.user_id')
@@ -78,20 +81,52 @@ function waiting(work: Work) {
       sql<string[]>`'{}'::text[]`.as('roles'),
       sql<string>`''`.as('requesterEmail'),
       'join_requests.created_at as createdAt',
+      'join_requests.status',
+      'join_requests.decided_at as decidedAt',
+      'join_requests.decided_by as decidedBy',
+      'join_requests.reason',
     ])
-    .where('join_requests.environment_id', '=', work.environment.id)
-    .where('join_requests.status', '=', 'waiting');
-  return work.sql
-    .selectFrom(invitations.unionAll(joins).as('waiting'))
-    .innerJoin('organizations', 'organizations.id', 'waiting.organizationId')
-    .selectAll('waiting')
-    .select('organizations.display_name as organizationName');
+    .where('join_requests.environment_id', '=', work.environment.id);
+  return { invitations, joins };
 }
 
-type WaitingRow = Awaited<ReturnType<ReturnType<typeof waiting>['execute']>>[number];
+type Requests = ReturnType<typeof requests>;
+
+const together = (work: Work, { invitations, joins }: Requests) =>
+  work.sql
+    .selectFrom(invitations.unionAll(joins).as('requests'))
+    .innerJoin('organizations', 'organizations.id', 'requests.organizationId')
+    .selectAll('requests')
+    .select('organizations.display_name as organizationName');
+
+type Row = Awaited<ReturnType<ReturnType<typeof together>['execute']>>[number];
+
+/** It is paged by the name of its key alone, which no table of ours has. */
+const paged = <Each extends Row>(query: unknown) => query as SelectQueryBuilder<Tables, 'organizations', Each>;
 
 export async function pageOfWaiting(work: Work, ask: PageRequest): Promise<Page<WaitingRequest>> {
-  // It is paged by the name of its key alone, which no table of ours has.
-  const query = waiting(work) as unknown as SelectQueryBuilder<Tables, 'organizations', WaitingRow>;
-  return turnPage(work, query, ask, { of: ['waiting'], by: 'waiting.id', order: 'oldest' });
+  const { invitations, joins } = requests(work);
+  const query = together(work, {
+    invitations: invitations.where('status', '=', 'waiting'),
+    joins: joins.where('join_requests.status', '=', 'waiting'),
+  });
+  return turnPage(work, paged<Row>(query), ask, { of: ['waiting'], by: 'requests.id', order: 'oldest' });
+}
+
+export async function pageOfAnswered(work: Work, { organizationId, ...ask }: ListAnswered): Promise<Page<AnsweredRequest>> {
+  const { invitations, joins } = requests(work);
+  const query = together(work, {
+    invitations: invitations.where('status', '!=', 'waiting').$if(organizationId !== undefined, (rows) => rows.where('organization_id', '=', organizationId!)),
+    joins: joins
+      .where('join_requests.status', '!=', 'waiting')
+      .$if(organizationId !== undefined, (rows) => rows.where('join_requests.organization_id', '=', organizationId!)),
+  }).select(
+    sql<string | null>`(select email from users where users.environment_id = ${work.environment.id} and users.id = requests."decidedBy")`.as('deciderEmail'),
+  );
+  const page = await turnPage(work, paged<Row & { readonly deciderEmail: string | null }>(query), ask, {
+    of: ['answered', organizationId ?? ''],
+    by: 'requests.id',
+    order: 'newest',
+  });
+  return { ...page, rows: page.rows.map(({ status, ...row }) => ({ ...row, isApproved: status === 'approved' })) };
 }

@@ -2,7 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { ApprovalService, InvitationRequestStatus as Status, WaitingKind } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { procedure, serve } from '../../chassis/serve.ts';
 import { isId, parseId } from '../../platform/ids.ts';
-import { listWaitingRequests, type WaitingRequest } from '../approvals/index.ts';
+import { type AnsweredRequest, listAnsweredRequests, listWaitingRequests, type WaitingRequest } from '../approvals/index.ts';
 import {
   approveInvitationRequest,
   getInvitationApproval,
@@ -46,6 +46,15 @@ export const approvalService = serve(ApprovalService, {
     command: listWaitingRequests,
     request: ({ pageSize, pageToken }) => ({ size: pageSize, token: pageToken }),
     response: (page) => ({ waitingRequests: page.rows.map(waitingMessage), nextPageToken: page.next, prevPageToken: page.previous, totalSize: page.total }),
+  }),
+  listAnsweredRequests: procedure(method.listAnsweredRequests, {
+    command: listAnsweredRequests,
+    request: ({ organizationId, pageSize, pageToken }) => ({
+      size: pageSize,
+      token: pageToken,
+      ...(organizationId === '' ? {} : { organizationId: parseId('org', organizationId) }),
+    }),
+    response: (page) => ({ answeredRequests: page.rows.map(answeredMessage), nextPageToken: page.next, prevPageToken: page.previous, totalSize: page.total }),
   }),
   getInvitationApproval: procedure(method.getInvitationApproval, {
     command: getInvitationApproval,
@@ -105,4 +114,13 @@ const waitingMessage = ({ subject, roles, createdAt, ...waiting }: WaitingReques
   kind: isId('ivr', subject) ? WaitingKind.INVITATION : WaitingKind.JOIN,
   roles: [...roles],
   createTime: timestampFromDate(createdAt),
+});
+
+const answeredMessage = ({ isApproved, decidedAt, decidedBy, deciderEmail, reason, ...request }: AnsweredRequest) => ({
+  request: waitingMessage(request),
+  approved: isApproved,
+  ...(decidedAt ? { decideTime: timestampFromDate(decidedAt) } : {}),
+  decidedBy: decidedBy ?? '',
+  deciderEmail: deciderEmail ?? '',
+  reason,
 });

@@ -6,7 +6,7 @@ import type { UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
 import { countStatements } from '../../testing/statements.ts';
 import { createWorld } from '../../testing/world.ts';
-import { endAsking, findApprovalLink, listWaitingRequests } from '../approvals/index.ts';
+import { endAsking, findApprovalLink, listAnsweredRequests, listWaitingRequests } from '../approvals/index.ts';
 import {
   addMember,
   approveInvitationRequest,
@@ -250,6 +250,45 @@ test('all that waits in the environment stands in one list, whoever has waited l
   await assert.rejects(world.do(one.approving, listWaitingRequests, { size: 1, token: '' }), { code: 'access.denied' });
   const elsewhere = await createWorld();
   assert.deepEqual((await elsewhere.do(elsewhere.client, listWaitingRequests, { size: 1, token: '' })).rows, []);
+});
+
+test('what was answered stays in one list, of an organization or of all, with by whom and why', async () => {
+  const [one, other] = [await setUp(), await setUp()];
+  const { organizationId } = one;
+  const answered: string[] = [];
+  for (const [where, email] of [
+    [one, 'first@example.com'],
+    [other, 'second@example.com'],
+    [one, 'third@example.com'],
+  ] as const) {
+    const { id } = await where.ask(email);
+    const which = { organizationId: where.organizationId, id };
+    if (email.startsWith('third')) await world.do(one.approving, refuseInvitationRequest, { ...which, reason: 'We are full.' });
+    else await world.do(world.client, approveInvitationRequest, which);
+    answered.unshift(id);
+  }
+  await one.ask('waits@example.com');
+  const list = (by: Parameters<typeof world.do>[0], ask: { readonly size?: number; readonly token?: string; readonly organizationId?: `org_${string}` } = {}) =>
+    world.do(by, listAnsweredRequests, { size: 100, token: '', ...ask });
+
+  const here: string[] = [];
+  for (let page = await list(one.approving, { organizationId, size: 1 }); ; page = await list(one.approving, { organizationId, size: 1, token: page.next })) {
+    here.push(...page.rows.map(({ subject }) => subject));
+    if (page.next === '') break;
+  }
+  assert.deepEqual(here, [answered[0], answered[2]]);
+  const [refused, approved] = (await list(one.approving, { organizationId })).rows;
+  assert.deepEqual(
+    [refused?.email, refused?.isApproved, refused?.deciderEmail, refused?.reason, refused?.decidedAt],
+    ['third@example.com', false, `boss-${organizationId}@example.com`, 'We are full.', world.now()],
+  );
+  assert.deepEqual([approved?.isApproved, approved?.decidedBy?.slice(0, 4), approved?.deciderEmail], [true, 'skc_', null]);
+  assert.deepEqual(
+    (await list(world.client)).rows.slice(0, 3).map(({ subject }) => subject),
+    answered,
+  );
+  for (const ask of [{}, { organizationId: other.organizationId }]) await assert.rejects(list(one.approving, ask), { code: 'access.denied' });
+  await assert.rejects(list(one.asking, { organizationId }), { code: 'access.lacks_permission' });
 });
 
 test('a link in a mail is kept as a hash, counts once, and runs out', async () => {

@@ -1,16 +1,21 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { SegmentedControl } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { ApprovalService, WaitingKind, type WaitingRequest } from '@tenon/api/tenon/v1/approvals_pb.ts';
 import { JoinRequestService } from '@tenon/api/tenon/v1/join_requests_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, Identity, Page, Time } from '../../design/index.ts';
+import { type Column, DataTable, EmptyState, Identity, Page, Stacked, Time } from '../../design/index.ts';
+import { AnsweredRequests } from '../../shared/approvals/answered.tsx';
 import { RefuseDialog } from '../../shared/approvals/refuse-dialog.tsx';
-import { useMayWrite } from '../operator.ts';
+import { useMayWrite, useOperator } from '../operator.ts';
 import { Answer } from '../organizations/approvals/answer.tsx';
 import { nameOf } from '../organizations/name.ts';
+import { useWaiting } from './use-waiting.ts';
+
+const route = getRouteApi('/requests');
 
 const PAGE = 30;
 /** Somebody may ask, or answer from a mail, at any moment. */
@@ -22,12 +27,15 @@ const columns: readonly Column<WaitingRequest>[] = [
   { key: 'asked', header: 'Waits since', width: '130px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
 ];
 
-function Wanted({ kind, requesterEmail, roles, organizationId, organizationName }: WaitingRequest): ReactNode {
-  const organization = (
-    <Link to="/organizations/$organizationId/approvals" params={{ organizationId }}>
-      {nameOf({ displayName: organizationName })}
-    </Link>
-  );
+const Place = ({ organizationId, organizationName }: WaitingRequest): ReactNode => (
+  <Link to="/organizations/$organizationId/approvals" params={{ organizationId }}>
+    {nameOf({ displayName: organizationName })}
+  </Link>
+);
+
+function Wanted(request: WaitingRequest): ReactNode {
+  const { kind, requesterEmail, roles } = request;
+  const organization = <Place {...request} />;
   if (kind === WaitingKind.JOIN) return <span>Asks to join {organization}</span>;
   return (
     <span>
@@ -37,9 +45,42 @@ function Wanted({ kind, requesterEmail, roles, organizationId, organizationName 
   );
 }
 
-/** Everybody who waits to be let in anywhere, whoever has waited longest first. */
+const WAITING = 'waiting';
+const PARTS = [
+  { value: WAITING, label: 'Waiting' },
+  { value: 'answered', label: 'Answered' },
+];
+
+/** Everybody who waits to be let in anywhere, and what was answered. */
 export function RequestsPage(): ReactNode {
+  const { userId } = useOperator();
+  const { show } = route.useSearch();
+  const navigate = route.useNavigate();
+  const part = show === 'answered' ? show : WAITING;
+  return (
+    <Page
+      title="Requests"
+      description="Everybody who waits to be let into an organization, whoever has waited longest first. Administrators of an organization answer, too."
+    >
+      <Stacked>
+        <SegmentedControl
+          style={{ justifySelf: 'start' }}
+          aria-label="Which requests"
+          data={PARTS}
+          value={part}
+          onChange={(next) => void navigate({ search: next === WAITING ? {} : { show: next }, replace: true })}
+        />
+        {part === WAITING ? <Waiting /> : <AnsweredRequests self={userId} place={(request) => <Place {...request} />} />}
+      </Stacked>
+    </Page>
+  );
+}
+
+/** Whoever has waited longest first. */
+function Waiting(): ReactNode {
   const mayWrite = useMayWrite();
+  // What stands beside the name of the page says what its list says.
+  useWaiting(LOOK_AGAIN_MS);
   const [refusing, setRefusing] = useState<WaitingRequest>();
   const list = useList(ApprovalService.method.listWaitingRequests, (pageToken) => ({ pageSize: PAGE, pageToken }), requestsOf, { every: LOOK_AGAIN_MS });
   const also = [UserService, ApprovalService];
@@ -52,10 +93,7 @@ export function RequestsPage(): ReactNode {
   const notInvite = useWrite(ApprovalService.method.refuseInvitationRequest, { says: 'Refused. Whoever asked was told by mail.', quiet: true, also });
   const refuse = refusing?.kind === WaitingKind.JOIN ? turnAway : notInvite;
   return (
-    <Page
-      title="Requests"
-      description="Everybody who waits to be let into an organization, whoever has waited longest first. Administrators of an organization answer, too."
-    >
+    <>
       <DataTable
         label="Requests"
         list={list}
@@ -97,7 +135,7 @@ export function RequestsPage(): ReactNode {
           onRefuse={(reason) => refuse.attempt({ organizationId: refusing.organizationId, id: refusing.id, reason }, () => setRefusing(undefined))}
         />
       )}
-    </Page>
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../root-route.ts';
+import { searchTexts } from '../search-texts.ts';
 
 const inbox = createRoute({
   getParentRoute: () => rootRoute,
   path: '/requests',
   component: lazyRouteComponent(() => import('./inbox.tsx'), 'RequestsPage'),
+  validateSearch: searchTexts('show'),
 });
 
 export const requestRoutes = [inbox] as const;

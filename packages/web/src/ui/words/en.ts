@@ -111,6 +111,7 @@ export const en = {
     about: 'Who is in {organization}, who is asked, and who asks.',
     people: 'Members',
     waiting: 'Waiting',
+    answered: 'Answered',
     asks: 'People who ask to join',
     asksNone: 'Nobody is waiting to be let in',
     asksNoneNext: 'Whoever asks to join {organization} is shown here, and you are written to.',
