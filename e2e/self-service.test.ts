@@ -351,6 +351,29 @@ test('another browser of the same person is listed and signed out at once', asyn
   assert.match(elsewhere.page.url(), /\/a\/auth\/login/);
   await page.reload();
   assert.equal(new URL(page.url()).pathname, '/ui/security', 'this one stays signed in');
+
+  // An agent she lets in stands there until she takes it back.
+  await page.getByRole('heading', { name: 'How you sign in' }).waitFor();
+  assert.equal(await page.getByText('What acts for you').count(), 0);
+  const { resource } = (await api.call('POST', '/resources', { name: 'Tasks', resource_uri: 'https://tasks.example', resource_type: 'MCP_SERVER' })) as {
+    readonly resource: { readonly id: string };
+  };
+  const { client } = (await api.call('POST', `/resources/${resource.id}/clients`, {
+    name: 'Helpful Agent',
+    redirect_uris: ['https://agent.example/callback'],
+  })) as { readonly client: { readonly client_id: string } };
+  await page.route('https://agent.example/**', (route) => route.fulfill({ body: 'Back' }));
+  const wanted = { client_id: client.client_id, redirect_uri: 'https://agent.example/callback', response_type: 'code', scope: 'openid' };
+  const proof = { resource: 'https://tasks.example', code_challenge: 'x'.repeat(43), code_challenge_method: 'S256', state: 'a-state' };
+  await page.goto(`/oauth/authorize?${new URLSearchParams({ ...wanted, ...proof })}`);
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await page.waitForURL('https://agent.example/**');
+  await visitUi(page, '/security');
+  await page.getByRole('button', { name: 'Revoke Helpful Agent' }).click();
+  await page.getByRole('dialog').getByText('It gets in no more').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByText('Taken back.').waitFor();
+  await page.getByText('What acts for you').waitFor({ state: 'detached' });
   assert.deepEqual(complaints, []);
   await Promise.all([context.close(), elsewhere.context.close()]);
 });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Page, Section, Stacked } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import { t } from '../words/index.ts';
+import { Agents } from './agents.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -14,6 +15,7 @@ export function SecurityPage(): ReactNode {
       <Stacked>
         <Sessions />
         {hasPasskeys && <Passkeys />}
+        <Agents />
         <Section
           title={t('security.ways')}
           description={t('security.waysNext')}

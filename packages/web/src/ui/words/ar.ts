@@ -314,6 +314,13 @@ export const ar: AtFirst = {
       othersTitle: 'تسجيل الخروج من كل مكان آخر؟',
       othersMeans: 'يبقى هذا المتصفح وحده مسجلًا.',
       othersDone: 'تم تسجيل الخروج من كل مكان آخر.',
+      agents: 'ما يعمل نيابة عنك',
+      agentsAbout: 'الوكلاء والتطبيقات التي سمحت لها بالدخول. ما تفعله تفعله باسمك.',
+      agentsMore: 'عرض المزيد',
+      agentSince: 'سُمح له {when}',
+      agentTitle: 'سحب ما سُمح به لـ {agent}؟',
+      agentMeans: 'ينتهي وصوله خلال دقائق على الأكثر. وقد يُطلب منك ذلك مرة أخرى.',
+      agentRevoked: 'تم السحب.',
     },
     general: {
       title: 'عام',

@@ -280,6 +280,13 @@ export const de: AtFirst = {
       othersTitle: 'Überall sonst abmelden?',
       othersMeans: 'Nur dieser Browser bleibt angemeldet.',
       othersDone: 'Überall sonst abgemeldet.',
+      agents: 'Was für Sie handelt',
+      agentsAbout: 'Agenten und Apps, die Sie eingelassen haben. Was sie tun, tun sie in Ihrem Namen.',
+      agentsMore: 'Mehr anzeigen',
+      agentSince: 'Erlaubt {when}',
+      agentTitle: '{agent} die Erlaubnis entziehen?',
+      agentMeans: 'Der Zugang endet, spätestens nach Minuten. Sie können noch einmal gefragt werden.',
+      agentRevoked: 'Erlaubnis entzogen.',
     },
     general: {
       title: 'Allgemein',

@@ -287,6 +287,13 @@ export const es: AtFirst = {
       othersTitle: '¿Cerrar las demás sesiones?',
       othersMeans: 'Solo este navegador conserva la sesión.',
       othersDone: 'Se han cerrado las demás sesiones.',
+      agents: 'Lo que actúa por ti',
+      agentsAbout: 'Agentes y aplicaciones que has dejado entrar. Lo que hacen, lo hacen en tu nombre.',
+      agentsMore: 'Mostrar más',
+      agentSince: 'Permitido {when}',
+      agentTitle: '¿Retirar el permiso a {agent}?',
+      agentMeans: 'Deja de tener acceso, como mucho en unos minutos. Puede volver a pedírtelo.',
+      agentRevoked: 'Permiso retirado.',
     },
     general: {
       title: 'General',

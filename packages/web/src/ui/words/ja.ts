@@ -266,6 +266,13 @@ export const ja: AtFirst = {
       othersTitle: 'ほかのすべてからサインアウトしますか？',
       othersMeans: 'このブラウザーだけがサインインしたままになります。',
       othersDone: 'ほかのすべてからサインアウトしました。',
+      agents: '代わりに操作するもの',
+      agentsAbout: 'アクセスを許可したエージェントとアプリです。あなたの名前で操作します。',
+      agentsMore: 'さらに表示',
+      agentSince: '{when}に許可',
+      agentTitle: '{agent} への許可を取り消しますか？',
+      agentMeans: '数分以内にアクセスできなくなります。もう一度許可を求められることはあります。',
+      agentRevoked: '許可を取り消しました。',
     },
     general: {
       title: '全般',
