@@ -274,6 +274,10 @@ test('a client gets tokens with its new secret and not with the deleted one; an 
   const validity = async () => (await call('scalekit.v1.tokens.ApiTokenService/ValidateToken', { token: text })).status;
   assert.equal(await validity(), 200);
   await page.getByRole('button', { name: 'Actions for Zapier' }).click();
+  await page.getByRole('menuitem', { name: 'Change' }).click();
+  await dialog.getByLabel('What it is for').fill('Make');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Actions for Make' }).click();
   await page.getByRole('menuitem', { name: 'Take back' }).click();
   await dialog.getByRole('button', { name: 'Take back' }).click();
   await page.getByText('No API token yet').waitFor();

@@ -1,12 +1,13 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Button } from '@mantine/core';
-import { IconKey, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconKey, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { ApiTokenService, type Token } from '@tenon/api/scalekit/v1/tokens/tokens_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../../api/index.ts';
 import { type Column, ConfirmDialog, DataTable, EmptyState, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import { TabPart } from '../tab-head.tsx';
+import { ChangeToken } from './change-token.tsx';
 import css from './clients.module.css';
 import { CreateToken } from './create-token.tsx';
 
@@ -21,6 +22,7 @@ interface Props {
 /** Long texts that let whoever has them in, until they run out or are taken back. */
 export function ApiTokens({ organizationId, creating, setCreating }: Props): ReactNode {
   const mayWrite = useMayWrite();
+  const [changing, setChanging] = useState<Token>();
   const [revoking, setRevoking] = useState<Token>();
   const list = useList(ApiTokenService.method.listTokens, (pageToken) => ({ organizationId, pageSize: PAGE, pageToken }), rowsOf);
   const revoke = useWrite(ApiTokenService.method.invalidateToken, { says: 'Token taken back.', quiet: true });
@@ -57,7 +59,14 @@ export function ApiTokens({ organizationId, creating, setCreating }: Props): Rea
         columns={columns}
         rowKey={({ tokenId }) => tokenId}
         nameOf={nameOfToken}
-        actions={mayWrite ? (token) => [{ label: 'Take back', icon: IconTrash, tone: 'bad', run: () => setRevoking(token) }] : undefined}
+        actions={
+          mayWrite
+            ? (token) => [
+                { label: 'Change', icon: IconPencil, run: () => setChanging(token) },
+                { label: 'Take back', icon: IconTrash, tone: 'bad', run: () => setRevoking(token) },
+              ]
+            : undefined
+        }
         empty={
           <EmptyState icon={IconKey} title="No API token yet" action={create}>
             For scripts and tools that can keep one text and nothing more. A person’s token ends with their membership; the organization’s own stays.
@@ -65,6 +74,7 @@ export function ApiTokens({ organizationId, creating, setCreating }: Props): Rea
         }
       />
       <CreateToken organizationId={organizationId} opened={creating} onClose={() => setCreating(false)} />
+      {changing && <ChangeToken token={changing} onClose={() => setChanging(undefined)} />}
       <ConfirmDialog
         opened={revoking !== undefined}
         onClose={() => setRevoking(undefined)}

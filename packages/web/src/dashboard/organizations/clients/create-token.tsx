@@ -2,11 +2,11 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Select, TextInput } from '@mantine/core';
 import { ApiTokenService } from '@tenon/api/scalekit/v1/tokens/tokens_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
 import { problemOf, useWrite } from '../../../api/index.ts';
-import { FormModal, MetadataEditor } from '../../../design/index.ts';
+import { FormModal } from '../../../design/index.ts';
 import { PickMember } from '../../../shared/members/pick.tsx';
 import { SecretDialog, type ShownSecret } from '../secret-dialog.tsx';
+import { CustomClaims, tokenSchema } from './token-fields.tsx';
 
 interface Values extends Record<string, unknown> {
   description: string;
@@ -17,13 +17,6 @@ interface Values extends Record<string, unknown> {
 
 const NEW: Values = { description: '', userId: '', days: '90', customClaims: {} };
 const DAY = 86_400_000;
-
-const schema = z.object({
-  description: z.string().trim().min(1, 'Say what it is for: nobody can tell by its text.').max(255, 'At most 255 letters.'),
-  customClaims: z
-    .record(z.string().max(30, 'Names have at most 30 letters.'), z.string().min(1, 'Every name needs a value.').max(256, 'Values have at most 256 letters.'))
-    .refine((claims) => Object.keys(claims).length <= 20, 'At most 20.'),
-});
 
 interface Props {
   readonly organizationId: string;
@@ -43,7 +36,7 @@ export function CreateToken({ organizationId, opened, onClose }: Props): ReactNo
         title="Create API token"
         submit="Create API token"
         initial={NEW}
-        schema={schema}
+        schema={tokenSchema}
         toProblem={problemOf}
         onSubmit={async ({ description, userId, days, customClaims }) => {
           const { token } = await create.run({
@@ -82,14 +75,7 @@ export function CreateToken({ organizationId, opened, onClose }: Props): ReactNo
               allowDeselect={false}
               {...form.getInputProps('days')}
             />
-            <MetadataEditor
-              label="Custom claims"
-              description="What your app is told when it asks about the token."
-              most={20}
-              value={form.values.customClaims}
-              onChange={(customClaims) => form.setFieldValue('customClaims', customClaims)}
-              error={Object.entries(form.errors).find(([path]) => path.startsWith('customClaims'))?.[1]}
-            />
+            <CustomClaims value={form.values.customClaims} onChange={(customClaims) => form.setFieldValue('customClaims', customClaims)} errors={form.errors} />
           </>
         )}
       </FormModal>
