@@ -115,6 +115,11 @@ test("a provider's button stands on the sign-in page once its credentials are en
   await page.getByRole('switch', { name: 'Sign in with Google' }).press('Space');
   await page.getByText('The button of Google is gone.').waitFor();
   assert.doesNotMatch(await signInButtons(), /Google/);
+  await page.getByRole('button', { name: 'Edit Google' }).click();
+  await drawer.getByRole('button', { name: 'Disconnect…' }).click();
+  await page.getByRole('dialog', { name: 'Disconnect Google?' }).getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByText('Google is disconnected.').waitFor();
+  await page.getByRole('button', { name: 'Set up Google' }).waitFor();
   await page.context().close();
 });
 

@@ -1,4 +1,4 @@
-import { PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { ConnectionService, ConnectionType } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
@@ -23,6 +23,8 @@ interface Props {
   readonly isNew: boolean;
   /** The button is wanted on the sign-in page. */
   readonly onSaved: () => Promise<void>;
+  /** Asked for when its credentials are to be forgotten. */
+  readonly onDisconnect: () => void;
   readonly onClose: () => void;
 }
 
@@ -32,7 +34,7 @@ const credentials = (clientId: string, clientSecret: string) => ({
 });
 
 /** What a company gave us for people to sign in with their account there. */
-export function ProviderDrawer({ provider, connectionId, isNew, onSaved, onClose }: Props): ReactNode {
+export function ProviderDrawer({ provider, connectionId, isNew, onSaved, onDisconnect, onClose }: Props): ReactNode {
   const { data } = useRead(ConnectionService.method.getEnvironmentConnection, { connectionId });
   const update = useWrite(ConnectionService.method.updateEnvironmentConnection, { says: 'Saved.' });
   const connection = data?.connection;
@@ -128,6 +130,11 @@ export function ProviderDrawer({ provider, connectionId, isNew, onSaved, onClose
             maxLength={60}
             {...form.getInputProps('uiButtonTitle')}
           />
+          {!isNew && (
+            <Button color="bad" variant="subtle" style={{ justifySelf: 'start', alignSelf: 'flex-start' }} onClick={onDisconnect}>
+              Disconnect…
+            </Button>
+          )}
           {isNew && <Switch label="Put the button on the sign-in page" {...form.getInputProps('switchOn', { type: 'checkbox' })} />}
         </>
       )}

@@ -2,10 +2,11 @@ import { Button, Switch } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { ConnectionService, ConnectionStatus, ConnectionType, type ListConnection } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import { type Environment, EnvironmentService, type SocialProvider } from '@tenon/api/tenon/v1/environments_pb.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { problemOf, useRead, useWrite } from '../../../api/index.ts';
 import { ErrorState, Section, StatusBadge, toast } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
+import { Disconnect } from './disconnect.tsx';
 import css from './methods.module.css';
 import { ProviderDrawer } from './provider-drawer.tsx';
 import { type KnownProvider, PROVIDERS } from './providers.ts';
@@ -24,6 +25,7 @@ export function SocialProviders({ environment }: { readonly environment: Environ
   const create = useWrite(ConnectionService.method.createEnvironmentConnection);
   const enable = useWrite(ConnectionService.method.enableEnvironmentConnection);
   const change = useWrite(EnvironmentService.method.updateEnvironment);
+  const [leaving, setLeaving] = useState<{ readonly provider: KnownProvider; readonly connectionId: string }>();
   const shown = environment.methods?.socialProviders?.providers ?? [];
   const connectionOf = ({ provider }: KnownProvider): ListConnection | undefined => {
     const all = (data?.connections ?? []).filter((one) => one.provider === provider && SPEAK.has(one.type) && one.organizationId === '');
@@ -110,7 +112,20 @@ export function SocialProviders({ environment }: { readonly environment: Environ
             if (!editedConnection.enabled) await enable.run({ connectionId: editedConnection.id });
             if (!shown.includes(edited.social)) await setShown([...shown, edited.social]);
           }}
+          onDisconnect={() => setLeaving({ provider: edited, connectionId: editedConnection.id })}
           onClose={() => void navigate({ search: {} })}
+        />
+      )}
+      {leaving && (
+        <Disconnect
+          {...leaving}
+          onDone={() => {
+            setLeaving(undefined);
+            void navigate({ search: {} });
+            const { social } = leaving.provider;
+            if (shown.includes(social)) void setShown(shown.filter((one) => one !== social)).catch((error) => toast.failed(problemOf(error)));
+          }}
+          onClose={() => setLeaving(undefined)}
         />
       )}
     </Section>
