@@ -176,6 +176,8 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
 test('an administrator invites a whole list, follows it, and takes back whoever has not accepted; in their own language', async () => {
   await api.member(orion, 'hedy@orion.example', 'admin', { given_name: 'Hedy', family_name: 'Lamarr', locale: 'de' });
   const { page, context, complaints } = await signInAt(browser, stack, 'hedy@orion.example', { path: '/ui/members', locale: 'de' });
+  // The roles that every environment begins with are called in German, too.
+  await page.getByRole('row', { name: /Annie Easley.*Mitglied/ }).waitFor();
   // What the server refuses it says in German.
   await page.getByRole('button', { name: 'Einladen', exact: true }).click();
   const invitation = page.getByRole('dialog');
@@ -424,6 +426,7 @@ test('an administrator is led through single sign-on: what to enter there, what 
   await dialog.waitFor({ state: 'detached' });
   await page.locator('bdi', { hasText: /^people\.orion\.example$/ }).waitFor();
   await page.getByRole('button', { name: 'Enable' }).click();
+  await dialog.getByText('are sent to Okta then').waitFor();
   await dialog.getByText('This server cannot speak to identity providers yet').waitFor();
   await picture(page, 'ui-sso-enable');
   await dialog.getByRole('button', { name: 'Enable' }).click();

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { ListState } from '../design/list.ts';
 import type { Problem } from '../design/problem.ts';
 import { keyOf } from './keys.ts';
+import { nextOf } from './next-of.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
 import type { World } from './surface.ts';
@@ -104,11 +105,6 @@ const question = <I extends DescMessage, O extends DescMessage>(
     structuralSharing: false,
   });
 
-/** How every list of the contract goes on: "" when there is nothing more. */
-const nextOf = (message: object): string => ('nextPageToken' in message && typeof message.nextPageToken === 'string' ? message.nextPageToken : '');
-/** The list of domains counts its pages instead: one that is full may be followed by another. */
-const nextCounted = (message: object, rows: number): string =>
-  'pageNumber' in message && 'pageSize' in message && typeof message.pageNumber === 'number' && message.pageSize === rows ? String(message.pageNumber + 1) : '';
 const totalOf = (message: object): number | undefined =>
   'totalSize' in message && typeof message.totalSize === 'number' && message.totalSize > 0 ? message.totalSize : undefined;
 
@@ -128,7 +124,7 @@ export function useList<I extends DescMessage, O extends DescMessage, Row>(
     queryKey: [...keyOf(world, method, input('')), 'pages'],
     queryFn: async ({ pageParam, signal }) => (await transports.of(world).unary(method, signal, undefined, undefined, input(pageParam))).message,
     initialPageParam: '',
-    getNextPageParam: (page) => nextOf(page) || nextCounted(page, rows(page).length) || undefined,
+    getNextPageParam: (page) => nextOf(page, rows(page).length) || undefined,
     placeholderData: keepPreviousData,
     structuralSharing: false,
     enabled,

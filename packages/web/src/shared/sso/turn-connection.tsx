@@ -43,7 +43,7 @@ export function TurnConnection({ organizationId, connection }: { readonly organi
         problem={enable.problem}
         onConfirm={() => enable.attempt(which, stay)}
       >
-        <p>{t('turn.means')}</p>
+        <p>{t('turn.means', { provider })}</p>
         <Note tone="bad">{t('turn.locked')}</Note>
       </ConfirmDialog>
     </>

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ConnectionService } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
-import { DataTable, EmptyState, Facts, Note, Page, RowLink, Section, Stacked, wholeList } from '../../design/index.ts';
+import { DataTable, EmptyState, Facts, Identity, Note, Page, RowLink, Section, Stacked, wholeList } from '../../design/index.ts';
 import { CreateConnection } from '../../shared/sso/create-connection.tsx';
 import { nameOfProvider, nameOfType } from '../../shared/sso/providers.ts';
 import { t } from '../../shared/sso/words/index.ts';
@@ -39,10 +39,9 @@ export function SsoPage(): ReactNode {
               key: 'connection',
               header: t('connection'),
               cell: ({ id, providerKey, type }) => (
-                <RowLink to={`/sso/${id}` as string}>
-                  <b>{nameOfProvider(providerKey)}</b>
-                  <small>{nameOfType(type)}</small>
-                </RowLink>
+                <Identity name={nameOfProvider(providerKey)} detail={nameOfType(type)}>
+                  <RowLink to={`/sso/${id}` as string}>{nameOfProvider(providerKey)}</RowLink>
+                </Identity>
               ),
             },
             { key: 'domains', header: t('domains'), cell: ({ domains }) => <bdi dir="ltr">{domains.join(', ') || '–'}</bdi> },
