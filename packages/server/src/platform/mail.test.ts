@@ -278,7 +278,7 @@ test('a process killed while it sends loses nothing: the mail is sent again, wit
   await end(first, 'SIGKILL');
   assert.equal((await rows(world, kind)).length, 1);
 
-  smtp.behave('accept');
+  await smtp.behave('accept');
   const second = start();
   await until(async () => (await rows(world, kind)).length === 0);
   await end(second);

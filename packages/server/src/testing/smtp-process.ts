@@ -20,11 +20,18 @@ export interface Received {
 }
 
 /** What the process tells its parent. */
-export type SmtpReport = { readonly port: number } | { readonly received: Received };
+export type SmtpReport = { readonly port: number } | { readonly received: Received } | { readonly behaves: Behaviour };
+/** What its parent tells it: how to behave from now on, or that it has written down the mail it was told of. */
+export type SmtpOrder = { readonly behave: Behaviour } | 'noted';
 
 let behaviour = (process.argv[2] ?? 'accept') as Behaviour;
 const password = process.argv[3];
-process.on('message', (next: Behaviour) => void (behaviour = next));
+const waiting: (() => void)[] = [];
+process.on('message', (order: SmtpOrder) => {
+  if (order === 'noted') return waiting.shift()?.();
+  behaviour = order.behave;
+  tell({ behaves: behaviour });
+});
 process.on('disconnect', () => process.exit());
 
 const seen = new Set<string>();
@@ -50,6 +57,10 @@ const server = new SMTPServer({
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('end', () => {
       const { mailFrom, rcptTo } = session.envelope;
+      const answer = behaviour === 'reject' ? refusal(554, '5.6.0 no such mail here') : null;
+      const stalls = behaviour === 'stall';
+      // Whoever is answered may look at what was received at once: it has to be there by then.
+      waiting.push(() => stalls || done(answer));
       tell({
         received: {
           from: mailFrom ? mailFrom.address : '',
@@ -59,8 +70,6 @@ const server = new SMTPServer({
           ...(session.user ? { user: session.user } : {}),
         },
       });
-      if (behaviour === 'stall') return;
-      done(behaviour === 'reject' ? refusal(554, '5.6.0 no such mail here') : null);
     });
   },
 });

@@ -1,17 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { after } from 'node:test';
-import type { Behaviour, Received, SmtpReport } from './smtp-process.ts';
+import type { Behaviour, Received, SmtpOrder, SmtpReport } from './smtp-process.ts';
 
 /** A real mail server on this machine, in a process of its own, ended with the test file. */
 export async function startSmtp(behaviour: Behaviour = 'accept', password?: string) {
   const child = fork(new URL('./smtp-process.ts', import.meta.url), password ? [behaviour, password] : [behaviour]);
   after(() => void child.kill());
   const received: Received[] = [];
+  const order = (given: SmtpOrder) => void child.send(given, () => {});
   const port = await new Promise<number>((resolve) => {
     child.on('message', (report: SmtpReport) => {
       if ('port' in report) resolve(report.port);
-      else received.push(report.received);
+      else if ('received' in report) {
+        received.push(report.received);
+        order('noted');
+      }
     });
   });
   return {
@@ -20,7 +24,17 @@ export async function startSmtp(behaviour: Behaviour = 'accept', password?: stri
     /** Every mail whose text reached the server, refused ones too, in order. */
     received,
     accepted: () => received.filter((mail) => mail.accepted).map((mail) => readMail(mail.raw)),
-    behave: (next: Behaviour) => void child.send(next),
+    /** From the moment it is answered, and not before. */
+    behave: (next: Behaviour) =>
+      new Promise<void>((resolve) => {
+        const hear = (report: SmtpReport) => {
+          if (!('behaves' in report) || report.behaves !== next) return;
+          child.off('message', hear);
+          resolve();
+        };
+        child.on('message', hear);
+        order({ behave: next });
+      }),
     stop: () => end(child),
   };
 }

@@ -360,21 +360,21 @@ test('a cancelled run invites nobody further', async () => {
 test('a mailbox that refuses is told of, and one that says "later" stays queued', async () => {
   const { upload, press, until, work, rows } = await setUp();
   work();
-  smtp.behave('refuse');
+  await smtp.behave('refuse');
   const { id } = (await upload(list(1, 'refused.example'))).body.bulk_invitation;
   await press(id, 'start');
   await until(id, ({ mail_refused_count }) => mail_refused_count === 1);
   const [row] = await rows(id);
   assert.equal(row?.mail?.state, 'MAIL_STATE_REFUSED');
   assert.match(row?.mail?.answer ?? '', /550/);
-  smtp.behave('greylist');
+  await smtp.behave('greylist');
   const later = (await upload(list(1, 'greylisted.example'))).body.bulk_invitation;
   await press(later.id, 'start');
   for (let deferred: Row | undefined; !/451/.test(deferred?.mail?.answer ?? ''); await sleep(20)) {
     [deferred] = await rows(later.id);
     assert.equal(deferred?.mail?.state ?? 'MAIL_STATE_QUEUED', 'MAIL_STATE_QUEUED');
   }
-  smtp.behave('accept');
+  await smtp.behave('accept');
 });
 
 test('the app’s own say is asked before anybody is invited', async () => {
