@@ -235,22 +235,22 @@ test('a redirect, silence, a broken line and an address inside the network are f
   const { world, heard, app, url, make, happen, deliver, rows, tried, log, whole } = await setUp();
   const { id } = await make();
   await happen();
-  const failures: [RegExp, Reply][] = [
+  const failures: [why: RegExp, how: Reply, options?: { readonly timeoutMilliseconds: number }][] = [
     [/status 302: redirects are not followed/, (response) => void response.writeHead(302, { location: `${url}/elsewhere` }).end()],
-    [/did not answer within 0\.2 seconds/, () => {}],
+    [/did not answer within 0\.2 seconds/, () => {}, { timeoutMilliseconds: 200 }],
     [/could not be reached \(\w+\)/, (response) => void response.socket?.destroy()],
   ];
-  const lanes = deliver(outside, { timeoutMilliseconds: 200 });
-  for (const [index, [why, how]] of failures.entries()) {
+  for (const [index, [why, how, options]] of failures.entries()) {
     app.reply = how;
     if (index > 0) world.later(HOUR);
+    const lanes = deliver(outside, options);
     await tried(index + 1);
+    await lanes.stop();
     const [delivery] = await log({ endpointId: id });
     const [attempt] = (await whole(delivery!.id)).attempts;
     assert.match(attempt!.failure!, why);
   }
   assert.ok(heard.every(({ path }) => path === '/hooks'));
-  await lanes.stop(0);
   const strict = createOutside();
   const calls = heard.length;
   world.later(2 * HOUR);
