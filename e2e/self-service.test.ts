@@ -301,6 +301,7 @@ test('an invitation that waits is answered from the mail by whoever signs in for
   await page.getByText('Answered', { exact: true }).click();
   const answer = page.getByRole('row', { name: /new@vesta\.example/ });
   for (const text of ['rita@vesta.example wanted them invited', 'Refused', /^by you/, 'We are full until January.']) await answer.getByText(text).waitFor();
+  await picture(page, 'ui-answered');
   await context.close();
 });
 

@@ -24,6 +24,8 @@ export interface Write<Input, Output> {
   /** Does it and tells about a failure by itself: for switches and menus. `done` is called only when it went well. */
   readonly attempt: (input: Input, done?: (output: Output) => void) => void;
   readonly isBusy: boolean;
+  /** What was asked for and is not done yet: a switch shows it at once, and what holds again should it go wrong. */
+  readonly asked: Input | undefined;
   readonly problem: Problem | undefined;
   readonly reset: () => void;
 }
@@ -67,6 +69,7 @@ export function useWrite<I extends DescMessage, O extends DescMessage>(
         },
       }),
     isBusy: mutation.isPending,
+    asked: mutation.isPending ? mutation.variables : undefined,
     problem: mutation.error ? problemOf(mutation.error) : undefined,
     reset: mutation.reset,
   };

@@ -128,8 +128,8 @@ function Details({ interceptor }: { readonly interceptor: Interceptor }): ReactN
       <Switch
         label="Asked"
         description="Switched off, nobody asks it, and everything goes on."
-        checked={enabled}
-        disabled={!mayWrite || turn.isBusy}
+        checked={turn.asked?.enabled ?? enabled}
+        disabled={!mayWrite}
         onChange={(event) => turn.attempt({ interceptorId: id, enabled: event.currentTarget.checked })}
       />
       <Facts

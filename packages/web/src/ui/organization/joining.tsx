@@ -22,15 +22,14 @@ export function Joining(): ReactNode {
         <Switch
           label={t('general.approval')}
           description={t('general.approvalHint')}
-          checked={me.data?.organization?.joinApproval ?? joinApproval}
-          disabled={join.isBusy}
+          checked={join.asked?.approvalRequired ?? me.data?.organization?.joinApproval ?? joinApproval}
           onChange={(event) => join.attempt({ organizationId, approvalRequired: event.currentTarget.checked })}
         />
         <Switch
           label={t('general.inviteApproval')}
           description={t('general.inviteApprovalHint')}
-          checked={approval.data?.approvalRequired ?? false}
-          disabled={invite.isBusy || !approval.data}
+          checked={invite.asked?.approvalRequired ?? approval.data?.approvalRequired ?? false}
+          disabled={!approval.data}
           onChange={(event) => invite.attempt({ organizationId, approvalRequired: event.currentTarget.checked })}
         />
       </Stacked>

@@ -29,15 +29,15 @@ export function Switches({ organizationId }: { readonly organizationId: string }
           <Switch
             label="Whoever joins by their e-mail domain"
             description="People with an address at an allowed domain ask to be let in. Switched off, they join by themselves."
-            checked={join.data?.approvalRequired ?? false}
-            disabled={!mayWrite || !join.data || setJoin.isBusy}
+            checked={setJoin.asked?.approvalRequired ?? join.data?.approvalRequired ?? false}
+            disabled={!mayWrite || !join.data}
             onChange={(event) => setJoin.attempt({ organizationId, approvalRequired: event.currentTarget.checked })}
           />
           <Switch
             label="Whomever a member invites"
             description="Invitations by members who may not approve wait until an administrator has looked. Switched off, they go out at once."
-            checked={invite.data?.approvalRequired ?? false}
-            disabled={!mayWrite || !invite.data || setInvite.isBusy}
+            checked={setInvite.asked?.approvalRequired ?? invite.data?.approvalRequired ?? false}
+            disabled={!mayWrite || !invite.data}
             onChange={(event) => setInvite.attempt({ organizationId, approvalRequired: event.currentTarget.checked })}
           />
         </Stack>

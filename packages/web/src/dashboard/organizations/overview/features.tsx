@@ -10,9 +10,8 @@ import css from './features.module.css';
 /** What is turned on for the organization. A feature brings its tab. */
 export function Features({ organization }: { readonly organization: Organization }): ReactNode {
   const mayWrite = useMayWrite();
-  const change = useWrite(OrganizationService.method.updateOrganizationSettings, {
-    says: ({ organization: changed }) => (changed ? 'Saved.' : 'Saved.'),
-  });
+  const change = useWrite(OrganizationService.method.updateOrganizationSettings, { says: 'Saved.' });
+  const asked = change.asked?.settings?.features?.[0];
   return (
     <Section title="Features" description="What this organization may use. Each brings a tab of its own here, and shows in its portal.">
       <ul className={css['features']}>
@@ -22,8 +21,8 @@ export function Features({ organization }: { readonly organization: Organization
               label={label}
               description={description}
               labelPosition="left"
-              checked={hasFeature(organization, name)}
-              disabled={!mayWrite || change.isBusy}
+              checked={asked?.name === name ? asked.enabled === true : hasFeature(organization, name)}
+              disabled={!mayWrite || (change.isBusy && asked?.name !== name)}
               onChange={(event) => change.attempt({ id: organization.id, settings: { features: [{ name, enabled: event.currentTarget.checked }] } })}
             />
           </li>
