@@ -230,6 +230,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
   const listing = await openDashboard(browser, stack, cookies);
   ids['requestId'] = await someRequest(listing.page);
   ids['interceptorId'] = await someInterceptor(listing.page);
+  ids['endpointId'] = await someEndpoint(listing.page);
   ids['bulkId'] = await someList(listing.page);
   const paths = await everyPage(listing.page, ids);
   await listing.page.context().close();
@@ -279,6 +280,7 @@ test('a viewer reads every page, and is shown nothing that changes something', a
   await prepareLists(owner);
   ids['requestId'] ??= await someRequest(owner);
   ids['interceptorId'] ??= await someInterceptor(owner);
+  ids['endpointId'] ??= await someEndpoint(owner);
   ids['bulkId'] ??= await someList(owner);
   const paths = (await everyPage(owner, ids)).filter((path) => path !== '/design');
   await owner.context().close();
@@ -369,6 +371,23 @@ async function someInterceptor(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.waitForURL('**/interceptors/icpt_*');
   return /icpt_\d+/.exec(page.url())?.[0] ?? '';
+}
+
+/** Nobody is there, so its log has what failed. */
+async function someEndpoint(page: Page): Promise<string> {
+  await visit(page, '/webhooks?open=create');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Address').fill('http://127.0.0.1:1/webhooks/of-the-customer-relationship-management');
+  await dialog.getByRole('button', { name: 'Create endpoint' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.waitForURL('**/webhooks/whe_*');
+  await page.getByRole('button', { name: 'Send test event' }).click();
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await page
+    .getByText(/^Retrying/)
+    .first()
+    .waitFor();
+  return /whe_\d+/.exec(page.url())?.[0] ?? '';
 }
 
 /** People who could be invited, and somebody who could not. */

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   req: '/auth-log',
   res: '/mcp-servers',
   icpt: '/interceptors',
+  whe: '/webhooks',
   skc: '/applications',
   webc: '/applications',
   spac: '/applications',

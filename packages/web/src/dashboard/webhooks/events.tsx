@@ -1,35 +1,22 @@
 import { toJson } from '@bufbuild/protobuf';
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Button, Stack } from '@mantine/core';
-import { IconWebhook } from '@tabler/icons-react';
+import { IconTerminal2, IconWebhook } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { EventsService, type ScalekitEvent, ScalekitEventSchema } from '@tenon/api/scalekit/v1/events/events_pb.ts';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useList } from '../../api/index.ts';
-import {
-  type Asked,
-  boundsOf,
-  type Column,
-  CopyId,
-  DataTable,
-  DetailDrawer,
-  EmptyState,
-  Facts,
-  FilterBar,
-  Json,
-  Note,
-  Page,
-  RowLink,
-  Time,
-} from '../../design/index.ts';
+import { type Asked, boundsOf, type Column, CopyId, DataTable, DetailDrawer, EmptyState, Facts, FilterBar, Json, RowLink, Time } from '../../design/index.ts';
 import { clock } from '../clock.ts';
 import { OrganizationLink } from '../id-link.tsx';
 import { aboutOf } from '../organizations/events/about.ts';
 import { EVENT_TYPES, namesOf } from '../organizations/events/types.ts';
+import { EventDeliveries } from './event-deliveries.tsx';
+import { WebhooksFrame } from './frame.tsx';
 import { HowToAsk } from './poll.tsx';
 import css from './webhooks.module.css';
 
-const route = getRouteApi('/webhooks');
+const route = getRouteApi('/webhooks/events');
 const PAGE = 30;
 /** Things go on happening while somebody looks. */
 const LOOK_AGAIN_MS = 5_000;
@@ -41,8 +28,8 @@ const DETAILS = [
 ];
 const TYPES = { name: 'type', any: 'Any event', options: EVENT_TYPES.map((type) => ({ value: type, label: namesOf(type) })) };
 
-/** Everything that happened in the environment, as webhooks are to tell it. */
-export function WebhooksPage(): ReactNode {
+/** Everything that happened in the environment, as webhooks tell it. */
+export function EventsPage(): ReactNode {
   const { event: opened, ...asked } = route.useSearch();
   const navigate = route.useNavigate();
   const [asking, setAsking] = useState(false);
@@ -75,7 +62,7 @@ export function WebhooksPage(): ReactNode {
       header: 'Event',
       cell: ({ id, type: name, displayName }) => (
         <span className={css['event']}>
-          <RowLink to="/webhooks" search={{ ...asked, event: id }} resetScroll={false}>
+          <RowLink to="/webhooks/events" search={{ ...asked, event: id }} resetScroll={false}>
             <b>{displayName || namesOf(name)}</b>
           </RowLink>
           <small>{name}</small>
@@ -87,15 +74,13 @@ export function WebhooksPage(): ReactNode {
   ];
 
   return (
-    <Page title="Webhooks" description="What happened here, as your app is told of it: people who come and go, organizations, sign-ins.">
-      <Note tone="idle" icon={IconWebhook}>
-        <div className={css['later']}>
-          <span>Events are kept, and not delivered yet: calling addresses of yours comes with a later release. Until then your app can ask for them.</span>
-          <Button size="compact-sm" onClick={() => setAsking(true)}>
-            How to ask
-          </Button>
-        </div>
-      </Note>
+    <WebhooksFrame
+      actions={
+        <Button leftSection={<IconTerminal2 size={17} />} onClick={() => setAsking(true)}>
+          How to ask
+        </Button>
+      }
+    >
       <FilterBar asked={asked} onAsk={ask} choices={[TYPES]} time="when" details={DETAILS} isAsking={list.isStale === true} />
       <DataTable
         label="Events"
@@ -127,7 +112,7 @@ export function WebhooksPage(): ReactNode {
         )}
       </DetailDrawer>
       <HowToAsk opened={asking} onClose={() => setAsking(false)} />
-    </Page>
+    </WebhooksFrame>
   );
 }
 
@@ -152,6 +137,7 @@ function EventDetail({ event }: { readonly event: ScalekitEvent }): ReactNode {
           ...(organizationId ? [['Organization', <OrganizationLink key="organization" id={organizationId} />] as const] : []),
         ]}
       />
+      <EventDeliveries eventId={id} />
       <Json label="As your app gets it" value={toJson(ScalekitEventSchema, event, { useProtoFieldName: true })} />
     </Stack>
   );

@@ -1,19 +1,16 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { CopyField, DetailDrawer, Note } from '../../design/index.ts';
+import { CopyField, DetailDrawer } from '../../design/index.ts';
 import { useOperator } from '../operator.ts';
 import css from './webhooks.module.css';
 
-/** How an app learns what happened while nothing is delivered to it. */
+/** How an app learns what happened without an address that can be reached. */
 export function HowToAsk({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactNode {
   const { url } = useOperator().environment;
   return (
     <DetailDrawer opened={opened} onClose={onClose} title="Ask for events">
       <Stack gap="lg">
-        <Note tone="idle">
-          <span>This release keeps every event and delivers none: addresses of yours that are called come with a later one. Nothing is lost until then.</span>
-        </Note>
-        <p>Your app can ask for what is new, every minute or so, with an access token of its client:</p>
+        <p>Where no address of your app can be reached, it can ask for what is new, every minute or so, with an access token of its client:</p>
         <CopyField label="Where to ask" value={`${url}/api/v1/events/paginated?page_size=100`} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where the page is narrow */}
         <pre className={css['code']} tabIndex={0}>
