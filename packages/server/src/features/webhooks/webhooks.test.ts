@@ -36,7 +36,8 @@ interface Heard {
 }
 type Reply = (response: ServerResponse, heard: Heard) => void;
 
-const outside = createOutside({ networks: ['loopback'] });
+// No test waits for a time to run out but the one that says so.
+const outside = createOutside({ networks: ['loopback'], timeoutMilliseconds: 60_000 });
 const running: Lanes[] = [];
 after(async () => {
   await Promise.all(running.map((lanes) => lanes.stop(0)));
@@ -97,7 +98,7 @@ async function setUp() {
   const happen = (type = 'organization.updated', organization: OrganizationId | undefined = organizationId, data: object = { id: organization }) =>
     world.do(world.client, announce, [{ type, object: 'Organization', subject: 'org_1', data, ...(organization ? { organizationId: organization } : {}) }]);
   const deliver = (from: Pick<Outside, 'fetch'> = outside, options: { readonly timeoutMilliseconds?: number; readonly alone?: boolean } = {}) => {
-    const { alone = false, ...courier } = options;
+    const { alone = false, ...courier } = { timeoutMilliseconds: 60_000, ...options };
     const environments = { all: async () => [world.environment] };
     const lanes = startLanes(world.desk, createCourier(from, courier), { environments, log: createLog({ level: 'silent' }), alone, pollMilliseconds: 10 });
     running.push(lanes);
