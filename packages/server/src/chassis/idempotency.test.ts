@@ -80,6 +80,19 @@ test('two clients may use the same key, and so may two environments', async () =
   assert.equal(there.replayed, false);
 });
 
+test('a person has other keys in another organization', async () => {
+  const update = organizationService.procedures.find(({ method }) => method.name === 'UpdateOrganization')!;
+  const renames = async (displayName: string) => {
+    const organizationId = await world.organization();
+    const member: Actor = { kind: 'member', id: 'usr_1', organizationId, sessionId: 'ses_1', permissions: ['organizations_write'] };
+    const input = { identities: { case: 'id', value: organizationId }, organization: { displayName } } as never;
+    const came = await update.answerOnce(desk, world.caller(member), create(update.method.input, input), 'both');
+    assert.ok('answer' in came && !came.replayed);
+    return (came.answer as CreateOrganizationResponse).organization?.displayName;
+  };
+  assert.deepEqual([await renames('One'), await renames('Other')], ['One', 'Other']);
+});
+
 test('a refusal that is final is answered again, word for word; what it had begun is not there', async () => {
   await ask('taken-1', { displayName: 'Orion', externalId: 'taken' });
   const hear = () =>

@@ -194,6 +194,23 @@ test('where nobody listens an event costs no statement more, and nothing is plan
   assert.equal((await rows()).length, 0);
 });
 
+test('nothing that happens in one environment is told to another, and nothing of its log', async () => {
+  const [here, there] = [await setUp(), await setUp()];
+  const { id } = await here.make();
+  await there.make();
+  await there.happen();
+  // So many at once take another way.
+  const many = Array.from({ length: 50 }, () => ({ type: 'role.created', object: 'Role', subject: 'role_1', data: {} }));
+  await there.world.do(there.world.client, announce, many);
+  assert.deepEqual([(await here.rows()).length, (await there.rows()).length], [0, 51]);
+  const { event_id: eventId, endpoint_id: theirs, id: delivery } = (await there.rows())[0]!;
+  await assert.rejects(here.whole(delivery), { code: 'webhooks.no_delivery' });
+  await assert.rejects(here.world.do(here.world.client, resend, delivery), { code: 'webhooks.no_delivery' });
+  await assert.rejects(here.world.do(here.world.client, replay, { endpointId: id, eventId, onlyMissed: false }), { code: 'webhooks.no_event' });
+  assert.equal(await here.world.do(here.world.client, replay, { endpointId: id, from: new Date(here.world.now().getTime() - DAY), onlyMissed: false }), 0);
+  await assert.rejects(here.log({ endpointId: theirs }), { code: 'webhooks.not_found' });
+});
+
 test('what fails is tried again at its hours, always under the same id, and given up after the eighth', async () => {
   const { world, heard, app, make, happen, deliver, rows, tried, log, whole } = await setUp();
   const { id } = await make();
