@@ -113,7 +113,7 @@ test('whoever asks to join waits until an operator has answered, and the answer 
   });
   await page.route('**/UpdateInvitationApproval', (route) => route.fulfill({ status: 503 }));
   await page.getByRole('switch', { name: 'Whomever a member invites' }).click();
-  await page.getByText('The server could not be reached.').waitFor();
+  await page.getByRole('alert').filter({ hasText: 'The server could not be reached.' }).getByRole('button', { name: 'Close' }).click();
   await page.getByRole('switch', { name: 'Whomever a member invites', checked: false }).waitFor();
   await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain' }).click();
   await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain', checked: true }).waitFor();
