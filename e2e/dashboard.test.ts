@@ -72,7 +72,7 @@ test('an organization is made, changed, given features, and deleted after its na
   await dialog.getByRole('button', { name: 'Create organization' }).click();
   await page.getByRole('heading', { name: 'Orion Analytics', level: 1 }).waitFor();
   ids['organizationId'] = /org_\d+/.exec(page.url())?.[0] ?? '';
-  assert.ok(await page.getByLabel('Single sign-on').isChecked());
+  await page.getByRole('switch', { name: /Single sign-on/, checked: true }).waitFor();
 
   // What the server refuses stands beside the field it is about.
   await page.goto('/dashboard/organizations?create=true');
