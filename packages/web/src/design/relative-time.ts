@@ -1,3 +1,4 @@
+import { agoInEnglish, dayAndYearInEnglish, dayInEnglish } from '../words/english-time.ts';
 import { kept } from '../words/kept.ts';
 import { locale as spoken } from '../words/words.ts';
 import { t } from './words/index.ts';
@@ -8,7 +9,7 @@ const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
 /** From which distance on which unit is used; beyond the last one a date says more. */
-const STEPS: readonly (readonly [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit])[] = [
+const STEPS: readonly (readonly [limit: number, seconds: number, unit: 'minute' | 'hour' | 'day'])[] = [
   [HOUR, MINUTE, 'minute'],
   [DAY, HOUR, 'hour'],
   [2 * WEEK, DAY, 'day'],
@@ -25,10 +26,15 @@ export function relativeTime(at: Date, now: Date, locale = spoken()): string {
   const distance = Math.abs(seconds);
   if (distance < 45) return t(seconds > 0 ? 'time.soon' : 'time.now');
   for (const [limit, size, unit] of STEPS) {
-    if (distance < limit) return ago(locale).format(Math.trunc(seconds / size) || Math.sign(seconds), unit);
+    if (distance >= limit) continue;
+    const count = Math.trunc(seconds / size) || Math.sign(seconds);
+    return locale === 'en' ? agoInEnglish(count, unit) : ago(locale).format(count, unit);
   }
-  return (at.getFullYear() === now.getFullYear() ? day : dayAndYear)(locale).format(at);
+  return at.getFullYear() === now.getFullYear() ? dayOf(at, locale) : locale === 'en' ? dayAndYearInEnglish(at) : dayAndYear(locale).format(at);
 }
+
+/** "Mar 17" */
+export const dayOf = (at: Date, locale = spoken()): string => (locale === 'en' ? dayInEnglish(at) : day(locale).format(at));
 
 /** The moment to the second, in the reader's own zone. */
 export const exactTime = (at: Date, locale = spoken()): string => exact(locale).format(at);

@@ -1,5 +1,3 @@
-import { kept } from './kept.ts';
-
 /**
  * What parts and pages say, where more than one language is spoken. A catalog is English, in groups; `{name}` is a place that
  * is filled when the text is said; a text that counts has a form for each plural: `days_one`, `days_other`. The dashboard
@@ -59,15 +57,16 @@ export function words<const C extends Catalog>(name: string, english: C): (key: 
   return (key, values = {}) => speaker?.say(name, key, values) ?? inEnglish(english, key, values);
 }
 
-const plurals = kept((tag) => new Intl.PluralRules(tag));
-const numbers = kept((tag) => new Intl.NumberFormat(tag));
+/** A number as English writes it. For whole ones `Intl` is not asked: it would first load what it knows of languages, and phones take long for that. */
+export const numberInEnglish = (number: number | bigint): string =>
+  typeof number === 'bigint' || Number.isInteger(number) ? String(number).replace(/\B(?=(?:\d{3})+$)/g, ',') : number.toLocaleString('en');
 
 function inEnglish(catalog: Catalog, key: string, values: Values): string {
   const { count } = values;
-  const text = textAt(catalog, key) ?? (typeof count === 'number' ? textAt(catalog, `${key}_${plurals('en').select(count)}`) : undefined) ?? key;
+  const text = textAt(catalog, key) ?? (typeof count === 'number' ? textAt(catalog, `${key}_${count === 1 ? 'one' : 'other'}`) : undefined) ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, place: string) => {
     const value = values[place];
-    return value === undefined ? whole : typeof value === 'number' ? numbers('en').format(value) : value;
+    return value === undefined ? whole : typeof value === 'number' ? numberInEnglish(value) : value;
   });
 }
 

@@ -5,10 +5,10 @@ import { AuditTrailService, type GetAuditHeadResponse } from '@tenon/api/tenon/v
 import { type ReactNode, useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { CopyField, DetailDrawer, Facts, Time } from '../../design/index.ts';
+import { numberInEnglish } from '../../words/words.ts';
 import css from './chain.module.css';
 
 const LOOK_AGAIN_MS = 5_000;
-const plainly = new Intl.NumberFormat('en');
 
 /** Where the chain of the log ends, and how somebody makes sure that it is whole. */
 export function Chain(): ReactNode {
@@ -34,8 +34,8 @@ function Words({ head: { number, unsealed, sealTime } }: { readonly head: GetAud
   if (number === 0) return unsealed === 0 ? 'Nothing is sealed yet.' : 'The first entries are being sealed.';
   return (
     <>
-      <b>{plainly.format(number)}</b> {number === 1 ? 'entry is' : 'entries are'} sealed in a chain, the last <Time at={sealTime && timestampDate(sealTime)} />
-      {unsealed > 0 && `; ${plainly.format(unsealed)} newer ${unsealed === 1 ? 'one is' : 'ones are'} sealed within seconds`}.
+      <b>{numberInEnglish(number)}</b> {number === 1 ? 'entry is' : 'entries are'} sealed in a chain, the last <Time at={sealTime && timestampDate(sealTime)} />
+      {unsealed > 0 && `; ${numberInEnglish(unsealed)} newer ${unsealed === 1 ? 'one is' : 'ones are'} sealed within seconds`}.
     </>
   );
 }
@@ -59,9 +59,9 @@ function HowTo({ head: { number, hash, forgotten } }: { readonly head: GetAuditH
       )}
       <Facts
         items={[
-          ['Last number', number === 0 ? '' : plainly.format(number)],
+          ['Last number', number === 0 ? '' : numberInEnglish(number)],
           ['Hash', hash && <code key="hash">{hash}</code>],
-          ...(forgotten > 0 ? [['Forgotten', `Up to number ${plainly.format(forgotten)}: they were kept as long as was wished.`] as const] : []),
+          ...(forgotten > 0 ? [['Forgotten', `Up to number ${numberInEnglish(forgotten)}: they were kept as long as was wished.`] as const] : []),
         ]}
       />
     </Stack>

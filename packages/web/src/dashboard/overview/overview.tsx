@@ -3,6 +3,7 @@ import { IconCheck, IconExternalLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink, Columns, CopyId, ErrorState, Facts, Page, Section, Stacked } from '../../design/index.ts';
+import { numberInEnglish } from '../../words/words.ts';
 import { useMayWrite, useOperator } from '../operator.ts';
 import { useWaiting } from '../requests/use-waiting.ts';
 import css from './overview.module.css';
@@ -10,7 +11,6 @@ import { type Step, useSteps } from './steps.ts';
 
 /** Room for a line that is on its way. */
 const NOTHING_YET = '\u00a0';
-const plain = new Intl.NumberFormat('en');
 
 /** Where one is, how far it has come, and what is next. */
 export function OverviewPage(): ReactNode {
@@ -43,15 +43,15 @@ export function OverviewPage(): ReactNode {
         <Stacked>
           <div className={css['numbers']}>
             <Link to="/organizations" className={css['number']}>
-              <b>{steps ? plain.format(organizations) : ' '}</b>
+              <b>{steps ? numberInEnglish(organizations) : ' '}</b>
               <span>{organizations === 1 ? 'organization' : 'organizations'}</span>
             </Link>
             <Link to="/users" className={css['number']}>
-              <b>{steps ? plain.format(users) : ' '}</b>
+              <b>{steps ? numberInEnglish(users) : ' '}</b>
               <span>{users === 1 ? 'user' : 'users'}</span>
             </Link>
             <Link to="/requests" className={css['number']}>
-              <b>{waiting === undefined ? ' ' : plain.format(waiting)}</b>
+              <b>{waiting === undefined ? ' ' : numberInEnglish(waiting)}</b>
               <span>{waiting === 1 ? 'request' : 'requests'}</span>
             </Link>
           </div>

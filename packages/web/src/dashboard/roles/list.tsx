@@ -5,6 +5,7 @@ import { type Role, RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.t
 import { type ReactNode, useMemo, useState } from 'react';
 import { useRead } from '../../api/index.ts';
 import { type Column, DataTable, EmptyState, RowLink, wholeList } from '../../design/index.ts';
+import { numberInEnglish } from '../../words/words.ts';
 import { useMayWrite } from '../operator.ts';
 import { CreateRole } from './create.tsx';
 import { DefaultOf } from './default-of.tsx';
@@ -98,7 +99,5 @@ function PermissionCount({ role }: { readonly role: Role }): ReactNode {
 
 function PeopleCount({ id }: { readonly id: string }): ReactNode {
   const { data } = useRead(RolesService.method.getRoleUsersCount, { roleName: id });
-  return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{data ? plain.format(data.count) : ' '}</span>;
+  return <span style={{ fontVariantNumeric: 'tabular-nums' }}>{data ? numberInEnglish(data.count) : ' '}</span>;
 }
-
-const plain = new Intl.NumberFormat('en');

@@ -5,6 +5,7 @@ import { type Role, RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.t
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { ButtonLink, Columns, CopyId, EmptyState, ErrorState, Facts, Page, Section, Stacked } from '../../design/index.ts';
+import { numberInEnglish } from '../../words/words.ts';
 import { DeleteSection } from '../delete-section.tsx';
 import { useMayWrite } from '../operator.ts';
 import { DefaultOf } from './default-of.tsx';
@@ -173,9 +174,7 @@ function Details({ role, roles, edit }: PartProps): ReactNode {
   );
 }
 
-const plain = new Intl.NumberFormat('en');
-
 const holdersInWords = (count: bigint): string => {
   if (count === 0n) return 'Nobody has it yet';
-  return count === 1n ? 'One has it' : `${plain.format(count)} have it`;
+  return count === 1n ? 'One has it' : `${numberInEnglish(count)} have it`;
 };

@@ -3,7 +3,7 @@ import { MembershipStatus, type OrganizationMembership } from '@tenon/api/scalek
 import type { User } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { type Invitation, type MailDelivery, MailState } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import type { Tone } from '../../design/index.ts';
-import { locale } from '../../words/words.ts';
+import { dayOf } from '../../design/relative-time.ts';
 import { t } from './words/index.ts';
 
 /** A person as a member of one organization. */
@@ -73,8 +73,6 @@ export function statusOf({ membershipStatus, expiresAt }: OrganizationMembership
       return { tone: 'idle', words: t('is.unknown') };
   }
 }
-
-export const dayOf = (date: Date) => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
 
 export const isInvited = ({ membershipStatus: status }: OrganizationMembership): boolean =>
   status === MembershipStatus.PENDING_INVITE || status === MembershipStatus.INVITE_EXPIRED;

@@ -4,6 +4,7 @@ import { type GetSeatsResponse, MembershipService } from '@tenon/api/tenon/v1/me
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { ErrorState, Section } from '../../../design/index.ts';
+import { numberInEnglish } from '../../../words/words.ts';
 import { useMayWrite } from '../../operator.ts';
 import css from './seats.module.css';
 
@@ -56,7 +57,7 @@ export function Seats({ organizationId }: { readonly organizationId: string }): 
 }
 
 function said({ used, limit }: GetSeatsResponse): ReactNode {
-  const number = (count: number) => <strong>{count.toLocaleString('en')}</strong>;
+  const number = (count: number) => <strong>{numberInEnglish(count)}</strong>;
   if (limit === 0) {
     return (
       <>
