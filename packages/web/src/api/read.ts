@@ -7,6 +7,7 @@ import { keyOf } from './keys.ts';
 import { nextOf } from './next-of.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
+import { keepSame, keepSamePages } from './same.ts';
 import type { World } from './surface.ts';
 import type { Transports } from './transport.ts';
 
@@ -65,7 +66,10 @@ export function useRead<I extends DescMessage, O extends DescMessage>(
   return {
     data: isShown ? data : undefined,
     isLoading: (query.isPending || (data !== undefined && !isShown)) && enabled,
-    isFetching: query.isFetching,
+    // Read only by whom it concerns: everybody else is not drawn again each time something is asked.
+    get isFetching() {
+      return query.isFetching;
+    },
     problem: query.error ? problemOf(query.error) : undefined,
     retry: () => void refetch(),
   };
@@ -101,8 +105,7 @@ const question = <I extends DescMessage, O extends DescMessage>(
   queryOptions<MessageShape<O>>({
     queryKey: keyOf(world, method, input),
     queryFn: async ({ signal }) => (await transports.of(world).unary(method, signal, undefined, undefined, input)).message,
-    // Messages are not plain objects: comparing them piece by piece would take them apart.
-    structuralSharing: false,
+    structuralSharing: keepSame(method.output),
   });
 
 const totalOf = (message: object): number | undefined =>
@@ -126,7 +129,7 @@ export function useList<I extends DescMessage, O extends DescMessage, Row>(
     initialPageParam: '',
     getNextPageParam: (page) => nextOf(page, rows(page).length) || undefined,
     placeholderData: keepPreviousData,
-    structuralSharing: false,
+    structuralSharing: keepSamePages(method.output),
     enabled,
     ...(every && { refetchInterval: every }),
   });

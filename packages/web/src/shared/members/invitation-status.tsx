@@ -1,17 +1,30 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { type Invitation, InvitationService, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useReads } from '../../api/index.ts';
-import { Facts, type RowAction, relativeTime, StatusBadge, StatusDetail, Time } from '../../design/index.ts';
-import { dayOf, deliveryOf, isInvited, isUndeliverable, type Member, statusOf } from './member.ts';
+import { dayOf, Facts, type RowAction, relativeTime, StatusBadge, StatusDetail, Time } from '../../design/index.ts';
+import { deliveryOf, isInvited, isUndeliverable, type Member, statusOf } from './member.ts';
 import { t } from './words/index.ts';
 
 /** As many as one question may be about. */
 const MOST = 100;
 
-/** What is known of the invitations of those who have not answered, by their ids. */
-export function useInvitations(organizationId: string, members: readonly Member[], every: number): ReadonlyMap<string, Invitation> {
+const InvitationsContext = createContext<ReadonlyMap<string, Invitation>>(new Map());
+
+interface InvitationsProps {
+  readonly organizationId: string;
+  readonly members: readonly Member[];
+  /** Asks again every so many milliseconds. */
+  readonly every: number;
+  readonly children: ReactNode;
+}
+
+/**
+ * What is known of the invitations of those who have not answered, for each `MemberStatus` within. It comes after the people,
+ * and when it does, only that is drawn again.
+ */
+export function Invitations({ organizationId, members, every, children }: InvitationsProps): ReactNode {
   const ids = members.filter(({ membership }) => isInvited(membership)).map(({ user }) => user.id);
   const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, index) => ids.slice(index * MOST, (index + 1) * MOST));
   const answers = useReads(
@@ -19,13 +32,12 @@ export function useInvitations(organizationId: string, members: readonly Member[
     parts.map((userIds) => ({ organizationId, userIds })),
     { every },
   );
-  return new Map(answers.flatMap((answer) => answer?.invitations ?? []).map((invitation) => [invitation.userId, invitation]));
+  const known = new Map(answers.flatMap((answer) => answer?.invitations ?? []).map((invitation) => [invitation.userId, invitation]));
+  return <InvitationsContext value={known}>{children}</InvitationsContext>;
 }
 
 interface Props {
   readonly member: Member;
-  /** Of somebody who has not answered, once it is known. */
-  readonly invitation: Invitation | undefined;
   /** Leads to the list somebody was invited by, where there is a page for it. */
   readonly bulkLink?: ((bulkInvitationId: string) => ReactNode) | undefined;
   /** What to do about a mail that will not arrive, for those who may. */
@@ -33,7 +45,8 @@ interface Props {
 }
 
 /** Where somebody stands: a word, and of an invitation what has become of it. */
-export function MemberStatus({ member: { membership }, invitation, bulkLink, remedies = [] }: Props): ReactNode {
+export function MemberStatus({ member: { user, membership }, bulkLink, remedies = [] }: Props): ReactNode {
+  const invitation = useContext(InvitationsContext).get(user.id);
   const { tone, words } = statusOf(membership);
   if (!isInvited(membership) || !invitation) return <StatusBadge tone={tone}>{words}</StatusBadge>;
   const isOpen = membership.membershipStatus === MembershipStatus.PENDING_INVITE && invitation.status === Status.PENDING;
