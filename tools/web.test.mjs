@@ -43,8 +43,8 @@ for (const [app, pages] of Object.entries(FIRST_PAGES)) {
     const pages = JSON.parse(readFileSync(join(dist, app, 'pages.json'), 'utf8'));
     const kinds = { dashboard: ['writer', 'viewer'], ui: ['logo', 'letters'] }[app];
     assert.ok(pages.length > 5);
-    for (const [number, { path, scripts, styles }] of pages.entries()) {
-      for (const file of [...scripts, ...styles]) assert.ok(existsSync(join(dist, app, file)), `${path}: ${file}`);
+    for (const [number, { path, scripts, styles, later }] of pages.entries()) {
+      for (const file of [...scripts, ...styles, ...later]) assert.ok(existsSync(join(dist, app, file)), `${path}: ${file}`);
       for (const kind of kinds) {
         const drawn = readFileSync(join(dist, app, 'drawn', `${number}-${kind}.html`), 'utf8');
         assert.match(drawn, /<main/, path);

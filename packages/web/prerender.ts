@@ -17,6 +17,8 @@ interface DrawnPage {
   /** What it is made of besides what every page is: asked for at once, and not only when the script gets there. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
+  /** What it opens when somebody presses something: fetched when nothing else is left to do, and run when it is wanted. */
+  readonly later: readonly string[];
 }
 
 /**
@@ -40,7 +42,7 @@ export async function prerender(app: string, folder: string): Promise<void> {
     refuseCircles(manifest);
     const first = filesOf(manifest, ['index.html']);
     mkdirSync(join(folder, 'drawn'));
-    const pages: DrawnPage[] = [];
+    const pages: (DrawnPage & { readonly parts: readonly string[] })[] = [];
     for (const [number, path] of paths().entries()) {
       let parts: readonly string[] = [];
       for (const kind of kinds) {
@@ -54,9 +56,15 @@ export async function prerender(app: string, folder: string): Promise<void> {
       if (parts.length === 0) throw new Error(`${path}: nobody knows which file this page is in. Say it as the other routes do.`);
       const all = filesOf(manifest, parts);
       const more = (own: readonly string[], known: readonly string[]) => own.filter((file) => !known.includes(file));
-      pages.push({ path, scripts: more(all.scripts, first.scripts), styles: more(all.styles, first.styles) });
+      pages.push({ path, parts, scripts: more(all.scripts, first.scripts), styles: more(all.styles, first.styles), later: [] });
     }
-    writeFileSync(join(folder, 'pages.json'), JSON.stringify(pages));
+    const places = new Set(pages.flatMap(({ parts }) => parts));
+    const listed = pages.map(({ parts, ...page }): DrawnPage => {
+      const known = new Set([...first.scripts, ...page.scripts]);
+      const opened = openedBy(manifest, ['index.html', ...parts]).filter((key) => !places.has(key));
+      return { ...page, later: filesOf(manifest, opened).scripts.filter((file) => !known.has(file)) };
+    });
+    writeFileSync(join(folder, 'pages.json'), JSON.stringify(listed));
     writeFileSync(join(folder, 'index.html'), withPlaces(readFileSync(join(folder, 'index.html'), 'utf8')));
   } finally {
     rmSync(aside, { recursive: true, force: true });
@@ -94,6 +102,20 @@ function filesOf(manifest: Manifest, keys: readonly string[]): { readonly script
   return { scripts, styles: [...styles] };
 }
 
+/** What these files load by themselves, sooner or later. */
+function openedBy(manifest: Manifest, keys: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const opened = new Set<string>();
+  const go = (key: string) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    for (const next of manifest[key]?.imports ?? []) go(next);
+    for (const next of manifest[key]?.dynamicImports ?? []) opened.add(next);
+  };
+  for (const key of keys) go(key);
+  return [...opened];
+}
+
 /**
  * In a closed tree of its own: the styles that are loaded later do not touch it, the page finds nothing twice, and nobody can
  * press what does nothing yet.
@@ -123,9 +145,15 @@ function withPlaces(page: string): string {
     links.push(link.trim());
     return '';
   });
-  return head
-    .replace(/(<script type="module"|<link rel="modulepreload")/g, '$1 fetchpriority="low"')
-    .replace('</head>', '<!--head-->\n  </head>')
-    .replace('<div id="root"></div>', '<div id="root"><!--drawn--></div>')
-    .replace('</body>', `  ${links.join('\n    ')}<!--styles-->\n  </body>`);
+  return (
+    head
+      // What the entry needs runs by itself as soon as it is there, and not with all the rest at once: a phone rests in between.
+      .replace(/(<script type="module"[^>]*><\/script>)\s*((?:<link rel="modulepreload"[^>]*>\s*)*)/, (_, entry: string, needed: string) =>
+        [needed.trim().replace(/<link rel="modulepreload"([^>]*) href=("[^"]*")>/g, '<script type="module" async$1 src=$2></script>'), entry].join('\n    '),
+      )
+      .replace(/<script type="module"/g, '$& fetchpriority="low"')
+      .replace('</head>', '<!--head-->\n  </head>')
+      .replace('<div id="root"></div>', '<div id="root"><!--drawn--></div>')
+      .replace('</body>', `  ${links.join('\n    ')}<!--styles-->\n  </body>`)
+  );
 }

@@ -4,13 +4,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 import { leanContract } from './lean-contract.ts';
 import { notedParts } from './noted-parts.ts';
+import { quickIds } from './quick-ids.ts';
 import { usedStyles } from './used-styles.ts';
 
 const APPS = { dashboard: '/dashboard/', ui: '/ui/' } as const;
 
-/** What forms are made of: nearly every page has one behind a button. */
-const FORMS =
-  /floating-ui|\/zod\/|@mantine\/form|components\/(?:Checkbox|Combobox|Drawer|FocusTrap|InlineInput|Input|InputBase|Modal|ModalBase|MultiSelect|NumberInput|Overlay|Pill|PillsInput|Popover|Portal|Radio|ScrollArea|Select|Switch|TagsInput|Textarea|TextInput|Transition)\//;
+/** Fields, for the search above a list is one; and the small things of Mantine that fields and everything that opens share. */
+const FIELDS =
+  /@mantine\/(?:hooks|core\/esm\/core)\/|components\/(?:Checkbox|CloseButton|Combobox\/(?:ComboboxChevron|Combobox\.module|get-parsed)|FloatingIndicator|InlineInput|Input|InputBase|Radio|Switch|Textarea|TextInput)[-/.]/;
+/** What lies over a page, and fields that open something. */
+const OVER =
+  /floating-ui|react-remove-scroll|@mantine\/notifications|react-transition-group|components\/(?:Combobox|Drawer|FocusTrap|Menu|Modal|ModalBase|MultiSelect|Overlay|Pill|PillsInput|Popover|Portal|ScrollArea|Select|TagsInput|Transition)\//;
+/** What checks what was typed. It takes a phone a while to get going. */
+const CHECKS = /\/zod\/|@mantine\/form/;
 /** What lists are made of. */
 const LISTS = /\/src\/design\/(?:copy|data-table|hint|list|relative-time|search-field|time)\b/;
 
@@ -19,10 +25,13 @@ const LISTS = /\/src\/design\/(?:copy|data-table|hint|list|relative-time|search-
  * What many pages share is put together. No file may need one that needs it: `prerender.ts` looks.
  */
 const GROUPS = [
+  { name: 'contract', tags: ['$initial' as const], test: /node_modules\/@(?:bufbuild|connectrpc)\//, priority: 6 },
   { name: 'packages', tags: ['$initial' as const], test: /node_modules\/(?!.*\.css$)/, priority: 5 },
   { name: 'first', tags: ['$initial' as const], test: /(?<!\/main)\.tsx?$|\.module\.css$/, priority: 4 },
   { name: 'icons', test: /\/@tabler\//, minShareCount: 2, priority: 3 },
-  { name: 'forms', test: FORMS, minShareCount: 14, priority: 2 },
+  { name: 'checks', test: CHECKS, minShareCount: 5, priority: 2 },
+  { name: 'over', test: OVER, minShareCount: 5, priority: 2 },
+  { name: 'fields', test: FIELDS, minShareCount: 5, priority: 3 },
   { name: 'lists', test: LISTS, minShareCount: 5, priority: 1 },
 ];
 
@@ -37,7 +46,7 @@ export default defineConfig(({ mode, command, isSsrBuild = false }) => {
     // What Vite finds in a development environment is not for a build to differ by.
     define: { 'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development') },
     publicDir: false,
-    plugins: [react(), leanContract(), ...(isSsrBuild ? [notedParts()] : [earlyScript(), usedStyles()])],
+    plugins: [react(), leanContract(), quickIds(), ...(isSsrBuild ? [notedParts()] : [earlyScript(), usedStyles()])],
     build: {
       outDir: join(import.meta.dirname, 'dist', app),
       target: 'es2023',

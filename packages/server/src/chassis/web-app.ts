@@ -60,6 +60,7 @@ interface DrawnPage {
   readonly path: string;
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
+  readonly later: readonly string[];
   readonly matches: (path: string) => Readonly<Record<string, string>> | undefined;
   readonly drawing: (kind: string) => string;
 }
@@ -67,7 +68,7 @@ interface DrawnPage {
 function readBuilt(files: string, name: string, since: number): Built {
   const page = readFileSync(join(files, 'index.html'), 'utf8');
   const hashes = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  const listed: readonly Pick<DrawnPage, 'path' | 'scripts' | 'styles'>[] = JSON.parse(readFileSync(join(files, 'pages.json'), 'utf8'));
+  const listed: readonly Pick<DrawnPage, 'path' | 'scripts' | 'styles' | 'later'>[] = JSON.parse(readFileSync(join(files, 'pages.json'), 'utf8'));
   const pages = listed.map((one, number): DrawnPage => {
     // A page's name in an address goes before what stands for any.
     const pattern = new RegExp(`^${one.path.replace(/\/$/, '').replaceAll(/\$(\w+)/g, '(?<$1>[^/]+)')}/?$`);
@@ -104,10 +105,12 @@ async function send({ name, page, policy, pages }: Built, request: FastifyReques
     const asset = (file: string) => `/${name}/${file}`;
     const scripts = one.scripts.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${asset(file)}">`).join('');
     const styles = one.styles.map((file) => `<link rel="stylesheet" crossorigin href="${asset(file)}">`).join('');
+    // Fetched when the browser has nothing else to fetch: what a button opens is there when it is pressed.
+    const later = one.later.map((file) => `<link rel="prefetch" as="script" crossorigin href="${asset(file)}">`).join('');
     const drawn = filled(one.drawing(opening.kind), { ...opening.places, ...places });
     text = page
       .replace('<!--head-->', `${known}${scripts}`)
-      .replace('<!--styles-->', styles)
+      .replace('<!--styles-->', `${styles}${later}`)
       .replace('<!--drawn-->', () => drawn);
     break;
   }
