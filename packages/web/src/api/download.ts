@@ -1,6 +1,6 @@
 import { ConnectError } from '@connectrpc/connect';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toast } from '../design/toast.tsx';
+import { toast } from '../design/toast.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
 import { refusalOf } from './refusal.ts';

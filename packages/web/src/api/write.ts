@@ -1,7 +1,7 @@
 import type { DescMessage, DescMethodUnary, DescService, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Problem } from '../design/problem.ts';
-import { toast } from '../design/toast.tsx';
+import { toast } from '../design/toast.ts';
 import { serviceKey } from './keys.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
@@ -47,8 +47,10 @@ export function useWrite<I extends DescMessage, O extends DescMessage>(
   const { transports, world } = useReach();
   const queries = useQueryClient();
   const mutation = useMutation({
-    mutationFn: async (input: MessageInitShape<I>) =>
-      (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message,
+    mutationFn: async (input: MessageInitShape<I>) => {
+      toast.soon();
+      return (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message;
+    },
     onSuccess: async (output, input) => {
       if (says) toast.done(typeof says === 'function' ? says(output) : says);
       const gone = deletes?.(input);

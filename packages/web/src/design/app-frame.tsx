@@ -2,13 +2,16 @@ import { ActionIcon } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { isDrawnAhead } from './ahead.ts';
 import css from './app-frame.module.css';
+import type { DrawerProps } from './side-drawer.tsx';
 import { SideNav, type SideNavGroup } from './side-nav.tsx';
+import { whenOpened } from './when-opened.tsx';
 import { t } from './words/index.ts';
 
-const SideDrawer = lazy(() => import('./side-drawer.tsx').then((module) => ({ default: module.SideDrawer })));
+const loadDrawer = () => import('./side-drawer.tsx');
+const SideDrawer = whenOpened<DrawerProps>(() => loadDrawer().then((module) => module.SideDrawer));
 
 interface Props {
   /** The name and mark of the app, at the top of the side. */
@@ -18,19 +21,18 @@ interface Props {
   readonly groups: readonly SideNavGroup[];
   /** At the foot of the side: who is here. */
   readonly person: ReactNode;
-  /** Something on the page is still being asked for, and there is nothing to show in its place. */
-  readonly isWaiting?: boolean;
+  /** Whether something on the page is still being asked for, and there is nothing to show in its place. A hook: only what says so is drawn again. */
+  readonly useIsWaiting?: () => boolean;
   readonly children: ReactNode;
 }
 
 /** The frame around every page: the side, which is a drawer on a phone, and the page. */
-export function AppFrame({ brand, place, groups, person, isWaiting = false, children }: Props): ReactNode {
+export function AppFrame({ brand, place, groups, person, useIsWaiting = neverWaiting, children }: Props): ReactNode {
   const [opened, { open, close }] = useDisclosure(false);
   const isNarrow = useMediaQuery('(max-width: 768px)', undefined, { getInitialValueInEffect: false });
   useEffect(() => {
     if (!isNarrow) close();
   }, [isNarrow, close]);
-  const isOnTheWay = useRouterState({ select: ({ isLoading }) => isLoading });
   useFocusOnArrival();
   const side = (
     <>
@@ -50,7 +52,7 @@ export function AppFrame({ brand, place, groups, person, isWaiting = false, chil
       {(isNarrow || isDrawnAhead) && (
         // No banner: dialogs have a header of their own, and there is one banner at most.
         <section className={css['top']} aria-label={t('frame.sidebar')}>
-          <ActionIcon size={44} aria-label={t('frame.menu')} aria-expanded={opened} onClick={open}>
+          <ActionIcon size={44} aria-label={t('frame.menu')} aria-expanded={opened} onPointerDown={() => void loadDrawer()} onClick={open}>
             <IconMenu2 size={22} />
           </ActionIcon>
           {brand}
@@ -63,16 +65,24 @@ export function AppFrame({ brand, place, groups, person, isWaiting = false, chil
         </aside>
       )}
       {isNarrow && (
-        <Suspense>
-          <SideDrawer opened={opened} onClose={close} title={brand}>
-            {side}
-          </SideDrawer>
-        </Suspense>
+        <SideDrawer opened={opened} onClose={close} title={brand}>
+          {side}
+        </SideDrawer>
       )}
-      <main id="main" tabIndex={-1} className={css['main']} aria-busy={isWaiting || isOnTheWay || isDrawnAhead}>
-        {children}
-      </main>
+      <Main useIsWaiting={useIsWaiting}>{children}</Main>
     </div>
+  );
+}
+
+const neverWaiting = () => false;
+
+function Main({ useIsWaiting, children }: Required<Pick<Props, 'useIsWaiting' | 'children'>>): ReactNode {
+  const isWaiting = useIsWaiting();
+  const isOnTheWay = useRouterState({ select: ({ isLoading }) => isLoading });
+  return (
+    <main id="main" tabIndex={-1} className={css['main']} aria-busy={isWaiting || isOnTheWay || isDrawnAhead}>
+      {children}
+    </main>
   );
 }
 

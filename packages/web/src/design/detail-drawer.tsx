@@ -1,8 +1,7 @@
-import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { t } from './words/index.ts';
+import { whenOpened } from './when-opened.tsx';
 
-interface Props {
+export interface DetailProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: ReactNode;
@@ -12,10 +11,4 @@ interface Props {
 }
 
 /** Beside the page: one row in full. Keep which one in the address, so that it can be sent to somebody. */
-export function DetailDrawer({ opened, onClose, title, width = 'usual', children }: Props): ReactNode {
-  return (
-    <Drawer opened={opened} onClose={onClose} title={title} size={width === 'wide' ? 820 : 520} closeButtonProps={{ 'aria-label': t('dialog.close') }}>
-      {children}
-    </Drawer>
-  );
-}
+export const DetailDrawer = whenOpened<DetailProps>(() => import('./detail-sheet.tsx').then(({ DetailSheet }) => DetailSheet));

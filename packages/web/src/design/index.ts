@@ -27,7 +27,7 @@ export { Columns, type Crumb, Headed, Page, Section, SiteName, Stacked, Toolbar 
 export { PreviewFrame } from './preview-frame.tsx';
 export type { FieldProblem, Problem } from './problem.ts';
 export { ProgressBar } from './progress-bar.tsx';
-export { exactTime, relativeTime } from './relative-time.ts';
+export { dayOf, exactTime, relativeTime } from './relative-time.ts';
 export { SearchField } from './search-field.tsx';
 export { FieldRow, SaveBar, Setting, Settings, SettingsForm, SwitchSetting } from './settings-form.tsx';
 export { ShowMore } from './show-more.tsx';
@@ -39,4 +39,5 @@ export { type TabLink, Tabs } from './tabs.tsx';
 export type { Tone } from './theme.ts';
 export { Time } from './time.tsx';
 export { type Moment, Timeline } from './timeline.tsx';
-export { toast } from './toast.tsx';
+export { toast } from './toast.ts';
+export { whenOpened, whenThere } from './when-opened.tsx';

@@ -2,10 +2,12 @@ import { Button, Switch } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Draft } from './draft.ts';
 import css from './settings-form.module.css';
 import { Note } from './states.tsx';
+import { whenOpened } from './when-opened.tsx';
+
+const LeaveDialog = whenOpened(() => import('./leave-dialog.tsx').then((module) => module.LeaveDialog));
 
 interface Props {
   readonly draft: Pick<Draft<object>, 'isDirty' | 'isBusy' | 'problem' | 'save' | 'reset'>;
@@ -77,15 +79,7 @@ export function SaveBar({ draft: { isDirty, isBusy, problem, save, reset } }: Pi
           </div>
         </section>
       )}
-      <ConfirmDialog
-        opened={status === 'blocked'}
-        onClose={() => stay?.()}
-        title="Leave without saving?"
-        confirm="Discard changes"
-        onConfirm={() => proceed?.()}
-      >
-        What you changed on this page is not saved and would be gone.
-      </ConfirmDialog>
+      <LeaveDialog opened={status === 'blocked'} onStay={() => stay?.()} onLeave={() => proceed?.()} />
     </>
   );
 }

@@ -3,15 +3,15 @@ import type { ReactNode } from 'react';
 import css from './app-frame.module.css';
 import { t } from './words/index.ts';
 
-interface Props {
+export interface DrawerProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The side of the frame where there is no room for it. Loaded only there. */
-export function SideDrawer({ opened, onClose, title, children }: Props): ReactNode {
+/** The side of the frame where there is no room for it. */
+export function SideDrawer({ opened, onClose, title, children }: DrawerProps): ReactNode {
   return (
     <Drawer
       opened={opened}

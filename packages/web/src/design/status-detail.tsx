@@ -1,9 +1,13 @@
-import { Button, Group, Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { StatusBadge } from './badge.tsx';
 import type { RowAction } from './data-table.tsx';
 import css from './small.module.css';
+import type { StoryProps } from './status-story.tsx';
 import type { Tone } from './theme.ts';
+import { whenOpened } from './when-opened.tsx';
+
+const loadStory = () => import('./status-story.tsx');
+const StatusStory = whenOpened<StoryProps>(() => loadStory().then((module) => module.StatusStory));
 
 interface Props {
   readonly tone: Tone;
@@ -21,35 +25,21 @@ interface Props {
 export function StatusDetail({ tone, words, more, children, next = [] }: Props): ReactNode {
   const [opened, setOpened] = useState(false);
   return (
-    <Popover position="bottom-start" width={360} trapFocus returnFocus opened={opened} onChange={setOpened}>
-      <Popover.Target>
-        <button type="button" className={css['statusDetail']} onClick={() => setOpened(!opened)}>
-          <StatusBadge tone={tone}>{words}</StatusBadge>
-          {more && <small dir="auto">{more}</small>}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className={css['story']}>
-          {children}
-          {next.length > 0 && (
-            <Group gap="sm" pt={6} pb={8}>
-              {next.map(({ label, icon: Icon, run }) => (
-                <Button
-                  key={label}
-                  size="compact-sm"
-                  leftSection={Icon && <Icon size={15} />}
-                  onClick={() => {
-                    setOpened(false);
-                    run();
-                  }}
-                >
-                  {label}
-                </Button>
-              ))}
-            </Group>
-          )}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <span className={css['statusDetailBox']}>
+      <button
+        type="button"
+        className={css['statusDetail']}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onPointerEnter={() => void loadStory()}
+        onClick={() => setOpened(true)}
+      >
+        <StatusBadge tone={tone}>{words}</StatusBadge>
+        {more && <small dir="auto">{more}</small>}
+      </button>
+      <StatusStory opened={opened} onClose={() => setOpened(false)} label={words} next={next}>
+        {children}
+      </StatusStory>
+    </span>
   );
 }

@@ -5,11 +5,12 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type Client, ClientService } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList } from '../../api/index.ts';
-import { type Column, CopyId, DataTable, EmptyState, Identity, Page, RowLink, StatusBadge, Time } from '../../design/index.ts';
+import { type Column, CopyId, DataTable, EmptyState, Identity, Page, RowLink, StatusBadge, Time, whenOpened, whenThere } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
-import { CreateApplication } from './create.tsx';
-import { DeleteApplication } from './delete.tsx';
 import { isDefault, kindOf, nameOf } from './kinds.ts';
+
+const CreateApplication = whenOpened(() => import('./create.tsx').then((module) => module.CreateApplication));
+const DeleteApplication = whenThere(() => import('./delete.tsx').then((module) => module.DeleteApplication));
 
 const route = getRouteApi('/applications');
 const PAGE = 30;

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Asked } from '../../design/index.ts';
+import { type Asked, whenOpened } from '../../design/index.ts';
 import { AuditEntries } from '../../shared/audit/entries.tsx';
 import { ACTIONS } from '../../shared/audit/sentence.ts';
 import { plain } from '../plain.ts';
-import { EntryDrawer } from './entry.tsx';
+
+const EntryDrawer = whenOpened(() => import('./entry.tsx').then((module) => module.EntryDrawer));
 
 const OPTIONS = ACTIONS.map((name) => ({ value: name as string, label: plain(name) }));
 const SEARCH = { name: 'target', label: 'Search by the id of what changed' };
@@ -38,7 +39,7 @@ export function AuditLog({ asked: { entry, ...asked }, onAsk, linkTo, organizati
         nothingNext="Ids are found by the whole of them. A person’s id finds whatever happened to them, in any organization."
         noneNext="Whoever changes something, here or by the API, is written down with how it was before and how it became. Nobody can take it out again unseen."
       />
-      <EntryDrawer id={entry} organizationId={organizationId} onClose={() => onAsk(asked)} onAsk={onAsk} />
+      <EntryDrawer opened={entry !== undefined} id={entry} organizationId={organizationId} onClose={() => onAsk(asked)} onAsk={onAsk} />
     </>
   );
 }

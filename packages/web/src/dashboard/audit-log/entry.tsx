@@ -11,6 +11,7 @@ import { plain } from '../plain.ts';
 import { Changes } from './changes.tsx';
 
 interface Props {
+  readonly opened: boolean;
   readonly id: string | undefined;
   /** The organization it is looked at from, if from one. */
   readonly organizationId?: string | undefined;
@@ -20,11 +21,11 @@ interface Props {
 }
 
 /** One deed in full, beside the list. */
-export function EntryDrawer({ id, organizationId = '', onClose, onAsk }: Props): ReactNode {
+export function EntryDrawer({ opened, id, organizationId = '', onClose, onAsk }: Props): ReactNode {
   const answer = useRead(AuditTrailService.method.getAuditEntry, { id: id ?? '', organizationId }, { enabled: id !== undefined });
   const action = answer.data?.entry?.action;
   return (
-    <DetailDrawer opened={id !== undefined} onClose={onClose} title={action ? plain(action) : 'Entry'} width="wide">
+    <DetailDrawer opened={opened} onClose={onClose} title={action ? plain(action) : 'Entry'} width="wide">
       <Answered answer={answer} lines={8}>
         {({ entry }) => entry && <Entry entry={entry} onAsk={onAsk} />}
       </Answered>

@@ -5,13 +5,14 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type Organization, OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useList } from '../../api/index.ts';
-import { type Column, CopyId, DataTable, EmptyState, Identity, Page, RowLink, SearchField, Time } from '../../design/index.ts';
+import { type Column, CopyId, DataTable, EmptyState, Identity, Page, RowLink, SearchField, Time, whenOpened, whenThere } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
-import { CreateOrganization } from './create.tsx';
-import { DeleteOrganization } from './delete.tsx';
 import { nameOf } from './name.ts';
-import { PortalLinkDialog } from './overview/portal-link.tsx';
 import { FEATURES, hasFeature } from './tabs.ts';
+
+const CreateOrganization = whenOpened(() => import('./create.tsx').then((module) => module.CreateOrganization));
+const DeleteOrganization = whenThere(() => import('./delete.tsx').then((module) => module.DeleteOrganization));
+const PortalLinkDialog = whenThere(() => import('./overview/portal-link-dialog.tsx').then((module) => module.PortalLinkDialog));
 
 const route = getRouteApi('/organizations');
 const PAGE = 30;

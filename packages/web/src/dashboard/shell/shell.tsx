@@ -29,7 +29,6 @@ export function Shell(): ReactNode {
   const close = () => setOpen(undefined);
   useShortcuts({ jump: () => show('jump'), keys: () => show('keys') });
   const groups = useNavigation();
-  const isWaiting = useIsWaiting();
 
   if (problem && !operator && problem.code !== 'rpc.Unauthenticated') {
     return (
@@ -45,7 +44,7 @@ export function Shell(): ReactNode {
     <OperatorContext value={operator}>
       <SiteName value={`${operator.environment.name} · Tenon`}>
         <AppFrame
-          isWaiting={isWaiting}
+          useIsWaiting={useIsWaiting}
           brand={<Brand environment={operator.environment} />}
           groups={groups}
           person={<OperatorMenu onKeys={() => show('keys')} onJump={() => show('jump')} />}

@@ -5,12 +5,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type User, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useList } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, Identity, Page, RowLink, SearchField, StatusBadge, Time } from '../../design/index.ts';
+import { type Column, DataTable, EmptyState, Identity, Page, RowLink, SearchField, StatusBadge, Time, whenOpened, whenThere } from '../../design/index.ts';
 import { nameOfUser } from '../../shared/members/member.ts';
 import { useMayWrite } from '../operator.ts';
-import { AddUser } from './add.tsx';
-import { DeleteUser } from './delete.tsx';
 import { organizationsInWords, standingOf } from './standing.ts';
+
+const AddUser = whenOpened(() => import('./add.tsx').then((module) => module.AddUser));
+const DeleteUser = whenThere(() => import('./delete.tsx').then((module) => module.DeleteUser));
 
 const route = getRouteApi('/users');
 const PAGE = 30;

@@ -1,5 +1,5 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Anchor, Button, Checkbox, Group, Modal, MultiSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Anchor, Checkbox, MultiSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { ApprovalService } from '@tenon/api/tenon/v1/approvals_pb.ts';
@@ -8,7 +8,8 @@ import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { FormModal, Note, relativeTime, SecretOnce } from '../../design/index.ts';
+import { FormModal, Note } from '../../design/index.ts';
+import { type Handed, LinkDialog } from './link-dialog.tsx';
 import { roleName } from './role-name.ts';
 import { t } from './words/index.ts';
 
@@ -32,12 +33,6 @@ interface Props {
   readonly mayApprove?: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
-}
-
-interface Handed {
-  readonly email: string;
-  readonly link: string;
-  readonly until: Date | undefined;
 }
 
 /** Asks somebody to join: by a mail, or by a link that is handed over. */
@@ -132,25 +127,7 @@ export function InviteDialog({ organizationId, organizationName, invitationDays,
           )}
         </FormModal>
       )}
-      <LinkDialog handed={handed} onClose={() => setHanded(undefined)} />
+      <LinkDialog opened={handed !== undefined} handed={handed} onClose={() => setHanded(undefined)} />
     </>
-  );
-}
-
-/** A link that is shown now and never again. */
-export function LinkDialog({ handed, onClose }: { readonly handed: Handed | undefined; readonly onClose: () => void }): ReactNode {
-  return (
-    <Modal opened={handed !== undefined} onClose={onClose} title={t('link.title')} closeButtonProps={{ 'aria-label': t('link.done') }}>
-      {handed && (
-        <Stack>
-          <SecretOnce value={handed.link}>
-            {t('link.once', { email: handed.email })} {handed.until && t('link.ends', { when: relativeTime(handed.until, new Date()) })}
-          </SecretOnce>
-          <Group justify="flex-end">
-            <Button onClick={onClose}>{t('link.done')}</Button>
-          </Group>
-        </Stack>
-      )}
-    </Modal>
   );
 }

@@ -17,14 +17,31 @@ import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { MembershipService } from '@tenon/api/tenon/v1/memberships_pb.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { ButtonLink, type Column, DataTable, EmptyState, Identity, type RowAction, SearchField, Stacked, Tag, Time, toast } from '../../design/index.ts';
-import { ChangeRoles } from './change-roles.tsx';
-import { MemberStatus, useInvitations } from './invitation-status.tsx';
-import { InviteDialog, LinkDialog } from './invite.tsx';
+import {
+  ButtonLink,
+  type Column,
+  DataTable,
+  EmptyState,
+  Identity,
+  type RowAction,
+  SearchField,
+  Stacked,
+  Tag,
+  Time,
+  toast,
+  whenOpened,
+  whenThere,
+} from '../../design/index.ts';
+import { Invitations, MemberStatus } from './invitation-status.tsx';
+import type { Handed } from './link-dialog.tsx';
 import { isInvited, type Member, memberOf, nameOfUser } from './member.ts';
-import { RemoveMember } from './remove.tsx';
 import { roleName } from './role-name.ts';
 import { t } from './words/index.ts';
+
+const InviteDialog = whenOpened(() => import('./invite.tsx').then((module) => module.InviteDialog));
+const LinkDialog = whenOpened(() => import('./link-dialog.tsx').then((module) => module.LinkDialog));
+const ChangeRoles = whenThere(() => import('./change-roles.tsx').then((module) => module.ChangeRoles));
+const RemoveMember = whenThere(() => import('./remove.tsx').then((module) => module.RemoveMember));
 
 const PAGE = 30;
 /** Somebody may accept at any moment: whoever looks sees it without asking. */
@@ -81,7 +98,7 @@ export function Members(props: Props): ReactNode {
     linkTo,
   } = props;
   const [doing, setDoing] = useState<Doing>();
-  const [handed, setHanded] = useState<Parameters<typeof LinkDialog>[0]['handed']>();
+  const [handed, setHanded] = useState<Handed>();
   const searching = query.length >= 3;
   const all = useList(UserService.method.listOrganizationUsers, (pageToken) => ({ organizationId, pageSize: PAGE, pageToken }), usersOf, {
     enabled: !searching,
@@ -92,8 +109,6 @@ export function Members(props: Props): ReactNode {
   });
   const users = searching ? found : all;
   const list = useMemo(() => ({ ...users, rows: users.rows.flatMap((user) => memberOf(user, organizationId) ?? []) }), [users, organizationId]);
-
-  const invitations = useInvitations(organizationId, list.rows, LOOK_AGAIN_MS);
 
   const resend = useWrite(UserService.method.resendInvite, { also: [InvitationService], says: t('done.resent') });
   const link = useWrite(InvitationService.method.createInvitationLink);
@@ -175,9 +190,7 @@ export function Members(props: Props): ReactNode {
       key: 'status',
       header: t('status'),
       width: '230px',
-      cell: (member) => (
-        <MemberStatus member={member} invitation={invitations.get(member.user.id)} bulkLink={bulkLink} remedies={may.invite ? remedies(member) : undefined} />
-      ),
+      cell: (member) => <MemberStatus member={member} bulkLink={bulkLink} remedies={may.invite ? remedies(member) : undefined} />,
     },
     {
       key: 'seen',
@@ -209,26 +222,28 @@ export function Members(props: Props): ReactNode {
           {invite}
         </Group>
       </Group>
-      <DataTable
-        label={t('list', { organization: organizationName })}
-        list={list}
-        rowKey={({ user }) => user.id}
-        nameOf={({ user }) => nameOfUser(user)}
-        columns={columns}
-        actions={mayDoAnything ? actions : undefined}
-        quick={may.invite ? quick : undefined}
-        empty={
-          searching ? (
-            <EmptyState title={t('nobodyFound', { query })} action={<Button onClick={() => setQuery('')}>{t('showAll')}</Button>}>
-              {t('nobodyFoundNext')}
-            </EmptyState>
-          ) : (
-            <EmptyState icon={IconUsers} title={t('empty')} action={invite}>
-              {t('emptyNext')}
-            </EmptyState>
-          )
-        }
-      />
+      <Invitations organizationId={organizationId} members={list.rows} every={LOOK_AGAIN_MS}>
+        <DataTable
+          label={t('list', { organization: organizationName })}
+          list={list}
+          rowKey={({ user }) => user.id}
+          nameOf={({ user }) => nameOfUser(user)}
+          columns={columns}
+          actions={mayDoAnything ? actions : undefined}
+          quick={may.invite ? quick : undefined}
+          empty={
+            searching ? (
+              <EmptyState title={t('nobodyFound', { query })} action={<Button onClick={() => setQuery('')}>{t('showAll')}</Button>}>
+                {t('nobodyFoundNext')}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={IconUsers} title={t('empty')} action={invite}>
+                {t('emptyNext')}
+              </EmptyState>
+            )
+          }
+        />
+      </Invitations>
       <InviteDialog
         organizationId={organizationId}
         organizationName={organizationName}
@@ -237,7 +252,7 @@ export function Members(props: Props): ReactNode {
         opened={inviting && may.invite}
         onClose={() => setInviting(false)}
       />
-      <LinkDialog handed={handed} onClose={() => setHanded(undefined)} />
+      <LinkDialog opened={handed !== undefined} handed={handed} onClose={() => setHanded(undefined)} />
       {doing?.what === 'roles' && <ChangeRoles member={doing.member} onClose={() => setDoing(undefined)} />}
       {doing?.what === 'remove' && <RemoveMember rehearses={rehearses} member={doing.member} onClose={() => setDoing(undefined)} />}
     </Stacked>

@@ -19,7 +19,6 @@ const Switcher = lazy(() => import('./switcher.tsx').then((module) => ({ default
 export function Shell(): ReactNode {
   const me = useMe();
   const [pressed, press] = useState<'place' | 'person'>();
-  const isWaiting = useIsWaiting();
   const pathname = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') || '/' });
   const closed = pagesAt(pathname).find((page) => !isFor(me, page));
   const of = (whose: PageEntry['of']) =>
@@ -41,7 +40,7 @@ export function Shell(): ReactNode {
   return (
     <SiteName value={me.brand.name}>
       <AppFrame
-        isWaiting={isWaiting}
+        useIsWaiting={useIsWaiting}
         brand={isBrandedSo && me.others.length > 0 ? place : <Brand />}
         place={isBrandedSo ? undefined : place}
         groups={groups}

@@ -4,12 +4,13 @@ import { ConnectionService, ConnectionStatus, ConnectionType, type ListConnectio
 import { type Environment, EnvironmentService, type SocialProvider } from '@tenon/api/tenon/v1/environments_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { problemOf, useRead, useWrite } from '../../../api/index.ts';
-import { ErrorState, Section, StatusBadge, toast } from '../../../design/index.ts';
+import { ErrorState, Section, StatusBadge, toast, whenThere } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import { Disconnect } from './disconnect.tsx';
 import css from './methods.module.css';
-import { ProviderDrawer } from './provider-drawer.tsx';
 import { type KnownProvider, PROVIDERS } from './providers.ts';
+
+const ProviderDrawer = whenThere(() => import('./provider-drawer.tsx').then((module) => module.ProviderDrawer));
 
 /** OAuth; and OpenID Connect, for those that somebody runs at an address of their own. */
 const SPEAK: ReadonlySet<ConnectionType> = new Set([ConnectionType.OAUTH, ConnectionType.OIDC]);

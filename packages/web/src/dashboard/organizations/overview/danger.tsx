@@ -1,8 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import type { Organization } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import type { ReactNode } from 'react';
+import { whenThere } from '../../../design/index.ts';
 import { DeleteSection } from '../../delete-section.tsx';
-import { DeleteOrganization } from '../delete.tsx';
+
+const DeleteOrganization = whenThere(() => import('../delete.tsx').then((module) => module.DeleteOrganization));
 
 /** What cannot be taken back. */
 export function Danger({ organization }: { readonly organization: Organization }): ReactNode {

@@ -1,0 +1,43 @@
+import { Button, Group } from '@mantine/core';
+import { hideNotification, Notifications, showNotification } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import type { Problem } from './problem.ts';
+import { t } from './words/index.ts';
+
+/** Where what `toast` says is shown. */
+export function Toasts(): ReactNode {
+  return <Notifications position="bottom-right" limit={4} autoClose={5000} containerWidth={380} />;
+}
+
+export function showDone(message: string): void {
+  showNotification({ message, color: 'good', ...closable() });
+}
+
+export function showUndo(message: string, undo: () => void): void {
+  const id = `undo-${Date.now()}`;
+  const take = () => {
+    hideNotification(id);
+    undo();
+  };
+  showNotification({
+    id,
+    ...closable(),
+    autoClose: 9000,
+    color: 'accent',
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button size="compact-sm" variant="light" onClick={take}>
+          {t('toast.undo')}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+export function showFailed({ title, detail, requestId }: Problem): void {
+  const more = [detail, requestId && `${t('state.request')} ${requestId}`].filter(Boolean).join(' · ');
+  showNotification({ title, message: more, color: 'bad', ...closable(), autoClose: more ? false : 8000 });
+}
+
+const closable = () => ({ withCloseButton: true, closeButtonProps: { 'aria-label': t('dialog.close') } });
