@@ -111,9 +111,12 @@ test('an endpoint is made, tried, told in earnest, looked at when it fails, sent
   await page.getByText('Nobody is told yet').waitFor();
   await page.getByRole('button', { name: 'Create endpoint' }).first().click();
   const dialog = page.getByRole('dialog');
+  // What the address lacks is said once the choice is made, and not under the pointer that makes it.
+  await dialog.getByLabel('Address').focus();
+  await dialog.getByLabel('Only what I choose').check();
+  await dialog.getByText('An address, such as https://app.example.com/webhooks.').waitFor();
   await dialog.getByLabel('Address').fill(`http://127.0.0.1:${(app.address() as AddressInfo).port}/told`);
   await dialog.getByLabel('Description').fill('CRM');
-  await dialog.getByLabel('Only what I choose').check();
   await dialog.getByRole('button', { name: 'Create endpoint' }).click();
   await dialog.getByText('Choose at least one, or everything.').waitFor();
   await dialog.getByLabel('organization.created').check();

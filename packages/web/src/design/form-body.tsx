@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { schemaResolver, type UseFormReturnType, useForm } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
 import type { ZodType } from 'zod';
+import { afterClick } from './after-click.ts';
 import { fieldName, type Problem } from './problem.ts';
 import { Note } from './states.tsx';
 import { t } from './words/index.ts';
@@ -34,7 +35,6 @@ export function FormBody<Values extends Record<string, unknown>>({
 }: FormProps<Values>): ReactNode {
   const form = useForm<Values>({
     initialValues: initial,
-    validateInputOnBlur: true,
     ...(schema && { validate: schemaResolver(schema, { sync: true }) }),
   });
   const [problem, setProblem] = useState<Problem>();
@@ -57,7 +57,11 @@ export function FormBody<Values extends Record<string, unknown>>({
   }
 
   return (
-    <form noValidate onSubmit={form.onSubmit(send, (errors) => focusFirst(Object.keys(errors)))}>
+    <form
+      noValidate
+      onBlur={({ target }) => afterClick(() => checkLeft(form, target))}
+      onSubmit={form.onSubmit(send, (errors) => focusFirst(Object.keys(errors)))}
+    >
       <Stack gap="md">
         {children(form)}
         {problem && (
@@ -80,6 +84,11 @@ export function FormBody<Values extends Record<string, unknown>>({
       </Stack>
     </form>
   );
+}
+
+/** What stands in a field that was left is looked at. */
+function checkLeft<Values>(form: Form<Values>, { dataset: { path } }: HTMLElement): void {
+  if (path) form.validateField(path);
 }
 
 const focusFirst = ([path]: readonly string[]): void => {
