@@ -90,7 +90,7 @@ export async function openDashboard(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} ${message.location().url} (${page.url()})`);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   // What the page's policy stops is caught by those who try, and says nothing on the console.

@@ -70,7 +70,7 @@ async function newBrowser(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} ${message.location().url} (${page.url()})`);
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   return { context, page, complaints };
