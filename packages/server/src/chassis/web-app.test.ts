@@ -16,7 +16,7 @@ const drawingOf = (kind: string) => join(files, 'drawn', `0-${kind}.html`);
 function build(says: string, at: Date): void {
   mkdirSync(join(files, 'drawn'), { recursive: true });
   for (const kind of ['owner', 'viewer']) writeFileSync(drawingOf(kind), `<p>${says}, {name} the ${kind}</p>`);
-  writeFileSync(join(files, 'pages.json'), JSON.stringify([{ path: '/people/$id', scripts: ['assets/people.js'], styles: [] }]));
+  writeFileSync(join(files, 'pages.json'), JSON.stringify([{ path: '/people/$id', scripts: ['assets/people.js'], styles: [], later: ['assets/invite.js'] }]));
   writeFileSync(join(files, 'index.html'), '<head><!--head--></head><div><!--drawn--></div><!--styles-->');
   utimesSync(join(files, 'index.html'), at, at);
 }
@@ -32,7 +32,8 @@ test('a page comes with what the build drew of it, for whoever asks; it is read 
   build('Hello', new Date('2026-01-01'));
   assert.match(await open('owner'), /<p>Hello, Ada &lt;3 the owner<\/p>/);
   assert.match(await open('viewer'), /the viewer/);
-  assert.match(await open('viewer'), /href="\/dashboard\/assets\/people\.js"/);
+  assert.match(await open('viewer'), /rel="modulepreload"[^>]* href="\/dashboard\/assets\/people\.js"/);
+  assert.match(await open('viewer'), /rel="prefetch"[^>]* href="\/dashboard\/assets\/invite\.js"/);
 
   rmSync(drawingOf('owner'));
   assert.match(await open('owner'), /Hello, Ada/, 'nobody looks for it again');
