@@ -224,6 +224,8 @@ test('the list of people says where each invitation is: its mail, and that its l
   await page.getByRole('button', { name: /^Resend/ }).click();
   await status.getByText('Invited · mail accepted').waitFor();
   await picture(page, 'invitations-desk');
+  // It stands where the story of the row ends.
+  await page.getByRole('alert').filter({ hasText: 'Invitation sent again' }).getByRole('button', { name: 'Close' }).click();
 
   // The mail server behind the first one does not know her: its report goes the way an alias of the sender takes.
   assert.deepEqual(await bounce('ada@orion.example', '550 5.1.1 <ada@orion.example>: no such user'), {
