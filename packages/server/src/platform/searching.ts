@@ -31,6 +31,8 @@ const SURE = 3;
 const FIRST_LOOK = 1_000;
 /** So many of them tell well enough of all. */
 const PLENTY = 50;
+/** More letters than these are mostly a name or an address that few have, or nobody: a first look without one is enough. */
+const SHORT = 4;
 
 const SAMPLES_FOR_MILLISECONDS = 60_000;
 const MOST_SAMPLED = 20;
@@ -67,8 +69,8 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
   const { words, some, pieces, rows: all } = await samplesOf(work, table);
   const wanted = letters.toLowerCase();
   const firstHits = countOf(some, wanted);
-  // That a few samples have them not says little: of a million rows some thousand may have them.
-  const looked = firstHits >= PLENTY ? some : words;
+  // That a few samples have them not says little of a few letters: of a million rows some thousand may have them.
+  const looked = firstHits >= PLENTY || (firstHits === 0 && wanted.length > SHORT) ? some : words;
   const hits = looked === some ? firstHits : countOf(words, wanted);
   const rows = hits === 0 ? 0 : Math.round((hits / looked.length) * all);
   const isOld = looked.findIndex((one) => one.includes(wanted)) * hits > OLD * looked.length;
