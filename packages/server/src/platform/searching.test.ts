@@ -116,6 +116,14 @@ test('where the index would have to find very many, the newest are looked at fir
   assert.deepEqual([names, sent], [['Comet 10000', 'Comet 9999', 'Comet 9998'], 1]);
 });
 
+test('a walk that may be in vain costs at most half of what the index does', async () => {
+  // A row that the index finds costs as much as four that are walked over.
+  for (const letters of ['comet', 'orion', '5 of orion', '123']) {
+    const { rows, walk } = await many.guess(letters);
+    assert.ok(walk(4) <= (rows * 4) / 2, `${letters}: ${walk(4)} steps for ${rows} rows`);
+  }
+});
+
 test('letters that some dozen have are not taken for letters that nobody has', async () => {
   const missed: number[] = [];
   for (let number = 100; number < 1_000; number += 1) if ((await many.guess(`${number}`)).rows === 0) missed.push(number);

@@ -11,7 +11,7 @@ import type { Work } from './work.ts';
 /** Tables with a column of `words`, which a search looks into. */
 export type Searched = 'users' | 'organizations';
 
-/** At least this many of the newest rows are looked at before the index is asked for what many have (about two milliseconds). */
+/** So many of the newest rows are looked at before the index is asked for what many have (about two milliseconds): more where a page is expected to need more, fewer where the index is cheap. */
 export const WALKED = 4_000;
 /** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there. */
 const STEPS_FOR_A_FIND = 4;
