@@ -154,6 +154,16 @@ test('a template that would never end is stopped', () => {
   const filled = { otp: 'x'.repeat(1000) };
   const doubling = `{% assign a = otp %}${'{% assign a = a | append: a %}'.repeat(40)}{{ a }}`;
   assert.throws(() => renderContent({ ...content, text: doubling }, filled), /limit exceeded|more than/);
+  const letters = `{% assign all = otp | split: '' %}`;
+  const within = (times: number) => `${'{% for one in all %}'.repeat(times)}.${'{% endfor %}'.repeat(times)}`;
+  assert.throws(() => renderContent({ ...content, text: letters + within(3) }, filled), /takes more than/);
+  assert.equal(renderContent({ ...content, text: letters + within(1) }, filled).text, '.'.repeat(1000));
+});
+
+test('a machine that has a lot to do makes the same mail', (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => (now += 60_000));
+  assert.equal(renderContent({ ...content, text: 'The code: {{ otp }}' }, { otp: '314159' }).text, 'The code: 314159');
 });
 
 test('a test mail goes to the address that was given, five times a minute', async () => {
