@@ -120,7 +120,7 @@ const uses: Record<string, string[]> = {
   tries: [],
   users: [],
   secrets: [],
-  webhooks: ['events'],
+  webhooks: ['events', 'operators'],
 };
 
 const files = globSync('**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts') && !file.startsWith('testing/'));

@@ -6,6 +6,7 @@ import { joinRequestMails } from '../features/join-requests/index.ts';
 import { passwordlessMails } from '../features/passwordless/index.ts';
 import { passwordMails } from '../features/passwords/index.ts';
 import { secondFactorMails } from '../features/second-factors/index.ts';
+import { webhookMails } from '../features/webhooks/index.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Language } from '../platform/languages.ts';
 
@@ -18,6 +19,7 @@ export const kinds = {
   ...passwordlessMails,
   ...passwordMails,
   ...secondFactorMails,
+  ...webhookMails,
 };
 
 /** What people are called in the mails of a gallery. */
@@ -74,6 +76,16 @@ export function mails(
   } as const;
   const join = { to, language, userName: inviteeName, organizationName, organizationLogoUrl } as const;
   const invitation = { ...renewal, to, token: 'T'.repeat(43), inviterEmail, roles: ['Admin', 'Billing'], expiresAt: '2026-12-05T14:00:00.000Z' } as const;
+  const switchedOff = {
+    to,
+    language,
+    endpointId: 'whe_1000000000000000001',
+    url: 'https://api.orion.example/hooks/tenon?key=made-up',
+    failingSince: '2026-11-30T08:15:00.000Z',
+    status: 503,
+    failure: 'it answered with status 503',
+    waiting: 1204,
+  } as const;
   const all = {
     'code and link': payload('mail.challenge', { ...challenge, purpose: 'sign_in', code: CODE, link: LINK }),
     'code, into an organization': payload('mail.challenge', { ...challenge, purpose: 'sign_in', code: CODE, organizationName }),
@@ -110,6 +122,12 @@ export function mails(
     'second factor removed': payload('mail.second_factor', { to, language, what: 'removed' }),
     'recovery code used': payload('mail.second_factor', { to, language, what: 'recovery_code_used' }),
     'recovery codes new': payload('mail.second_factor', { to, language, what: 'recovery_codes_new' }),
+    'webhook endpoint switched off': payload('mail.webhook_endpoint_off', switchedOff),
+    'webhook endpoint switched off, no answer': payload('mail.webhook_endpoint_off', {
+      ...switchedOff,
+      status: null,
+      failure: 'it could not be reached (ECONNREFUSED)',
+    }),
   };
   return Object.fromEntries(
     Object.entries(all).map(([name, { kind, given }]) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OperatorRole } from '../../platform/actor.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { EntryLinkId, EnvironmentId, OrganizationId, SessionId, UserId } from '../../platform/ids.ts';
 import { fingerprint } from '../../platform/seal.ts';
@@ -97,6 +98,40 @@ export async function selectFirstOwner(work: Work): Promise<UserId | undefined> 
     .limit(1)
     .executeTakeFirst();
   return row?.user_id;
+}
+
+/** Somebody who may change something in every environment, and is to be written to. */
+export interface Keeper {
+  readonly email: string;
+  readonly locale: string;
+}
+
+/** So many are written to; the others hear it from them. */
+const MOST_KEEPERS = 50;
+
+/** The owners and managers, from wherever the work is: they live in an environment of their own. */
+export async function selectKeepers(work: Work): Promise<Keeper[]> {
+  const home = await work.sql.selectFrom('environments').select('id').where('system', '=', true).executeTakeFirst();
+  if (!home) return [];
+  return work.sql
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .select(['users.email', 'users.locale'])
+    .where('memberships.environment_id', '=', home.id)
+    .where('memberships.organization_id', '=', firstOrganization(work.sql, home.id))
+    .where('memberships.status', '=', 'active')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membership_roles')
+          .innerJoin('roles', 'roles.id', 'membership_roles.role_id')
+          .select('membership_roles.role_id')
+          .whereRef('membership_roles.membership_id', '=', 'memberships.id')
+          .where('roles.name', 'in', ['owner', 'manager'] satisfies OperatorRole[]),
+      ),
+    )
+    .orderBy('memberships.id')
+    .limit(MOST_KEEPERS)
+    .execute();
 }
 
 export interface EntryLinkRow {

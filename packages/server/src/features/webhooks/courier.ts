@@ -5,9 +5,10 @@ import type { Work } from '../../platform/work.ts';
 import { signMessage } from '../../protocols/standard-webhooks/sign.ts';
 import { afterFailure, headersOf, messageId, payloadOf, secondsOf } from './delivery.ts';
 import { type ArmedEndpoint, PATIENCE_MILLISECONDS } from './endpoint.ts';
+import { type LastAnswer, tellKeepers } from './mail.ts';
 import { post } from './post.ts';
 import { openSecrets } from './secret.ts';
-import { disable, type Held, holdEndpoints, letAllGo, letGo, noteHealth, type Parcel, selectArmed, selectDue, settle } from './store.ts';
+import { countWaiting, disable, type Held, holdEndpoints, letAllGo, letGo, noteHealth, type Parcel, selectArmed, selectDue, settle } from './store.ts';
 
 /** An endpoint is held so long at most: longer than one turn takes, so only a process that died holds it to the end. */
 const HOLD_SECONDS = 60;
@@ -75,9 +76,13 @@ function createDelivery(outside: Pick<Outside, 'fetch'>, { endpoint: { id, url, 
     return false;
   }
 
-  async function giveUp(): Promise<void> {
+  async function giveUp(answer: LastAnswer): Promise<void> {
     const before = new Date(clock().getTime() - PATIENCE_MILLISECONDS);
-    const wasOn = await tools.change((work) => disable(work, id, before));
+    const wasOn = await tools.change(async (work) => {
+      const off = await disable(work, id, before);
+      if (off) await tellKeepers(work, { id, ...off, answer, waiting: await countWaiting(work, id) });
+      return off !== undefined;
+    });
     if (wasOn) log.warn({ endpoint: id }, 'a webhook endpoint was switched off: it answered nothing but failures for five days');
   }
 
@@ -93,6 +98,6 @@ function createDelivery(outside: Pick<Outside, 'fetch'>, { endpoint: { id, url, 
       await settle(work, parcel, { ...posted, ...next, failure, at, url, signature });
       return note(work, isWell);
     });
-    if (isTooLong) await giveUp();
+    if (isTooLong) await giveUp({ status: posted.status, failure });
   };
 }

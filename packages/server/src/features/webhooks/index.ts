@@ -8,4 +8,5 @@
  */
 export { catchUpJobs } from './catch-up.ts';
 export { createCourier } from './courier.ts';
+export { webhookMails } from './mail.ts';
 export { webhookDuty } from './sweep.ts';

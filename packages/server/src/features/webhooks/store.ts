@@ -357,8 +357,12 @@ export async function noteHealth(work: Work, id: WebhookEndpointId, failingSince
     .execute();
 }
 
-/** Nobody is there. @returns whether it was on until now */
-export async function disable(work: Work, id: WebhookEndpointId, failingBefore: Date): Promise<boolean> {
+/** Nobody is there. @returns what it was until now; undefined: it was not on, or has answered since */
+export async function disable(
+  work: Work,
+  id: WebhookEndpointId,
+  failingBefore: Date,
+): Promise<{ readonly url: string; readonly failingSince: Date } | undefined> {
   const row = await work.sql
     .updateTable('webhook_endpoints')
     .set({ enabled: false, disabled_at: work.now, updated_at: work.now })
@@ -366,9 +370,19 @@ export async function disable(work: Work, id: WebhookEndpointId, failingBefore: 
     .where('id', '=', id)
     .where('enabled', '=', true)
     .where('failing_since', '<=', failingBefore)
-    .returning('id')
+    .returning(['url', 'failing_since'])
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.failing_since ? { url: row.url, failingSince: row.failing_since } : undefined;
+}
+
+/** How many deliveries go out once it is on again. */
+export async function countWaiting(work: Work, id: WebhookEndpointId): Promise<number> {
+  const { waiting } = await deliveries(work)
+    .select(({ fn }) => fn.countAll<string>().as('waiting'))
+    .where('endpoint_id', '=', id)
+    .where('next_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
 }
 
 export const deleteDeliveriesBefore = (work: Work, before: Date, most: number): Promise<number> =>

@@ -6,19 +6,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { Tenon } from '../../../../sdk/src/index.ts';
 import { command, openTo } from '../../chassis/command.ts';
+import { mailJobs } from '../../chassis/mail-jobs.ts';
 import type { EventId, OrganizationId, WebhookDeliveryId, WebhookEndpointId } from '../../platform/ids.ts';
 import { type Lanes, startLanes } from '../../platform/lanes.ts';
 import { createLog } from '../../platform/log.ts';
+import { createSmtpMailer } from '../../platform/mail.ts';
 import { createOutside, type Outside } from '../../platform/outside.ts';
 import type { Announcement } from '../../platform/work.ts';
+import { startWorker } from '../../platform/worker.ts';
 import { signMessage } from '../../protocols/standard-webhooks/sign.ts';
+import { startSmtp } from '../../testing/smtp.ts';
 import { countStatements } from '../../testing/statements.ts';
 import { createWorld } from '../../testing/world.ts';
+import { deactivateMembership, type WhichMember } from '../memberships/deactivate.ts';
+import { addActiveMembership } from '../memberships/index.ts';
 import { createOrganization } from '../organizations/create.ts';
+import { makeOrganization } from '../organizations/index.ts';
 import { updateOrganization } from '../organizations/update.ts';
+import { createOperatorRoles, listAllRoles } from '../roles/index.ts';
+import { findOrCreateUser } from '../users/index.ts';
 import { catchUpJobs } from './catch-up.ts';
 import { createCourier } from './courier.ts';
 import { getDelivery, type ListDeliveries, listDeliveries } from './log.ts';
+import { webhookMails } from './mail.ts';
 import { createEndpoint, deleteEndpoint, getEndpoint, listEndpoints, rotateSecret, updateEndpoint } from './manage.ts';
 import { replay, resend, sendTest } from './send.ts';
 import { deleteDeliveriesBefore } from './store.ts';
@@ -351,9 +361,42 @@ test('a new secret signs beside the one before for a day, then alone, and neithe
   assert.ok(!JSON.stringify([row, await world.do(world.client, listEndpoints, undefined)]).includes('whsec_'));
 });
 
-test('five days of nothing but failures switch an endpoint off; switched on again it goes on where it was', async () => {
-  const { world, app, make, change, happen, deliver, refresh, rows, tried, states } = await setUp();
-  const { id } = await make();
+/** The environment of the operators, with one of each role in it, and somebody who is one no longer. */
+async function furnishOperators() {
+  const home = await createWorld();
+  const former: WhichMember[] = [];
+  await home.db.updateTable('environments').set({ system: true }).where('id', '=', home.environment.id).execute();
+  await home.db.updateTable('roles').set({ default_creator: false, default_member: false }).where('environment_id', '=', home.environment.id).execute();
+  const fill = command({
+    needs: openTo('a test'),
+    async run(work) {
+      await createOperatorRoles(work);
+      const organization = await makeOrganization(work, { displayName: 'Operators' });
+      const roles = await listAllRoles(work, organization.id);
+      for (const [name, locale] of [
+        ['owner', 'de-AT'],
+        ['manager', ''],
+        ['viewer', ''],
+        ['former', ''],
+      ] as const) {
+        const { id: userId } = await findOrCreateUser(work, { email: `${name}@operators.example`, proven: true, profile: { locale } });
+        const roleIds = roles.filter((role) => role.name === (name === 'former' ? 'owner' : name)).map((role) => role.id);
+        await addActiveMembership(work, { organizationId: organization.id, userId, roleIds, provisioningMethod: 'org_creator' });
+        if (name === 'former') former.push({ organizationId: organization.id, userId });
+      }
+    },
+  });
+  await home.do(home.visitor, fill, undefined);
+  await home.do({ kind: 'system', job: 'a test' }, deactivateMembership, former[0]!);
+}
+
+test('five days of nothing but failures switch an endpoint off, and whoever may mend it hears of it once; switched on again it goes on where it was', async () => {
+  const { world, app, url, make, change, happen, deliver, refresh, rows, tried, states } = await setUp();
+  await furnishOperators();
+  const smtp = await startSmtp();
+  const mailer = createSmtpMailer(smtp.url);
+  after(() => mailer.close());
+  const { id } = await make({ path: '/hooks?key=secret' });
   app.reply = answer(500);
   await happen();
   deliver();
@@ -363,6 +406,23 @@ test('five days of nothing but failures switch an endpoint off; switched on agai
   await until(async () => !(await world.do(world.client, getEndpoint, id)).enabled);
   const off = await world.do(world.client, getEndpoint, id);
   assert.deepEqual([off.disabledAt, off.failingSince !== null], [world.now(), true]);
+  // They were left in the transaction that switched it off, so they are there already.
+  const environments = { byId: async () => world.environment, all: async () => [world.environment] };
+  const handlers = mailJobs(() => ({ mailer, from: { name: '', address: 'no-reply@orion.example' } }), webhookMails);
+  const worker = startWorker(world.desk, { handlers, environments, log: createLog({ level: 'silent' }), pollMilliseconds: 10 });
+  await until(async () => (await world.jobs()).every(({ kind }) => kind !== 'mail.webhook_endpoint_off'));
+  await worker.stop(0);
+  const [german, english, ...more] = smtp.accepted().sort((one, other) => String(other.headers['to']).localeCompare(String(one.headers['to'])));
+  assert.deepEqual(
+    [german?.headers['to'], german?.headers['subject'], english?.headers['to'], english?.headers['subject'], more],
+    ['owner@operators.example', 'Abgeschaltet: ein Webhook-Endpunkt von Orion', 'manager@operators.example', 'Switched off: a webhook endpoint of Orion', []],
+  );
+  const told = english?.parts['text/plain'] ?? '';
+  for (const word of [`${url}/hooks?…`, new URL(world.environment.url).host, '1 January 2026 at 09:00 UTC', 'Status 500', 'Events waiting: 1']) {
+    assert.ok(told.includes(word), `${word} in ${told}`);
+  }
+  assert.ok(told.includes(`${world.environment.url}/dashboard/webhooks/${id}`) && !told.includes('secret'), told);
+
   await refresh();
   assert.equal(world.environment.hasWebhooks, false);
   await happen();
