@@ -186,9 +186,19 @@ test('single sign-on is prepared: a connection is configured, gets its domain, a
   await page.getByText('Configured', { exact: true }).waitFor();
   assert.match(await page.getByRole('textbox', { name: 'ACS URL' }).inputValue(), /\/sso\/v1\/saml\/conn_\d+\/callback$/);
 
+  // Step by step, as whoever sets it up over there does it; at an address of its own, too.
+  await page.getByRole('button', { name: 'Step by step' }).click();
+  await page.getByText('Applications › Create App Integration › SAML 2.0').waitFor();
+  await page.waitForURL(/guide=conn_\d+/);
+  await page.getByRole('button', { name: 'Configure' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Choose domains for Okta' }).click();
   await dialog.getByLabel('orion.example.com').check();
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('No domain yet').waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByText('7. Switch it on').waitFor();
+  await page.getByRole('button', { name: 'All connections' }).click();
   await page.getByText('Addresses at').waitFor();
   await page.getByRole('button', { name: 'Enable' }).click();
   await dialog.getByText('This server cannot speak to identity providers yet').waitFor();

@@ -39,7 +39,7 @@ const sso = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/sso',
   component: lazyRouteComponent(() => import('./sso/sso.tsx'), 'OrganizationSso'),
-  validateSearch: searchTexts('connection', 'open'),
+  validateSearch: searchTexts('connection', 'guide', 'open'),
 });
 
 const scim = createRoute({

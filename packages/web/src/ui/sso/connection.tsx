@@ -7,15 +7,16 @@ import { useRead } from '../../api/index.ts';
 import { Answered, Page, Stacked, Tag } from '../../design/index.ts';
 import { DeleteConnection } from '../../shared/sso/delete-connection.tsx';
 import { nameOfProvider, nameOfType } from '../../shared/sso/providers.ts';
+import { Steps } from '../../shared/sso/steps.tsx';
 import { TurnConnection } from '../../shared/sso/turn-connection.tsx';
 import { t } from '../../shared/sso/words/index.ts';
 import { useMay, useMe } from '../me.ts';
-import { usePathWord } from '../use-param.ts';
+import { useParam, usePathWord } from '../use-param.ts';
 import { t as tUi } from '../words/index.ts';
+import { ProveDomain } from './prove-domain.tsx';
 import css from './sso.module.css';
 import { Later } from './sso.tsx';
 import { StatusOf } from './status.tsx';
-import { Steps } from './steps.tsx';
 
 /** One connection: what is to be done over there and here, in the order in which it is done. */
 export function ConnectionPage(): ReactNode {
@@ -23,6 +24,7 @@ export function ConnectionPage(): ReactNode {
   const mayWrite = useMay('connections_write');
   const connectionId = usePathWord('connectionId');
   const navigate = useNavigate();
+  const [open, setOpen] = useParam('open');
   const [deleting, setDeleting] = useState(false);
   const answer = useRead(ConnectionService.method.getConnection, { organizationId: organization.id, id: connectionId });
   const connection = answer.data?.connection;
@@ -67,7 +69,14 @@ export function ConnectionPage(): ReactNode {
           connection && (
             <Stacked>
               <Later />
-              <Steps connection={connection} />
+              <Steps
+                organizationId={organization.id}
+                connection={connection}
+                mayWrite={mayWrite}
+                configuring={open === 'settings'}
+                setConfiguring={(configuring) => setOpen(configuring ? 'settings' : '')}
+                addDomain={<ProveDomain />}
+              />
             </Stacked>
           )
         }

@@ -16,12 +16,15 @@ const route = getRouteApi('/organizations/$organizationId/sso');
 /** The identity providers at which an organization's people sign in. */
 export function OrganizationSso(): ReactNode {
   const { organizationId } = useOrganization();
-  const { connection: configuredId, open } = route.useSearch();
+  const { connection: configuredId, guide: asked, open } = route.useSearch();
   const navigate = route.useNavigate();
   const mayWrite = useMayWrite();
   const list = useRead(ConnectionService.method.listConnections, { organizationId, include: 'all' });
+  // One that is gone, or of an old link, leads nowhere: all are shown.
+  const guide = list.data?.connections.find(({ id }) => id === asked)?.id;
   const setCreating = (creating: boolean) => void navigate({ search: creating ? { open: 'create' } : {} });
-  const configure = (id?: string) => void navigate({ search: id ? { connection: id } : {} });
+  const configure = (id?: string) => void navigate({ search: { ...(guide && { guide }), ...(id && { connection: id }) } });
+  const lead = (id?: string) => void navigate({ search: id ? { guide: id } : {} });
 
   const add = mayWrite && (
     <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
@@ -31,7 +34,7 @@ export function OrganizationSso(): ReactNode {
 
   return (
     <>
-      <TabHead actions={(list.data?.connections.length ?? 0) > 0 && add}>
+      <TabHead actions={(list.data?.connections.length ?? 0) > 0 && !guide && add}>
         The organization’s people sign in where they sign in to everything else: at their own identity provider, by SAML or OpenID Connect.
       </TabHead>
       <Note tone="wait">
@@ -51,16 +54,20 @@ export function OrganizationSso(): ReactNode {
             </Section>
           ) : (
             <Stacked>
-              {connections.map(({ id }) => (
-                <ConnectionCard
-                  key={id}
-                  organizationId={organizationId}
-                  connectionId={id}
-                  mayWrite={mayWrite}
-                  configuring={configuredId === id}
-                  setConfiguring={(configuring) => configure(configuring ? id : undefined)}
-                />
-              ))}
+              {connections
+                .filter(({ id }) => !guide || id === guide)
+                .map(({ id }) => (
+                  <ConnectionCard
+                    key={id}
+                    organizationId={organizationId}
+                    connectionId={id}
+                    mayWrite={mayWrite}
+                    configuring={configuredId === id}
+                    setConfiguring={(configuring) => configure(configuring ? id : undefined)}
+                    guided={guide === id}
+                    setGuided={(guided) => lead(guided ? id : undefined)}
+                  />
+                ))}
             </Stacked>
           )
         }

@@ -3,26 +3,31 @@ import { IconArrowRight, IconSettings, IconWorld } from '@tabler/icons-react';
 import { type Connection, ConnectionStatus, ConnectionType } from '@tenon/api/scalekit/v1/connections/connections_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { CopyField, Facts, Note, Section } from '../../design/index.ts';
-import { AssignDomains } from '../../shared/sso/assign-domains.tsx';
-import { ConfigureConnection } from '../../shared/sso/configure-connection.tsx';
-import { ourAddresses, theirSettings } from '../../shared/sso/facts.tsx';
-import { type Guide, guideFor } from '../../shared/sso/guides.ts';
-import { nameOfProvider, nameOfType } from '../../shared/sso/providers.ts';
-import { t } from '../../shared/sso/words/index.ts';
-import { useMay, useMe } from '../me.ts';
-import { useParam } from '../use-param.ts';
-import { ProveDomain } from './prove-domain.tsx';
+import { AssignDomains } from './assign-domains.tsx';
+import { ConfigureConnection } from './configure-connection.tsx';
+import { ourAddresses, theirSettings } from './facts.tsx';
+import { type Guide, guideFor } from './guides.ts';
+import { nameOfProvider, nameOfType } from './providers.ts';
 import css from './sso.module.css';
+import { t } from './words/index.ts';
+
+interface Props {
+  readonly organizationId: string;
+  readonly connection: Connection;
+  readonly mayWrite: boolean;
+  /** Whether what the provider says is being entered: it stands in the page's address. */
+  readonly configuring: boolean;
+  readonly setConfiguring: (configuring: boolean) => void;
+  /** Leads to where a domain is added, where they may. */
+  readonly addDomain: ReactNode;
+}
 
 /** What is to be done over there and here, one after the other. Whoever may only look sees how it stands. */
-export function Steps({ connection }: { readonly connection: Connection }): ReactNode {
-  const { organization } = useMe();
-  const mayWrite = useMay('connections_write');
+export function Steps({ organizationId, connection, mayWrite, configuring, setConfiguring, addDomain }: Props): ReactNode {
   const provider = nameOfProvider(connection.providerKey);
   const guide = guideFor(connection.providerKey, connection.type);
-  const [open, setOpen] = useParam('open');
   const [assigning, setAssigning] = useState(false);
-  const which = { organizationId: organization.id, connection };
+  const which = { organizationId, connection };
   return (
     <>
       <Section title={`1. ${t('steps.make', { provider })}`}>
@@ -57,7 +62,7 @@ export function Steps({ connection }: { readonly connection: Connection }): Reac
             <Button
               variant={connection.status === ConnectionStatus.COMPLETED ? 'default' : 'filled'}
               leftSection={<IconSettings size={16} />}
-              onClick={() => setOpen('settings')}
+              onClick={() => setConfiguring(true)}
             >
               {t('set.do')}
             </Button>
@@ -83,8 +88,8 @@ export function Steps({ connection }: { readonly connection: Connection }): Reac
       <Section title={`7. ${t('steps.on')}`}>
         {connection.enabled ? <Note tone="bad">{t('steps.isOn', { provider })}</Note> : <p>{t('steps.onNext')}</p>}
       </Section>
-      {open === 'settings' && mayWrite && <ConfigureConnection {...which} onClose={() => setOpen('')} />}
-      {assigning && <AssignDomains {...which} addDomain={<ProveDomain />} onClose={() => setAssigning(false)} />}
+      {configuring && mayWrite && <ConfigureConnection {...which} onClose={() => setConfiguring(false)} />}
+      {assigning && <AssignDomains {...which} addDomain={addDomain} onClose={() => setAssigning(false)} />}
     </>
   );
 }
