@@ -50,16 +50,17 @@ export async function markLinkUsed(work: Work, hash: string): Promise<boolean> {
 export const deleteLinksBefore = (work: Work, before: Date, most: number): Promise<number> =>
   deleteOldest(work, { table: 'approval_links', key: 'hash', over: sql`expires_at` }, before, most);
 
-/** Both kinds in one list. What stands behind the prefix of their ids goes up with time, and has an index of what waits. */
+/** Both kinds in one list. What stands behind the prefix of their ids goes up with time, and has an index of what waits and one of what was answered. */
 function requests(work: Work) {
   const invitations = work.sql
     .selectFrom('invitation_requests')
     .select([
-      sql<string>`substr(id, 5)`.as('id'),
+      BY_TIME.as('id'),
       sql<ApprovalSubject>`id`.as('subject'),
       'organization_id as organizationId',
-      'email',
-      sql<string>`trim(concat(asked #>> '{fields,profile,givenName}', ' ', asked #>> '{fields,profile,familyName}'))`.as('name'),
+      sql<UserId | null>`null`.as('userId'),
+      sql<string | null>`email`.as('givenEmail'),
+      sql<string | null>`trim(concat(asked #>> '{fields,profile,givenName}', ' ', asked #>> '{fields,profile,familyName}'))`.as('givenName'),
       'roles',
       'requester_email as requesterEmail',
       'created_at as createdAt',
@@ -71,33 +72,59 @@ function requests(work: Work) {
     .where('environment_id', '=', work.environment.id);
   const joins = work.sql
     .selectFrom('join_requests')
-    .innerJoin('users', 'users.id', 'join_requests.user_id')
     .select([
-      sql<string>`substr(join_requests.id, 5)`.as('id'),
-      sql<ApprovalSubject>`join_requests.id`.as('subject'),
-      'join_requests.organization_id as organizationId',
-      'users.email',
-      sql<string>`coalesce(nullif(users.name, ''), trim(concat(users.given_name, ' ', users.family_name)))`.as('name'),
+      BY_TIME.as('id'),
+      sql<ApprovalSubject>`id`.as('subject'),
+      'organization_id as organizationId',
+      'user_id as userId',
+      sql<string | null>`null`.as('givenEmail'),
+      sql<string | null>`null`.as('givenName'),
       sql<string[]>`'{}'::text[]`.as('roles'),
       sql<string>`''`.as('requesterEmail'),
-      'join_requests.created_at as createdAt',
-      'join_requests.status',
-      'join_requests.decided_at as decidedAt',
-      'join_requests.decided_by as decidedBy',
-      'join_requests.reason',
+      'created_at as createdAt',
+      'status',
+      'decided_at as decidedAt',
+      'decided_by as decidedBy',
+      'reason',
     ])
-    .where('join_requests.environment_id', '=', work.environment.id);
+    .where('environment_id', '=', work.environment.id);
   return { invitations, joins };
 }
 
+const BY_TIME = sql<string>`substr(id, 5)`;
+
 type Requests = ReturnType<typeof requests>;
 
-const together = (work: Work, { invitations, joins }: Requests) =>
+/**
+ * Each kind comes in its own order, so that the two are merged as far as the page goes: PostgreSQL would sort all there are
+ * otherwise. Who asks to join is looked up for the page alone.
+ */
+const together = (work: Work, { invitations, joins }: Requests, order: 'asc' | 'desc') =>
   work.sql
-    .selectFrom(invitations.unionAll(joins).as('requests'))
+    .selectFrom(
+      work.sql
+        .selectFrom(invitations.orderBy(BY_TIME, order).as('invitations'))
+        .selectAll()
+        .unionAll(work.sql.selectFrom(joins.orderBy(BY_TIME, order).as('joins')).selectAll())
+        .as('requests'),
+    )
     .innerJoin('organizations', 'organizations.id', 'requests.organizationId')
-    .selectAll('requests')
-    .select('organizations.display_name as organizationName');
+    .leftJoin('users', 'users.id', 'requests.userId')
+    .select([
+      'requests.id',
+      'requests.subject',
+      'requests.organizationId',
+      'organizations.display_name as organizationName',
+      sql<string>`coalesce(requests."givenEmail", users.email)`.as('email'),
+      sql<string>`coalesce(requests."givenName", nullif(users.name, ''), trim(concat(users.given_name, ' ', users.family_name)))`.as('name'),
+      'requests.roles',
+      'requests.requesterEmail',
+      'requests.createdAt',
+      'requests.status',
+      'requests.decidedAt',
+      'requests.decidedBy',
+      'requests.reason',
+    ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof together>['execute']>>[number];
 
@@ -106,21 +133,17 @@ const paged = <Each extends Row>(query: unknown) => query as SelectQueryBuilder<
 
 export async function pageOfWaiting(work: Work, ask: PageRequest): Promise<Page<WaitingRequest>> {
   const { invitations, joins } = requests(work);
-  const query = together(work, {
-    invitations: invitations.where('status', '=', 'waiting'),
-    joins: joins.where('join_requests.status', '=', 'waiting'),
-  });
+  const query = together(work, { invitations: invitations.where('status', '=', 'waiting'), joins: joins.where('status', '=', 'waiting') }, 'asc');
   return turnPage(work, paged<Row>(query), ask, { of: ['waiting'], by: 'requests.id', order: 'oldest' });
 }
 
 export async function pageOfAnswered(work: Work, { organizationId, ...ask }: ListAnswered): Promise<Page<AnsweredRequest>> {
   const { invitations, joins } = requests(work);
-  const query = together(work, {
+  const answered = {
     invitations: invitations.where('status', '!=', 'waiting').$if(organizationId !== undefined, (rows) => rows.where('organization_id', '=', organizationId!)),
-    joins: joins
-      .where('join_requests.status', '!=', 'waiting')
-      .$if(organizationId !== undefined, (rows) => rows.where('join_requests.organization_id', '=', organizationId!)),
-  }).select(
+    joins: joins.where('status', '!=', 'waiting').$if(organizationId !== undefined, (rows) => rows.where('organization_id', '=', organizationId!)),
+  };
+  const query = together(work, answered, 'desc').select(
     sql<string | null>`(select email from users where users.environment_id = ${work.environment.id} and users.id = requests."decidedBy")`.as('deciderEmail'),
   );
   const page = await turnPage(work, paged<Row & { readonly deciderEmail: string | null }>(query), ask, {

@@ -586,6 +586,7 @@ create table events (
   constraint events_pkey primary key (id),
   constraint events_environment_id_fkey foreign key (environment_id) references environments(id) on delete cascade
 );
+create index events_at on events using brin (at) with (autosummarize='on');
 create index events_of_organization on events using btree (organization_id, id);
 create index events_of_type on events using btree (environment_id, type, id);
 create index events_page on events using btree (environment_id, id);
@@ -731,6 +732,7 @@ create table invitation_requests (
   constraint invitation_requests_organization_id_fkey foreign key (organization_id) references organizations(id) on delete cascade,
   constraint invitation_requests_status_check check ((status = any (array['waiting', 'approved', 'refused'])))
 );
+create index invitation_requests_all_answered on invitation_requests using btree (environment_id, substr(id, 5)) where (status <> 'waiting');
 create index invitation_requests_all_waiting on invitation_requests using btree (environment_id, substr(id, 5)) where (status = 'waiting');
 create index invitation_requests_page on invitation_requests using btree (organization_id, id);
 create unique index invitation_requests_waiting on invitation_requests using btree (organization_id, lower(email)) where (status = 'waiting');
@@ -809,6 +811,7 @@ create table join_requests (
   constraint join_requests_user_id_fkey foreign key (user_id) references users(id) on delete cascade,
   constraint join_requests_status_check check ((status = any (array['waiting', 'approved', 'refused'])))
 );
+create index join_requests_all_answered on join_requests using btree (environment_id, substr(id, 5)) where (status <> 'waiting');
 create index join_requests_all_waiting on join_requests using btree (environment_id, substr(id, 5)) where (status = 'waiting');
 create index join_requests_of_user on join_requests using btree (user_id, id);
 create index join_requests_page on join_requests using btree (organization_id, id);
