@@ -3,7 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from './db/tables.ts';
 import { faults } from './fault.ts';
 import { sameText } from './seal.ts';
-import { type Guess, guess, hasLetters, hasPieces, type Searched } from './searching.ts';
+import { type Guess, guess, hasLetters, hasPieces, type Searched, type WalkFrom } from './searching.ts';
 import type { Work } from './work.ts';
 
 /** What the caller asked for, as the contract carries it: 0 and "" mean "not given". */
@@ -90,10 +90,10 @@ export async function turnPage<Table extends keyof Tables, Row extends { readonl
   const beyond = async (side: Side, id: string | undefined, limit: number): Promise<Found<Row>> => {
     const there = from(query, side, id);
     if (!letters || !known) return { rows: (await ordered(there, side, limit).execute()) as Row[] };
-    const found = await find(work, there, letters, known, { by, limit, direction: ascending(side) ? 'asc' : 'desc' });
-    if (!letters.or) return found;
+    const finding = find(work, there, letters, known, { by, limit, id, direction: ascending(side) ? 'asc' : 'desc' });
+    if (!letters.or) return finding;
     // Each way knows its own first rows, so the first of both are among them.
-    const others = (await ordered(there.where(letters.or), side, limit).execute()) as Row[];
+    const [found, others] = await Promise.all([finding, ordered(there.where(letters.or), side, limit).execute() as Promise<Row[]>]);
     return others.length === 0 ? { ...found, hasOthers: false } : { rows: merged(found.rows, others, ascending(side)).slice(0, limit) };
   };
 
@@ -135,10 +135,10 @@ async function find<Table extends keyof Tables, Row extends { readonly id: strin
   query: SelectQueryBuilder<Tables, Table, Row>,
   { in: table, text }: NonNullable<Listing['letters']>,
   { walk, isSmall, pieces }: Guess,
-  { by, limit, direction }: { readonly by: string; readonly limit: number; readonly direction: 'asc' | 'desc' },
+  { by, limit, id, direction }: { readonly by: string; readonly limit: number } & WalkFrom,
 ): Promise<Found<Row>> {
   const way = sql.raw(direction);
-  const steps = walk(limit);
+  const steps = walk(limit, { id, direction });
   if (steps > 0) {
     const next = query.orderBy(sql.ref(by), direction).limit(steps);
     const { rows } = await sql<Row>`select * from (${next}) as ${sql.table(table)} where ${hasLetters(table, text)} order by id ${way} limit ${limit}`.execute(

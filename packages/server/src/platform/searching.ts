@@ -11,18 +11,20 @@ import type { Work } from './work.ts';
 /** Tables with a column of `words`, which a search looks into. */
 export type Searched = 'users' | 'organizations';
 
-/** So many of the newest rows are looked at before the index is asked for what many have (about two milliseconds): more where a page is expected to need more, fewer where the index is cheap. */
+/** So many of the newest rows are walked over before the index is asked for what many have (about two milliseconds); of larger tables so many are known beside the samples. */
 export const WALKED = 4_000;
-/** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there. */
-const STEPS_FOR_A_FIND = 4;
+/** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there, where nobody has looked for long. */
+const STEPS_FOR_A_FIND = 8;
 /** A walk that may be in vain costs at most this share of what the index costs. */
 const SHARE = 1 / 2;
+/** Rows came and went since the newest were known: a walk to one of them goes on for this share of its way, and so many steps. */
+const SINCE = { share: 1 / 8, steps: 32 };
 /** The newest sample with these letters lies so many times further back than chance would have it: the newest rows have none. */
 const OLD = 5;
 /** Fewer than so many are found by the index so soon that nothing is tried before where the samples speak against it. */
 const FEW = 2_000;
 /** The index is asked for no more pieces than these. */
-const MOST_PIECES = 3;
+const MOST_PIECES = 4;
 /** A piece that as many of the rows have is not worth asking for. */
 const COMMON = 0.05;
 /** So many samples with these letters are no accident. */
@@ -48,25 +50,40 @@ interface Samples {
   readonly pieces: Map<string, number>;
   /** How many rows of this environment there are, about. */
   readonly rows: number;
+  /** The newest of them as they were then, where not all would be. */
+  readonly newest: readonly KnownRow[];
 }
+
+type KnownRow = readonly [id: string, words: string];
 
 /** How many have the letters, as far as the samples tell. */
 export interface Guess {
   readonly rows: number;
   readonly isSure: boolean;
-  /** How many of the newest rows should be looked at first for so many; 0: none, they are found sooner by the index. */
-  readonly walk: (wanted: number) => number;
+  /**
+   * How many rows should be looked at first for so many, from the newest on; 0: none, they are found sooner by the index.
+   * @param from where the walk begins, when it is not at the newest row
+   */
+  readonly walk: (wanted: number, from?: WalkFrom) => number;
   /** Of the environment's rows there are so few that each may be looked at. */
   readonly isSmall: boolean;
   /** What the index is asked for. */
   readonly pieces: () => readonly string[];
 }
 
+/** A walk from the row with this id on, away from it, to newer or to older ones; no id: from the end of the list. */
+export interface WalkFrom {
+  readonly id: string | undefined;
+  readonly direction: 'asc' | 'desc';
+}
+
+const FROM_THE_NEWEST: WalkFrom = { id: undefined, direction: 'desc' };
+
 /** By the server, as tests have several in one process. */
 const kept = new WeakMap<Work['sealer'], Map<string, Samples & { readonly until: number }>>();
 
 export async function guess(work: Work, table: Searched, letters: string): Promise<Guess> {
-  const { words, some, pieces, rows: all } = await samplesOf(work, table);
+  const { words, some, pieces, rows: all, newest } = await samplesOf(work, table);
   const wanted = letters.toLowerCase();
   const firstHits = countOf(some, wanted);
   // That a few samples have them not says little of a few letters: of a million rows some thousand may have them.
@@ -77,15 +94,40 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
   return {
     rows,
     isSure: hits >= SURE,
-    walk(page) {
+    walk(page, from = FROM_THE_NEWEST) {
       if (hits === 0) return 0;
-      const expected = (page * looked.length) / hits;
-      const worth = rows * STEPS_FOR_A_FIND * SHARE;
-      return expected > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(2 * expected, WALKED)));
+      const cost = rows * STEPS_FOR_A_FIND;
+      const known = onTheWay(newest, wanted, page, from);
+      if (known.last !== undefined) return known.last > cost ? 0 : Math.ceil(known.last * (1 + SINCE.share)) + SINCE.steps;
+      // Where the newest have the letters, those behind them will.
+      const worth = known.hits > 0 ? cost : cost * SHARE;
+      const beyond = ((page - known.hits) * looked.length) / hits;
+      return known.rows + beyond > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(known.rows + 2 * beyond, WALKED)));
     },
     isSmall: words.length > 0 && all <= WALKED,
     pieces: () => rarePieces(letters, some, pieces),
   };
+}
+
+interface OnTheWay {
+  /** How many rows were known there. */
+  readonly rows: number;
+  /** How many of them have the letters. */
+  readonly hits: number;
+  /** How many steps it is to the last that is wanted; undefined: so many are not among them. */
+  readonly last?: number;
+}
+
+/** What is known of the rows that a walk goes over: of one to older rows, as far as the newest are known. */
+function onTheWay(newest: readonly KnownRow[], letters: string, page: number, { id: from, direction }: WalkFrom): OnTheWay {
+  if (direction === 'asc') return { rows: 0, hits: 0 };
+  const begin = from === undefined ? 0 : newest.findIndex(([id]) => id < from);
+  if (begin === -1) return { rows: 0, hits: 0 };
+  let hits = 0;
+  for (let at = begin; at < newest.length; at += 1) {
+    if (newest[at]?.[1].includes(letters) && ++hits === page) return { rows: newest.length - begin, hits, last: at - begin + 1 };
+  }
+  return { rows: newest.length - begin, hits };
 }
 
 async function samplesOf(work: Work, table: Searched): Promise<Samples> {
@@ -94,13 +136,18 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
   const known = all.get(key);
   if (known && work.now.getTime() < known.until) return known;
 
-  const { rows } = await sql<{ words: string[] | null; rows: number | null }>`
+  const { rows } = await sql<{ words: string[] | null; rows: number | null; newest: KnownRow[] | null }>`
+    with known as materialized (
+      select (select reltuples from pg_class where oid = to_regclass(${table})) *
+        coalesce((select most_common_freqs[array_position(most_common_vals::text::text[], ${work.environment.id})]
+           from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'environment_id'), 0) as rows)
     select
       (select to_json(coalesce(histogram_bounds::text::text[], '{}') || coalesce(most_common_vals::text::text[], '{}'))
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'words') as words,
-      (select reltuples from pg_class where oid = to_regclass(${table})) *
-      coalesce((select most_common_freqs[array_position(most_common_vals::text::text[], ${work.environment.id})]
-         from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'environment_id'), 0) as rows`.execute(work.sql);
+      known.rows,
+      (select json_agg(json_build_array(id, words)) from (
+         select id, words from ${sql.table(table)} where environment_id = ${work.environment.id} and known.rows > ${WALKED} order by id desc limit ${WALKED}) as newest) as newest
+    from known`.execute(work.sql);
   const words = rows[0]?.words ?? [];
   const every = Math.ceil(words.length / FIRST_LOOK);
   const samples = {
@@ -108,6 +155,7 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
     some: newestFirst(words.filter((_, at) => at % every === 0)),
     pieces: new Map<string, number>(),
     rows: Math.max(0, Number(rows[0]?.rows ?? 0)),
+    newest: rows[0]?.newest ?? [],
   };
   const [oldest] = all.keys();
   if (all.size >= MOST_SAMPLED && oldest !== undefined) all.delete(oldest);
