@@ -52,7 +52,7 @@ test('the page comes packed for whoever can unpack it', async () => {
     assert.match(page, /<template shadowrootmode="closed">.*<h1[^>]*>Organizations<\/h1>.*Create organization/s);
     assert.match(page, /<meta name="tenon-known" content="[\w+/=]+">/);
     assert.match(page, />grace@operators\.example</);
-    assert.doesNotMatch(page, /\{(?:person|detail|environment|kind)\}|<!--(?:head|drawn|styles)-->/);
+    assert.doesNotMatch(page, /\{(?:person|detail|environment|kind)\}|<!--(?:head|drawn|styles|scripts)-->/);
     assert.equal(answer.headers()['cache-control'], 'private, no-cache');
   }
   await context.close();

@@ -136,24 +136,27 @@ function apart(drawn: string): { readonly html: string; readonly styles: string 
 }
 
 /**
- * The page with places for what the server fills in. Styles come after what is drawn, which has its own, and scripts wait
- * for it: neither is needed to see something.
+ * The page with places for what the server fills in. Styles come with the scripts, for what is drawn has its own: none of them
+ * is needed to see something, and all of them stand in a template, where a browser leaves them alone until `rest.js` takes them
+ * out of it.
  */
 function withPlaces(page: string): string {
-  const links: string[] = [];
-  const head = page.replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => {
-    links.push(link.trim());
-    return '';
-  });
-  return (
-    head
-      // What the entry needs runs by itself as soon as it is there, and not with all the rest at once: a phone rests in between.
-      .replace(/(<script type="module"[^>]*><\/script>)\s*((?:<link rel="modulepreload"[^>]*>\s*)*)/, (_, entry: string, needed: string) =>
-        [needed.trim().replace(/<link rel="modulepreload"([^>]*) href=("[^"]*")>/g, '<script type="module" async$1 src=$2></script>'), entry].join('\n    '),
-      )
-      .replace(/<script type="module"/g, '$& fetchpriority="low"')
-      .replace('</head>', '<!--head-->\n  </head>')
-      .replace('<div id="root"></div>', '<div id="root"><!--drawn--></div>')
-      .replace('</body>', `  ${links.join('\n    ')}<!--styles-->\n  </body>`)
-  );
+  const rest: string[] = [];
+  const take = (html: string, pattern: RegExp): string =>
+    html.replace(pattern, (tag) => {
+      rest.push(tag.trim());
+      return '';
+    });
+  let left = take(page, /\s*<link rel="stylesheet"[^>]*>/g);
+  rest.push('<!--styles-->');
+  // What the entry needs runs by itself as soon as it is there, and not with all the rest at once: a phone rests in between.
+  left = left.replace(/<link rel="modulepreload"([^>]*) href=("[^"]*")>/g, '<script type="module" async$1 src=$2></script>');
+  left = take(left, /\s*<script type="module" async[^>]*><\/script>/g);
+  left = take(left, /\s*<script type="module"[^>]*><\/script>/g);
+  rest.push('<!--scripts-->');
+  const script = readFileSync(join(import.meta.dirname, 'src/design/rest.js'), 'utf8').replace(/^\s*\/\/.*\n/gm, '');
+  return left
+    .replace('</head>', '<!--head-->\n  </head>')
+    .replace('<div id="root"></div>', '<div id="root"><!--drawn--></div>')
+    .replace('</body>', () => `  <template id="rest">\n    ${rest.join('\n    ')}\n    </template>\n    <script>\n${script}</script>\n  </body>`);
 }

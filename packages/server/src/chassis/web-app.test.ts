@@ -17,7 +17,7 @@ function build(says: string, at: Date): void {
   mkdirSync(join(files, 'drawn'), { recursive: true });
   for (const kind of ['owner', 'viewer']) writeFileSync(drawingOf(kind), `<p>${says}, {name} the ${kind}</p>`);
   writeFileSync(join(files, 'pages.json'), JSON.stringify([{ path: '/people/$id', scripts: ['assets/people.js'], styles: [], later: ['assets/invite.js'] }]));
-  writeFileSync(join(files, 'index.html'), '<head><!--head--></head><div><!--drawn--></div><!--styles-->');
+  writeFileSync(join(files, 'index.html'), '<head><!--head--></head><div><!--drawn--></div><!--styles--><!--scripts-->');
   utimesSync(join(files, 'index.html'), at, at);
 }
 

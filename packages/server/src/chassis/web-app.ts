@@ -103,14 +103,15 @@ async function send({ name, page, policy, pages }: Built, request: FastifyReques
     const places = one.matches(path);
     if (!places) continue;
     const asset = (file: string) => `/${name}/${file}`;
-    const scripts = one.scripts.map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${asset(file)}">`).join('');
+    const scripts = one.scripts.map((file) => `<link rel="modulepreload" crossorigin href="${asset(file)}">`).join('');
     const styles = one.styles.map((file) => `<link rel="stylesheet" crossorigin href="${asset(file)}">`).join('');
     // Fetched when the browser has nothing else to fetch: what a button opens is there when it is pressed.
     const later = one.later.map((file) => `<link rel="prefetch" as="script" crossorigin href="${asset(file)}">`).join('');
     const drawn = filled(one.drawing(opening.kind), { ...opening.places, ...places });
     text = page
-      .replace('<!--head-->', `${known}${scripts}`)
-      .replace('<!--styles-->', `${styles}${later}`)
+      .replace('<!--head-->', known)
+      .replace('<!--styles-->', styles)
+      .replace('<!--scripts-->', `${scripts}${later}`)
       .replace('<!--drawn-->', () => drawn);
     break;
   }

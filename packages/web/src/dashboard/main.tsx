@@ -11,4 +11,4 @@ const router = createDashboardRouter({ queries, transports });
 
 known(queries, OperatorService.method.getCurrentOperator, {});
 // What the server drew stands until the page itself can.
-void router.load().then(() => show(<Dashboard transports={transports} queries={queries} router={router} />));
+void router.load().then(() => show(() => <Dashboard transports={transports} queries={queries} router={router} />));

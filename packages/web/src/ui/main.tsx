@@ -54,7 +54,7 @@ async function start(): Promise<void> {
 }
 
 function showIn(language: LanguageTag, what: ReactNode): void {
-  show(
+  void show(() => (
     <StrictMode>
       <DirectionProvider initialDirection={LANGUAGES[language].direction} detectDirection={false}>
         <DesignProvider>
@@ -63,8 +63,8 @@ function showIn(language: LanguageTag, what: ReactNode): void {
           </ApiProvider>
         </DesignProvider>
       </DirectionProvider>
-    </StrictMode>,
-  );
+    </StrictMode>
+  ));
 }
 
 void start();
