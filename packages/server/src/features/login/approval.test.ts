@@ -112,6 +112,27 @@ test('a link shows nothing to whoever is not signed in, is somebody else, or app
   assert.equal((await browser.open('/approve/made-up')).status, 404);
 });
 
+test('whoever answers has shown all that the organization demands, and loses the question with it', async () => {
+  const { mark, linkOf, signedIn, statuses, organizationId } = await setUp();
+  const link = await linkOf('boss');
+  const browser = await signedIn('boss');
+  const open = await browser.open(link);
+  for (const policy of [{ secondFactor: true }, { methods: ['passkey'] }]) {
+    await world.db
+      .updateTable('organizations')
+      .set({ auth_policy: JSON.stringify(policy) })
+      .where('id', '=', organizationId)
+      .execute();
+    for (const page of [await browser.open(link), await browser.press(open, 'Approve')]) {
+      assert.equal(page.status, 401);
+      assert.ok(!page.html.includes(`new-${mark}@`));
+    }
+  }
+  assert.deepEqual(await statuses(), ['active', 'active', 'active']);
+  await world.db.updateTable('organizations').set({ auth_policy: '{}' }).where('id', '=', organizationId).execute();
+  assert.match((await browser.press(open, 'Approve')).heading, /Approved/);
+});
+
 test('what cannot be done is said, and goes on waiting', async () => {
   const { organizationId, linkOf, signedIn, statuses } = await setUp();
   await world.db.updateTable('organizations').set({ max_users: 3 }).where('id', '=', organizationId).execute();

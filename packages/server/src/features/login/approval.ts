@@ -5,6 +5,7 @@ import type { Work } from '../../platform/work.ts';
 import { type ApprovalLink, findApprovalLink, mayApprove } from '../approvals/index.ts';
 import { findInvitationRequest } from '../invitations/index.ts';
 import { findJoinRequest } from '../join-requests/index.ts';
+import { leadsInto } from '../journey/index.ts';
 import { callsOf, findMembership } from '../memberships/index.ts';
 import { findOrganization, type Organization } from '../organizations/index.ts';
 import { mayEnter } from '../sessions/index.ts';
@@ -33,8 +34,8 @@ export interface ToApprove {
 export type OpenedApproval =
   | { readonly state: 'gone' }
   /**
-   * Nobody is signed in here, or somebody else, or not for this organization: the link is one person's, and shows nothing to
-   * others.
+   * Nobody is signed in here, or somebody else, or not well enough for this organization: the link is one person's, and shows
+   * nothing to others.
    */
   | { readonly state: 'sign_in'; readonly email: string; readonly organizationId: OrganizationId }
   | { readonly state: 'somebody_else'; readonly email: string; readonly organizationId: OrganizationId; readonly other: string }
@@ -70,10 +71,14 @@ export const openApproval = command({
       const other = await findUser(work, { id: session.userId });
       return { opened: { state: 'somebody_else', ...wanted, other: other?.email ?? '' } };
     }
-    // The session of an invitation opens the inviting organization alone.
-    if (!session || !mayEnter(session, organizationId)) return { opened: { state: 'sign_in', ...wanted } };
     const membership = await findMembership(work, organizationId, owner.id);
-    const permissions = membership?.status === 'ACTIVE' ? await callsOf(work, membership.roles) : [];
+    const isMember = membership?.status === 'ACTIVE';
+    // The session of an invitation opens the inviting organization alone; and a member has shown all that theirs demands of
+    // who comes to it, an identity provider's word or a second factor.
+    const isEnough =
+      session && (isMember ? await leadsInto(work, { session, user: owner, memberships: [membership] }, organizationId) : mayEnter(session, organizationId));
+    if (!isEnough) return { opened: { state: 'sign_in', ...wanted } };
+    const permissions = isMember ? await callsOf(work, membership.roles) : [];
     const actor: Actor = { kind: 'member', id: owner.id, organizationId, sessionId: session.id, permissions };
     if (!mayApprove(actor)) return { opened: { state: 'lost', organization } };
     const what = await whatWaits(work, link);
