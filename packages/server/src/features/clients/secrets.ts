@@ -87,8 +87,11 @@ export async function makeRoom(work: Work, client: Client): Promise<Client> {
   return { ...client, secrets: client.secrets.filter(({ id }) => id !== oldest.id) };
 }
 
-async function lock(work: Work, clientId: ClientId, owner: Owner): Promise<Client> {
-  return demandOwner(await lockClient(work, clientId), clientId, owner);
+/** The contract has calls of their own for the secrets of an organization's machines; those of a resource's clients go by the calls for the environment's. */
+async function lock(work: Work, clientId: ClientId, { organizationId }: Owner): Promise<Client> {
+  const client = await lockClient(work, clientId);
+  const resourceId = organizationId ? undefined : client?.resource?.id;
+  return demandOwner(client, clientId, { ...(organizationId ? { organizationId } : {}), ...(resourceId ? { resourceId } : {}) });
 }
 
 function secretOf(client: Client, id: ClientSecretId): ClientSecret {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { Code, ConnectError, createClient } from '@connectrpc/connect';
 import { createGrpcTransport } from '@connectrpc/connect-node';
-import { ClientService, type CreateResourceSchema, ResourceType } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
+import { ClientSecretStatus, ClientService, type CreateResourceSchema, ResourceType } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
 import * as jose from 'jose';
 import { createOAuthWorld } from '../../testing/oauth-world.ts';
@@ -145,6 +145,18 @@ test('a client of a resource gets tokens for it, as long as the resource says', 
   assert.deepEqual([changed?.name, changed?.expiry], ['Agent', 300n]);
   const list = await clients.listResourceClients({ resourceId });
   assert.deepEqual([list.clients.map((one) => one.clientId), list.totalStaticClients, list.totalDcrClients], [[clientId], 1, 0]);
+
+  const fresh = await clients.createClientSecret({ clientId });
+  assert.equal((await ask({ client_secret: fresh.plainSecret })).status, 200, 'a second secret, beside the first');
+  const [first] = client!.secrets;
+  await clients.updateClientSecret({ clientId, secretId: first!.id, secret: { status: ClientSecretStatus.INACTIVE } });
+  assert.equal((await ask()).status, 401);
+  await clients.deleteClientSecret({ clientId, secretId: first!.id });
+  const { client: rotated } = await clients.getResourceClient({ resourceId, clientId });
+  assert.deepEqual(
+    rotated?.secrets.map(({ id }) => id),
+    [fresh.secret?.id],
+  );
 
   const { resource: other } = await clients.createResource({ resource: { ...FILES, resourceUri: '' } });
   assert.deepEqual(await failure(clients.getResourceClient({ resourceId: other!.id, clientId })), [Code.NotFound, 'clients.not_found_in']);

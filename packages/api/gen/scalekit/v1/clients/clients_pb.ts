@@ -3253,12 +3253,12 @@ export const ClientService: GenService<{
     output: typeof EmptySchema;
   },
   /**
-   * Gives a client a further secret, shown this once. An app may have two active ones, so that a new one can be brought
-   * everywhere before the old one goes.
+   * Gives a client of the environment or of a resource a further secret, shown this once. An app may have two active
+   * ones, so that a new one can be brought everywhere before the old one goes; a client of a resource may have five.
    *
    * Permission: environment clients only.
-   * Errors: NOT_FOUND when there is no such client; FAILED_PRECONDITION when it has two active secrets, or is an app
-   * that cannot keep one.
+   * Errors: NOT_FOUND when there is no such client; FAILED_PRECONDITION when it has as many active secrets as it may,
+   * or is an app that cannot keep one.
    *
    * @generated from rpc scalekit.v1.clients.ClientService.CreateClientSecret
    */
