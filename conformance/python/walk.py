@@ -2,6 +2,7 @@
 
 import base64
 import itertools
+import json
 import os
 import time
 import urllib.parse
@@ -11,11 +12,12 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from scalekit.common.exceptions import ScalekitBadRequestException, ScalekitValidateTokenFailureException, WebhookVerificationError
 from scalekit.common.scalekit import AuthorizationUrlOptions, CodeAuthenticationOptions, LogoutUrlOptions, TokenValidationOptions
 from scalekit.v1.auth import passwordless_pb2
-from scalekit.v1.clients.clients_pb2 import OrganizationClient
+from scalekit.v1.clients.clients_pb2 import OrganizationClient, ResourceClient, ResourceType
 from scalekit.v1.commons import commons_pb2
 from scalekit.v1.connections import connections_pb2
 from scalekit.v1.directories import directories_pb2
 from scalekit.v1.domains import domains_pb2
+from scalekit.v1.events.events_pb2 import EventFilter
 from scalekit.v1.organizations.organizations_pb2 import CreateOrganization, SessionPolicyType, UpdateOrganization
 from scalekit.v1.roles.roles_pb2 import CreateOrganizationRole, CreatePermission, CreateRole, UpdateDefaultOrganizationRolesRequest, UpdateRole
 from scalekit.v1.users import users_pb2
@@ -905,6 +907,108 @@ def machines():
         api.delete_organization_client(organization_id, client_id)
 
 
+def a_resource():
+    """The SDK reads resources and makes none, so this one is made over REST."""
+    body = json.dumps({"name": "Tools", "resource_type": "MCP_SERVER", "resource_uri": f"https://{fresh('tools')}.test", "scopes": ["tools:use"]})
+    headers = {"authorization": f"Bearer {sdk.get_client_access_token()}", "content-type": "application/json"}
+    with urllib.request.urlopen(urllib.request.Request(f"{required('PLAIN_URL')}/api/v1/resources", body.encode(), headers)) as answer:
+        return json.load(answer)["resource"]["id"]
+
+
+def resources():
+    api = sdk.resources
+    resource_id = a_resource()
+    get = Wrapper("resources.get_resource", "ClientService/GetResource")
+    with get.works("success"):
+        equal([scope.name for scope in api.get_resource(resource_id)[0].resource.scopes if scope.enabled], ["tools:use"])
+    with get.refuses("missing", "NOT_FOUND"):
+        api.get_resource(nobody("res"))
+    lists = Wrapper("resources.list_resources", "ClientService/ListResources")
+    with lists.works("paging"):
+        for _ in range(2):
+            a_resource()
+
+        def pages(size, token):
+            found = api.list_resources(ResourceType.MCP_SERVER, page_size=size, page_token=token)[0]
+            return page(found, ids(found.resources))
+
+        walks_pages(pages)
+    with lists.refuses("a token of another list", "INVALID_ARGUMENT"):
+        api.list_resources(ResourceType.MCP_SERVER, page_token="nonsense")
+
+    made = None
+    make = Wrapper("resources.create_resource_client", "ClientService/CreateResourceClient")
+    with make.works("with a secret"):
+        made = api.create_resource_client(resource_id, ResourceClient(name="Agent", description="Books travel", scopes=["tools:use"]))[0]
+        sdk.generate_client_token(made.client.client_id, made.plain_secret)
+    with make.refuses("no such resource", "NOT_FOUND"):
+        api.create_resource_client(nobody("res"), ResourceClient(name="Agent"))
+    client_id = made.client.client_id
+    get = Wrapper("resources.get_resource_client", "ClientService/GetResourceClient")
+    with get.works("success"):
+        equal(api.get_resource_client(resource_id, client_id)[0].client.name, "Agent")
+    with get.refuses("missing", "NOT_FOUND"):
+        api.get_resource_client(resource_id, nobody("m2m"))
+    lists = Wrapper("resources.list_resource_clients", "ClientService/ListResourceClients")
+    with lists.works("success"):
+        equal([one.client_id for one in api.list_resource_clients(resource_id)[0].clients], [client_id])
+    with lists.refuses("no such resource", "NOT_FOUND"):
+        api.list_resource_clients(nobody("res"))
+    update = Wrapper("resources.update_resource_client", "ClientService/UpdateResourceClient")
+    with update.works("what is given, and nothing else"):
+        changed = api.update_resource_client(resource_id, client_id, name="Renamed", scopes=[], redirect_uris=["https://agent.test/callback"])[0].client
+        equal((changed.name, changed.description, list(changed.scopes), list(changed.redirect_uris)), ("Renamed", "Books travel", [], ["https://agent.test/callback"]))
+    with update.refuses("missing", "NOT_FOUND"):
+        api.update_resource_client(resource_id, nobody("m2m"), name="Nobody")
+    add = Wrapper("resources.create_resource_client_secret", "ClientService/CreateClientSecret")
+    secret_id = ""
+    with add.works("good at once"):
+        added = api.create_resource_client_secret(resource_id, client_id)[0]
+        secret_id = added.secret.id
+        sdk.generate_client_token(client_id, added.plain_secret)
+    with add.refuses("missing", "NOT_FOUND"):
+        api.create_resource_client_secret(resource_id, nobody("m2m"))
+    with add.refuses("a sixth", "FAILED_PRECONDITION"):
+        for _ in range(5):
+            api.create_resource_client_secret(resource_id, client_id)
+    take = Wrapper("resources.delete_resource_client_secret", "ClientService/DeleteClientSecret")
+    with take.works("success"):
+        api.delete_resource_client_secret(resource_id, client_id, secret_id)
+    with take.refuses("missing", "NOT_FOUND"):
+        api.delete_resource_client_secret(resource_id, client_id, secret_id)
+
+    consents = Wrapper("resources.list_user_consents", "ClientService/ListResourceUserConsents")
+    with consents.works("none yet"):
+        equal(api.list_user_consents(resource_id, search="ada", page_size=5)[0].total_size, 0)
+        equal(api.list_user_consents(resource_id, user_ids=[fresh("crm")])[0].total_size, 0)
+    with consents.refuses("a token of another list", "INVALID_ARGUMENT"):
+        api.list_user_consents(resource_id, page_token="nonsense")
+    with Wrapper("resources.revoke_user_consent", "ClientService/RevokeUserConsent").refuses("missing", "NOT_FOUND"):
+        api.revoke_user_consent(client_id, nobody("usrcnst"))
+    remove = Wrapper("resources.delete_resource_client", "ClientService/DeleteResourceClient")
+    with remove.works("success"):
+        api.delete_resource_client(resource_id, client_id)
+    with remove.refuses("missing", "NOT_FOUND"):
+        api.delete_resource_client(resource_id, client_id)
+
+
+def events():
+    lists = Wrapper("events.list_events_paginated", "EventsService/ListEventsPaginated")
+    created = [an_organization().id, an_organization().id]
+    with lists.works("newest first, by kind"):
+        found = sdk.events.list_events_paginated(page_size=2, filter=EventFilter(event_types=["organization.created"]))[0]
+        equal([event.organization_id for event in found.events], created[::-1])
+    with lists.works("paging"):
+
+        def pages(size, token):
+            found = sdk.events.list_events_paginated(page_size=size, page_token=token)[0]
+            return page(found, ids(found.events))
+
+        walks_pages(pages)
+    with lists.refuses("a token of another list", "INVALID_ARGUMENT"):
+        sdk.events.list_events_paginated(page_token="nonsense")
+
+
 def login():
     organization_id = an_organization().id
     member = a_member(organization_id)
@@ -1050,6 +1154,6 @@ def passkeys_and_logins():
 
 
 introduce()
-for part in (organizations, users, permissions, roles, domains, connections, directories, passwordless, tokens, machines, login, signatures, passkeys_and_logins):
+for part in (organizations, users, permissions, roles, domains, connections, directories, passwordless, tokens, machines, resources, events, login, signatures, passkeys_and_logins):
     part()
 say({"done": True})
