@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { command, openTo } from '../../chassis/command.ts';
 import { mailJobs } from '../../chassis/mail-jobs.ts';
 import type { Actor } from '../../platform/actor.ts';
@@ -261,6 +262,18 @@ test('a run invites everybody who is good, mails them, and keeps what the mail s
   assert.deepEqual((await rows(id))[0]?.mail?.state, 'MAIL_STATE_BOUNCED');
   assert.match((await ask(`/bulk/${id}/results.csv`)).text, /,bounced,550 5\.1\.1 no such user,/);
   assert.equal(organizationId.startsWith('org_'), true);
+});
+
+test('a list that is in no statistics yet is looked at as quickly as the one before it', async () => {
+  const { world, upload } = await setUp({ seats: 3_000 });
+  const people = (company: string) => `email,external_id\n${Array.from({ length: 4_000 }, (_, at) => `p${at}@${company}.example,${company}-${at}`).join('\n')}`;
+  await upload(people('first'));
+  await sql`analyze bulk_invitation_rows`.execute(world.db);
+
+  const { status, body } = await upload(`${people('second')}\np0@second.example,\nq@second.example,second-1`);
+
+  assert.equal(status, 201);
+  assert.deepEqual(verdicts(body.bulk_invitation), { ok: 3_000, no_seat: 1_000, duplicate: 1, external_id_taken: 1 });
 });
 
 test('the same key is the same list: sent again after a crash, after a run, and with other people', async () => {

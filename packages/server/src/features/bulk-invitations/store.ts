@@ -182,14 +182,17 @@ const goodRows = (work: Work, id: BulkInvitationId): RawBuilder<boolean> =>
 
 /** Looks at all rows at once: who is named twice, who is here already, whose external id is taken. */
 export async function judgeRows(work: Work, { organizationId, id }: Which): Promise<void> {
-  await sql`
+  await inOneGo(
+    work,
+    sql`
     update bulk_invitation_rows as r
     set verdict = 'duplicate', problem = 'Row ' || earlier.number || ' has the same address.'
     from (
       select lower(r.email) as email, min(r.number) as number from bulk_invitation_rows as r
       where ${goodRows(work, id)} group by 1 having count(*) > 1
     ) as earlier
-    where ${goodRows(work, id)} and lower(r.email) = earlier.email and r.number > earlier.number`.execute(work.sql);
+    where ${goodRows(work, id)} and lower(r.email) = earlier.email and r.number > earlier.number`,
+  );
   await sql`
     update bulk_invitation_rows as r
     set verdict = case m.status when 'active' then 'already_member' when 'inactive' then 'deactivated' else 'already_invited' end
@@ -203,14 +206,17 @@ export async function judgeRows(work: Work, { organizationId, id }: Which): Prom
     from users as u
     where r.bulk_id = ${id} and r.environment_id = ${work.environment.id} and r.verdict = 'blocked_domain'
       and u.environment_id = ${work.environment.id} and lower(u.email) = lower(r.email)`.execute(work.sql);
-  await sql`
+  await inOneGo(
+    work,
+    sql`
     update bulk_invitation_rows as r
     set verdict = 'external_id_taken', problem = 'Row ' || earlier.number || ' has the same external id.'
     from (
       select r.external_id, min(r.number) as number from bulk_invitation_rows as r
       where ${goodRows(work, id)} and r.external_id <> '' group by 1 having count(*) > 1
     ) as earlier
-    where ${goodRows(work, id)} and r.external_id = earlier.external_id and r.number > earlier.number`.execute(work.sql);
+    where ${goodRows(work, id)} and r.external_id = earlier.external_id and r.number > earlier.number`,
+  );
   await sql`
     update bulk_invitation_rows as r set verdict = 'external_id_taken'
     from users as other
@@ -222,15 +228,33 @@ export async function judgeRows(work: Work, { organizationId, id }: Which): Prom
       )`.execute(work.sql);
 }
 
+/**
+ * Compares the rows of a list with one another. A list that has just arrived is not in PostgreSQL's statistics: it expects a
+ * row or two, and would group the whole list anew for each of its rows.
+ */
+async function inOneGo(work: Work, statement: RawBuilder<unknown>): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(work.sql);
+  await statement.execute(work.sql);
+  await sql`set local enable_nestloop to default`.execute(work.sql);
+}
+
 /** The seats go to the first rows that are good. */
 export async function refuseBeyond(work: Work, id: BulkInvitationId, seats: number): Promise<void> {
-  await sql`
-    update bulk_invitation_rows as r set verdict = 'no_seat'
-    from (
-      select number, row_number() over (order by number) as place from bulk_invitation_rows
-      where bulk_id = ${id} and environment_id = ${work.environment.id} and verdict = 'ok'
-    ) as queue
-    where r.bulk_id = ${id} and r.environment_id = ${work.environment.id} and r.number = queue.number and queue.place > ${seats}`.execute(work.sql);
+  const good = work.sql
+    .selectFrom('bulk_invitation_rows')
+    .where('bulk_id', '=', id)
+    .where('environment_id', '=', work.environment.id)
+    .where('verdict', '=', 'ok');
+  const first = await good.select('number').orderBy('number').offset(seats).limit(1).executeTakeFirst();
+  if (!first) return;
+  await work.sql
+    .updateTable('bulk_invitation_rows')
+    .set({ verdict: 'no_seat' })
+    .where('bulk_id', '=', id)
+    .where('environment_id', '=', work.environment.id)
+    .where('verdict', '=', 'ok')
+    .where('number', '>=', first.number)
+    .execute();
 }
 
 /** All rows have arrived and were looked at. */
