@@ -240,6 +240,31 @@ test('a directory comes with a secret that is shown once; all its secrets are re
   await dialog.getByText('It has brought no group yet').waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
 
+  // What fills which field: what is not as usual is said, and taken back.
+  await tell('tenon.v1.UserAttributeService/CreateUserAttribute', { key: 'cost_center', displayName: 'Cost center' });
+  await page.getByRole('button', { name: 'Attributes' }).click();
+  const email = dialog.getByRole('textbox', { name: 'E-mail address: attribute in the directory' });
+  assert.equal(await email.getAttribute('placeholder'), 'emails');
+  await email.fill('mail');
+  await dialog.getByRole('button', { name: 'Add an attribute of your own' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Say which attribute of yours it fills.').waitFor();
+  await dialog.getByRole('combobox', { name: 'Key here of attribute 1' }).click();
+  await page.getByRole('option', { name: 'cost_center' }).click();
+  await dialog.getByRole('textbox', { name: 'Name in the directory of attribute 1' }).fill('costCenter');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('2 changed').waitFor();
+  await page.getByRole('button', { name: 'Attributes' }).click();
+  assert.equal(await email.inputValue(), 'mail');
+  assert.equal(await dialog.getByRole('textbox', { name: 'Name in the directory of attribute 1' }).inputValue(), 'costCenter');
+  await dialog.getByRole('button', { name: 'E-mail address: as usual again' }).click();
+  assert.ok(await email.evaluate((input) => input.matches(':focus')));
+  await dialog.getByRole('button', { name: 'All as usual again' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('As usual').waitFor();
+
   await page.getByRole('button', { name: /^More for/ }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await dialog.getByLabel('to confirm').fill('Okta directory');

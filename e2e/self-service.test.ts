@@ -53,6 +53,8 @@ const asAda = (path: string) => openUi(browser, stack, administrator, path);
 
 const connectionsOf = async () =>
   ((await api.call('GET', `/connections?organization_id=${orion}&include=all`)) as { readonly connections: readonly { readonly id: string }[] }).connections;
+const directoriesOf = async () =>
+  ((await api.call('GET', `/organizations/${orion}/directories`)) as { readonly directories: readonly { readonly id: string }[] }).directories;
 
 const links = (page: Page) => page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts();
 
@@ -504,6 +506,28 @@ test('whoever may only look at how people sign in sees no way to change it, and 
   await page.getByText('Noch kein Verzeichnis').waitFor();
   assert.equal(await page.getByRole('dialog').count(), 0);
   assert.equal(await page.getByRole('button', { name: 'Verzeichnis hinzufügen' }).count(), 0);
+  const { directory } = (await api.call('POST', `/organizations/${orion}/directories`, { directory_type: 'SCIM' })) as {
+    readonly directory: { readonly id: string };
+  };
+  await api.call('PUT', `/organizations/${orion}/directories/${directory.id}/attributes`, {
+    attributes: [
+      { key: 'nickName', map_to: 'name' },
+      { key: 'costCenter', map_to: 'cost_center' },
+    ],
+  });
+  await visitUi(page, `/scim?directory=${directory.id}&show=attributes`);
+  const attributes = page.getByRole('dialog', { name: 'Attribute von Verzeichnis' });
+  await attributes.getByRole('row', { name: /cost_center/ }).waitFor();
+  const fills = async (name: RegExp) => attributes.getByRole('row', { name }).locator('code').allInnerTexts();
+  assert.deepEqual(
+    [await fills(/Vorname/), await fills(/Voller Name Geändert/), await fills(/cost_center/)],
+    [
+      ['given_name', 'name.givenName'],
+      ['name', 'nickName'],
+      ['cost_center', 'costCenter'],
+    ],
+  );
+  assert.equal(await attributes.getByRole('textbox').count(), 0);
 
   const ask = async (who: Page, call: string, data: object) => {
     const answer = await who.request.post(`/scalekit.v1.${call}`, {
@@ -551,7 +575,7 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
   await visitUi(page, '/audit');
   await page.getByRole('row', { name: /دُعي .*sophie@orion\.example.* إلى .*Orion Analytics/ }).waitFor();
   await picture(page, 'ui-arabic-audit');
-  const [{ id: connection } = { id: '' }] = await connectionsOf();
+  const [[{ id: connection } = { id: '' }], [{ id: directory } = { id: '' }]] = await Promise.all([connectionsOf(), directoriesOf()]);
   for (const path of [
     '/audit',
     '/members/bulk',
@@ -560,6 +584,7 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
     `/sso/${connection}?open=settings`,
     '/scim',
     '/scim?add=yes',
+    `/scim?directory=${directory}&show=attributes`,
     '/organization',
     '/members?invite=yes',
     '/members?show=answered',
@@ -578,8 +603,7 @@ test('a profile that says Arabic is spoken to in Arabic, from right to left, and
 });
 
 test('every page, on a desk and a phone, light and dark: axe finds nothing, nothing is wider than the screen, nothing complains', async () => {
-  const [{ id: connection } = { id: '' }] = await connectionsOf();
-  await api.call('POST', `/organizations/${orion}/directories`, { directory_type: 'SCIM', directory_provider: 'OKTA' });
+  const [[{ id: connection } = { id: '' }], [{ id: directory } = { id: '' }]] = await Promise.all([connectionsOf(), directoriesOf()]);
   const paths = [
     '/',
     '/security',
@@ -595,6 +619,7 @@ test('every page, on a desk and a phone, light and dark: axe finds nothing, noth
     `/sso/${connection}?open=settings`,
     '/scim',
     '/scim?add=yes',
+    `/scim?directory=${directory}&show=attributes`,
     '/domains',
     '/session-policy',
     '/audit',

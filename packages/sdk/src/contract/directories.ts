@@ -45,13 +45,15 @@ export interface AttributeMapping {
    */
   readonly key: string;
   /**
-   * Ours.
+   * Ours: a field of the profile, or the key of a user attribute.
    */
   readonly mapTo: string;
 }
 
 /**
- * Which attributes fill which fields.
+ * Which attributes fill which fields. A field that is not named here is filled as usual, from SCIM's core schema: `email` from
+ * `emails`, `preferred_username` from `userName`, `name` from `displayName`, `given_name` from `name.givenName`, `family_name`
+ * from `name.familyName`, `phone_number` from `phoneNumbers`, `picture` from `photos`, `locale` from `locale`.
  */
 export interface AttributeMappings {
   readonly attributes: readonly AttributeMapping[];
@@ -342,13 +344,15 @@ export interface AttributeMappingInit {
    */
   readonly key?: string | undefined;
   /**
-   * Ours.
+   * Ours: a field of the profile, or the key of a user attribute.
    */
   readonly mapTo?: string | undefined;
 }
 
 /**
- * Which attributes fill which fields.
+ * Which attributes fill which fields. A field that is not named here is filled as usual, from SCIM's core schema: `email` from
+ * `emails`, `preferred_username` from `userName`, `name` from `displayName`, `given_name` from `name.givenName`, `family_name`
+ * from `name.familyName`, `phone_number` from `phoneNumbers`, `picture` from `photos`, `locale` from `locale`.
  */
 export interface AttributeMappingsInit {
   readonly attributes?: readonly AttributeMappingInit[] | undefined;

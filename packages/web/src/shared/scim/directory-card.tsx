@@ -1,10 +1,11 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconShield, IconTrash, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconDots, IconId, IconPencil, IconPlayerPause, IconPlayerPlay, IconShield, IconTrash, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useWrite } from '../../api/index.ts';
 import { CopyField, CopyId, Facts, Section, StatusBadge, Tag, Time, toast } from '../../design/index.ts';
+import { countChanged } from './attributes.ts';
 import { DeleteDirectory } from './delete-directory.tsx';
 import { nameOfDirectory, nameOfProvider, namesThere } from './providers.ts';
 import { RenameDirectory } from './rename-directory.tsx';
@@ -12,7 +13,7 @@ import css from './scim.module.css';
 import { DirectorySecrets } from './secrets.tsx';
 import { t } from './words/index.ts';
 
-export type Shown = 'users' | 'groups' | 'roles';
+export type Shown = 'users' | 'groups' | 'roles' | 'attributes';
 
 interface Props {
   readonly directory: Directory;
@@ -24,9 +25,10 @@ interface Props {
 
 /** One directory: where it sends, by what it proves itself, and what it has brought. */
 export function DirectoryCard({ directory, mayWrite, show, whatElse }: Props): ReactNode {
-  const { id, enabled, directoryProvider, directoryEndpoint, stats, lastSyncedAt, roleAssignments } = directory;
+  const { id, enabled, directoryProvider, directoryEndpoint, stats, lastSyncedAt, roleAssignments, attributeMappings } = directory;
   const name = nameOfDirectory(directory);
   const { url } = namesThere(directoryProvider);
+  const changed = countChanged(attributeMappings?.attributes ?? []);
   return (
     <Section
       title={name}
@@ -51,6 +53,7 @@ export function DirectoryCard({ directory, mayWrite, show, whatElse }: Props): R
               [t('card.users'), stats?.totalUsers ?? 0],
               [t('card.groups'), stats?.totalGroups ?? 0],
               [t('card.roles'), roleAssignments?.assignments.length ?? 0],
+              [t('card.attributes'), changed > 0 ? t('card.changed', { count: changed }) : t('card.asUsual')],
               [t('card.last'), <Time key="synced" at={lastSyncedAt && timestampDate(lastSyncedAt)} none={t('card.never')} />],
             ]}
           />
@@ -66,6 +69,9 @@ export function DirectoryCard({ directory, mayWrite, show, whatElse }: Props): R
                 {t('card.roles')}
               </Button>
             )}
+            <Button size="xs" leftSection={<IconId size={16} />} onClick={() => show('attributes')}>
+              {t('card.attributes')}
+            </Button>
           </Group>
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { Answered, EmptyState, Facts, Note, Page, Section, Stacked } from '../../design/index.ts';
 import { CreateDirectory } from '../../shared/scim/create-directory.tsx';
+import { DirectoryAttributes } from '../../shared/scim/directory-attributes.tsx';
 import { DirectoryCard } from '../../shared/scim/directory-card.tsx';
 import { DirectoryGroups } from '../../shared/scim/directory-groups.tsx';
 import { DirectoryUsers } from '../../shared/scim/directory-users.tsx';
@@ -75,6 +76,7 @@ export function ScimPage(): ReactNode {
       {shown && show === 'users' && <DirectoryUsers directory={shown} onClose={close} />}
       {shown && show === 'groups' && <DirectoryGroups directory={shown} onClose={close} />}
       {shown && show === 'roles' && mayWrite && <GroupRoles directory={shown} onClose={close} />}
+      {shown && show === 'attributes' && <DirectoryAttributes directory={shown} mayWrite={mayWrite} onClose={close} />}
     </Page>
   );
 }

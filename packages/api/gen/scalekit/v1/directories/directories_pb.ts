@@ -1171,7 +1171,9 @@ export const UpdateAttributesRequestSchema: GenMessage<UpdateAttributesRequest> 
   messageDesc(file_scalekit_v1_directories_directories, 33);
 
 /**
- * Which attributes fill which fields.
+ * Which attributes fill which fields. A field that is not named here is filled as usual, from SCIM's core schema: `email` from
+ * `emails`, `preferred_username` from `userName`, `name` from `displayName`, `given_name` from `name.givenName`, `family_name`
+ * from `name.familyName`, `phone_number` from `phoneNumbers`, `picture` from `photos`, `locale` from `locale`.
  *
  * @generated from message scalekit.v1.directories.AttributeMappings
  */
@@ -1203,7 +1205,7 @@ export type AttributeMapping = Message<"scalekit.v1.directories.AttributeMapping
   key: string;
 
   /**
-   * Ours.
+   * Ours: a field of the profile, or the key of a user attribute.
    *
    * @generated from field: string map_to = 2;
    */

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
-import type { ReactNode } from 'react';
+import { UserAttributeService } from '@tenon/api/tenon/v1/user_attributes_pb.ts';
+import type { ComponentProps, ReactNode } from 'react';
 import { useDryRun, useRead } from '../../../api/index.ts';
 import { Answered, DryRunNotice, EmptyState, Note, Section, Stacked } from '../../../design/index.ts';
 import { CreateDirectory } from '../../../shared/scim/create-directory.tsx';
+import { DirectoryAttributes } from '../../../shared/scim/directory-attributes.tsx';
 import { DirectoryCard } from '../../../shared/scim/directory-card.tsx';
 import { DirectoryGroups } from '../../../shared/scim/directory-groups.tsx';
 import { DirectoryUsers } from '../../../shared/scim/directory-users.tsx';
@@ -73,8 +75,15 @@ export function OrganizationScim(): ReactNode {
       {shown && show === 'users' && <DirectoryUsers directory={shown} onClose={close} />}
       {shown && show === 'groups' && <DirectoryGroups directory={shown} onClose={close} />}
       {shown && show === 'roles' && mayWrite && <GroupRoles directory={shown} onClose={close} />}
+      {shown && show === 'attributes' && <Attributes directory={shown} mayWrite={mayWrite} onClose={close} />}
     </>
   );
+}
+
+/** With the attributes that were declared, to choose from. */
+function Attributes(props: Omit<ComponentProps<typeof DirectoryAttributes>, 'declared'>): ReactNode {
+  const { data } = useRead(UserAttributeService.method.listUserAttributes, {});
+  return <DirectoryAttributes {...props} declared={data?.attributes.map(({ key }) => key) ?? []} />;
 }
 
 /** What would go with it. One that is enabled cannot be tried. */
