@@ -40,9 +40,14 @@ export interface DutyOptions {
 export async function doIfDue(desk: Desk, duty: Duty, { environments, log, stopping }: DutyOptions): Promise<boolean> {
   if (!(await moveTheHour(desk, duty))) return false;
   try {
-    for (const environment of await environments()) {
-      const caller = { environment, actor: { kind: 'system', job: duty.name }, requestId: `duty:${duty.name}` } as const;
-      while (!stopping.aborted && (await inWork(desk, caller, duty.run, {})) === true);
+    for (const { id } of await environments()) {
+      const turn = async () => {
+        // As it is settled by now: with much to do, one goes on for minutes.
+        const environment = (await environments()).find((one) => one.id === id);
+        if (!environment) return false;
+        return inWork(desk, { environment, actor: { kind: 'system', job: duty.name }, requestId: `duty:${duty.name}` }, duty.run, {});
+      };
+      while (!stopping.aborted && (await turn()) === true);
     }
   } catch (error) {
     log.error({ error, duty: duty.name }, 'a duty failed; it will be tried again in a minute');

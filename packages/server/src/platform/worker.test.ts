@@ -386,3 +386,27 @@ test('a duty that failed is due again in a minute, however long its interval', a
   assert.ok(row!.due_at.getTime() - Date.now() < 61 * SECOND);
   assert.equal(await doIfDue(world.desk, duty, options), false);
 });
+
+test('each step of a long job, and each turn of a long duty, goes by what the environment is by then', async () => {
+  const world = await createWorld();
+  let { environment } = world;
+  const environments = { byId: async () => environment, all: async () => [environment] };
+  const names: string[] = [];
+  const long: JobHandler = async (_, { change }) => {
+    for (const name of ['one', 'two']) {
+      environment = { ...environment, name };
+      await change(async (work) => void names.push(work.environment.name));
+    }
+  };
+  const kind = newKind();
+  work(world, { [kind]: long }, { environments });
+  await schedule(world, kind, [{}]);
+  await until(async () => (await rows(world, kind)).length === 0);
+  const duty = every({ hours: 1 }, newKind(), async (work) => {
+    names.push(work.environment.name);
+    environment = { ...environment, name: 'three' };
+    return names.length < 4;
+  });
+  await doIfDue(world.desk, duty, { environments: environments.all, log: silent, stopping: new AbortController().signal });
+  assert.deepEqual(names, ['one', 'two', 'two', 'three']);
+});

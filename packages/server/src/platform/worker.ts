@@ -175,7 +175,8 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
       caller,
       now: desk.clock(),
       signal: abort.signal,
-      change: (deed, by = caller.actor) => inWork(desk, { ...caller, actor: by }, deed, {}),
+      // As it is settled by now: a job may have begun a minute ago.
+      change: async (deed, by = caller.actor) => inWork(desk, { ...caller, environment: await environments.byId(environment.id), actor: by }, deed, {}),
     };
 
     const timer = setTimeout(() => abort.abort(new Error(`took longer than ${timeoutMilliseconds / SECOND} s`)), timeoutMilliseconds);
