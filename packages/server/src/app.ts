@@ -71,7 +71,7 @@ import { sessionService } from './features/sessions/rpc.ts';
 import { socialDuty } from './features/social/index.ts';
 import { triesDuty } from './features/tries/index.ts';
 import { userAttributeService } from './features/user-attributes/rpc.ts';
-import { catchUpJobs, createCourier, webhookDuty, webhookMails } from './features/webhooks/index.ts';
+import { catchUpJobs, createCourier, forgetJobs, webhookDuty, webhookMails } from './features/webhooks/index.ts';
 import { webhookService } from './features/webhooks/rpc.ts';
 import type { Caller } from './platform/actor.ts';
 import { distrustCaches, tableChanged, trustCaches } from './platform/cache.ts';
@@ -278,6 +278,7 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
       ...domainJobs(desk.outside),
       ...logoutJobs(outside),
       ...catchUpJobs,
+      ...forgetJobs,
       ...bulkJobs({ mailsPerMinute: settings.mailRatePerDomain, gate: askingTheApp(outside) }),
     },
     duties: [

@@ -16,14 +16,16 @@ interface Old {
   readonly key: string;
   /** When a row was over; there must be an index on the environment and this. */
   readonly over: RawBuilder<unknown>;
+  /** What is kept for all that; of few rows, or they are all gone through each time. */
+  readonly unless?: RawBuilder<boolean>;
 }
 
 /** Deletes rows of this environment that were over by then, the oldest first. Rows that somebody holds are left for the next time. @returns how many */
-export async function deleteOldest(work: Work, { table, key, over }: Old, before: Date, most: number): Promise<number> {
+export async function deleteOldest(work: Work, { table, key, over, unless }: Old, before: Date, most: number): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     delete from ${sql.table(table)} where ${sql.ref(key)} = any(array(
       select ${sql.ref(key)} from ${sql.table(table)}
-      where environment_id = ${work.environment.id} and ${over} < ${before}
+      where environment_id = ${work.environment.id} and ${over} < ${before} ${unless ? sql`and not (${unless})` : sql``}
       order by ${over} limit ${most}
       for update skip locked
     ))`.execute(work.sql);

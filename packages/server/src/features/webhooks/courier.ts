@@ -1,7 +1,6 @@
 import type { Environment } from '../../platform/environment.ts';
 import type { LaneKeeper, LaneTools } from '../../platform/lanes.ts';
 import type { Outside } from '../../platform/outside.ts';
-import type { Work } from '../../platform/work.ts';
 import { signMessage } from '../../protocols/standard-webhooks/sign.ts';
 import { afterFailure, headersOf, messageId, payloadOf, secondsOf } from './delivery.ts';
 import { type ArmedEndpoint, PATIENCE_MILLISECONDS } from './endpoint.ts';
@@ -10,7 +9,7 @@ import { post } from './post.ts';
 import { openSecrets } from './secret.ts';
 import { countWaiting, disable, type Held, holdEndpoints, letAllGo, letGo, noteHealth, type Parcel, selectArmed, selectDue, settle } from './store.ts';
 
-/** An endpoint is held so long at most: longer than one turn takes, so only a process that died holds it to the end. */
+/** An endpoint is held so long at most: longer than one turn takes, so only who died, or broke off, holds it to the end. */
 const HOLD_SECONDS = 60;
 /** A turn begins nothing more after this; then it is somebody else's. */
 const TURN_MILLISECONDS = 10_000;
@@ -33,9 +32,11 @@ export const createCourier = (outside: Pick<Outside, 'fetch'>, { timeoutMillisec
   async serve(held, tools) {
     try {
       await serveOnce(outside, held, tools, timeoutMilliseconds);
-    } finally {
-      await tools.within((work) => letGo(work, held));
+    } catch (error) {
+      // What went wrong would do so again at once: the hold ends by itself. A process that ends leaves the lane to others.
+      if (!tools.signal.aborted) throw error;
     }
+    await tools.within((work) => letGo(work, held));
   },
 });
 
@@ -48,15 +49,21 @@ async function serveOnce(outside: Pick<Outside, 'fetch'>, { id }: Held, tools: L
   if (!turn) return;
   const deliver = createDelivery(outside, turn, tools, timeoutMilliseconds);
   const queues = [...Map.groupBy(turn.parcels, ({ event }) => event.organizationId).values()];
+  let isBroken = false;
   const work = async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const parcel of queue) {
-        if (tools.stopping.aborted || performance.now() - began > TURN_MILLISECONDS) return;
-        await deliver(parcel);
+        if (isBroken || tools.stopping.aborted || performance.now() - began > TURN_MILLISECONDS) return;
+        await deliver(parcel).catch((error: unknown) => {
+          isBroken = true;
+          throw error;
+        });
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, queues.length) }, work));
+  // Nobody else may have the lane while one of these is still under way, whatever became of another.
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(AT_ONCE, queues.length) }, work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 interface Turn {
@@ -67,14 +74,6 @@ interface Turn {
 function createDelivery(outside: Pick<Outside, 'fetch'>, { endpoint: { id, url, ...endpoint }, secrets }: Turn, tools: LaneTools, timeoutMilliseconds: number) {
   const { environment, clock, log, signal } = tools;
   let failingSince = endpoint.failingSince;
-
-  /** What this try says of the endpoint, written with it. @returns whether it has failed for too long */
-  async function note(work: Work, isWell: boolean): Promise<boolean> {
-    if (isWell === (failingSince === null)) return failingSince !== null && work.now.getTime() - failingSince.getTime() >= PATIENCE_MILLISECONDS;
-    failingSince = isWell ? null : work.now;
-    await noteHealth(work, id, failingSince);
-    return false;
-  }
 
   async function giveUp(answer: LastAnswer): Promise<void> {
     const before = new Date(clock().getTime() - PATIENCE_MILLISECONDS);
@@ -92,12 +91,17 @@ function createDelivery(outside: Pick<Outside, 'fetch'>, { endpoint: { id, url, 
     const body = payloadOf(event, environment.id);
     const signature = signMessage(secrets, { id: messageId(event.id), seconds: secondsOf(at), body });
     const { failure, ...posted } = await post(outside, { url, body, headers: headersOf(event.id, at, signature) }, { timeoutMilliseconds, signal });
-    const isWell = failure === null;
-    const next = isWell ? { state: 'success' as const, nextAt: null } : afterFailure(parcel.tries + 1, clock());
-    const isTooLong = await tools.within(async (work) => {
+    const [isWell, now] = [failure === null, clock()];
+    const next = isWell ? { state: 'success' as const, nextAt: null } : afterFailure(parcel.tries + 1, now);
+    const isTooLong = failingSince !== null && now.getTime() - failingSince.getTime() >= PATIENCE_MILLISECONDS;
+    // Settled before anything is written: a unit of work may be tried twice.
+    const isNews = isWell !== (failingSince === null);
+    if (isNews) failingSince = isWell ? null : now;
+    const since = failingSince;
+    await tools.within(async (work) => {
       await settle(work, parcel, { ...posted, ...next, failure, at, url, signature });
-      return note(work, isWell);
+      if (isNews) await noteHealth(work, id, since);
     });
-    if (isTooLong) await giveUp({ status: posted.status, failure });
+    if (!isWell && isTooLong) await giveUp({ status: posted.status, failure });
   };
 }

@@ -8,5 +8,6 @@
  */
 export { catchUpJobs } from './catch-up.ts';
 export { createCourier } from './courier.ts';
+export { forgetJobs } from './forget.ts';
 export { webhookMails } from './mail.ts';
 export { webhookDuty } from './sweep.ts';

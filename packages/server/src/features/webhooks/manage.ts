@@ -4,6 +4,7 @@ import type { Work } from '../../platform/work.ts';
 import { catchUpLater } from './catch-up.ts';
 import { checkEventTypes, checkUrl, type Endpoint, MOST_ENDPOINTS } from './endpoint.ts';
 import { webhookFaults } from './faults.ts';
+import { forgetDeliveriesOf } from './forget.ts';
 import { bothUntil, newSecret } from './secret.ts';
 import { deleteEndpointRow, insertEndpoint, lockEndpoints, replaceSecret, selectEndpoint, selectEndpoints, updateEndpointRow } from './store.ts';
 
@@ -60,6 +61,7 @@ export const deleteEndpoint = command({
 
   async run(work, id: WebhookEndpointId): Promise<void> {
     if (!(await deleteEndpointRow(work, id))) missing(id);
+    await forgetDeliveriesOf(work, id);
   },
 });
 

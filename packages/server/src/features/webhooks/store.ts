@@ -88,15 +88,25 @@ export async function replaceSecret(work: Work, id: WebhookEndpointId, sealed: s
   return row !== undefined;
 }
 
-/** It and its log. A delivery that is written at this moment is nobody's, and forgotten with its month. */
 export async function deleteEndpointRow(work: Work, id: WebhookEndpointId): Promise<boolean> {
   const { numDeletedRows } = await work.sql
     .deleteFrom('webhook_endpoints')
     .where('environment_id', '=', work.environment.id)
     .where('id', '=', id)
     .executeTakeFirst();
-  await work.sql.deleteFrom('webhook_deliveries').where('environment_id', '=', work.environment.id).where('endpoint_id', '=', id).execute();
   return numDeletedRows > 0n;
+}
+
+/** The log of an endpoint that is gone. A delivery that is written at this moment is nobody's, and forgotten with its month. @returns how many */
+export async function deleteDeliveriesOf(work: Work, id: WebhookEndpointId, most: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from webhook_deliveries where environment_id = ${work.environment.id} and id = any(array(
+      select id from webhook_deliveries
+      where environment_id = ${work.environment.id} and endpoint_id = ${id}
+      limit ${most}
+      for update skip locked
+    ))`.execute(work.sql);
+  return Number(numAffectedRows);
 }
 
 const DELIVERY = [
@@ -385,5 +395,11 @@ export async function countWaiting(work: Work, id: WebhookEndpointId): Promise<n
   return Number(waiting);
 }
 
+/** All but those that will still be tried: one that is a month old may have been queued anew today. */
 export const deleteDeliveriesBefore = (work: Work, before: Date, most: number): Promise<number> =>
-  deleteOldest(work, { table: 'webhook_deliveries', key: 'id', over: sql`created_at` }, before, most);
+  deleteOldest(work, { table: 'webhook_deliveries', key: 'id', over: sql`created_at`, unless: STILL_TRIED }, before, most);
+
+const STILL_TRIED = sql<boolean>`next_at is not null and exists (
+  select from webhook_endpoints as told
+  where told.environment_id = webhook_deliveries.environment_id and told.id = webhook_deliveries.endpoint_id and told.enabled
+)`;

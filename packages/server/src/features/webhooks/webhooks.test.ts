@@ -17,7 +17,7 @@ import { startWorker } from '../../platform/worker.ts';
 import { signMessage } from '../../protocols/standard-webhooks/sign.ts';
 import { startSmtp } from '../../testing/smtp.ts';
 import { countStatements } from '../../testing/statements.ts';
-import { createWorld } from '../../testing/world.ts';
+import { createWorld, type World } from '../../testing/world.ts';
 import { deactivateMembership, type WhichMember } from '../memberships/deactivate.ts';
 import { addActiveMembership } from '../memberships/index.ts';
 import { createOrganization } from '../organizations/create.ts';
@@ -27,6 +27,7 @@ import { createOperatorRoles, listAllRoles } from '../roles/index.ts';
 import { findOrCreateUser } from '../users/index.ts';
 import { catchUpJobs } from './catch-up.ts';
 import { createCourier } from './courier.ts';
+import { forgetJobs } from './forget.ts';
 import { getDelivery, type ListDeliveries, listDeliveries } from './log.ts';
 import { webhookMails } from './mail.ts';
 import { createEndpoint, deleteEndpoint, getEndpoint, listEndpoints, rotateSecret, updateEndpoint } from './manage.ts';
@@ -122,6 +123,12 @@ async function setUp() {
   const settledAll = async () => (await rows()).every(({ state }) => state !== 'queued');
   return { world, heard, app, url, organizationId, refresh, make, change, happen, deliver, rows, states, log, whole, tried };
 }
+
+/** What a job changes rows with. */
+const changeOf =
+  (world: World) =>
+  <T>(deed: (work: never) => Promise<T>) =>
+    world.do(world.client, command({ needs: openTo('A test.'), run: deed as never }), undefined) as Promise<T>;
 
 async function until(condition: () => boolean | Promise<boolean>) {
   while (!(await condition())) await sleep(5);
@@ -341,6 +348,54 @@ test('what was on its way when the process ended arrives from another, as it was
   assert.equal(heard[0]?.text, heard[1]?.text);
 });
 
+test('a turn that breaks ends whole: nothing is sent twice beside it, and it does not begin again at once', async () => {
+  const { world, make, happen, deliver, rows } = await setUp();
+  const [broken, slow] = [await world.organization(), await world.organization()];
+  const { id } = await make({ path: '/broken', eventTypes: ['organization.updated'] });
+  const { id: other } = await make({ path: '/other', eventTypes: ['role.created'] });
+  const calls: string[] = [];
+  let answerSlow = () => {};
+  const gate = new Promise<void>((open) => void (answerSlow = open));
+  const fetch: Outside['fetch'] = async (url, { body = '' } = {}) => {
+    const { organization_id: organization } = JSON.parse(body);
+    if (url.pathname === '/broken') calls.push(organization);
+    if (organization === slow) await gate;
+    // No integer of the database's: it cannot be written down.
+    return { status: organization === broken ? 1e12 : 200, body: null } as Response;
+  };
+  for (const organization of [broken, broken, slow]) await happen('organization.updated', organization);
+  deliver({ fetch });
+  await until(() => calls.includes(broken) && calls.includes(slow));
+  const arrives = async () => {
+    await happen('role.created');
+    await until(async () => (await rows()).every(({ endpoint_id: endpoint, state }) => endpoint !== other || state === 'success'));
+  };
+  for (const _ of [1, 2, 3]) await arrives();
+  answerSlow();
+  await until(async () => (await rows()).some(({ organization_id: organization, state }) => organization === slow && state === 'success'));
+  for (const _ of [1, 2, 3]) await arrives();
+  assert.deepEqual(calls.sort(), [broken, slow].sort());
+  const held = await world.db.selectFrom('webhook_endpoints').select('held_until').where('id', '=', id).executeTakeFirst();
+  assert.ok(held?.held_until);
+});
+
+test('an endpoint is gone at once, and its log a batch at a time', async () => {
+  const { world, make, rows } = await setUp();
+  const { id } = await make();
+  await make({ path: '/others' });
+  const many = Array.from({ length: 1_500 }, () => ({ type: 'role.created', object: 'Role', subject: 'role_1', data: {} }));
+  await world.do(world.client, announce, many);
+  await world.do(world.client, deleteEndpoint, id);
+  await assert.rejects(world.do(world.client, getEndpoint, id), { code: 'webhooks.not_found' });
+  const left = async () => (await rows()).filter(({ endpoint_id: endpoint }) => endpoint === id).length;
+  const jobs = async () => (await world.jobs()).filter(({ kind }) => kind in forgetJobs);
+  assert.equal(await left(), 500);
+  const [job, ...more] = await jobs();
+  assert.ok(job && more.length === 0);
+  await forgetJobs[job.kind]!({ payload: job.payload } as never, { change: changeOf(world) } as never);
+  assert.deepEqual([await left(), (await rows()).length, (await jobs()).length], [0, 1_500, 1]);
+});
+
 test('a new secret signs beside the one before for a day, then alone, and neither is shown again', async () => {
   const { world, heard, make, happen, deliver, states } = await setUp();
   const { id, secret } = await make();
@@ -485,9 +540,7 @@ test('what was announced by a request that did not know of the endpoint is caugh
   assert.equal((await rows()).length, 1);
   const [job] = (await world.jobs()).filter(({ kind }) => kind in catchUpJobs);
   assert.deepEqual(job?.payload['endpointId'], id);
-  const change = <T>(deed: (work: never) => Promise<T>) =>
-    world.do(world.client, command({ needs: openTo('A test.'), run: deed as never }), undefined) as Promise<T>;
-  for (const _ of [1, 2]) await catchUpJobs[job!.kind]!({ payload: job!.payload } as never, { change } as never);
+  for (const _ of [1, 2]) await catchUpJobs[job!.kind]!({ payload: job!.payload } as never, { change: changeOf(world) } as never);
   deliver();
   await until(() => heard.length === 2);
   assert.deepEqual(heard.map(({ body }) => body.data['n']).toSorted(), [1, 2]);
@@ -554,7 +607,7 @@ test('an endpoint is made with an address that may be called and with kinds ther
 });
 
 test('the log pages, is narrowed by kind, state and time, and forgets after a month', async () => {
-  const { world, app, make, happen, deliver, log, states, whole } = await setUp();
+  const { world, app, make, change, happen, deliver, log, states, whole } = await setUp();
   const { id } = await make();
   app.reply = (response, { body }) => void response.writeHead(body.type === 'role.created' ? 500 : 200).end();
   for (const type of ['organization.updated', 'role.created', 'organization.updated']) {
@@ -580,6 +633,9 @@ test('the log pages, is narrowed by kind, state and time, and forgets after a mo
   );
   await assert.rejects(log(), (fault: { violations?: { field: string }[] }) => fault.violations?.[0]?.field === 'endpoint_id');
   const forget = command({ needs: openTo('A test.'), run: (work, before: Date) => deleteDeliveriesBefore(work, before, 100) });
-  assert.equal(await world.do(world.client, forget, world.now()), 3);
+  assert.equal(await world.do(world.client, forget, world.now()), 2);
+  assert.equal((await whole(failed.id)).delivery.state, 'retrying', 'what will be tried again is not forgotten');
+  await change(id, { enabled: false });
+  assert.equal(await world.do(world.client, forget, world.now()), 1, 'unless nobody tries it');
   await assert.rejects(whole(failed.id), { code: 'webhooks.no_delivery' });
 });
