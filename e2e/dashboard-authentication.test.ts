@@ -83,7 +83,7 @@ test('settings are kept until they are saved, refused at their field, guarded ag
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('As it was before.').waitFor();
-  assert.ok(await page.getByLabel('A link and a code').isChecked());
+  await page.getByRole('radio', { name: 'A link and a code', checked: true }).waitFor();
   assert.equal(await page.getByLabel('Good for', { exact: true }).inputValue(), '5');
 
   // What only the server knows: that every way in would be shut.

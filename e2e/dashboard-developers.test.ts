@@ -59,7 +59,7 @@ test('an interceptor is made, tried, asked in earnest, given a new secret, switc
   await page.getByRole('option', { name: 'Before somebody is invited' }).click();
   await dialog.getByLabel('Address').fill(`http://127.0.0.1:${(app.address() as AddressInfo).port}/ask`);
   await dialog.getByRole('button', { name: 'Create interceptor' }).click();
-  assert.match((await dialog.locator('code').first().textContent()) ?? '', /^whsec_/);
+  await dialog.getByText(/^whsec_/).waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await page.getByRole('heading', { name: 'CRM', level: 1 }).waitFor();
@@ -145,11 +145,10 @@ test('an endpoint is made, tried, told in earnest, looked at when it fails, sent
   await latest.waitFor();
   await page.getByText(/nothing but failures, the first/).waitFor();
   await latest.getByRole('link').click();
-  await dialog
-    .getByText(/1\. Answered 500/)
-    .first()
-    .click();
-  await dialog.getByText('The database is away.').waitFor();
+  // It is tried again by itself meanwhile, and fails again.
+  const first = dialog.locator('details', { hasText: '1. Answered 500' });
+  await first.locator('summary').click();
+  await first.getByText('The database is away.').waitFor();
   await dialog.getByText('"display_name": "Northwind"').waitFor();
   assert.match(page.url(), /delivery=whd_\d+/);
   isBroken = false;
@@ -177,6 +176,8 @@ test('an endpoint is made, tried, told in earnest, looked at when it fails, sent
     .getByRole('link')
     .click();
   await dialog.getByRole('link', { name: 'CRM' }).click();
+  // Both pages show the event in a drawer: not before the other one is there.
+  await page.locator('h1', { hasText: 'CRM' }).waitFor();
   await dialog.getByText('"display_name": "Northwind"').waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
 

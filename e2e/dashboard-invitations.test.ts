@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openDashboard, openHouse, picture, visit } from './dashboard.ts';
+import { openDashboard, openHouse, picture, putAway, visit } from './dashboard.ts';
 import { type CaughtMail, patiently } from './stack.ts';
 
 // Inviting as operators do it: a whole company by a file, pasted addresses, and what they see of each invitation afterwards; and the first run that the overview teaches.
@@ -119,8 +119,8 @@ test('a company is invited by a file: looked at, read otherwise, started, found 
   await page.getByRole('option', { name: 'Post' }).click();
   await page.getByRole('button', { name: 'Read it' }).click();
   await page.waitForURL('**/users/bulk/bulk_*');
-  assert.equal(await stat(page, 'people can be invited').textContent(), '62');
-  assert.equal(await stat(page, 'rows are passed over').textContent(), '2');
+  await becomes(page, 'people can be invited', '62');
+  await becomes(page, 'rows are passed over', '2');
   await picture(page, 'bulk-ready-desk');
 
   await page.getByRole('combobox', { name: 'Team' }).click();
@@ -186,7 +186,7 @@ test('pasted addresses wait while the list is paused, and a cancelled one invite
   await picture(page, 'bulk-paste-phone');
   await page.getByRole('button', { name: 'Look at them' }).click();
   await page.waitForURL('**/users/bulk/bulk_*');
-  assert.equal(await stat(page, 'people can be invited').textContent(), '2');
+  await becomes(page, 'people can be invited', '2');
   await picture(page, 'bulk-ready-phone');
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
@@ -222,10 +222,11 @@ test('the list of people says where each invitation is: its mail, and that its l
   await page.keyboard.press('Escape');
   // What was opened was the link of the mail before.
   await page.getByRole('button', { name: /^Resend/ }).click();
+  await page.getByText('Invitation sent again').waitFor();
   await status.getByText('Invited · mail accepted').waitFor();
   await picture(page, 'invitations-desk');
   // It stands where the story of the row ends.
-  await page.getByRole('alert').filter({ hasText: 'Invitation sent again' }).getByRole('button', { name: 'Close' }).click();
+  await putAway(page, 'Invitation sent again');
 
   // The mail server behind the first one does not know her: its report goes the way an alias of the sender takes.
   assert.deepEqual(await bounce('ada@orion.example', '550 5.1.1 <ada@orion.example>: no such user'), {

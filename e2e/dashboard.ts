@@ -112,6 +112,15 @@ export async function settled(page: Page): Promise<void> {
   for (let quiet = 0; quiet < 4; quiet = (await busy.count()) === 0 ? quiet + 1 : 0) await sleep(40);
 }
 
+/** What was told at the edge of the page is put away, if it has not gone by itself: it lies over what is pressed next. */
+export async function putAway(page: Page, words: string): Promise<void> {
+  const told = page.getByRole('alert').filter({ hasText: words });
+  await told.getByRole('button', { name: 'Close' }).evaluateAll((all) => {
+    for (const one of all) one.click();
+  });
+  await told.first().waitFor({ state: 'detached' });
+}
+
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
