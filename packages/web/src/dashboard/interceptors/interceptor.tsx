@@ -26,11 +26,11 @@ import {
 } from '../../design/index.ts';
 import { DeleteSection } from '../delete-section.tsx';
 import { useMayWrite } from '../operator.ts';
+import { SigningSecret } from '../signing-secret.tsx';
 import { Call } from './call.tsx';
 import { DeleteInterceptor } from './delete.tsx';
 import { InterceptorFields, type InterceptorValues, interceptorSchema, policyIn, valuesOf } from './fields.tsx';
 import css from './interceptors.module.css';
-import { SecretOfInterceptor } from './secret.tsx';
 import { decisionOf, emailIn, failureWords, stateOf, triggerOf } from './words.ts';
 
 const route = getRouteApi('/interceptors/$interceptorId');
@@ -101,7 +101,9 @@ function Details({ interceptor }: { readonly interceptor: Interceptor }): ReactN
   const mayWrite = useMayWrite();
   const [editing, setEditing] = useState(false);
   const update = useWrite(InterceptorService.method.updateInterceptor, { says: 'Saved.' });
-  const turn = useWrite(InterceptorService.method.updateInterceptor, { says: (answer) => (answer.interceptor?.enabled ? 'Switched on.' : 'Switched off.') });
+  const turn = useWrite(InterceptorService.method.updateInterceptor, {
+    says: (answer) => (answer.interceptor?.enabled ? 'Switched on.' : 'Switched off.'),
+  });
 
   async function save(values: InterceptorValues): Promise<void> {
     await update.run({
@@ -186,9 +188,9 @@ function Rotate({ interceptor: { id, displayName } }: { readonly interceptor: In
       >
         <p>For a day calls are signed with both, so that your app can change over without refusing any. After that only the new one counts.</p>
       </ConfirmDialog>
-      <SecretOfInterceptor title="The new secret" secret={shown?.secret} onClose={() => setShown(undefined)}>
+      <SigningSecret signs="a call" by="verifyInterceptorPayload" title="The new secret" secret={shown?.secret} onClose={() => setShown(undefined)}>
         The one before counts as well until <Time at={shown?.until} />.
-      </SecretOfInterceptor>
+      </SigningSecret>
     </>
   );
 }

@@ -4,12 +4,12 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type Interceptor, InterceptorService } from '@tenon/api/tenon/v1/interceptors_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, type ListState, Page, type RowAction, RowLink, StatusBadge } from '../../design/index.ts';
+import { type Column, DataTable, EmptyState, Page, type RowAction, RowLink, StatusBadge, wholeList } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
+import { SigningSecret } from '../signing-secret.tsx';
 import { CreateInterceptor } from './create.tsx';
 import { DeleteInterceptor } from './delete.tsx';
 import css from './interceptors.module.css';
-import { SecretOfInterceptor } from './secret.tsx';
 import { failureWords, stateOf, triggerOf } from './words.ts';
 
 const route = getRouteApi('/interceptors');
@@ -47,19 +47,10 @@ export function InterceptorsPage(): ReactNode {
   const mayWrite = useMayWrite();
   const [deleting, setDeleting] = useState<Interceptor>();
   const [made, setMade] = useState<{ readonly id: string; readonly secret: string }>();
-  const { data, isLoading, problem, retry } = useRead(InterceptorService.method.listInterceptors, {});
+  const answer = useRead(InterceptorService.method.listInterceptors, {});
   const update = useWrite(InterceptorService.method.updateInterceptor, {
     says: ({ interceptor }) => (interceptor?.enabled ? 'Switched on.' : 'Switched off.'),
   });
-  const list: ListState<Interceptor> = {
-    rows: data?.interceptors ?? [],
-    isLoading,
-    problem,
-    hasMore: false,
-    isLoadingMore: false,
-    more: () => undefined,
-    retry,
-  };
   const setCreating = (opened: boolean) => void navigate({ search: opened ? { open: 'create' } : {} });
   const create = mayWrite && (
     <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
@@ -82,7 +73,7 @@ export function InterceptorsPage(): ReactNode {
     >
       <DataTable
         label="Interceptors"
-        list={list}
+        list={wholeList(answer.data?.interceptors, answer)}
         columns={columns}
         rowKey={({ id }) => id}
         nameOf={({ displayName }) => displayName}
@@ -102,7 +93,9 @@ export function InterceptorsPage(): ReactNode {
           setCreating(false);
         }}
       />
-      <SecretOfInterceptor
+      <SigningSecret
+        signs="a call"
+        by="verifyInterceptorPayload"
         title="The secret of the interceptor"
         secret={made?.secret}
         onClose={() => {

@@ -8,11 +8,11 @@ import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { Columns, ConfirmDialog, CopyId, ErrorState, Facts, FormDrawer, Note, Page, Section, Stacked, StatusBadge, Time } from '../../design/index.ts';
 import { DeleteSection } from '../delete-section.tsx';
 import { useMayWrite } from '../operator.ts';
+import { SigningSecret } from '../signing-secret.tsx';
 import { DeleteEndpoint } from './delete.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { EndpointFields, type EndpointValues, endpointSchema, typesIn, valuesOf } from './fields.tsx';
 import { ReplayEvents } from './replay.tsx';
-import { SecretOfEndpoint } from './secret.tsx';
 import { SendTest } from './send-test.tsx';
 import css from './webhooks.module.css';
 import { stateOf, titleOf } from './words.ts';
@@ -118,7 +118,9 @@ function Details({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNod
   const mayWrite = useMayWrite();
   const [editing, setEditing] = useState(false);
   const update = useWrite(WebhookService.method.updateWebhookEndpoint, { says: 'Saved.' });
-  const turn = useWrite(WebhookService.method.updateWebhookEndpoint, { says: (answer) => (answer.endpoint?.enabled ? 'Switched on.' : 'Paused.') });
+  const turn = useWrite(WebhookService.method.updateWebhookEndpoint, {
+    says: (answer) => (answer.endpoint?.enabled ? 'Switched on.' : 'Paused.'),
+  });
 
   async function save(values: EndpointValues): Promise<void> {
     await update.run({
@@ -215,9 +217,9 @@ function Rotate({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode
       >
         <p>For a day events are signed with both, so that your app can change over without refusing any. After that only the new one counts.</p>
       </ConfirmDialog>
-      <SecretOfEndpoint title="The new secret" secret={shown?.secret} onClose={() => setShown(undefined)}>
+      <SigningSecret signs="an event" by="verifyWebhookPayload" title="The new secret" secret={shown?.secret} onClose={() => setShown(undefined)}>
         The one before counts as well until <Time at={shown?.until} />.
-      </SecretOfEndpoint>
+      </SigningSecret>
     </>
   );
 }

@@ -4,12 +4,12 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type WebhookEndpoint, WebhookService } from '@tenon/api/tenon/v1/webhooks_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, type ListState, type RowAction, RowLink, StatusBadge } from '../../design/index.ts';
+import { type Column, DataTable, EmptyState, type RowAction, RowLink, StatusBadge, wholeList } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
+import { SigningSecret } from '../signing-secret.tsx';
 import { CreateEndpoint } from './create.tsx';
 import { DeleteEndpoint } from './delete.tsx';
 import { WebhooksFrame } from './frame.tsx';
-import { SecretOfEndpoint } from './secret.tsx';
 import css from './webhooks.module.css';
 import { listensTo, stateOf, titleOf } from './words.ts';
 
@@ -49,19 +49,10 @@ export function WebhooksPage(): ReactNode {
   const mayWrite = useMayWrite();
   const [deleting, setDeleting] = useState<WebhookEndpoint>();
   const [made, setMade] = useState<{ readonly id: string; readonly secret: string }>();
-  const { data, isLoading, problem, retry } = useRead(WebhookService.method.listWebhookEndpoints, {}, { every: LOOK_AGAIN_MS });
+  const answer = useRead(WebhookService.method.listWebhookEndpoints, {}, { every: LOOK_AGAIN_MS });
   const update = useWrite(WebhookService.method.updateWebhookEndpoint, {
     says: ({ endpoint }) => (endpoint?.enabled ? 'Switched on.' : 'Paused.'),
   });
-  const list: ListState<WebhookEndpoint> = {
-    rows: data?.endpoints ?? [],
-    isLoading,
-    problem,
-    hasMore: false,
-    isLoadingMore: false,
-    more: () => undefined,
-    retry,
-  };
   const setCreating = (opened: boolean) => void navigate({ search: opened ? { open: 'create' } : {} });
   const create = mayWrite && (
     <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
@@ -80,7 +71,7 @@ export function WebhooksPage(): ReactNode {
     <WebhooksFrame actions={create}>
       <DataTable
         label="Endpoints"
-        list={list}
+        list={wholeList(answer.data?.endpoints, answer)}
         columns={columns}
         rowKey={({ id }) => id}
         nameOf={titleOf}
@@ -100,7 +91,9 @@ export function WebhooksPage(): ReactNode {
           setCreating(false);
         }}
       />
-      <SecretOfEndpoint
+      <SigningSecret
+        signs="an event"
+        by="verifyWebhookPayload"
         title="The secret of the endpoint"
         secret={made?.secret}
         onClose={() => {

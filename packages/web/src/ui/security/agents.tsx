@@ -4,7 +4,7 @@ import { IconRobot } from '@tabler/icons-react';
 import { ClientService, type ResourceUserConsent } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList, useWrite } from '../../api/index.ts';
-import { ConfirmDialog, Line, Lines, relativeTime, Section } from '../../design/index.ts';
+import { ConfirmDialog, Line, Lines, relativeTime, Section, ShowMore } from '../../design/index.ts';
 import { t } from '../words/index.ts';
 
 const PAGE = 30;
@@ -33,11 +33,7 @@ export function Agents(): ReactNode {
           />
         ))}
       </Lines>
-      {list.hasMore && (
-        <Button onClick={list.more} loading={list.isLoadingMore}>
-          {t('security.agentsMore')}
-        </Button>
-      )}
+      <ShowMore list={list} />
       {asked && (
         <ConfirmDialog
           opened

@@ -282,7 +282,6 @@ export const de: AtFirst = {
       othersDone: 'Überall sonst abgemeldet.',
       agents: 'Was für Sie handelt',
       agentsAbout: 'Agenten und Apps, die Sie eingelassen haben. Was sie tun, tun sie in Ihrem Namen.',
-      agentsMore: 'Mehr anzeigen',
       agentSince: 'Erlaubt {when}',
       agentTitle: '{agent} die Erlaubnis entziehen?',
       agentMeans: 'Der Zugang endet, spätestens nach Minuten. Sie können noch einmal gefragt werden.',

@@ -81,7 +81,6 @@ export const en = {
     othersDone: 'Signed out everywhere else.',
     agents: 'What acts for you',
     agentsAbout: 'Agents and apps you let in. What one of them does, it does in your name.',
-    agentsMore: 'Show more',
     agentSince: 'Allowed {when}',
     agentTitle: 'Take back what {agent} was allowed?',
     agentMeans: 'It gets in no more, within minutes at the latest. It may ask you again.',

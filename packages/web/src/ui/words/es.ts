@@ -289,7 +289,6 @@ export const es: AtFirst = {
       othersDone: 'Se han cerrado las demás sesiones.',
       agents: 'Lo que actúa por ti',
       agentsAbout: 'Agentes y aplicaciones que has dejado entrar. Lo que hacen, lo hacen en tu nombre.',
-      agentsMore: 'Mostrar más',
       agentSince: 'Permitido {when}',
       agentTitle: '¿Retirar el permiso a {agent}?',
       agentMeans: 'Deja de tener acceso, como mucho en unos minutos. Puede volver a pedírtelo.',

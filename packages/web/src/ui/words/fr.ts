@@ -291,7 +291,6 @@ export const fr: AtFirst = {
       othersDone: 'Déconnecté partout ailleurs.',
       agents: 'Ce qui agit pour vous',
       agentsAbout: 'Les agents et applications que vous avez laissés entrer. Ce qu’ils font, ils le font en votre nom.',
-      agentsMore: 'Afficher plus',
       agentSince: 'Autorisé {when}',
       agentTitle: 'Retirer l’autorisation de {agent} ?',
       agentMeans: 'L’accès prend fin, au plus tard en quelques minutes. La question peut vous être reposée.',

@@ -268,7 +268,6 @@ export const ja: AtFirst = {
       othersDone: 'ほかのすべてからサインアウトしました。',
       agents: '代わりに操作するもの',
       agentsAbout: 'アクセスを許可したエージェントとアプリです。あなたの名前で操作します。',
-      agentsMore: 'さらに表示',
       agentSince: '{when}に許可',
       agentTitle: '{agent} への許可を取り消しますか？',
       agentMeans: '数分以内にアクセスできなくなります。もう一度許可を求められることはあります。',

@@ -4,7 +4,7 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { type SessionDetails, SessionService } from '@tenon/api/scalekit/v1/sessions/sessions_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useDryRun, useList, useWrite } from '../../../api/index.ts';
-import { ConfirmDialog, DryRunNotice, ErrorState, Line, Lines, Quiet, Section, StatusBadge, Time } from '../../../design/index.ts';
+import { ConfirmDialog, DryRunNotice, ErrorState, Line, Lines, Quiet, Section, ShowMore, StatusBadge, Time } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import { deviceInWords, isPhone, placeInWords } from './device.ts';
 
@@ -79,13 +79,7 @@ export function Sessions({ userId }: { readonly userId: string }): ReactNode {
           ))}
         </Lines>
       )}
-      {list.hasMore && (
-        <Group>
-          <Button onClick={list.more} loading={list.isLoadingMore}>
-            Show more
-          </Button>
-        </Group>
-      )}
+      <ShowMore list={list} />
       {ending && <EndAll userId={userId} onClose={() => setEnding(false)} />}
     </Section>
   );
