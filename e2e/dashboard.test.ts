@@ -216,9 +216,14 @@ test('what opens over a page is as good as a page: axe finds nothing in forms, m
   await look('the menu of the operator');
   await page.context().close();
 
-  const { page: phone } = await openDashboard(browser, stack, cookies, VIEWS[2]);
+  const { page: phone } = await openDashboard(browser, stack, cookies, { ...VIEWS[2]!, hasTouch: true });
   await visit(phone, '/organizations?create=true');
-  await phone.getByRole('dialog').getByRole('textbox').first().waitFor();
+  // What the name lacks is said after the finger has done what it came for, and not under it.
+  const form = phone.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Name', exact: true }).tap();
+  await form.getByLabel('Single sign-on').tap();
+  await form.getByText('Give it a name.').waitFor();
+  await form.getByRole('checkbox', { name: 'Single sign-on', checked: true }).waitFor();
   await look('the form on a phone', phone);
   await phone.getByRole('button', { name: 'Open the menu' }).click();
   await phone.getByRole('dialog').getByRole('link', { name: 'Settings' }).waitFor();

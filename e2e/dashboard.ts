@@ -63,6 +63,7 @@ export interface View {
   readonly width: number;
   readonly height: number;
   readonly scheme: 'light' | 'dark';
+  readonly hasTouch?: boolean;
 }
 
 /** How every page is looked at. */
@@ -85,6 +86,7 @@ export async function openDashboard(
     storageState: cookies,
     viewport: { width: view.width, height: view.height },
     colorScheme: view.scheme,
+    hasTouch: view.hasTouch ?? false,
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();

@@ -1,20 +1,23 @@
 /**
- * Does it once whatever is being pressed was let go, and at once where nothing is. A field is left when something else is
- * pressed; words that appear under the field then would move that away from under the finger, and nothing would be clicked.
+ * Does it once whatever is being pressed was let go and has got its click. A field is left when something else is pressed;
+ * words that appear under the field then would move that away from under the pointer, and nothing would be clicked.
  */
 export function afterClick(deed: () => void): void {
-  if (!isPressed) {
-    deed();
-    return;
-  }
-  // The click comes right after the pointer went up, in the same turn.
-  const later = () => void setTimeout(deed);
-  addEventListener('pointerup', later, { once: true });
+  if (isPressed) waiting.push(deed);
+  // A finger is up already when the field is left, and its click comes in the same turn.
+  else setTimeout(deed);
 }
 
 let isPressed = false;
+const waiting: (() => void)[] = [];
+
+function letGo(): void {
+  isPressed = false;
+  for (const deed of waiting.splice(0)) setTimeout(deed);
+}
+
 // Pages are drawn by the build too, where nobody presses anything.
 if (typeof window !== 'undefined') {
   addEventListener('pointerdown', () => void (isPressed = true), { capture: true });
-  for (const end of ['pointerup', 'pointercancel'] as const) addEventListener(end, () => void (isPressed = false), { capture: true });
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, letGo, { capture: true });
 }
