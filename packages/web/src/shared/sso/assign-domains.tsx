@@ -3,7 +3,7 @@ import { type Connection, ConnectionService } from '@tenon/api/scalekit/v1/conne
 import { DomainType, VerificationStatus } from '@tenon/api/scalekit/v1/domains/domains_pb.ts';
 import type { ReactNode } from 'react';
 import { problemOf, useWrite } from '../../api/index.ts';
-import { EmptyState, FormModal, ShowMore } from '../../design/index.ts';
+import { Answered, answerOf, EmptyState, FormModal, ShowMore } from '../../design/index.ts';
 import { useDomains } from '../domains/use-domains.ts';
 import { nameOfProvider } from './providers.ts';
 import { t } from './words/index.ts';
@@ -39,28 +39,32 @@ export function AssignDomains({ organizationId, connection, addDomain, onClose }
         onClose();
       }}
     >
-      {(form) =>
-        list.rows.length === 0 ? (
-          <EmptyState title={t('leads.none')} action={addDomain}>
-            {t('leads.noneNext')}
-          </EmptyState>
-        ) : (
-          <Checkbox.Group label={t('leads.whose')} description={t('leads.whoseHint')} {...form.getInputProps('domains')}>
-            <Stack gap="sm" mt={8}>
-              {list.rows.map(({ id, domain, verificationStatus: status }) => (
-                <Checkbox
-                  key={id}
-                  value={id}
-                  label={<bdi dir="ltr">{domain}</bdi>}
-                  {...(status === VerificationStatus.PENDING && { description: t('leads.pending') })}
-                  {...(status === VerificationStatus.FAILED && { description: t('leads.failed') })}
-                />
-              ))}
-              <ShowMore list={list} />
-            </Stack>
-          </Checkbox.Group>
-        )
-      }
+      {(form) => (
+        <Answered answer={answerOf(list)}>
+          {(all) =>
+            all.length === 0 ? (
+              <EmptyState title={t('leads.none')} action={addDomain}>
+                {t('leads.noneNext')}
+              </EmptyState>
+            ) : (
+              <Checkbox.Group label={t('leads.whose')} description={t('leads.whoseHint')} {...form.getInputProps('domains')}>
+                <Stack gap="sm" mt={8}>
+                  {all.map(({ id, domain, verificationStatus: status }) => (
+                    <Checkbox
+                      key={id}
+                      value={id}
+                      label={<bdi dir="ltr">{domain}</bdi>}
+                      {...(status === VerificationStatus.PENDING && { description: t('leads.pending') })}
+                      {...(status === VerificationStatus.FAILED && { description: t('leads.failed') })}
+                    />
+                  ))}
+                  <ShowMore list={list} />
+                </Stack>
+              </Checkbox.Group>
+            )
+          }
+        </Answered>
+      )}
     </FormModal>
   );
 }
