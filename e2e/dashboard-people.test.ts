@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openDashboard, openHouse, picture, visit } from './dashboard.ts';
+import { openDashboard, openHouse, picture, putAway, visit } from './dashboard.ts';
+import { patiently } from './stack.ts';
 
 // The pages about people: they are added, found, changed, signed out and deleted by somebody at the dashboard.
 
@@ -107,19 +108,29 @@ test('whoever asks to join waits until an operator has answered, and the answer 
   await page.getByText('Nobody waits').waitFor();
   // A switch is where it was put before the server has said so, and back where it was when the server says no.
   const word = Promise.withResolvers<void>();
+  const turns: string[] = [];
   await page.route('**/UpdateJoinPolicy', async (route) => {
+    turns.push('asked');
     await word.promise;
     await route.continue();
   });
+  page.on('requestfinished', (request) => void (request.url().endsWith('/UpdateJoinPolicy') && turns.push('answered')));
   await page.route('**/UpdateInvitationApproval', (route) => route.fulfill({ status: 503 }));
   await page.getByRole('switch', { name: 'Whomever a member invites' }).click();
-  await page.getByRole('alert').filter({ hasText: 'The server could not be reached.' }).getByRole('button', { name: 'Close' }).click();
+  await page.getByText('The server could not be reached.').waitFor();
+  await putAway(page, 'The server could not be reached.');
   await page.getByRole('switch', { name: 'Whomever a member invites', checked: false }).waitFor();
-  await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain' }).click();
-  await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain', checked: true }).waitFor();
+  // Turned again and again meanwhile, it is as it was put last.
+  for (const checked of [true, false, true]) {
+    await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain' }).click();
+    await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain', checked }).waitFor();
+  }
   assert.equal(await page.getByText('Saved.').count(), 0);
   word.resolve();
-  await page.getByText('Saved.').waitFor();
+  await patiently('the last turn', async () => (turns.length === 6 ? true : undefined));
+  assert.deepEqual(turns, ['asked', 'answered', 'asked', 'answered', 'asked', 'answered']);
+  await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain', checked: true }).waitFor();
+  await putAway(page, 'Saved.');
 
   for (const email of ['ann@vega.example', 'bob@vega.example']) {
     const theirs = await (await browser.newContext()).newPage();

@@ -1,5 +1,6 @@
 import type { DescMessage, DescMethodUnary, DescService, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import type { Problem } from '../design/problem.ts';
 import { toast } from '../design/toast.ts';
 import { serviceKey } from './keys.ts';
@@ -16,6 +17,8 @@ interface WriteOptions<Input, Output> {
   readonly deletes?: (input: Input) => string;
   /** The page shows what goes wrong by itself, as forms and dialogs do; otherwise a toast does. */
   readonly quiet?: boolean;
+  /** One after the other, so that what was asked for last is what holds: for switches, which can be turned again at once. */
+  readonly inTurn?: boolean;
 }
 
 export interface Write<Input, Output> {
@@ -42,11 +45,13 @@ export function useForget(): (...services: readonly DescService[]) => Promise<vo
 /** A change: done once however often it is sent, told when it is done, and everything it may have changed is asked for anew. */
 export function useWrite<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
-  { says, also = [], deletes, quiet = false }: WriteOptions<MessageInitShape<I>, MessageShape<O>> = {},
+  { says, also = [], deletes, quiet = false, inTurn = false }: WriteOptions<MessageInitShape<I>, MessageShape<O>> = {},
 ): Write<MessageInitShape<I>, MessageShape<O>> {
   const { transports, world } = useReach();
   const queries = useQueryClient();
+  const id = useId();
   const mutation = useMutation({
+    ...(inTurn && { scope: { id } }),
     mutationFn: async (input: MessageInitShape<I>) => {
       toast.soon();
       return (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message;

@@ -103,6 +103,7 @@ function Details({ interceptor }: { readonly interceptor: Interceptor }): ReactN
   const update = useWrite(InterceptorService.method.updateInterceptor, { says: 'Saved.' });
   const turn = useWrite(InterceptorService.method.updateInterceptor, {
     says: (answer) => (answer.interceptor?.enabled ? 'Switched on.' : 'Switched off.'),
+    inTurn: true,
   });
 
   async function save(values: InterceptorValues): Promise<void> {

@@ -120,6 +120,7 @@ function Details({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNod
   const update = useWrite(WebhookService.method.updateWebhookEndpoint, { says: 'Saved.' });
   const turn = useWrite(WebhookService.method.updateWebhookEndpoint, {
     says: (answer) => (answer.endpoint?.enabled ? 'Switched on.' : 'Paused.'),
+    inTurn: true,
   });
 
   async function save(values: EndpointValues): Promise<void> {
@@ -147,8 +148,8 @@ function Details({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNod
         <Switch
           label="Told of events"
           description="While it is paused, what happens is not kept for it. A replay brings it later."
-          checked={enabled}
-          disabled={!mayWrite || turn.isBusy}
+          checked={turn.asked?.enabled ?? enabled}
+          disabled={!mayWrite}
           onChange={(event) => turn.attempt({ endpointId: id, enabled: event.currentTarget.checked })}
         />
         <Facts

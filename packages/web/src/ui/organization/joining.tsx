@@ -14,8 +14,8 @@ export function Joining(): ReactNode {
   const organizationId = organization.id;
   const me = useRead(SelfServiceService.method.getMe, {});
   const approval = useRead(ApprovalService.method.getInvitationApproval, { organizationId });
-  const join = useWrite(JoinRequestService.method.updateJoinPolicy, { also: [SelfServiceService], says: t('common.saved') });
-  const invite = useWrite(ApprovalService.method.updateInvitationApproval, { says: t('common.saved') });
+  const join = useWrite(JoinRequestService.method.updateJoinPolicy, { also: [SelfServiceService], says: t('common.saved'), inTurn: true });
+  const invite = useWrite(ApprovalService.method.updateInvitationApproval, { says: t('common.saved'), inTurn: true });
   return (
     <Section title={t('general.joining')}>
       <Stacked>

@@ -11,8 +11,8 @@ export function Switches({ organizationId }: { readonly organizationId: string }
   const mayWrite = useMayWrite();
   const join = useRead(JoinRequestService.method.getJoinPolicy, { organizationId });
   const invite = useRead(ApprovalService.method.getInvitationApproval, { organizationId });
-  const setJoin = useWrite(JoinRequestService.method.updateJoinPolicy, { says: 'Saved.' });
-  const setInvite = useWrite(ApprovalService.method.updateInvitationApproval, { says: 'Saved.' });
+  const setJoin = useWrite(JoinRequestService.method.updateJoinPolicy, { says: 'Saved.', inTurn: true });
+  const setInvite = useWrite(ApprovalService.method.updateInvitationApproval, { says: 'Saved.', inTurn: true });
   const problem = join.problem ?? invite.problem;
   return (
     <Section title="Who has to be approved" description="Administrators, operators and your app need nobody’s approval. What waits already goes on waiting.">

@@ -10,7 +10,7 @@ import css from './features.module.css';
 /** What is turned on for the organization. A feature brings its tab. */
 export function Features({ organization }: { readonly organization: Organization }): ReactNode {
   const mayWrite = useMayWrite();
-  const change = useWrite(OrganizationService.method.updateOrganizationSettings, { says: 'Saved.' });
+  const change = useWrite(OrganizationService.method.updateOrganizationSettings, { says: 'Saved.', inTurn: true });
   const asked = change.asked?.settings?.features?.[0];
   return (
     <Section title="Features" description="What this organization may use. Each brings a tab of its own here, and shows in its portal.">
