@@ -18,6 +18,8 @@ export function leanContract(): Plugin {
   let wanted: Wanted | undefined;
   return {
     name: 'tenon-lean-contract',
+    // Not while pages are written: what one calls is looked up once.
+    apply: 'build',
     enforce: 'pre',
     transform(code, id) {
       if (!/\/packages\/api\/gen\/.*_pb\.ts$/.test(id)) return undefined;
