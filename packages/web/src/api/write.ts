@@ -1,6 +1,6 @@
-import type { DescMessage, DescMethodUnary, DescService, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import { create, type DescMessage, type DescMethodUnary, type DescService, equals, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Problem } from '../design/problem.ts';
 import { toast } from '../design/toast.ts';
 import { serviceKey } from './keys.ts';
@@ -24,7 +24,10 @@ interface WriteOptions<Input, Output> {
 export interface Write<Input, Output> {
   /** Does it. Throws what went wrong: for forms, which show it. */
   readonly run: (input: Input) => Promise<Output>;
-  /** Does it and tells about a failure by itself: for switches and menus. `done` is called only when it went well. */
+  /**
+   * Does it and tells about a failure by itself: for switches and menus. `done` is called only when it went well. The same
+   * again while it is not done is a double click: nothing is asked twice.
+   */
   readonly attempt: (input: Input, done?: (output: Output) => void) => void;
   readonly isBusy: boolean;
   /** What was asked for and is not done yet: a switch shows it at once, and what holds again should it go wrong. */
@@ -50,8 +53,15 @@ export function useWrite<I extends DescMessage, O extends DescMessage>(
   const { transports, world } = useReach();
   const queries = useQueryClient();
   const id = useId();
+  // What is drawn learns of it later than a second click comes.
+  const underWay = useRef(new Set<MessageInitShape<I>>());
+  const isLastAsked = (input: MessageInitShape<I>): boolean => {
+    const last = [...underWay.current].at(-1);
+    return last !== undefined && equals(method.input, create(method.input, last), create(method.input, input));
+  };
   const mutation = useMutation({
     ...(inTurn && { scope: { id } }),
+    onSettled: (_output, _error, input) => void underWay.current.delete(input),
     mutationFn: async (input: MessageInitShape<I>) => {
       toast.soon();
       return (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message;
@@ -68,13 +78,16 @@ export function useWrite<I extends DescMessage, O extends DescMessage>(
   });
   return {
     run: (input) => mutation.mutateAsync(input),
-    attempt: (input, done) =>
+    attempt: (input, done) => {
+      if (isLastAsked(input)) return;
+      underWay.current.add(input);
       mutation.mutate(input, {
         onSuccess: (output) => done?.(output),
         onError: (error) => {
           if (!quiet) toast.failed(problemOf(error));
         },
-      }),
+      });
+    },
     isBusy: mutation.isPending,
     asked: mutation.isPending ? mutation.variables : undefined,
     problem: mutation.error ? problemOf(mutation.error) : undefined,
