@@ -46,6 +46,14 @@ test('a name that runs against its sentence keeps to itself', () => {
   assert.equal(say('en').text('hello', { name: 'عدا', app: 'Orion' }), 'Hello \u2068عدا\u2069, welcome to Orion');
 });
 
+test('a name with a full stop ends its sentence', () => {
+  const { text, html: inHtml, sentence } = texts('test-ends', { en: { joined: 'You joined {organization}. Welcome' } })('en');
+  assert.equal(text('joined', { organization: 'Orion Inc.' }), 'You joined Orion Inc. Welcome');
+  assert.equal(inHtml('joined', { organization: 'Orion Inc.' }).text, 'You joined <bdi>Orion Inc.</bdi> Welcome');
+  assert.deepEqual(sentence('joined', { organization: strong('Orion Inc.') }), ['You joined ', { strong: 'Orion Inc.' }, ' Welcome']);
+  assert.equal(text('joined', { organization: 'Orion' }), 'You joined Orion. Welcome');
+});
+
 test('a sentence of a mail keeps what is strong apart', () => {
   assert.deepEqual(say('en').sentence('hello', { name: 'Ada', app: strong('Orion') }), ['Hello ', 'Ada', ', welcome to ', { strong: 'Orion' }]);
 });

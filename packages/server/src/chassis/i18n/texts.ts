@@ -124,9 +124,13 @@ function speak(name: string, language: Language, own?: OwnTexts) {
     const ours = ownText(key, count);
     const said =
       ours !== undefined ? marked(ours, marks) : String(t(key, { ...marks, ...(typeof count === 'number' ? { count } : {}), replace: { ...marks } }));
-    return said
-      .split(MARK)
-      .flatMap((piece, index): readonly (string | Value)[] => (index % 2 === 1 ? [new Value(values[piece])] : piece === '' ? [] : [piece]));
+    const pieces = said.split(MARK);
+    return pieces.flatMap((piece, index): readonly (string | Value)[] => {
+      if (index % 2 === 1) return [new Value(values[piece])];
+      // "Orion Inc." at the end of a sentence ends it.
+      const rest = piece.startsWith('.') && endsInDot(values[pieces[index - 1] ?? '']) ? piece.slice(1) : piece;
+      return rest === '' ? [] : [rest];
+    });
   };
   const isolate = (value: string) => (language === 'ar' ? apart(value, LEFT_TO_RIGHT) : apart(value, RIGHT_TO_LEFT));
   const plain = (value: unknown): string => (typeof value === 'number' ? numbers.format(value) : isolate(String(value)));
@@ -159,6 +163,8 @@ class Value {
     this.value = value;
   }
 }
+
+const endsInDot = (value: unknown): boolean => (isStrong(value) ? endsInDot(value.strong) : typeof value === 'string' && value.endsWith('.'));
 
 const isStrong = (value: unknown): value is Strong => typeof value === 'object' && value !== null && 'strong' in value;
 
