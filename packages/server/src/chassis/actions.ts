@@ -8,6 +8,7 @@ export const ACTIONS = {
   'api_token.updated': '{actor} changed an API token.',
   'bulk_invitation.cancelled': '{actor} cancelled a bulk invitation to {organization}.',
   'bulk_invitation.created': '{actor} sent a list of people to invite to {organization}.',
+  'bulk_invitation.invited': '{actor} invited some of a list of people to {organization}.',
   'bulk_invitation.paused': '{actor} paused a bulk invitation to {organization}.',
   'bulk_invitation.resumed': '{actor} went on with a bulk invitation to {organization}.',
   'bulk_invitation.started': '{actor} started to invite a list of people to {organization}.',

@@ -34,12 +34,18 @@ export async function openAudit(
     actor_id: idOf(actor),
     organization: audited.organizationId,
     request: requestId,
-    // An operator is somebody of another environment, whose name this one cannot look up.
-    origin: from && { ip: from.ip, user_agent: from.userAgent, ...(actor.kind === 'operator' ? { name: actor.displayName || actor.email } : {}) },
+    origin: originOf(actor, from),
   });
   const settings = Object.entries({ 'tenon.audit_id': id, 'tenon.audit': about, 'tenon.audit_count': '' });
   const set = settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
   await db.executeQuery(CompiledQuery.raw(`select ${set.join(', ')}`));
+}
+
+/** An operator is somebody of another environment, whose name this one cannot look up: also where a job goes on with what they began. */
+function originOf(actor: Actor, from: Caller['from']): Readonly<Record<string, string>> | undefined {
+  const name = actor.kind === 'operator' ? { name: actor.displayName || actor.email } : undefined;
+  const where = from && { ip: from.ip, user_agent: from.userAgent };
+  return (where || name) && { ...where, ...name };
 }
 
 function idOf(actor: Actor): string | undefined {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Caller } from './actor.ts';
+import type { Audited } from './audit.ts';
 import { A_MOMENT, createBell, spread } from './bell.ts';
 import { type Duty, doIfDue } from './duties.ts';
 import type { Environment } from './environment.ts';
@@ -30,8 +31,9 @@ export interface JobTools {
   /**
    * Changes rows: a unit of work of its own.
    * @param by in whose name; the house's own unless somebody asked for it and is to be bound by what they may
+   * @param audited what it is called in the audit log; without it, after the first row that changes
    */
-  change<T>(deed: (work: Work) => Promise<T>, by?: Actor): Promise<T>;
+  change<T>(deed: (work: Work) => Promise<T>, by?: Actor, audited?: Audited): Promise<T>;
 }
 
 export type JobHandler = (job: Job, tools: JobTools) => Promise<void>;
@@ -176,7 +178,8 @@ export function startWorker(desk: Desk, options: WorkerOptions): Worker {
       now: desk.clock(),
       signal: abort.signal,
       // As it is settled by now: a job may have begun a minute ago.
-      change: async (deed, by = caller.actor) => inWork(desk, { ...caller, environment: await environments.byId(environment.id), actor: by }, deed, {}),
+      change: async (deed, by = caller.actor, audited = {}) =>
+        inWork(desk, { ...caller, environment: await environments.byId(environment.id), actor: by }, deed, audited),
     };
 
     const timer = setTimeout(() => abort.abort(new Error(`took longer than ${timeoutMilliseconds / SECOND} s`)), timeoutMilliseconds);

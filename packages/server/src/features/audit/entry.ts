@@ -109,7 +109,8 @@ export function summaryOf({ action, actor, target, organizationId, organizationN
     organization: organizationName || organizationId || 'an organization',
   };
   const sentence = action in ACTIONS ? ACTIONS[action as keyof typeof ACTIONS] : `{actor}: ${action.replace(/[._]/g, ' ')}.`;
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+  // "Orion Inc." at the end of a sentence ends it.
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '').replace(/\.\.$/, '.');
 }
 
 const ACTORS: Readonly<Record<string, string>> = {

@@ -152,7 +152,7 @@ test('a member sees the rows of their own organization and nothing of another', 
 });
 
 test('an operator is named to the app, and is an operator to the organization', async () => {
-  const { as, log, member, make, rename } = await setUp();
+  const { world, as, log, member, make, rename } = await setUp();
   const id = await make('Orion');
   const operator: Actor = {
     kind: 'operator',
@@ -163,11 +163,22 @@ test('an operator is named to the app, and is an operator to the organization', 
     sessionId: 'ses_9',
     role: 'owner',
   };
+  await rename(id, 'Orion Inc.', operator);
+  const [named] = (await log.listAuditEntries({ actorId: 'usr_9' })).entries;
+  assert.equal(named?.summary, 'Grace changed the organization Orion Inc.');
   await rename(id, 'Orion Labs', operator);
   const [entry] = (await log.listAuditEntries({ actorId: 'usr_9' })).entries;
   assert.deepEqual([entry?.actor?.kind, entry?.summary], ['operator', 'Grace changed the organization Orion Labs.']);
   const [theirs] = (await as(member(id)).listAuditEntries({ organizationId: id })).entries;
   assert.equal(theirs?.summary, 'An operator changed the organization Orion Labs.');
+  // A job goes on with what they began: from no browser.
+  await inWork(
+    world.desk,
+    { environment: world.environment, actor: operator, requestId: 'job_1' },
+    (work) => updateOrganization.run(work, { which: { id }, changes: { displayName: 'Orion Ltd.' } }, undefined),
+    {},
+  );
+  assert.equal((await log.listAuditEntries({ actorId: 'usr_9' })).entries[0]?.actor?.name, 'Grace');
 });
 
 test('one environment knows nothing of another', async () => {

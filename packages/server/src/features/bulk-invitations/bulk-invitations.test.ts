@@ -254,6 +254,13 @@ test('a run invites everybody who is good, mails them, and keeps what the mail s
   assert.ok(lines[1]!.includes(`"'=HYPERLINK(""x"")"`), 'no spreadsheet takes it for a formula');
   assert.match(lines[3]!, /^3,ada@run\.example,refused,duplicate,/);
   assert.equal((await press(id, 'start')).status, 400);
+  const logged = await world.db
+    .selectFrom('audit_entries')
+    .select(['actor_kind', 'organization_id'])
+    .where('action', '=', 'bulk_invitation.invited')
+    .where('environment_id', '=', world.environment.id)
+    .execute();
+  assert.deepEqual(logged, [{ actor_kind: 'client', organization_id: organizationId }]);
 
   // A server further on sent it back.
   await world.do(world.client, reportBounce, { email: 'ada@run.example', answer: '550 5.1.1 no such user', statusCode: '5.1.1', at: world.now() });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Action } from '../../chassis/actions.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { countWaiting } from '../../platform/outbox.ts';
 import { paceOut } from '../../platform/pace.ts';
@@ -66,7 +67,10 @@ export function bulkJobs({ mailsPerMinute, gate }: BulkOptions): Record<string, 
     await inStints(tools, RUN, which, async () => {
       const said = gate && (await ask(gate, which, origin.by, tools));
       if (said === 'wait') return said;
-      return tools.change((work) => inviteNext(work, which, hoursOf(work), said), origin.by);
+      return tools.change((work) => inviteNext(work, which, hoursOf(work), said), origin.by, {
+        action: 'bulk_invitation.invited' satisfies Action,
+        organizationId: which.organizationId,
+      });
     });
   };
 
@@ -80,7 +84,9 @@ export function bulkJobs({ mailsPerMinute, gate }: BulkOptions): Record<string, 
     [UNDO]: async (job, tools) => {
       const which = job.payload as RunJob;
       const origin = await tools.change((work) => selectOrigin(work, which));
-      if (origin) await inStints(tools, UNDO, which, () => tools.change((work) => undoNext(work, which), origin.by));
+      if (!origin) return;
+      const audited = { action: 'bulk_invitation.undone' satisfies Action, organizationId: which.organizationId };
+      await inStints(tools, UNDO, which, () => tools.change((work) => undoNext(work, which), origin.by, audited));
     },
   };
 }

@@ -8,6 +8,7 @@ export const DEEDS = {
   bulk_invitation: {
     cancelled: '{actor} cancelled a bulk invitation to {organization}.',
     created: '{actor} sent a list of people to invite to {organization}.',
+    invited: '{actor} invited some of a list of people to {organization}.',
     paused: '{actor} paused a bulk invitation to {organization}.',
     resumed: '{actor} went on with a bulk invitation to {organization}.',
     started: '{actor} started to invite a list of people to {organization}.',

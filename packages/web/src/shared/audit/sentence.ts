@@ -37,11 +37,13 @@ const OTHERS: Readonly<Record<string, 'other.created' | 'other.updated' | 'other
  */
 export function sentenceOf({ action, summary, actor, target }: AuditEntry, organizationName?: string): string {
   if (speaksEnglish()) return summary;
-  return t(isAction(action) ? `did.${action}` : (OTHERS[action.split('.').at(-1) ?? ''] ?? 'other.something'), {
+  const sentence = t(isAction(action) ? `did.${action}` : (OTHERS[action.split('.').at(-1) ?? ''] ?? 'other.something'), {
     actor: actor ? actor.name || kindOf(actor.kind) : t('by.visitor'),
     target: target?.name || target?.id || BLANK,
     organization: organizationName ?? t('anOrganization'),
   });
+  // "Orion Inc." at the end of a sentence ends it.
+  return sentence.replace(/\.\.$/, '.');
 }
 
 /** What is done, whoever does it and to whatever: "… changed the role …". */

@@ -39,6 +39,7 @@ export const ar: Later['audit'] = {
     bulk_invitation: {
       cancelled: 'أُلغيت دعوة جماعية إلى {organization} بواسطة {actor}.',
       created: 'أُرسلت قائمة مدعوين إلى {organization} بواسطة {actor}.',
+      invited: 'دُعي جزء من قائمة أشخاص إلى {organization} بواسطة {actor}.',
       paused: 'أُوقفت مؤقتًا دعوة جماعية إلى {organization} بواسطة {actor}.',
       resumed: 'استؤنفت دعوة جماعية إلى {organization} بواسطة {actor}.',
       started: 'بدأت دعوة جماعية إلى {organization} بواسطة {actor}.',

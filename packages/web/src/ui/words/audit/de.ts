@@ -38,6 +38,7 @@ export const de: Later['audit'] = {
     bulk_invitation: {
       cancelled: '{actor} hat eine Sammeleinladung zu {organization} abgebrochen.',
       created: '{actor} hat eine Liste von Personen für {organization} gesendet.',
+      invited: '{actor} hat einen Teil einer Liste von Personen zu {organization} eingeladen.',
       paused: '{actor} hat eine Sammeleinladung zu {organization} angehalten.',
       resumed: '{actor} hat eine Sammeleinladung zu {organization} fortgesetzt.',
       started: '{actor} hat begonnen, eine Liste von Personen zu {organization} einzuladen.',

@@ -38,6 +38,7 @@ export const es: Later['audit'] = {
     bulk_invitation: {
       cancelled: '{actor} canceló una invitación en grupo a {organization}.',
       created: '{actor} envió una lista de personas para invitar a {organization}.',
+      invited: '{actor} invitó a parte de una lista de personas a {organization}.',
       paused: '{actor} puso en pausa una invitación en grupo a {organization}.',
       resumed: '{actor} reanudó una invitación en grupo a {organization}.',
       started: '{actor} empezó a invitar a una lista de personas a {organization}.',

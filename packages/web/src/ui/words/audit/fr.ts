@@ -38,6 +38,7 @@ export const fr: Later['audit'] = {
     bulk_invitation: {
       cancelled: '{actor} a annulé une invitation groupée à {organization}.',
       created: '{actor} a envoyé une liste de personnes à inviter à {organization}.',
+      invited: '{actor} a invité une partie d’une liste de personnes à {organization}.',
       paused: '{actor} a suspendu une invitation groupée à {organization}.',
       resumed: '{actor} a repris une invitation groupée à {organization}.',
       started: '{actor} a commencé à inviter une liste de personnes à {organization}.',

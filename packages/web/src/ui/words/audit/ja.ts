@@ -38,6 +38,7 @@ export const ja: Later['audit'] = {
     bulk_invitation: {
       cancelled: '{actor} が {organization} への一括招待を中止しました。',
       created: '{actor} が {organization} に招待する人のリストを送りました。',
+      invited: '{actor} がリストの一部の人を {organization} に招待しました。',
       paused: '{actor} が {organization} への一括招待を一時停止しました。',
       resumed: '{actor} が {organization} への一括招待を再開しました。',
       started: '{actor} が {organization} への一括招待を開始しました。',
