@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { create, toBinary } from '@bufbuild/protobuf';
+import { OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
@@ -56,6 +58,27 @@ test('the page comes packed for whoever can unpack it', async () => {
     assert.equal(answer.headers()['cache-control'], 'private, no-cache');
   }
   await context.close();
+});
+
+test('what comes with a page is shown without asking for it again', async () => {
+  const pages: { path: string; questions: { writer: { key: string; path: string }[] } }[] = JSON.parse(
+    readFileSync(new URL('../packages/web/dist/dashboard/pages.json', import.meta.url), 'utf8'),
+  );
+  const [question] = pages.find(({ path }) => path === '/organizations')?.questions.writer.filter(({ path }) => path.endsWith('/ListOrganization')) ?? [];
+  const { method } = OrganizationService;
+  const said = create(method.listOrganization.output, { totalSize: 1, organizations: [{ id: 'org_1', displayName: 'Came with the page' }] });
+  const meta = `<meta name="tenon-answer" data-question='${question?.key}' content="${Buffer.from(toBinary(method.listOrganization.output, said)).toString('base64')}">`;
+  const { page } = await openDashboard(browser, stack, cookies);
+  await page.route('**/dashboard/organizations', async (route) => {
+    const answer = await route.fetch();
+    const text = (await answer.text()).replace(/<meta name="tenon-answer"[^>]*>/g, '');
+    await route.fulfill({ response: answer, body: text.replace('<template id="rest">', (start) => `${start}${meta}`) });
+  });
+  // Whoever asks is not answered, so there is nothing else to show.
+  await page.route('**/OrganizationService/ListOrganization', () => undefined);
+  await page.goto('/dashboard/organizations');
+  await page.getByRole('link', { name: 'Came with the page' }).waitFor();
+  await page.context().close();
 });
 
 test('an organization is made, changed, given features, and deleted after its name was typed', async () => {

@@ -8,8 +8,14 @@ import { drawnStyles } from './drawn-styles.ts';
 interface Drawing {
   readonly kinds: readonly string[];
   readonly paths: () => readonly string[];
-  readonly draw: (path: string, kind: string) => Promise<{ readonly html: string; readonly parts: readonly string[] }>;
+  readonly draw: (
+    path: string,
+    kind: string,
+  ) => Promise<{ readonly html: string; readonly parts: readonly string[]; readonly questions?: readonly Question[] }>;
 }
+
+/** As `src/api/asked.ts` says it. */
+type Question = Readonly<Record<'key' | 'path' | 'input', string>>;
 
 /** A page as `pages.json` lists it for the server. */
 interface DrawnPage {
@@ -19,6 +25,8 @@ interface DrawnPage {
   readonly styles: readonly string[];
   /** What it opens when somebody presses something: fetched when nothing else is left to do, and run when it is wanted. */
   readonly later: readonly string[];
+  /** What it asks before anything of it is known, for each kind: the server answers beforehand. */
+  readonly questions: Readonly<Record<string, readonly Question[]>>;
 }
 
 /**
@@ -45,9 +53,11 @@ export async function prerender(app: string, folder: string): Promise<void> {
     const pages: (DrawnPage & { readonly parts: readonly string[] })[] = [];
     for (const [number, path] of paths().entries()) {
       let parts: readonly string[] = [];
+      const questions: Record<string, readonly Question[]> = {};
       for (const kind of kinds) {
         const drawn = await draw(path, kind);
         parts = drawn.parts;
+        questions[kind] = drawn.questions ?? [];
         const all = filesOf(manifest, ['index.html', ...parts]);
         const { html, styles } = apart(drawn.html);
         const css = all.styles.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
@@ -56,7 +66,7 @@ export async function prerender(app: string, folder: string): Promise<void> {
       if (parts.length === 0) throw new Error(`${path}: nobody knows which file this page is in. Say it as the other routes do.`);
       const all = filesOf(manifest, parts);
       const more = (own: readonly string[], known: readonly string[]) => own.filter((file) => !known.includes(file));
-      pages.push({ path, parts, scripts: more(all.scripts, first.scripts), styles: more(all.styles, first.styles), later: [] });
+      pages.push({ path, parts, scripts: more(all.scripts, first.scripts), styles: more(all.styles, first.styles), later: [], questions });
     }
     const places = new Set(pages.flatMap(({ parts }) => parts));
     const listed = pages.map(({ parts, ...page }): DrawnPage => {

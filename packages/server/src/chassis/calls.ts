@@ -1,4 +1,4 @@
-import { create, type DescMessage, type Message, type MessageShape } from '@bufbuild/protobuf';
+import { create, type DescMessage, fromJson, type JsonValue, type Message, type MessageShape, toBinary } from '@bufbuild/protobuf';
 import { pathToString } from '@bufbuild/protobuf/reflect';
 import { createValidator } from '@bufbuild/protovalidate';
 import type { Actor, Caller } from '../platform/actor.ts';
@@ -38,7 +38,17 @@ const VISITOR: Actor = { kind: 'visitor' };
 /** Who is asking, for what is no RPC: an upload, a download. They are counted, and there is room left for them. */
 export type CallerOf = (arrival: Arrival) => Promise<Caller>;
 
-export function createCalls(house: House, { authenticate, recognisePage, services }: CallsOptions): Calls & { readonly callerOf: CallerOf } {
+/**
+ * Asks what a page of ours would ask as soon as it runs: the same call by the same road, as whoever sits before it and with
+ * their rights, without the way there and back.
+ * @param question a read of the contract, by its path, and what is asked, as JSON
+ */
+export type AskAhead = (arrival: Arrival, page: SentByPage, question: { readonly path: string; readonly input: JsonValue }) => Promise<Uint8Array>;
+
+export function createCalls(
+  house: House,
+  { authenticate, recognisePage, services }: CallsOptions,
+): Calls & { readonly callerOf: CallerOf; readonly askAhead: AskAhead } {
   const check = createCheck(services);
   const recognise = async (visitor: Caller, arrival: Arrival): Promise<Actor> => {
     const { authorizations, page } = arrival;
@@ -60,8 +70,7 @@ export function createCalls(house: House, { authenticate, recognisePage, service
     admit(house, arrival, countsOf(caller));
     return caller;
   };
-  return {
-    callerOf,
+  const calls: Calls = {
     procedures: new Map(services.flatMap(({ procedures }) => procedures.map((procedure) => [procedure.path, procedure]))),
     async answer(procedure, message, arrival) {
       const caller = await callerOf(arrival);
@@ -81,6 +90,18 @@ export function createCalls(house: House, { authenticate, recognisePage, service
         return came.answer;
       }
       return procedure.answer(house.desk, caller, message);
+    },
+  };
+  return {
+    ...calls,
+    callerOf,
+    async askAhead(arrival, page, { path, input }) {
+      const procedure = calls.procedures.get(path);
+      if (!procedure || procedure.writes) throw new Error(`${path} is no read`);
+      const { input: asked, output } = procedure.method;
+      // Nothing of how the page itself was asked for says anything about its questions.
+      const call: Arrival = { ...arrival, page, authorizations: [], idempotencyKey: undefined, dryRun: false, answerHeaders: {} };
+      return toBinary(output, await calls.answer(procedure, fromJson(asked, input), call));
     },
   };
 }

@@ -50,7 +50,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const watch = metrics ? watchAll(logCalls(log), metrics.watch) : logCalls(log);
   const calls = createCalls(house, options);
   const http = await createHttp({
-    house: { ...house, callerOf: calls.callerOf },
+    house: { ...house, callerOf: calls.callerOf, askAhead: calls.askAhead },
     trust,
     watch,
     bodyBytes,

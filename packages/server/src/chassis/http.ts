@@ -3,7 +3,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import type { Caller } from '../platform/actor.ts';
 import { Fault } from '../platform/fault.ts';
 import { type Arrival, arrivalOf, type Trust } from './arrival.ts';
-import type { CallerOf } from './calls.ts';
+import type { AskAhead, CallerOf } from './calls.ts';
 import { restError, retryHeaders, type Told } from './fault-map.ts';
 import { parseForm } from './forms.ts';
 import type { House } from './house.ts';
@@ -23,6 +23,7 @@ export type Routes = (app: FastifyInstance, house: OpenHouse) => void | Promise<
 /** The house once its doors are made. */
 export interface OpenHouse extends House {
   readonly callerOf: CallerOf;
+  readonly askAhead: AskAhead;
 }
 
 declare module 'fastify' {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { JsonValue } from '@bufbuild/protobuf';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { escapeText } from './html.ts';
@@ -11,6 +12,9 @@ import { escapeText } from './html.ts';
 /** Scripts and calls come from where the page came from; pictures are the customers' and may be anywhere. */
 const policyFor = (scripts: readonly string[]): string =>
   `default-src 'none'; script-src 'self' ${scripts.join(' ')}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** A read of the contract, by its path, and what is asked. */
+type Ask = (question: { readonly path: string; readonly input: JsonValue }) => Promise<Uint8Array>;
 
 /** What the server knows of whoever asks for a page, so that nobody has to ask for it a second time. */
 export interface Opening {
@@ -20,6 +24,8 @@ export interface Opening {
   readonly kind: string;
   /** What stands in the places of the drawing. */
   readonly places: Readonly<Record<string, string>>;
+  /** Asks in process what the page would ask, as whoever sits before it. Without it the page asks by itself. */
+  readonly ask?: Ask;
 }
 
 /** Sends the app's page. Undefined: it was not built. */
@@ -61,14 +67,24 @@ interface DrawnPage {
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
   readonly later: readonly string[];
+  /** What the page asks before anything of it is known, by whose it is. */
+  readonly questions: Readonly<Record<string, readonly Question[]>>;
   readonly matches: (path: string) => Readonly<Record<string, string>> | undefined;
   readonly drawing: (kind: string) => string;
+}
+
+interface Question {
+  /** What the page keeps the answer by. */
+  readonly key: string;
+  readonly path: string;
+  /** JSON, with `{organizationId}` for what the address says. */
+  readonly input: string;
 }
 
 function readBuilt(files: string, name: string, since: number): Built {
   const page = readFileSync(join(files, 'index.html'), 'utf8');
   const hashes = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  const listed: readonly Pick<DrawnPage, 'path' | 'scripts' | 'styles' | 'later'>[] = JSON.parse(readFileSync(join(files, 'pages.json'), 'utf8'));
+  const listed: readonly Pick<DrawnPage, 'path' | 'scripts' | 'styles' | 'later' | 'questions'>[] = JSON.parse(readFileSync(join(files, 'pages.json'), 'utf8'));
   const pages = listed.map((one, number): DrawnPage => {
     // A page's name in an address goes before what stands for any.
     const pattern = new RegExp(`^${one.path.replace(/\/$/, '').replaceAll(/\$(\w+)/g, '(?<$1>[^/]+)')}/?$`);
@@ -99,6 +115,7 @@ async function send({ name, page, policy, pages }: Built, request: FastifyReques
   const path = new URL(request.url, 'http://localhost').pathname.slice(name.length + 1);
   const known = `<meta name="tenon-known" content="${Buffer.from(opening.known).toString('base64')}">`;
   let text = page.replace('<!--head-->', known);
+  let answers = '';
   for (const one of pages) {
     const places = one.matches(path);
     if (!places) continue;
@@ -108,9 +125,10 @@ async function send({ name, page, policy, pages }: Built, request: FastifyReques
     // Fetched when the browser has nothing else to fetch: what a button opens is there when it is pressed.
     const later = one.later.map((file) => `<link rel="prefetch" as="script" crossorigin href="${asset(file)}">`).join('');
     const drawn = filled(one.drawing(opening.kind), { ...opening.places, ...places });
+    answers = await answersTo(one.questions[opening.kind] ?? [], places, request, opening);
     text = page
       .replace('<!--head-->', known)
-      .replace('<!--styles-->', styles)
+      .replace('<!--styles-->', () => `${answers}${styles}`)
       .replace('<!--scripts-->', `${scripts}${later}`)
       .replace('<!--drawn-->', () => drawn);
     break;
@@ -119,8 +137,8 @@ async function send({ name, page, policy, pages }: Built, request: FastifyReques
   return reply
     .headers({
       'content-type': 'text/html; charset=utf-8',
-      // It is as fresh as who is before it.
-      'cache-control': 'private, no-cache',
+      // It is as fresh as who is before it; and what calls answer is kept nowhere.
+      'cache-control': answers ? 'private, no-store' : 'private, no-cache',
       'content-security-policy': policy,
       'cross-origin-opener-policy': 'same-origin',
       vary: 'Accept-Encoding',
@@ -129,11 +147,44 @@ async function send({ name, page, policy, pages }: Built, request: FastifyReques
     .send(packed.body);
 }
 
+/** Longer than this nobody waits for answers: the page asks by itself then, as it does when it is refused something. */
+const PATIENCE_MILLISECONDS = 150;
+/** More than this would keep a phone longer than asking does. */
+const MOST_BYTES = 48 * 1024;
+
+/**
+ * The answers to what the page asks first, so that it need not wait for them when it runs. Only for whoever came from our own
+ * pages or typed the address, as the browser says: a page that another site leads to, as often as that site likes and with
+ * an address of its choice, holds nothing whose length could tell anything (it is packed).
+ */
+async function answersTo(
+  questions: readonly Question[],
+  places: Readonly<Record<string, string>>,
+  { url, headers }: FastifyRequest,
+  { ask }: Opening,
+): Promise<string> {
+  const site = headers['sec-fetch-site'];
+  if (!ask || questions.length === 0 || url.includes('?') || (site !== 'none' && site !== 'same-origin')) return '';
+  if (!Object.values(places).every((place) => ID.test(place))) return '';
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole);
+  const late = new Promise<void>((tell) => void setTimeout(tell, PATIENCE_MILLISECONDS).unref());
+  const asked = questions.map(async ({ key, path, input }) => {
+    const answer = ask({ path, input: JSON.parse(fill(input)) }).catch(() => undefined);
+    const came = await Promise.race([answer, late]);
+    if (!came || came.length > MOST_BYTES) return '';
+    return `<meta name="tenon-answer" data-question="${escapeText(fill(key))}" content="${Buffer.from(came).toString('base64')}">`;
+  });
+  return (await Promise.all(asked)).join('');
+}
+
+/** What stands in an address for one of something. Nothing else of an address gets into a question. */
+const ID = /^[a-z]{2,12}_\d{1,20}$/;
+
 /** What nobody knows yet stays empty. */
 const filled = (drawing: string, places: Readonly<Record<string, string>>): string =>
   drawing.replace(/\{(\w+)\}/g, (whole, place: string) => (place in places ? escapeText(places[place] ?? '') : whole));
 
-/** Every page is another one. It says nothing secret, so it may be packed. */
+/** Every page is another one. It may be packed: see `answersTo`. */
 async function pack(text: string, accepted: string | undefined): Promise<{ readonly body: Buffer; readonly encoding?: string }> {
   const wanted = new Set(accepted?.split(',').map((one) => one.trim()));
   const body = Buffer.from(text);

@@ -1,7 +1,7 @@
 /** How the web apps speak with Tenon: the same calls as everybody's, from `@tenon/api`, with the browser's cookie. */
 export { useDownload } from './download.ts';
 export { useDryRun } from './dry-run.ts';
-export { known } from './known.ts';
+export { forgetAnswers, known } from './known.ts';
 export { problemOf } from './problem-of.ts';
 export { AboutOperators, ApiProvider, createQueries } from './provider.tsx';
 export { type Answer, ask, useList, useRead, useReads } from './read.ts';

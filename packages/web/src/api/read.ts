@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { ListState } from '../design/list.ts';
 import type { Problem } from '../design/problem.ts';
 import { keyOf } from './keys.ts';
+import { anewUnlessItCame, perhapsAnswered } from './known.ts';
 import { nextOf } from './next-of.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
@@ -53,7 +54,7 @@ export function useRead<I extends DescMessage, O extends DescMessage>(
     ...question(transports, world, method, input),
     enabled,
     ...(again && { refetchInterval: again }),
-    ...(anew && { refetchOnMount: 'always' as const }),
+    ...(anew && { refetchOnMount: anewUnlessItCame }),
   });
   const { data, refetch } = query;
   useEffect(() => {
@@ -101,12 +102,16 @@ const question = <I extends DescMessage, O extends DescMessage>(
   world: World,
   method: DescMethodUnary<I, O>,
   input: MessageInitShape<I>,
-) =>
-  queryOptions<MessageShape<O>>({
-    queryKey: keyOf(world, method, input),
+) => {
+  const queryKey = keyOf(world, method, input);
+  return queryOptions<MessageShape<O>>({
+    queryKey,
+    ...perhapsAnswered(queryKey, method.output, (message) => message),
+    meta: { world, method, input },
     queryFn: async ({ signal }) => (await transports.of(world).unary(method, signal, undefined, undefined, input)).message,
     structuralSharing: keepSame(method.output),
   });
+};
 
 const totalOf = (message: object): number | undefined =>
   'totalSize' in message && typeof message.totalSize === 'number' && message.totalSize > 0 ? message.totalSize : undefined;
@@ -123,8 +128,11 @@ export function useList<I extends DescMessage, O extends DescMessage, Row>(
   { enabled = true, every }: ReadOptions = {},
 ): ListState<Row> {
   const { transports, world } = useReach();
+  const queryKey = [...keyOf(world, method, input('')), 'pages'];
   const query = useInfiniteQuery({
-    queryKey: [...keyOf(world, method, input('')), 'pages'],
+    queryKey,
+    ...perhapsAnswered(queryKey, method.output, (message) => ({ pages: [message], pageParams: [''] })),
+    meta: { world, method, input: input('') },
     queryFn: async ({ pageParam, signal }) => (await transports.of(world).unary(method, signal, undefined, undefined, input(pageParam))).message,
     initialPageParam: '',
     getNextPageParam: (page) => nextOf(page, rows(page).length) || undefined,

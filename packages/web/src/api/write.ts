@@ -4,6 +4,7 @@ import { useId, useRef } from 'react';
 import type { Problem } from '../design/problem.ts';
 import { toast } from '../design/toast.ts';
 import { serviceKey } from './keys.ts';
+import { forgetAnswers } from './known.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
 import { asOneWrite, newName } from './transport.ts';
@@ -41,6 +42,7 @@ export function useForget(): (...services: readonly DescService[]) => Promise<vo
   const { world } = useReach();
   const queries = useQueryClient();
   return async (...services) => {
+    forgetAnswers();
     await Promise.all(services.map((service) => queries.invalidateQueries({ queryKey: serviceKey(world, service) })));
   };
 }
@@ -67,6 +69,7 @@ export function useWrite<I extends DescMessage, O extends DescMessage>(
       return (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message;
     },
     onSuccess: async (output, input) => {
+      forgetAnswers();
       if (says) toast.done(typeof says === 'function' ? says(output) : says);
       const gone = deletes?.(input);
       await Promise.all(

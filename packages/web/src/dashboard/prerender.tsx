@@ -2,6 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { GetCurrentOperatorResponseSchema, OperatorRole, OperatorService } from '@tenon/api/tenon/v1/operators_pb.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { type Question, questionsOf } from '../api/asked.ts';
 import { createQueries, createTransports } from '../api/index.ts';
 import { keyOf } from '../api/keys.ts';
 import { partsOf, pathWithPlaces, places } from '../design/ahead.ts';
@@ -24,7 +25,10 @@ const routerAt = (path: string) => {
 export const paths = (): string[] => Object.keys(routerAt('/').router.routesByPath);
 
 /** A page before anything of it is known: its frame, its title, what it is about. `{name}` and the like are filled in by the server. */
-export async function draw(path: string, kind: keyof typeof ROLES): Promise<{ readonly html: string; readonly parts: readonly string[] }> {
+export async function draw(
+  path: string,
+  kind: keyof typeof ROLES,
+): Promise<{ readonly html: string; readonly parts: readonly string[]; readonly questions: readonly Question[] }> {
   const { queries, transports, router } = routerAt(path);
   queries.setQueryData(
     keyOf('environment', OperatorService.method.getCurrentOperator, {}),
@@ -36,8 +40,9 @@ export async function draw(path: string, kind: keyof typeof ROLES): Promise<{ re
   );
   await router.load();
   const html = renderToStaticMarkup(<Dashboard transports={transports} queries={queries} router={router} />);
+  const questions = questionsOf(queries).map(({ key, path, input }) => ({ key: places(key), path, input: places(input) }));
   queries.clear();
-  return { html: withPlaces(html), parts: partsOf(router) };
+  return { html: withPlaces(html), parts: partsOf(router), questions };
 }
 
 /** What is other for each environment and each address becomes a place as well. */

@@ -48,7 +48,12 @@ const rest = createRest(
   served,
 );
 const http = await createHttp({
-  house: { desk: undefined as never, environmentOf: () => Promise.reject(new Error('not here')), callerOf: () => assert.fail('nobody calls') },
+  house: {
+    desk: undefined as never,
+    environmentOf: () => Promise.reject(new Error('not here')),
+    callerOf: () => assert.fail('nobody calls'),
+    askAhead: () => assert.fail('nobody asks'),
+  },
   trust: trustNobody,
   watch: { began() {}, finished() {} },
   bodyBytes: 1_000_000,

@@ -4,13 +4,13 @@ import { type Command, command, openTo, perform } from '../../chassis/command.ts
 import { browserSecret, clearSessionCookie, readBrowserSecret, readSessionSecret, setSessionCookie } from '../../chassis/cookies.ts';
 import { CSRF_FIELD, checkSubmission, csrfField, csrfToken } from '../../chassis/csrf.ts';
 import type { Form } from '../../chassis/forms.ts';
-import type { House, Routes } from '../../chassis/http.ts';
+import type { House, OpenHouse, Routes } from '../../chassis/http.ts';
 import { faultText } from '../../chassis/i18n/texts.ts';
 import { wordOf } from '../../chassis/i18n/word.ts';
 import { languageOf } from '../../chassis/language.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
 import { type Page, page, type Scene } from '../../chassis/page.ts';
-import { isFromElsewhere, serveWebApp } from '../../chassis/web-app.ts';
+import { isFromElsewhere, type Opening, serveWebApp } from '../../chassis/web-app.ts';
 import { OPERATORS_PATH } from '../../platform/environment.ts';
 import { Fault } from '../../platform/fault.ts';
 import { listClients } from '../clients/index.ts';
@@ -112,11 +112,19 @@ export const dashboardPages =
       const here = await among(house, request, reply);
       const operator = await here.operator();
       if (!operator) return reply.redirect(`/dashboard/sign-in?${new URLSearchParams({ return_to: request.url })}`, 303);
-      return sendPage(request, reply, openingFor(operator, request.caller.environment)) ?? here.show(views.unbuiltView(here));
+      return (
+        sendPage(request, reply, { ...openingFor(operator, request.caller.environment), ask: asking(house, request) }) ?? here.show(views.unbuiltView(here))
+      );
     };
     app.get('/dashboard', shell);
     app.get('/dashboard/*', shell);
   };
+
+/** Asks as the dashboard does: with the cookie of whoever asked for the page. */
+const asking =
+  (house: OpenHouse, { arrival, headers: { cookie = '' } }: FastifyRequest): NonNullable<Opening['ask']> =>
+  (question) =>
+    house.askAhead(arrival, { surface: 'dashboard', cookie, fromElsewhere: false }, question);
 
 /** Where we are: in the environment of the operators, whatever the host. */
 export interface Here extends Scene {
