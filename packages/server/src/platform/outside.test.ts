@@ -23,7 +23,19 @@ const forbidden = (url: string, options: OutsideOptions = {}) => assert.rejects(
 test('addresses inside are refused, however they are written, and nothing arrives there', async () => {
   let arrived = 0;
   const port = await listening((_request, response) => void response.end(String((arrived += 1))));
-  for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '127.1', '[::1]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '0.0.0.0', '[::]', 'localhost']) {
+  for (const host of [
+    '127.0.0.1',
+    '2130706433',
+    '0x7f.1',
+    '127.1',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[::7f00:1]',
+    '0.0.0.0',
+    '[::]',
+    'localhost',
+  ]) {
     await forbidden(`http://${host}:${port}/`);
   }
   assert.equal(arrived, 0);
