@@ -42,6 +42,8 @@ for (const [width, colorScheme] of [
       const { violations } = (await tab.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
       complaints.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html.slice(0, 160)}`));
       if (await tab.evaluate('document.documentElement.scrollWidth > innerWidth')) complaints.push(`${path}: wider than the screen`);
+      const heading = await tab.locator('h1').boundingBox();
+      if (!heading || heading.y > 300) complaints.push(`${path}: begins below ${heading?.y} pixels of something else`);
     }
     await context.close();
     assert.deepEqual(complaints, []);

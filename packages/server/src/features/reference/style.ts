@@ -6,18 +6,20 @@ export const referenceStyle = `
 @media (prefers-color-scheme: dark) { :root { ${asVariables(dark)} --shadow: ${shadows.dark}; color-scheme: dark } }
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block-start: 24px }
-body { margin: 0 auto; max-width: 1120px; padding: 32px 24px 80px; display: grid; grid-template-columns: 190px minmax(0, 1fr); gap: 48px; background: var(--paper); color: var(--ink); font: var(--text) }
-header { position: sticky; top: 32px; align-self: start; max-height: calc(100dvh - 64px); overflow-y: auto }
-.whose { margin: 0 0 12px }
+body { margin: 0 auto; max-width: 1120px; padding: 32px 24px 80px; display: grid; grid-template: 'whose main' auto 'chapters main' 1fr / 190px minmax(0, 1fr); gap: 12px 48px; background: var(--paper); color: var(--ink); font: var(--text) }
+header { grid-area: whose }
+.whose { margin: 0 }
 .whose a { display: inline-grid; align-content: center; min-height: 44px; padding-inline: 12px; color: var(--ink); font-weight: 650; text-decoration: none }
 .whose span { color: var(--ink-3); font-size: 13px; font-weight: 400 }
+nav { grid-area: chapters; position: sticky; top: 32px; align-self: start; max-height: calc(100dvh - 64px); overflow-y: auto }
+.chapters { display: none }
 nav ul { list-style: none; margin: 0; padding: 0; display: grid }
 nav a { display: flex; align-items: center; min-height: 36px; padding: 4px 12px; border-radius: var(--radius-small); color: var(--ink-2); text-decoration: none }
 nav a:hover { background: var(--idle-soft); color: var(--ink) }
 nav a[aria-current] { background: var(--accent-soft); color: var(--accent-strong); font-weight: 600 }
 .skip { position: absolute; inset-inline-start: -999px }
 .skip:focus { inset-inline-start: 24px; top: 8px; padding: 8px 16px; background: var(--card); z-index: 1 }
-main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; overflow-wrap: anywhere }
+main { grid-area: main; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; overflow-wrap: anywhere }
 h1 { font-size: 27px; line-height: 1.25; letter-spacing: -.015em; margin: 4px 0 0 }
 h2 { font-size: 19px; line-height: 1.35; margin: 0 }
 h3 { font-size: 14px; font-weight: 650; margin: 12px 0 0 }
@@ -72,12 +74,14 @@ article ul:not(.fields) { margin: 0; padding-inline-start: 20px; color: var(--in
 summary { cursor: pointer; min-height: 44px; padding-block: 10px; color: var(--accent); font-weight: 600 }
 @media (max-width: 760px) {
   body { display: block; padding: 16px 14px 56px }
-  header { position: static; max-height: none; margin-block-end: 20px }
+  header { display: flex; justify-content: space-between; align-items: center; gap: 12px; margin-block-end: 12px }
   .whose a { padding-inline: 0 }
+  .chapters { display: flex; align-items: center; min-height: 44px; color: var(--accent); font-weight: 600 }
+  nav { position: static; max-height: none; margin-block-start: 32px }
   nav ul { display: flex; flex-wrap: wrap; gap: 6px }
   nav a { min-height: 44px; padding-inline: 14px; border: 1px solid var(--line); background: var(--card) }
   article { padding: 18px 14px }
   .calls a { padding-inline: 12px }
 }
-@media print { header, .skip { display: none } body { display: block } article { box-shadow: none; break-inside: avoid } }
+@media print { header, nav, .skip { display: none } body { display: block } article { box-shadow: none; break-inside: avoid } }
 `.trim();
