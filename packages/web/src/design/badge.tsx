@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import css from './small.module.css';
 import type { Tone } from './theme.ts';
 
@@ -28,10 +28,12 @@ export function Count({ of, what }: { readonly of: number; readonly what: string
   );
 }
 
-/** The first letters of a name, where there is no picture; a logo where there is one. */
+/** The first letters of a name, where there is no picture or it cannot be had; a logo where there is one. */
 export function Mark({ name, src, size = 36 }: { readonly name: string; readonly src?: string | undefined; readonly size?: number }): ReactNode {
   const style = { width: size, height: size, fontSize: Math.round(size * 0.38), borderRadius: Math.round(size * 0.25) };
-  if (src) return <img className={css['mark']} src={src} alt="" width={size} height={size} style={style} loading="lazy" />;
+  const [broken, setBroken] = useState<string>();
+  if (src && src !== broken)
+    return <img className={css['mark']} src={src} alt="" width={size} height={size} style={style} loading="lazy" onError={() => setBroken(src)} />;
   return (
     <span className={css['mark']} style={style} aria-hidden>
       {initials(name)}

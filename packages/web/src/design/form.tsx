@@ -1,6 +1,8 @@
 import { Drawer, Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { FormBody, type FormProps } from './form-body.tsx';
+import type { Problem } from './problem.ts';
+import { ErrorState } from './states.tsx';
 import { t } from './words/index.ts';
 
 interface SheetProps<Values extends Record<string, unknown>> extends Omit<FormProps<Values>, 'onCancel'> {
@@ -15,6 +17,22 @@ export function FormModal<Values extends Record<string, unknown>>({ opened, onCl
   return (
     <Modal opened={opened} onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('dialog.close') }}>
       <FormBody key={round} {...form} onCancel={onClose} />
+    </Modal>
+  );
+}
+
+interface FailedProps {
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly problem: Problem;
+  readonly retry: () => void;
+}
+
+/** What stands where a form would, when what the form needs could not be had. */
+export function FailedModal({ onClose, title, problem, retry }: FailedProps): ReactNode {
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('dialog.close') }}>
+      <ErrorState problem={problem} retry={retry} />
     </Modal>
   );
 }

@@ -34,6 +34,15 @@ export function Line({
   );
 }
 
+/** Words that may be many, in two lines at most; all of them for whoever rests on them. */
+export function Clipped({ children }: { readonly children: string }): ReactNode {
+  return (
+    <span className={css['clipped']} title={children}>
+      {children}
+    </span>
+  );
+}
+
 /** Why there is nothing here. */
 export function Quiet({ children }: { readonly children: ReactNode }): ReactNode {
   return <p className={css['quiet']}>{children}</p>;

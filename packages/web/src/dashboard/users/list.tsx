@@ -5,7 +5,20 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type User, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useList } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, Identity, Page, RowLink, SearchField, StatusBadge, Time, whenOpened, whenThere } from '../../design/index.ts';
+import {
+  Clipped,
+  type Column,
+  DataTable,
+  EmptyState,
+  Identity,
+  Page,
+  RowLink,
+  SearchField,
+  StatusBadge,
+  Time,
+  whenOpened,
+  whenThere,
+} from '../../design/index.ts';
 import { nameOfUser } from '../../shared/members/member.ts';
 import { useMayWrite } from '../operator.ts';
 import { organizationsInWords, standingOf } from './standing.ts';
@@ -29,7 +42,7 @@ const columns: readonly Column<User>[] = [
       </Identity>
     ),
   },
-  { key: 'organizations', header: 'Organizations', width: '27%', cell: ({ memberships }) => organizationsInWords(memberships) },
+  { key: 'organizations', header: 'Organizations', width: '27%', cell: ({ memberships }) => <Clipped>{organizationsInWords(memberships)}</Clipped> },
   {
     key: 'status',
     header: 'Status',

@@ -8,7 +8,7 @@ import { InvitationService } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
-import { FormModal, Note } from '../../design/index.ts';
+import { FailedModal, FormModal, Note } from '../../design/index.ts';
 import { type Handed, LinkDialog } from './link-dialog.tsx';
 import { roleName } from './role-name.ts';
 import { t } from './words/index.ts';
@@ -126,6 +126,9 @@ export function InviteDialog({ organizationId, organizationName, invitationDays,
             </>
           )}
         </FormModal>
+      )}
+      {opened && !roles.data && roles.problem && (
+        <FailedModal onClose={onClose} title={t('invite.title', { organization: organizationName })} problem={roles.problem} retry={roles.retry} />
       )}
       <LinkDialog opened={handed !== undefined} handed={handed} onClose={() => setHanded(undefined)} />
     </>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Mark } from '../../design/index.ts';
 import { useMe } from '../me.ts';
 import css from './shell.module.css';
@@ -10,9 +10,10 @@ export function Brand(): ReactNode {
 }
 
 export function BrandOf({ name, logoUrl }: { readonly name: string; readonly logoUrl: string | undefined }): ReactNode {
+  const [broken, setBroken] = useState<string>();
   return (
     <Link to="/" className={css['brand']}>
-      {logoUrl ? <img src={logoUrl} alt="" /> : <Mark name={name} size={30} />}
+      {logoUrl && logoUrl !== broken ? <img src={logoUrl} alt="" onError={() => setBroken(logoUrl)} /> : <Mark name={name} size={30} />}
       <b>{name}</b>
     </Link>
   );
