@@ -38,15 +38,18 @@ export function BulkRows({ bulk, show, setShow }: Props): ReactNode {
     rowsOf,
     isMoving ? { every: LOOK_AGAIN_MS } : {},
   );
+  const chips = hasStarted ? chipsOfOutcomes(bulk) : chipsOfVerdicts(bulk);
+  // What was counted when they were looked at. Of long lists the server's answer says only about how many there are.
+  const total = chips.find(({ value }) => value === show)?.count;
   return (
     <>
-      <CountChips label={t('row.kinds')} chips={hasStarted ? chipsOfOutcomes(bulk) : chipsOfVerdicts(bulk)} value={show} onChange={setShow} />
+      <CountChips label={t('row.kinds')} chips={chips} value={show} onChange={setShow} />
       <DataTable
         label={t('row.rows')}
         list={list}
         columns={hasStarted ? whatCame() : whatWasFound()}
         rowKey={({ number }) => String(number)}
-        counted={(shown, total) => (total !== undefined && total > shown ? t('someRows', { shown, total }) : t('rows', { count: shown }))}
+        counted={(shown) => (total !== undefined && total > shown ? t('someRows', { shown, total }) : t('rows', { count: shown }))}
         empty={<EmptyState title={t('row.none')} />}
       />
     </>
