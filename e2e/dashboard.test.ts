@@ -122,6 +122,12 @@ test('an organization is made, changed, given features, and deleted after its na
   await page.getByRole('link', { name: 'Orion Analytics' }).waitFor();
   await page.getByRole('link', { name: /^Copy/ }).waitFor({ state: 'detached' });
 
+  for (const turn of ['on', 'off']) {
+    await page.getByRole('button', { name: 'Actions for Orion Analytics' }).click();
+    await page.getByRole('menuitem', { name: `Turn SCIM ${turn}` }).click();
+    await page.getByRole('cell', { name: turn === 'on' ? 'Single sign-on, SCIM provisioning' : 'Single sign-on', exact: true }).waitFor();
+  }
+
   await page.getByRole('searchbox').fill('nobody of this name');
   await page.getByText('Nothing found for').waitFor();
   assert.match(page.url(), /q=nobody/);

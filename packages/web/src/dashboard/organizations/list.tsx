@@ -1,10 +1,10 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Button } from '@mantine/core';
-import { IconBuilding, IconLink, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconBuilding, IconLink, IconPlus, IconShieldLock, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type Organization, OrganizationService } from '@tenon/api/scalekit/v1/organizations/organizations_pb.ts';
 import { type ReactNode, useCallback, useState } from 'react';
-import { useList } from '../../api/index.ts';
+import { useList, useWrite } from '../../api/index.ts';
 import { type Column, CopyId, DataTable, EmptyState, Identity, Page, RowLink, SearchField, Time, whenOpened, whenThere } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
 import { nameOf } from './name.ts';
@@ -30,9 +30,14 @@ const columns: readonly Column<Organization>[] = [
     ),
   },
   { key: 'id', header: 'Id', hideOnPhone: true, width: '264px', cell: ({ id }) => <CopyId id={id} label="organization id" /> },
-  { key: 'features', header: 'Features', cell: (organization) => featuresOf(organization) },
+  { key: 'features', header: 'Features', width: '19%', cell: (organization) => featuresOf(organization) },
   { key: 'created', header: 'Created', width: '140px', cell: ({ createTime }) => <Time at={createTime && timestampDate(createTime)} /> },
 ];
+
+/** What is turned on and off most, without opening the organization. */
+const IN_THE_MENU = ['sso', 'dir_sync'] as const;
+const MENU_WORDS = { sso: 'single sign-on', dir_sync: 'SCIM' };
+const ICONS = { sso: IconShieldLock, dir_sync: IconUsersGroup };
 
 const featuresOf = (organization: Organization): ReactNode => {
   const on = FEATURES.filter(({ name }) => hasFeature(organization, name)).map(({ label }) => label);
@@ -54,6 +59,15 @@ export function OrganizationsPage(): ReactNode {
   const all = useList(OrganizationService.method.listOrganization, (pageToken) => ({ pageSize: PAGE, pageToken }), rowsOf, { enabled: q === '' });
   const found = useList(OrganizationService.method.searchOrganization, (pageToken) => ({ query: q, pageSize: PAGE, pageToken }), rowsOf, { enabled: q !== '' });
   const list = q === '' ? all : found;
+  const change = useWrite(OrganizationService.method.updateOrganizationSettings, { says: 'Saved.', inTurn: true });
+  const turning = (organization: Organization, name: (typeof IN_THE_MENU)[number]) => {
+    const isOn = hasFeature(organization, name);
+    return {
+      label: `Turn ${MENU_WORDS[name]} ${isOn ? 'off' : 'on'}`,
+      icon: ICONS[name],
+      run: () => change.attempt({ id: organization.id, settings: { features: [{ name, enabled: !isOn }] } }),
+    };
+  };
   const addButton = mayWrite && (
     <Button variant="filled" leftSection={<IconPlus size={17} />} onClick={() => setCreating(true)}>
       Create organization
@@ -78,6 +92,7 @@ export function OrganizationsPage(): ReactNode {
         actions={
           mayWrite
             ? (organization) => [
+                ...IN_THE_MENU.map((name) => turning(organization, name)),
                 { label: 'Portal link', icon: IconLink, run: () => setLinking(organization) },
                 { label: 'Delete', icon: IconTrash, tone: 'bad', run: () => setDeleting(organization) },
               ]
