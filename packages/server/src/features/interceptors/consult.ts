@@ -1,3 +1,4 @@
+import { openSecrets } from '../../chassis/app-address.ts';
 import type { Read } from '../../chassis/command.ts';
 import { deviceOf } from '../../chassis/device.ts';
 import { Cache } from '../../platform/cache.ts';
@@ -9,7 +10,6 @@ import { isObject } from './answer.ts';
 import { type Asking, type Call, callInterceptor } from './call.ts';
 import { interceptorFaults } from './faults.ts';
 import type { ArmedInterceptor, Trigger } from './interceptor.ts';
-import { openSecrets } from './secret.ts';
 import { insertCalls, selectArmed } from './store.ts';
 
 /** What an interceptor is asked about. */

@@ -1,11 +1,11 @@
+import { bothUntil, checkAppUrl, newSecret } from '../../chassis/app-address.ts';
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { InterceptorId } from '../../platform/ids.ts';
 import type { Page, PageRequest } from '../../platform/paging.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Call } from './call.ts';
 import { interceptorFaults } from './faults.ts';
-import { checkUrl, DEFAULT_TIMEOUT_SECONDS, type Interceptor, MOST_OF_A_TRIGGER, type Trigger } from './interceptor.ts';
-import { bothUntil, newSecret } from './secret.ts';
+import { DEFAULT_TIMEOUT_SECONDS, type Interceptor, MOST_OF_A_TRIGGER, type Trigger } from './interceptor.ts';
 import {
   deleteInterceptorRow,
   insertInterceptor,
@@ -42,7 +42,7 @@ export const createInterceptor = command({
   action: 'interceptor.created',
 
   async run(work, given: CreateInterceptor): Promise<{ readonly interceptor: Interceptor; readonly secret: string }> {
-    const url = checkUrl(given.url, work.environment);
+    const url = checkAppUrl(given.url, work.environment, 'interceptors.url');
     if (given.enabled !== false) await demandRoom(work, given.trigger);
     const id = work.newId('icpt');
     const { secret, sealed } = newSecret(work, id);
@@ -66,7 +66,7 @@ export const updateInterceptor = command({
   action: 'interceptor.updated',
 
   async run(work, { id, ...fields }: Partial<Fields> & { readonly id: InterceptorId }): Promise<Interceptor> {
-    const url = fields.url === undefined ? {} : { url: checkUrl(fields.url, work.environment) };
+    const url = fields.url === undefined ? {} : { url: checkAppUrl(fields.url, work.environment, 'interceptors.url') };
     const before = (await selectInterceptor(work, id)) ?? missing(id);
     if (fields.enabled === true && !before.enabled) await demandRoom(work, before.trigger);
     return (await updateInterceptorRow(work, id, { ...fields, ...url })) ?? missing(id);

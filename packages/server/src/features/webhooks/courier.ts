@@ -1,3 +1,4 @@
+import { openSecrets } from '../../chassis/app-address.ts';
 import type { Environment } from '../../platform/environment.ts';
 import type { LaneKeeper, LaneTools } from '../../platform/lanes.ts';
 import type { Outside } from '../../platform/outside.ts';
@@ -6,7 +7,6 @@ import { afterFailure, headersOf, messageId, payloadOf, secondsOf } from './deli
 import { type ArmedEndpoint, PATIENCE_MILLISECONDS } from './endpoint.ts';
 import { type LastAnswer, tellKeepers } from './mail.ts';
 import { post } from './post.ts';
-import { openSecrets } from './secret.ts';
 import { countWaiting, disable, type Held, holdEndpoints, letAllGo, letGo, noteHealth, type Parcel, selectArmed, selectDue, settle } from './store.ts';
 
 /** An endpoint is held so long at most: longer than one turn takes, so only who died, or broke off, holds it to the end. */

@@ -1,11 +1,11 @@
+import { bothUntil, checkAppUrl, newSecret } from '../../chassis/app-address.ts';
 import { CLIENTS, command } from '../../chassis/command.ts';
 import type { WebhookEndpointId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { catchUpLater } from './catch-up.ts';
-import { checkEventTypes, checkUrl, type Endpoint, MOST_ENDPOINTS } from './endpoint.ts';
+import { checkEventTypes, type Endpoint, MOST_ENDPOINTS } from './endpoint.ts';
 import { webhookFaults } from './faults.ts';
 import { forgetDeliveriesOf } from './forget.ts';
-import { bothUntil, newSecret } from './secret.ts';
 import { deleteEndpointRow, insertEndpoint, lockEndpoints, replaceSecret, selectEndpoint, selectEndpoints, updateEndpointRow } from './store.ts';
 
 type Fields = Pick<Endpoint, 'url' | 'description' | 'eventTypes' | 'enabled'>;
@@ -28,7 +28,7 @@ export const createEndpoint = command({
   action: 'webhook_endpoint.created',
 
   async run(work, { enabled = true, ...given }: Omit<Fields, 'enabled'> & Partial<Fields>): Promise<{ readonly endpoint: Endpoint; readonly secret: string }> {
-    const url = checkUrl(given.url, work.environment);
+    const url = checkAppUrl(given.url, work.environment, 'webhooks.url');
     const eventTypes = checkEventTypes(given.eventTypes, 'event_types');
     await lockEndpoints(work);
     if ((await selectEndpoints(work)).length >= MOST_ENDPOINTS) throw webhookFaults.tooMany({ most: MOST_ENDPOINTS });
@@ -46,7 +46,7 @@ export const updateEndpoint = command({
   action: 'webhook_endpoint.updated',
 
   async run(work, { id, enabled, ...fields }: Partial<Fields> & { readonly id: WebhookEndpointId }): Promise<Endpoint> {
-    const url = fields.url === undefined ? {} : { url: checkUrl(fields.url, work.environment) };
+    const url = fields.url === undefined ? {} : { url: checkAppUrl(fields.url, work.environment, 'webhooks.url') };
     if (fields.eventTypes) checkEventTypes(fields.eventTypes, 'event_selection.event_types');
     const before = await demandEndpoint(work, id);
     const switched = enabled === undefined || enabled === before.enabled ? {} : { enabled };
