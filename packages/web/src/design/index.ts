@@ -34,7 +34,7 @@ export { ShowMore } from './show-more.tsx';
 export { boundsOf } from './span.ts';
 export { EmptyState, ErrorState, Facts, Note, useLate } from './states.tsx';
 export { Stats } from './stats.tsx';
-export { StatusDetail } from './status-detail.tsx';
+export { StatusAwaited, StatusDetail } from './status-detail.tsx';
 export { type TabLink, Tabs } from './tabs.tsx';
 export type { Tone } from './theme.ts';
 export { Time } from './time.tsx';

@@ -21,6 +21,16 @@ interface Props {
   readonly next?: readonly RowAction[] | undefined;
 }
 
+/** A status whose story is on its way, with room for what will stand below it. */
+export const StatusAwaited = ({ tone, words }: Pick<Props, 'tone' | 'words'>): ReactNode => (
+  <span className={css['statusDetailBox']}>
+    <span className={css['statusDetail']}>
+      <StatusBadge tone={tone}>{words}</StatusBadge>
+      <small aria-hidden>{'\u00a0'}</small>
+    </span>
+  </span>
+);
+
 /** A status with its story behind it. */
 export function StatusDetail({ tone, words, more, children, next = [] }: Props): ReactNode {
   const [opened, setOpened] = useState(false);

@@ -22,13 +22,10 @@ export function OverviewPage(): ReactNode {
   return (
     <Page
       title={first ? `Welcome, ${first}` : 'Overview'}
-      description={steps ? (next ? `Next: ${lower(next.title)}.` : 'Everything is in place. People can sign in.') : NOTHING_YET}
+      description="How far this environment is on the way to its first sign-in, and what it holds. Every step is looked up: nothing is ticked off by hand."
     >
       <Columns>
-        <Section
-          title="The way to the first sign-in"
-          description={steps ? `${steps.filter(({ isDone }) => isDone).length} of ${steps.length} done` : NOTHING_YET}
-        >
+        <Section title="The way to the first sign-in" description={steps ? said(steps, next) : NOTHING_YET}>
           {problem ? (
             <ErrorState problem={problem} retry={retry} />
           ) : (
@@ -69,6 +66,11 @@ export function OverviewPage(): ReactNode {
     </Page>
   );
 }
+
+const said = (steps: readonly Step[], next: Step | undefined): string =>
+  next
+    ? `${steps.filter(({ isDone }) => isDone).length} of ${steps.length} done. Next: ${lower(next.title)}.`
+    : `${steps.length} of ${steps.length} done. Everything is in place: people can sign in.`;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

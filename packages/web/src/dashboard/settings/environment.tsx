@@ -4,21 +4,27 @@ import { EnvironmentKind, EnvironmentService, ServerSetting } from '@tenon/api/t
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/index.ts';
 import { Columns, CopyField, CopyId, ErrorState, Facts, Section, Stacked, StatusBadge } from '../../design/index.ts';
+import { useOperator } from '../operator.ts';
 import { OwnAccount } from './own-account.tsx';
 import css from './settings.module.css';
+
+/** Room for what is on its way. */
+const NOTHING_YET = '\u00a0';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 /** Where the environment is reached, and what of it whoever runs the server has set. */
 export function EnvironmentTab(): ReactNode {
   const { data, problem, retry } = useRead(EnvironmentService.method.getEnvironment, {});
-  const environment = data?.environment;
+  // Most of this is known with who is here: only what is not waits for the answer.
+  const { id, name, url } = useOperator().environment;
   if (problem) return <ErrorState problem={problem} retry={retry} />;
-  if (!environment) return null;
-  const { id, name, url, kind, signUpEnabled, invitationDays, methods, serverSettings: server, ownSettings } = environment;
+  const environment = data?.environment;
+  const { signUpEnabled, invitationDays = 0, methods, serverSettings: server, ownSettings = [] } = environment ?? {};
   const isOwn = (setting: ServerSetting) => ownSettings.includes(setting);
-  const isProduction = kind === EnvironmentKind.PRODUCTION;
+  const isProduction = environment?.kind === EnvironmentKind.PRODUCTION;
   const testUsers = methods?.testUsers?.emails.length ?? 0;
+  const once = (text: string) => (environment ? text : NOTHING_YET);
   return (
     <Columns>
       <Stacked>
@@ -48,10 +54,10 @@ export function EnvironmentTab(): ReactNode {
                 {[
                   ['TENON_APP_NAME', name, 'What pages and mails call your app.'],
                   ['TENON_URL', url, 'Where browsers and apps reach this server.'],
-                  ['TENON_MODE', isProduction ? 'production' : 'development', 'For tries, with a mailbox that catches all mail; or the real thing.'],
+                  ['TENON_MODE', once(isProduction ? 'production' : 'development'), 'For tries, with a mailbox that catches all mail; or the real thing.'],
                   [
                     'TENON_SIGN_UP',
-                    server?.signUpEnabled ? 'yes' : 'no',
+                    once(server?.signUpEnabled ? 'yes' : 'no'),
                     <Settled
                       key="what"
                       says="Whether people may make an account by themselves."
@@ -60,7 +66,7 @@ export function EnvironmentTab(): ReactNode {
                   ],
                   [
                     'TENON_INVITATION_DAYS',
-                    days(server?.invitationDays ?? 0),
+                    once(days(server?.invitationDays ?? 0)),
                     <Settled
                       key="what"
                       says="How long an invitation stays open."
@@ -88,7 +94,9 @@ export function EnvironmentTab(): ReactNode {
               ['Name', name],
               [
                 'Kind',
-                isProduction ? (
+                !environment ? (
+                  NOTHING_YET
+                ) : isProduction ? (
                   <StatusBadge key="kind" tone="good">
                     Production
                   </StatusBadge>
@@ -101,7 +109,7 @@ export function EnvironmentTab(): ReactNode {
               ['Id', <CopyId key="id" id={id} label="environment id" />],
               [
                 'Test users',
-                <span key="test">
+                <span key="test" style={environment ? undefined : { visibility: 'hidden' }}>
                   {testUsers === 0 ? 'None' : testUsers}
                   {' · '}
                   <Anchor component={Link} to="/authentication">

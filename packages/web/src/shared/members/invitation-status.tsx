@@ -3,14 +3,19 @@ import { MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { type Invitation, InvitationService, InvitationStatus as Status } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useReads } from '../../api/index.ts';
-import { dayOf, Facts, type RowAction, relativeTime, StatusBadge, StatusDetail, Time } from '../../design/index.ts';
+import { dayOf, Facts, type RowAction, relativeTime, StatusAwaited, StatusBadge, StatusDetail, Time } from '../../design/index.ts';
 import { deliveryOf, isInvited, isUndeliverable, type Member, statusOf } from './member.ts';
 import { t } from './words/index.ts';
 
 /** As many as one question may be about. */
 const MOST = 100;
 
-const InvitationsContext = createContext<ReadonlyMap<string, Invitation>>(new Map());
+interface Known {
+  readonly of: ReadonlyMap<string, Invitation>;
+  readonly isAsking: boolean;
+}
+
+const InvitationsContext = createContext<Known>({ of: new Map(), isAsking: false });
 
 interface InvitationsProps {
   readonly organizationId: string;
@@ -32,8 +37,8 @@ export function Invitations({ organizationId, members, every, children }: Invita
     parts.map((userIds) => ({ organizationId, userIds })),
     { every },
   );
-  const known = new Map(answers.flatMap((answer) => answer?.invitations ?? []).map((invitation) => [invitation.userId, invitation]));
-  return <InvitationsContext value={known}>{children}</InvitationsContext>;
+  const of = new Map(answers.flatMap((answer) => answer?.invitations ?? []).map((invitation) => [invitation.userId, invitation]));
+  return <InvitationsContext value={{ of, isAsking: answers.includes(undefined) }}>{children}</InvitationsContext>;
 }
 
 interface Props {
@@ -46,8 +51,10 @@ interface Props {
 
 /** Where somebody stands: a word, and of an invitation what has become of it. */
 export function MemberStatus({ member: { user, membership }, bulkLink, remedies = [] }: Props): ReactNode {
-  const invitation = useContext(InvitationsContext).get(user.id);
+  const known = useContext(InvitationsContext);
+  const invitation = known.of.get(user.id);
   const { tone, words } = statusOf(membership);
+  if (isInvited(membership) && !invitation && known.isAsking) return <StatusAwaited tone={tone} words={words} />;
   if (!isInvited(membership) || !invitation) return <StatusBadge tone={tone}>{words}</StatusBadge>;
   const isOpen = membership.membershipStatus === MembershipStatus.PENDING_INVITE && invitation.status === Status.PENDING;
   const delivery = deliveryOf(invitation);

@@ -8,11 +8,15 @@ import { useMayWrite } from '../../operator.ts';
 
 const EditOrganization = whenOpened(() => import('./edit.tsx').then((module) => module.EditOrganization));
 
-/** Name, slug, external id, logo and metadata: shown, and changed in a drawer. */
-export function Details({ organization }: { readonly organization: Organization }): ReactNode {
+/** Room for what is on its way. */
+const NOTHING_YET = '\u00a0';
+
+/** Name, slug, external id, logo and metadata: shown, and changed in a drawer. Until it is there, there is room for it. */
+export function Details({ organization }: { readonly organization: Organization | undefined }): ReactNode {
   const [editing, setEditing] = useState(false);
   const mayWrite = useMayWrite();
-  const { displayName, slug = '', externalId = '', logoUrl = '', metadata, createTime, updateTime } = organization;
+  const { displayName = NOTHING_YET, slug = '', externalId = '', logoUrl = '', metadata = {}, createTime, updateTime } = organization ?? {};
+  const at = (time: typeof createTime) => (organization ? <Time at={time && timestampDate(time)} /> : NOTHING_YET);
 
   return (
     <Section
@@ -28,15 +32,15 @@ export function Details({ organization }: { readonly organization: Organization 
       <Facts
         items={[
           ['Name', displayName],
-          ['Slug', slug && <code>{slug}</code>],
-          ['External id', externalId && <CopyId id={externalId} label="external id" />],
-          ['Logo', logoUrl],
+          ['Slug', organization ? slug && <code>{slug}</code> : NOTHING_YET],
+          ['External id', organization ? externalId && <CopyId id={externalId} label="external id" /> : NOTHING_YET],
+          ['Logo', organization ? logoUrl : NOTHING_YET],
           ...Object.entries(metadata),
-          ['Created', <Time key="created" at={createTime && timestampDate(createTime)} />],
-          ['Changed', <Time key="changed" at={updateTime && timestampDate(updateTime)} />],
+          ['Created', at(createTime)],
+          ['Changed', at(updateTime)],
         ]}
       />
-      <EditOrganization organization={organization} opened={editing} onClose={() => setEditing(false)} />
+      {organization && <EditOrganization organization={organization} opened={editing} onClose={() => setEditing(false)} />}
     </Section>
   );
 }

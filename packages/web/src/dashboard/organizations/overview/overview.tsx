@@ -10,9 +10,8 @@ import { Seats } from './seats.tsx';
 
 /** What an organization is and what it has. */
 export function OrganizationOverview(): ReactNode {
-  const { organization } = useOrganization();
+  const { organizationId, organization } = useOrganization();
   const mayWrite = useMayWrite();
-  if (!organization) return null;
   return (
     <>
       <Columns>
@@ -21,11 +20,11 @@ export function OrganizationOverview(): ReactNode {
           <Features organization={organization} />
         </Stacked>
         <Stacked>
-          <Seats organizationId={organization.id} />
-          <PortalLinks organization={organization} />
+          <Seats organizationId={organizationId} />
+          <PortalLinks organizationId={organizationId} organization={organization} />
         </Stacked>
       </Columns>
-      {mayWrite && <Danger organization={organization} />}
+      {mayWrite && organization && <Danger organization={organization} />}
     </>
   );
 }

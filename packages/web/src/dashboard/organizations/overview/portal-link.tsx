@@ -11,10 +11,16 @@ import css from './portal-link.module.css';
 const PortalLinkDialog = whenThere(() => import('./portal-link-dialog.tsx').then((module) => module.PortalLinkDialog));
 
 /** Links by which somebody at the customer's sets up single sign-on and SCIM, without an account here. */
-export function PortalLinks({ organization }: { readonly organization: Organization }): ReactNode {
+export function PortalLinks({
+  organizationId: id,
+  organization,
+}: {
+  readonly organizationId: string;
+  readonly organization: Organization | undefined;
+}): ReactNode {
   const mayWrite = useMayWrite();
   const [making, setMaking] = useState(false);
-  const { data, problem, retry } = useRead(OrganizationService.method.getPortalLinks, { id: organization.id });
+  const { data, problem, retry } = useRead(OrganizationService.method.getPortalLinks, { id });
   const revoke = useWrite(OrganizationService.method.deletePortalLinkByID, { says: 'Link revoked.' });
   const links = data?.links ?? [];
   return (
@@ -22,16 +28,16 @@ export function PortalLinks({ organization }: { readonly organization: Organizat
       {problem && <ErrorState problem={problem} retry={retry} />}
       {links.length > 0 && (
         <ul className={css['links']}>
-          {links.map(({ id, expireTime }) => (
-            <li key={id}>
+          {links.map(({ id: linkId, expireTime }) => (
+            <li key={linkId}>
               <span>
-                <code>{id}</code>
+                <code>{linkId}</code>
                 <small>
                   Ends <Time at={expireTime && timestampDate(expireTime)} />
                 </small>
               </span>
               {mayWrite && (
-                <Button size="compact-sm" onClick={() => revoke.attempt({ id: organization.id, linkId: id })} aria-label={`Revoke ${id}`}>
+                <Button size="compact-sm" onClick={() => revoke.attempt({ id, linkId })} aria-label={`Revoke ${linkId}`}>
                   Revoke
                 </Button>
               )}
@@ -46,7 +52,7 @@ export function PortalLinks({ organization }: { readonly organization: Organizat
           </Button>
         </Group>
       )}
-      {making && <PortalLinkDialog organization={organization} onClose={() => setMaking(false)} />}
+      {making && organization && <PortalLinkDialog organization={organization} onClose={() => setMaking(false)} />}
     </Section>
   );
 }
