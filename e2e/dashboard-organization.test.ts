@@ -160,6 +160,8 @@ test('sessions are cut shorter, in the unit people think in, and never below wha
   await page.getByText('must be longer than an access token lives').waitFor();
   await page.getByRole('combobox', { name: 'A session ends after: unit' }).click();
   await page.getByRole('option', { name: 'hours' }).click();
+  // More than can be sent is not taken.
+  await page.getByRole('textbox', { name: 'A session ends after' }).fill('9999999999');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
   await page.reload();

@@ -9,6 +9,11 @@ type Unit = keyof typeof UNITS;
 
 const isUnit = (name: string | null): name is Unit => name !== null && name in UNITS;
 
+/** As much as the contract can carry, in seconds: 68 years. */
+const LONGEST = 2 ** 31 - 1;
+
+const mostOf = (unit: Unit): number => Math.floor(LONGEST / UNITS[unit]);
+
 /** The largest unit that says it in a whole number: 43 200 minutes are 30 days. */
 export const unitOf = (seconds: number, units: readonly Unit[]): Unit => {
   const fitting = [...units].sort((a, b) => UNITS[b] - UNITS[a]).find((unit) => seconds > 0 && seconds % UNITS[unit] === 0);
@@ -55,6 +60,7 @@ export function DurationField({
             onChange(Math.round(Number(typed) || 0) * UNITS[unit]);
           }}
           min={Math.ceil(min / UNITS[unit])}
+          isAllowed={({ floatValue = 0 }) => floatValue <= mostOf(unit)}
           allowDecimal={false}
           allowNegative={false}
           hideControls
@@ -71,7 +77,7 @@ export function DurationField({
           onChange={(name) => {
             if (!isUnit(name)) return;
             setChosen(name);
-            onChange(count * UNITS[name]);
+            onChange(Math.min(count, mostOf(name)) * UNITS[name]);
           }}
         />
       </div>
