@@ -83,11 +83,13 @@ test('Next.js: middleware, server components and route handlers', async () => {
     fake.keep(answer);
     return answer;
   };
-  assert.equal((await middleware('/app', { headers: { accept: 'text/html' } })).headers.get('location'), '/login?returnTo=%2Fapp');
+  // Next takes whole addresses only, whatever address the request came to behind a proxy.
+  assert.equal((await middleware('/app', { headers: { accept: 'text/html' } })).headers.get('location'), 'https://app.example.com/login?returnTo=%2Fapp');
   const login = await middleware('/login?returnTo=/app');
   const asked = new URL(login.headers.get('location') ?? '').searchParams;
   fake.setNonce(asked.get('nonce') ?? '');
-  await middleware(`/auth/callback?code=c&state=${asked.get('state')}`);
+  const back = await middleware(`/auth/callback?code=c&state=${asked.get('state')}`);
+  assert.equal(back.headers.get('location'), 'https://app.example.com/app');
   assert.equal((await middleware('/app')).status, 200);
   assert.deepEqual(passed, [undefined]);
 

@@ -19,8 +19,9 @@ interface CookieStore {
 /** Sessions for Next.js with the app router. */
 export interface NextSessions {
   /**
-   * Answers the login, callback and logout paths and renews tokens: in `middleware.ts` (`proxy.ts` since Next 16),
-   * `export const middleware = (request: NextRequest) => sessions.middleware(request, NextResponse)`.
+   * Answers the login, callback and logout paths and renews tokens: in `proxy.ts`,
+   * `export const proxy = (request: NextRequest) => sessions.middleware(request, NextResponse)`. Before Next 16 the file
+   * is `middleware.ts`, and the name `middleware`.
    * @param isProtected which paths are for signed-in people only; absent: none
    */
   middleware(request: Request, responses: NextResponses, isProtected?: (path: string) => boolean): Promise<Response>;
@@ -42,9 +43,9 @@ export function nextSessions(options: SessionOptions): NextSessions {
   return {
     async middleware(request, responses, isProtected = () => false) {
       const answer = await sessions.handle(request);
-      if (answer) return answer;
+      if (answer) return withWholeLocation(answer, sessions.baseUrl);
       const { session, cookies, cookieHeader } = await sessions.visit(request);
-      if (!session && isProtected(new URL(request.url).pathname)) return withCookies(sessions.refuse(request), cookies);
+      if (!session && isProtected(new URL(request.url).pathname)) return withWholeLocation(withCookies(sessions.refuse(request), cookies), sessions.baseUrl);
       if (cookies.length === 0) return responses.next();
       // What runs after the middleware reads the request: it must see the new cookies too.
       const headers = new Headers(request.headers);
@@ -67,4 +68,11 @@ export function nextSessions(options: SessionOptions): NextSessions {
     },
     loginPath: sessions.loginPath,
   };
+}
+
+/** Next reads where a middleware sends people as a whole address, and fails with "Invalid URL" at a path alone. */
+function withWholeLocation(response: Response, baseUrl: string): Response {
+  const location = response.headers.get('location');
+  if (location !== null) response.headers.set('location', new URL(location, baseUrl).href);
+  return response;
 }
