@@ -305,7 +305,7 @@ async function lookAtAll(paths: readonly string[], view: View): Promise<void> {
 
 /** What somebody who may only look may press. Whatever else a page shows them changes something: or belongs here. */
 const LOOKING =
-  /^(Copy|Search|Clear|Show|Filters|Actions for|Choose|Next|Previous|More(?! for)|Older|Newer|Try again|Check|Open|Close|Download|Export|How to|Permissions|See|Simulate|All |Invited · |Users$|Groups$)|\n[\d,]+$/;
+  /^(Copy|Search|Clear|Show|Filters|Actions for|Choose|Next|Previous|More(?! for)|Older|Newer|Try again|Check|Open|Close|Download|Export|How to|Permissions|See|Simulate|Step by step$|All |Attributes$|Invited · |Users$|Groups$)|\n[\d,]+$/;
 /** What a link is called that leads to where something is changed. */
 const CHANGING = /^(Add|Change|Create|Declare|Delete|Edit|Invite|New|Register|Remove|Rename|Revoke|Rotate|Save|Send|Set|Upload)\b/;
 
