@@ -71,7 +71,7 @@ export function FilterBar({ asked, onAsk, search, first, choices = [], time, det
             searchable={options.length > 12}
             maxDropdownHeight={320}
             // A choice may be a sentence, and is read as one.
-            comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+            comboboxProps={{ ...WHEN_OPENED, width: 'max-content', position: 'bottom-start' }}
             classNames={{ dropdown: css['options'] ?? '' }}
             clearable
             clearButtonProps={{ 'aria-label': t('filter.clear', { what: any }) }}
@@ -102,6 +102,9 @@ export function FilterBar({ asked, onAsk, search, first, choices = [], time, det
   );
 }
 
+/** There may be many choices, and most visits open none of them: they are drawn when they are opened. */
+const WHEN_OPENED = { keepMounted: false } as const;
+
 const BETWEEN = 'between';
 
 function SpanField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }): ReactNode {
@@ -121,6 +124,7 @@ function SpanField({ value, onChange }: { readonly value: string; readonly onCha
           setPicking(next === BETWEEN);
           if (next !== BETWEEN) onChange(next ?? '');
         }}
+        comboboxProps={WHEN_OPENED}
         clearable
         clearButtonProps={{ 'aria-label': t('filter.clear', { what: t('filter.anyTime') }) }}
       />
