@@ -226,9 +226,9 @@ async function open(settings: Settings, log: Log, options: StartOptions, later: 
     clock: () => new Date(),
     outside,
     sealer,
-    jobsAreDue() {
-      worker?.wake();
-      courier?.wake();
+    jobsAreDue({ jobs, deliveries }) {
+      if (jobs) worker?.wake();
+      if (deliveries) courier?.wake();
     },
   };
   const catches = development && !settings.smtpUrl;

@@ -20,17 +20,24 @@ test('when the deed fails, what it announced and scheduled is gone too', async (
   assert.deepEqual(await world.jobs(), []);
 });
 
-test('what a deed announces and schedules commits with it, and the worker is told once', async () => {
+test('what a deed announces and schedules commits with it, and whoever sees to it is told once', async () => {
   const world = await createWorld();
-  let told = 0;
+  const told: object[] = [];
+  const desk = { ...world.desk, jobsAreDue: (left: object) => void told.push(left) };
 
-  await inWork({ ...world.desk, jobsAreDue: () => void (told += 1) }, world.caller(world.visitor), async (work) => {
+  await inWork(desk, world.caller(world.visitor), async (work) => {
     work.announce(said);
     work.schedule('mail.invitation', { to: 'ada@example.com' }, { key: 'invitation:inv_1' });
   });
   assert.deepEqual(await world.events(), ['organization.created']);
   assert.deepEqual(await world.jobs(), [{ kind: 'mail.invitation', key: 'invitation:inv_1', payload: { to: 'ada@example.com' } }]);
-  assert.equal(told, 1);
+  assert.deepEqual(told.splice(0), [{ jobs: true, deliveries: false }]);
+
+  await inWork(desk, world.caller(world.visitor), async (work) => work.announce(said));
+  assert.deepEqual(told.splice(0), [], 'an event that nobody listens to leaves nothing to do');
+  const listening = { ...world.caller(world.visitor), environment: { ...world.environment, hasWebhooks: true } };
+  await inWork(desk, listening, async (work) => work.announce(said));
+  assert.deepEqual(told, [{ jobs: false, deliveries: true }]);
 });
 
 test('TRIPWIRE: with a pool of one connection, going round the Work to the pool waits for ever', { skip: process.env.TENON_TEST_POOL !== '1' }, async () => {

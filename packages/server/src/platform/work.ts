@@ -68,7 +68,7 @@ export interface Desk {
   readonly outside: Outside;
   readonly sealer: Sealer;
   /** Called after a commit that left jobs or deliveries, so that whoever does them in this process need not wait for their next look. */
-  readonly jobsAreDue: () => void;
+  readonly jobsAreDue: (left: { readonly jobs: boolean; readonly deliveries: boolean }) => void;
 }
 
 const DEADLOCK = '40P01';
@@ -122,7 +122,8 @@ async function once<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, deed
     if (audited) await openAudit(sql, desk.entropy.id('aud', now), now, caller, audited);
     return write(desk, caller, now, notes, sql, deed);
   });
-  if (jobs.length > 0 || (events.length > 0 && caller.environment.hasWebhooks)) desk.jobsAreDue();
+  const left = { jobs: jobs.length > 0, deliveries: events.length > 0 && caller.environment.hasWebhooks };
+  if (left.jobs || left.deliveries) desk.jobsAreDue(left);
   return result;
 }
 
