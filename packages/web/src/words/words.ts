@@ -64,9 +64,11 @@ export const numberInEnglish = (number: number | bigint): string =>
 function inEnglish(catalog: Catalog, key: string, values: Values): string {
   const { count } = values;
   const text = textAt(catalog, key) ?? (typeof count === 'number' ? textAt(catalog, `${key}_${count === 1 ? 'one' : 'other'}`) : undefined) ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, place: string) => {
+  return text.replace(/\{(\w+)\}(\.?)/g, (whole, place: string, stop: string) => {
     const value = values[place];
-    return value === undefined ? whole : typeof value === 'number' ? numberInEnglish(value) : value;
+    if (value === undefined) return whole;
+    // "Orion Inc." at the end of a sentence ends it.
+    return typeof value === 'number' ? numberInEnglish(value) + stop : value.endsWith('.') ? value : value + stop;
   });
 }
 

@@ -16,11 +16,14 @@ const isKind = (kind: string): kind is keyof typeof KINDS => Object.hasOwn(KINDS
 
 const kindOf = (kind: string): string => (isKind(kind) ? t(KINDS[kind]) : kind);
 
+/** Whose id tells nobody anything: the server's is a job, and whom operators are is not told to the organizations. */
+const NAMELESS: readonly string[] = ['system', 'operator'];
+
 /** Who it was: by name, or by what is known. */
-export const nameOfActor = ({ kind, id, name }: AuditActor): string => name || (kind === 'system' ? '' : id) || kindOf(kind);
+export const nameOfActor = ({ kind, id, name }: AuditActor): string => name || (NAMELESS.includes(kind) ? '' : id) || kindOf(kind);
 
 /** What sort of somebody they are; of the server, which part of it. Nothing where the name says it. */
-export const kindOfActor = ({ kind, id, name }: AuditActor): string => (kind === 'system' ? id : name || id ? kindOf(kind) : '');
+export const kindOfActor = ({ kind, id, name }: AuditActor): string => (kind === 'system' ? id : name || (id && !NAMELESS.includes(kind)) ? kindOf(kind) : '');
 
 const BLANK = '…';
 

@@ -28,7 +28,9 @@ export async function speak(tag: LanguageTag): Promise<void> {
       const filled = Object.fromEntries(
         Object.entries(values).map(([place, value]) => [place, typeof value === 'number' ? numbers.format(value) : apart(value)]),
       );
-      return library.t(key, { ns: name, ...filled, ...(typeof count === 'number' && { count, replace: { ...filled, count: numbers.format(count) } }) });
+      const said = library.t(key, { ns: name, ...filled, ...(typeof count === 'number' && { count, replace: { ...filled, count: numbers.format(count) } }) });
+      // "Orion Inc." at the end of a sentence ends it.
+      return Object.values(filled).reduce((text, value) => (value.endsWith('.') ? text.replaceAll(`${value}.`, value) : text), said);
     },
   });
   spoken = { library, tag };
