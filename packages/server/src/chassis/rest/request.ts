@@ -192,7 +192,9 @@ function culpritOf(message: DescMessage, json: JsonValue): FieldViolation | unde
         return found && { ...found, field: `${field.name}${step}.${found.field}` };
       };
       const deeper = Array.isArray(value) ? value.map((item, index) => within(`[${index}]`, item)).find((found) => found) : within('', value);
-      return deeper ?? { field: field.name, description: reasonOf(error), constraint: 'json' };
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      const description = inner && field.fieldKind === 'message' && !isObject ? 'an object was expected' : reasonOf(error);
+      return deeper ?? { field: field.name, description, constraint: 'json' };
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { openFront } from '../../testing/front.ts';
 import { serveShelf } from '../../testing/shelf.ts';
 
@@ -214,6 +215,13 @@ test('what is no JSON is refused with its reason', async () => {
   }
 });
 
+test('what is no message where one belongs is refused by its name', async () => {
+  for (const book of [1, 'Emma', [], true]) {
+    const { status, json } = await call('PATCH', '/test/v1/books/b1', { book });
+    assert.deepEqual([status, json.message], [400, 'book: an object was expected']);
+  }
+});
+
 test('brackets inside a text are no depth', async () => {
   assert.equal((await call('PATCH', '/test/v1/books/b1', { book: { title: `\\"${'['.repeat(30)}` } })).status, 200);
 });
@@ -232,6 +240,13 @@ test('a body of another type, or too large, is refused', async () => {
   const form = await call('PATCH', '/test/v1/books/b1', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' });
   assert.equal(form.status, 415);
   assert.match(form.json.message, /application\/json/);
+  const zipped = await call('PATCH', '/test/v1/books/b1', gzipSync('{"book":{"title":"Emma"}}'), {
+    'content-type': 'application/json',
+    'content-encoding': 'gzip',
+  });
+  assert.equal(zipped.status, 415);
+  assert.match(zipped.json.message, /Content-Encoding: gzip/);
+  assert.equal((await call('PATCH', '/test/v1/books/b1', { book: { title: 'Emma' } }, { 'content-encoding': 'identity' })).status, 200);
   const large = await call('PATCH', '/test/v1/books/b1', { book: { title: 'x'.repeat(70_000) } });
   assert.equal(large.status, 413);
   assert.equal(large.json.code, 8);

@@ -64,5 +64,9 @@ function bodyOf({ body }: Binding, request: FastifyRequest) {
   if (type !== undefined && !/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
     throw requestFaults.unsupportedContentType({ given: type.slice(0, 100), accepted: 'application/json' });
   }
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (!/^\s*identity\s*$/i.test(encoding)) {
+    throw requestFaults.unsupportedContentType({ given: `Content-Encoding: ${encoding.slice(0, 100)}`, accepted: 'application/json as it is' });
+  }
   return parseJson(request.body);
 }
