@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { ApiTokenService, type TokenSchema } from '@tenon/api/scalekit/v1/tokens/tokens_pb.ts';
-import { later, procedure, serve } from '../../chassis/serve.ts';
+import { notServed, procedure, serve } from '../../chassis/serve.ts';
 import { invalidFields } from '../../platform/fault.ts';
 import { parseId } from '../../platform/ids.ts';
 import { type ApiToken, referenceOf, type TokenReference } from './api-token.ts';
@@ -54,7 +54,7 @@ export const apiTokenService = serve(ApiTokenService, {
     response: (token) => ({ tokenInfo: tokenMessage(token) }),
   }),
   // Only a hash of a token is kept, so nobody can be shown its text again.
-  fetchToken: later,
+  fetchToken: notServed('a token is kept as a hash, so it is shown when it is made and never again'),
 });
 
 function whichOf({ token }: { readonly token: string }): TokenReference {
