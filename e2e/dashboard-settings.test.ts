@@ -75,6 +75,20 @@ test('an MCP server is registered, takes agents that register themselves, and is
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Read your tickets').waitFor();
 
+  // All scopes there are, and one before any server has it.
+  await visit(page, '/roles/scopes');
+  await page.getByRole('button', { name: 'Create scope' }).first().click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('tickets:write');
+  await dialog.getByRole('button', { name: 'Create scope' }).click();
+  await page.getByRole('row', { name: /tickets:write.*No server yet.*Given out/ }).waitFor();
+  await page.getByRole('button', { name: 'Actions for tickets:read' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await dialog.getByLabel('Given out').uncheck();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('row', { name: /tickets:read.*Read your tickets.*Switched off/ }).waitFor();
+  await page.getByRole('link', { name: 'Tickets' }).click();
+  await page.getByText('Switched off').waitFor();
+
   const metadata = await page.getByLabel('Metadata', { exact: true }).inputValue();
   const {
     authorization_servers: [issuer],

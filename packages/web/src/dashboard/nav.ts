@@ -53,7 +53,7 @@ export const NAV: readonly NavGroup[] = [
     label: 'Configure',
     items: [
       { label: 'Authentication', to: '/authentication', icon: IconFingerprint, also: 'sign-in methods sign-up redirects session token claims attributes' },
-      { label: 'Roles & permissions', to: '/roles', icon: IconShieldLock, also: 'access rbac' },
+      { label: 'Roles & permissions', to: '/roles', icon: IconShieldLock, also: 'access rbac scopes' },
       { label: 'MCP servers', to: '/mcp-servers', icon: IconRobot, also: 'agents resources' },
     ],
   },

@@ -1,20 +1,18 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconListCheck, IconTrash } from '@tabler/icons-react';
-import { ClientService, type Resource, type Scope } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
+import type { Resource, Scope } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
-import { problemOf, useDryRun, useWrite } from '../../api/index.ts';
-import { ConfirmDialog, DryRunNotice, FormModal, Line, Lines, Quiet, Section, StatusBadge } from '../../design/index.ts';
+import { Line, Lines, Quiet, Section, StatusBadge, whenThere } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
 
-const schema = z.object({ description: z.string().trim().min(1, 'Say what it allows.').max(512, 'At most 512 letters.') });
+const EditScope = whenThere(() => import('../roles/scopes/edit.tsx').then((module) => module.EditScope));
+const DeleteScope = whenThere(() => import('../roles/scopes/delete.tsx').then((module) => module.DeleteScope));
 
 /** What agents may ask for at a server, in the words people read. */
 export function Scopes({ resource }: { readonly resource: Resource }): ReactNode {
   const mayWrite = useMayWrite();
   const [describing, setDescribing] = useState<Scope>();
   const [deleting, setDeleting] = useState<Scope>();
-  const update = useWrite(ClientService.method.updateScope, { says: 'Saved. People read it from now on.' });
   return (
     <Section title="Scopes" description="What an agent may ask for. People read the description, so write what it lets somebody do for them.">
       {resource.scopes.length === 0 ? (
@@ -47,51 +45,7 @@ export function Scopes({ resource }: { readonly resource: Resource }): ReactNode
         </Lines>
       )}
       {deleting && <DeleteScope scope={deleting} onClose={() => setDeleting(undefined)} />}
-      {describing && (
-        <FormModal
-          opened
-          onClose={() => setDescribing(undefined)}
-          title={`What ${describing.name} allows`}
-          submit="Save"
-          initial={{ description: describing.description }}
-          schema={schema}
-          toProblem={problemOf}
-          onSubmit={async ({ description }) => {
-            await update.run({ id: describing.id, scope: { description: description.trim() } });
-            setDescribing(undefined);
-          }}
-        >
-          {(form) => (
-            <TextInput
-              label="In words"
-              description="Read below “It may”. The same at every server that has this scope."
-              placeholder="Read your tickets"
-              data-autofocus
-              autoComplete="off"
-              {...form.getInputProps('description')}
-            />
-          )}
-        </FormModal>
-      )}
+      {describing && <EditScope scope={describing} onClose={() => setDescribing(undefined)} />}
     </Section>
-  );
-}
-
-function DeleteScope({ scope: { id, name }, onClose }: { readonly scope: Scope; readonly onClose: () => void }): ReactNode {
-  const rehearsal = useDryRun(ClientService.method.deleteScope, { id }, true);
-  const remove = useWrite(ClientService.method.deleteScope, { says: `${name} deleted.`, quiet: true });
-  return (
-    <ConfirmDialog
-      opened
-      onClose={onClose}
-      title={`Delete ${name}?`}
-      confirm="Delete scope"
-      isBusy={remove.isBusy}
-      problem={remove.problem}
-      onConfirm={() => remove.attempt({ id }, onClose)}
-    >
-      <p>Every server that has it loses it, and nobody can ask for it any more. Tokens that are out carry it until they run out.</p>
-      <DryRunNotice {...rehearsal} />
-    </ConfirmDialog>
   );
 }

@@ -18,6 +18,13 @@ const permissions = createRoute({
   }),
 });
 
+const scopes = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/roles/scopes',
+  component: lazyRouteComponent(() => import('./scopes/scopes.tsx'), 'ScopesPage'),
+  validateSearch: ({ create }: Record<string, unknown>): { readonly create?: true } => (create ? { create: true as const } : {}),
+});
+
 const role = createRoute({
   getParentRoute: () => rootRoute,
   path: '/roles/$roleId',
@@ -26,4 +33,4 @@ const role = createRoute({
     edit === 'details' || edit === 'permissions' ? { edit } : {},
 });
 
-export const roleRoutes = [list, permissions, role] as const;
+export const roleRoutes = [list, permissions, scopes, role] as const;
