@@ -13,12 +13,13 @@ let cookies: Cookies;
 let organizationId = '';
 
 interface Answer {
-  readonly organization: { readonly id: string };
+  readonly organization: { readonly id: string; readonly display_name: string; readonly external_id: string };
   readonly environment: {
     readonly methods: Record<string, unknown>;
     readonly sign_up_enabled: boolean;
     readonly invitation_days: number;
     readonly own_settings: readonly string[];
+    readonly sign_up: { readonly contact_email: string; readonly seats: number };
   };
 }
 
@@ -153,6 +154,58 @@ test('sign-up is closed for this environment, whatever the server says, and goes
   assert.deepEqual(await settled(), [true, 15, 0]);
   assert.deepEqual(complaints, []);
   await page.context().close();
+});
+
+test('two who change the same settings lose nothing: what one of them changed is kept, and what both did is asked about', async () => {
+  const [{ page: one }, { page: other }] = [await openDashboard(browser, stack, cookies), await openDashboard(browser, stack, cookies)];
+  for (const page of [one, other]) await visit(page, '/authentication/sign-up');
+  const contact = (page: Page) => page.getByLabel('Mail address');
+  const changeContact = async (page: Page, address: string) => {
+    await contact(page).fill(address);
+    await saveChanges(page);
+  };
+  const isSaved = (page: Page) => page.getByRole('region', { name: 'Unsaved changes' }).waitFor({ state: 'detached' });
+  const settled = async () => {
+    const { contact_email, seats } = (await api('GET', '/environment')).environment.sign_up;
+    return [contact_email, seats];
+  };
+  await other.getByLabel('Seats of each').fill('40');
+  await saveChanges(other);
+  await isSaved(other);
+  await changeContact(one, 'help@orion.example');
+  await isSaved(one);
+  assert.deepEqual(await settled(), ['help@orion.example', 40]);
+
+  // The other page still shows what was there before both.
+  await changeContact(other, 'desk@orion.example');
+  await other.getByText('Saved otherwise meanwhile: Mail address.').waitFor();
+  assert.deepEqual(await settled(), ['help@orion.example', 40]);
+  await other.getByRole('button', { name: 'Take theirs' }).click();
+  await isSaved(other);
+  assert.equal(await contact(other).inputValue(), 'help@orion.example');
+
+  await changeContact(one, 'people@orion.example');
+  await isSaved(one);
+  await changeContact(other, 'desk@orion.example');
+  await other.getByRole('button', { name: 'Save mine' }).click();
+  await isSaved(other);
+  assert.deepEqual(await settled(), ['desk@orion.example', 40]);
+  await other.context().close();
+
+  // A drawer that was open while an app changed the same organization.
+  await visit(one, `/organizations/${organizationId}`);
+  await one.getByRole('button', { name: 'Edit' }).click();
+  const drawer = one.getByRole('dialog');
+  await drawer.getByLabel('Name *').fill('Orion');
+  await api('PATCH', `/organizations/${organizationId}`, { display_name: 'Orion Labs', external_id: 'cust_7' });
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await drawer.getByText('Saved otherwise meanwhile: Name.').waitFor();
+  await drawer.getByRole('button', { name: 'Save mine' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  const { organization } = await api('GET', `/organizations/${organizationId}`);
+  assert.deepEqual([organization.display_name, organization.external_id], ['Orion', 'cust_7']);
+  await api('PATCH', `/organizations/${organizationId}`, { display_name: 'Orion Analytics' });
+  await one.context().close();
 });
 
 test('a claim shows what it comes to while it is typed, and stands in tokens once it is saved', async () => {

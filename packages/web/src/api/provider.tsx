@@ -1,6 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext } from 'react';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
+import { Refresh } from '../design/refresh.ts';
 import type { World } from './surface.ts';
 import type { Transports } from './transport.ts';
 
@@ -40,9 +41,16 @@ export function ApiProvider({
   readonly queries: QueryClient;
   readonly children: ReactNode;
 }): ReactNode {
+  const refresh = useCallback(async () => {
+    await queries.refetchQueries({ type: 'active' });
+    // Who shows an answer is told of it in a turn of its own, in the order in which they come.
+    await new Promise<void>((told) => notifyManager.schedule(told));
+  }, [queries]);
   return (
     <ReachContext value={{ transports, world: 'environment' }}>
-      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+      <QueryClientProvider client={queries}>
+        <Refresh value={refresh}>{children}</Refresh>
+      </QueryClientProvider>
     </ReachContext>
   );
 }

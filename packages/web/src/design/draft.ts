@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { ZodType } from 'zod';
+import type { Clash } from './meanwhile.tsx';
+import { meet, saysSame } from './meeting.ts';
 import { fieldName, type Problem } from './problem.ts';
+import { useNow, useRefresh } from './refresh.ts';
 
 /** Settings while somebody changes them: what is saved, and over it what is not yet. */
 export interface Draft<Values extends object> {
@@ -12,6 +15,8 @@ export interface Draft<Values extends object> {
   readonly error: (name: string) => string | undefined;
   /** What could not be told beside a field. */
   readonly problem: Problem | undefined;
+  /** What somebody else saved otherwise meanwhile: nothing is saved before it is settled. */
+  readonly clash: Clash | undefined;
   readonly save: () => void;
   readonly reset: () => void;
 }
@@ -19,6 +24,8 @@ export interface Draft<Values extends object> {
 interface Options<Values extends object> {
   /** As the server has it; what nobody touched follows it. */
   readonly saved: Values;
+  /** What the page calls each of them. */
+  readonly names: Readonly<Record<keyof Values, string>>;
   /** What holds of every value, in words. */
   readonly schema?: ZodType;
   /** Sends what is to be otherwise. What it throws is told at the fields it names. */
@@ -28,19 +35,29 @@ interface Options<Values extends object> {
 
 type Errors = Readonly<Record<string, string>>;
 
-export function useDraft<Values extends object>({ saved, schema, send, toProblem }: Options<Values>): Draft<Values> {
-  const [changes, setChanges] = useState<Partial<Values>>({});
+/**
+ * Before it sends anything it looks again: what others saved meanwhile stays where nobody touched it here, and where both did
+ * it asks.
+ */
+export function useDraft<Values extends object>({ saved, names, schema, send, toProblem }: Options<Values>): Draft<Values> {
+  /** What was changed, and as each of it was when it was touched. */
+  const [{ changes, bases }, setTouched] = useState<Touched<Values>>({ changes: {}, bases: {} });
+  const [clashing, setClashing] = useState<readonly (keyof Values & string)[]>([]);
   const [errors, setErrors] = useState<Errors>({});
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
+  const refresh = useRefresh();
+  const now = useNow({ saved, send });
   const values = { ...saved, ...changes };
   const changed = onlyChanged(saved, changes);
   const clear = () => {
     setErrors({});
     setProblem(undefined);
+    setClashing([]);
   };
 
-  async function save(): Promise<void> {
+  /** @param known as the fields were that the person has seen */
+  async function save(known: Partial<Values>): Promise<void> {
     clear();
     const wrong = schema?.safeParse(values).error?.issues ?? [];
     if (wrong.length > 0) {
@@ -49,8 +66,13 @@ export function useDraft<Values extends object>({ saved, schema, send, toProblem
     }
     setBusy(true);
     try {
-      await send(values, changed);
-      setChanges({});
+      await refresh();
+      const theirs = now.current.saved;
+      const met = meet({ ...theirs, ...known }, { ...theirs, ...changes }, theirs);
+      if (met.clashing.length > 0) return setClashing(met.clashing);
+      const left = onlyChanged(theirs, only(met.values, changes));
+      if (Object.keys(left).length > 0) await now.current.send(met.values, left);
+      setTouched({ changes: {}, bases: {} });
     } catch (error) {
       const found = toProblem(error);
       setErrors(Object.fromEntries(found.fields.map(({ path, message }) => [draftPath(path), message])));
@@ -64,24 +86,57 @@ export function useDraft<Values extends object>({ saved, schema, send, toProblem
   return {
     values,
     set: (part) => {
-      setChanges((before) => ({ ...before, ...part }));
+      setTouched((before) => {
+        const kept = onlyChanged(saved, { ...before.changes, ...part });
+        return { changes: kept, bases: only({ ...saved, ...before.bases }, kept) };
+      });
       clear();
     },
     isDirty: Object.keys(changed).length > 0,
     isBusy,
     error: (name) => Object.entries(errors).find(([path]) => path === name || path.endsWith(`.${name}`))?.[1],
     problem,
-    save: () => void save(),
+    clash:
+      clashing.length === 0
+        ? undefined
+        : {
+            fields: clashing.map((name) => names[name]),
+            keepMine: () => {
+              const seen = { ...bases };
+              for (const name of clashing) seen[name] = saved[name];
+              setTouched({ changes, bases: seen });
+              void save(seen);
+            },
+            takeTheirs: () => {
+              const mine = { ...changes };
+              for (const name of clashing) delete mine[name];
+              setTouched({ changes: mine, bases: only(bases, mine) });
+              clear();
+            },
+          },
+    save: () => void save(bases),
     reset: () => {
-      setChanges({});
+      setTouched({ changes: {}, bases: {} });
       clear();
     },
   };
 }
 
+interface Touched<Values> {
+  readonly changes: Partial<Values>;
+  readonly bases: Partial<Values>;
+}
+
+/** What has the names of another. */
+const only = <Values extends object>(values: Partial<Values>, names: Partial<Values>): Partial<Values> => {
+  const kept: Partial<Values> = {};
+  for (const name in names) if (name in values) kept[name] = values[name];
+  return kept;
+};
+
 const onlyChanged = <Values extends object>(saved: Values, changes: Partial<Values>): Partial<Values> => {
   const kept: Partial<Values> = {};
-  for (const name in changes) if (JSON.stringify(changes[name]) !== JSON.stringify(saved[name])) kept[name] = changes[name];
+  for (const name in changes) if (!saysSame(changes[name], saved[name])) kept[name] = changes[name];
   return kept;
 };
 

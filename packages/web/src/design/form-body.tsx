@@ -1,16 +1,26 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { schemaResolver, type UseFormReturnType, useForm } from '@mantine/form';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ZodType } from 'zod';
 import { afterClick } from './after-click.ts';
+import { meet } from './meeting.ts';
 import { fieldName, type Problem } from './problem.ts';
+import { useNow, useRefresh } from './refresh.ts';
 import { Note } from './states.tsx';
+import { whenThere } from './when-opened.tsx';
 import { t } from './words/index.ts';
+
+const Meanwhile = whenThere(() => import('./meanwhile.tsx').then((module) => module.Meanwhile));
 
 export type Form<Values> = UseFormReturnType<Values>;
 
 export interface FormProps<Values extends Record<string, unknown>> {
   readonly initial: Values;
+  /**
+   * It changes something that is there, and `initial` is that as the server has it: before anything is sent it is looked at
+   * again. What others saved meanwhile stays where nobody touched it here, and where both did it asks.
+   */
+  readonly live?: boolean;
   /** What holds of every value, in words; fields that it does not name are not checked. */
   readonly schema?: ZodType;
   /** Does it. What it throws is shown: at the fields it names, and above the buttons. */
@@ -26,6 +36,7 @@ export interface FormProps<Values extends Record<string, unknown>> {
 /** Fields and a button. Checks on leaving a field and on sending, and puts what the server finds beside the field it is about. */
 export function FormBody<Values extends Record<string, unknown>>({
   initial,
+  live = false,
   schema,
   onSubmit,
   toProblem,
@@ -39,12 +50,27 @@ export function FormBody<Values extends Record<string, unknown>>({
   });
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
+  const [clashing, setClashing] = useState<readonly string[]>([]);
+  /** As it was when it was opened, or last looked at. */
+  const seen = useRef(initial);
+  const now = useNow({ initial, onSubmit });
+  const refresh = useRefresh();
+  const body = useRef<HTMLFormElement>(null);
 
-  async function send(values: Values): Promise<void> {
+  async function send(mine: Values): Promise<void> {
     setBusy(true);
     setProblem(undefined);
+    setClashing([]);
     try {
-      await onSubmit(values);
+      if (!live) return await onSubmit(mine);
+      await refresh();
+      const { values, clashing: both } = meet(seen.current, mine, now.current.initial);
+      if (both.length > 0) return setClashing(both);
+      form.setValues(values);
+      await now.current.onSubmit(values);
+      // What was saved is known, and shown in the turn after.
+      await new Promise<void>((shown) => void setTimeout(shown));
+      seen.current = now.current.initial;
     } catch (error) {
       const found = toProblem(error);
       const known = found.fields.map(({ path, message }) => [fieldName(path), message] as const).filter(([name]) => name in initial);
@@ -56,8 +82,20 @@ export function FormBody<Values extends Record<string, unknown>>({
     }
   }
 
+  const keepMine = () => {
+    seen.current = { ...seen.current, ...pick(now.current.initial, clashing) };
+    void send(form.getValues());
+  };
+  const takeTheirs = () => {
+    const theirs = pick(now.current.initial, clashing);
+    seen.current = { ...seen.current, ...theirs };
+    form.setValues(theirs);
+    setClashing([]);
+  };
+
   return (
     <form
+      ref={body}
       noValidate
       onBlur={({ target }) => afterClick(() => checkLeft(form, target))}
       onSubmit={form.onSubmit(send, (errors) => focusFirst(Object.keys(errors)))}
@@ -75,6 +113,7 @@ export function FormBody<Values extends Record<string, unknown>>({
             {problem.detail && <span>{problem.detail}</span>}
           </Note>
         )}
+        {clashing.length > 0 && <Meanwhile clash={{ fields: clashing.map((name) => calledOnPage(body.current, name)), keepMine, takeTheirs }} />}
         <Group justify="flex-end" gap="sm">
           {onCancel && <Button onClick={onCancel}>{t('dialog.cancel')}</Button>}
           <Button type="submit" variant="filled" loading={isBusy}>
@@ -89,6 +128,17 @@ export function FormBody<Values extends Record<string, unknown>>({
 /** What stands in a field that was left is looked at. */
 function checkLeft<Values>(form: Form<Values>, { dataset: { path } }: HTMLElement): void {
   if (path) form.validateField(path);
+}
+
+const pick = <Values extends object>(values: Values, names: readonly string[]): Partial<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name))) as Partial<Values>; // by its own names
+
+/** What the page calls a field: by its label, or where it has none there by its name in words. */
+function calledOnPage(form: HTMLElement | null, name: string): string {
+  const field = form?.querySelector<HTMLInputElement>(`[data-path="${CSS.escape(name)}"]`);
+  const label = field?.labels?.[0] ?? field?.querySelector('label, legend') ?? field?.closest('[role="radiogroup"], [role="group"]')?.querySelector('label');
+  const text = label?.firstChild?.textContent?.trim() || field?.getAttribute('aria-label');
+  return text || name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 const focusFirst = ([path]: readonly string[]): void => {

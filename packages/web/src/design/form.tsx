@@ -37,12 +37,12 @@ export function FailedModal({ onClose, title, problem, retry }: FailedProps): Re
   );
 }
 
-/** A form beside the page: for changing what stands there. */
-export function FormDrawer<Values extends Record<string, unknown>>({ opened, onClose, title, ...form }: SheetProps<Values>): ReactNode {
+/** A form beside the page: for changing what stands there, whoever else does meanwhile. */
+export function FormDrawer<Values extends Record<string, unknown>>({ opened, onClose, title, live = true, ...form }: SheetProps<Values>): ReactNode {
   const round = useRounds(opened);
   return (
     <Drawer opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('dialog.close') }}>
-      <FormBody key={round} {...form} onCancel={onClose} />
+      <FormBody key={round} {...form} live={live} onCancel={onClose} />
     </Drawer>
   );
 }

@@ -21,7 +21,7 @@ export { type Form, FormBody } from './form-body.tsx';
 export { Hint } from './hint.tsx';
 export { Code, Json } from './json.tsx';
 export { Clipped, Line, Lines, Quiet } from './lines.tsx';
-export { answerOf, type ListState, wholeList } from './list.ts';
+export { answerOf, asListed, type ListState, wholeList } from './list.ts';
 export { MetadataEditor } from './metadata-editor.tsx';
 export { Columns, type Crumb, Headed, Page, Section, SiteName, Stacked, Toolbar } from './page.tsx';
 export { PreviewFrame } from './preview-frame.tsx';

@@ -36,3 +36,6 @@ export const wholeList = <Row>(
   more: () => undefined,
   retry,
 });
+
+/** A row that somebody opened, as the list has it by now; as it was when it is gone. */
+export const asListed = <Row extends { readonly id: string }>(rows: readonly Row[], opened: Row): Row => rows.find(({ id }) => id === opened.id) ?? opened;

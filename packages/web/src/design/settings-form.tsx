@@ -5,12 +5,13 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Draft } from './draft.ts';
 import css from './settings-form.module.css';
 import { Note } from './states.tsx';
-import { whenOpened } from './when-opened.tsx';
+import { whenOpened, whenThere } from './when-opened.tsx';
 
 const LeaveDialog = whenOpened(() => import('./leave-dialog.tsx').then((module) => module.LeaveDialog));
+const Meanwhile = whenThere(() => import('./meanwhile.tsx').then((module) => module.Meanwhile));
 
 interface Props {
-  readonly draft: Pick<Draft<object>, 'isDirty' | 'isBusy' | 'problem' | 'save' | 'reset'>;
+  readonly draft: Pick<Draft<object>, 'isDirty' | 'isBusy' | 'problem' | 'clash' | 'save' | 'reset'>;
   /** Somebody who may only look: everything stands there and nothing can be changed. */
   readonly readOnly?: boolean;
   /** The page itself says which fields somebody who may only look cannot use: others choose what is shown. */
@@ -46,7 +47,7 @@ export function SettingsForm({ draft, readOnly = false, keepEnabled = false, chi
 }
 
 /** Says that something is not saved yet, wherever on the page one is. */
-export function SaveBar({ draft: { isDirty, isBusy, problem, save, reset } }: Pick<Props, 'draft'>): ReactNode {
+export function SaveBar({ draft: { isDirty, isBusy, problem, clash, save, reset } }: Pick<Props, 'draft'>): ReactNode {
   const {
     status,
     proceed,
@@ -68,6 +69,7 @@ export function SaveBar({ draft: { isDirty, isBusy, problem, save, reset } }: Pi
               {problem.detail && <span>{problem.detail}</span>}
             </Note>
           )}
+          {clash && <Meanwhile clash={clash} />}
           <div>
             <span>Not saved yet</span>
             <Button onClick={reset} disabled={isBusy}>

@@ -35,6 +35,13 @@ export function Tokens({ client }: { readonly client: Client }): ReactNode {
       scopes: [...client.scopes],
       claims: Object.fromEntries(client.customClaims.map(({ key, value }) => [key, value])),
     },
+    names: {
+      seconds: 'Access tokens live',
+      enforcePkce: 'Every sign-in needs PKCE',
+      managesApi: 'May call the management API',
+      scopes: 'Scopes',
+      claims: 'Custom claims',
+    },
     toProblem: problemOf,
     send: async ({ seconds, enforcePkce, managesApi, scopes, claims }, changed) => {
       const paths = {

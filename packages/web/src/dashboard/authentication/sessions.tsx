@@ -47,6 +47,13 @@ const valuesOf = ({ sessions }: Environment): Values => ({
   idTokenSeconds: sessions?.idTokenSeconds ?? 1800,
 });
 
+const NAMES = {
+  absoluteMinutes: 'A session lasts',
+  idleMinutes: 'End it when nobody is there',
+  accessTokenSeconds: 'An access token is good for',
+  idTokenSeconds: 'An ID token is good for',
+};
+
 const messageOf = ({ absoluteMinutes, idleMinutes, ...tokens }: Values) => ({
   sessions: { absoluteMinutes: absoluteMinutes / MINUTE, idleMinutes: idleMinutes / MINUTE, ...tokens },
 });
@@ -62,6 +69,7 @@ function Times({ environment }: { readonly environment: Environment }): ReactNod
   const saved = valuesOf(environment);
   const { values, set, error, ...draft } = useDraft({
     saved,
+    names: NAMES,
     schema,
     toProblem: problemOf,
     send: (next) => save(messageOf(next), messageOf(saved)),

@@ -14,7 +14,7 @@ import { LookFields } from './look.tsx';
 import { Preview } from './preview.tsx';
 import { brandingSearch } from './search.ts';
 import { Texts } from './texts.tsx';
-import { type ChangedTexts, type Drawn, lookOf, lookSchema, UNTOUCHED, type Values } from './values.ts';
+import { type ChangedTexts, type Drawn, lookOf, lookSchema, NAMES, UNTOUCHED, type Values } from './values.ts';
 
 const route = getRouteApi('/branding');
 
@@ -40,7 +40,7 @@ function Branding({ environment }: { readonly environment: Environment }): React
   const save = useSave();
   const [accentDrawn, setAccentDrawn] = useState<Drawn>();
   const [resetting, setResetting] = useState(false);
-  const draft = useDraft({ saved, schema: lookSchema, toProblem: problemOf, send: (values, changed) => save(values, changed, saved) });
+  const draft = useDraft({ saved, names: NAMES, schema: lookSchema, toProblem: problemOf, send: (values, changed) => save(values, changed, saved) });
   // Where there is no room beside the settings, the preview is a part of its own.
   const isNarrow = useMediaQuery('(max-width: 1080px)', false, { getInitialValueInEffect: false });
   const part: Part = search.part === 'words' ? 'words' : search.part === 'preview' && isNarrow ? 'preview' : 'look';

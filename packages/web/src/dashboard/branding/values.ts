@@ -38,6 +38,22 @@ export function lookOf({ branding }: Environment): Look {
   };
 }
 
+/** What the page calls each of them. */
+export const NAMES: Readonly<Record<keyof Values, string>> = {
+  accentColor: 'Accent',
+  logoUrl: 'Logo',
+  faviconUrl: 'Favicon',
+  radius: 'Corners',
+  background: 'Background',
+  logoPlacement: 'Where the logo is',
+  logoAlignment: 'Logo stands',
+  headerAlignment: 'Headings stand',
+  socialButtons: 'Buttons of other sign-ins',
+  organizationBranding: 'The organization’s own logo',
+  language: 'Language',
+  texts: 'Words',
+};
+
 /** As nobody set anything. */
 export const UNTOUCHED: Look = {
   accentColor: '',

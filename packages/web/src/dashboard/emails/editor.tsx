@@ -61,6 +61,7 @@ export function Editor({ kind, language, template }: Props): ReactNode {
   };
   const draft = useDraft({
     saved,
+    names: { subject: 'Subject', html: 'HTML', text: 'Plain text' },
     schema,
     toProblem: problemOf,
     send: async (content) => {

@@ -55,6 +55,7 @@ export function MailServerForm({ opened, onClose, environment: { mailServer: own
     <FormModal
       opened={opened}
       onClose={onClose}
+      live
       title={own ? 'Change the mail server' : 'Set a mail server'}
       submit="Save"
       initial={{

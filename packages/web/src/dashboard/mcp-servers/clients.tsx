@@ -90,7 +90,14 @@ export function McpServerClients(): ReactNode {
         resourceId={resourceId}
         onClose={() => void navigate({ search: {} })}
       />
-      {editing && <EditClient resourceId={resourceId} scopes={scopes} client={editing} onClose={() => setEditing(undefined)} />}
+      {editing && (
+        <EditClient
+          resourceId={resourceId}
+          scopes={scopes}
+          client={answer.data?.clients.find(({ clientId }) => clientId === editing.clientId) ?? editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
       <SecretDialog shown={made} onClose={() => setMade(undefined)} />
       {deleting && <DeleteClient resourceId={resourceId} client={deleting} onClose={() => setDeleting(undefined)} />}
     </>

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconListCheck, IconTrash } from '@tabler/icons-react';
 import type { Resource, Scope } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
-import { Line, Lines, Quiet, Section, StatusBadge, whenThere } from '../../design/index.ts';
+import { asListed, Line, Lines, Quiet, Section, StatusBadge, whenThere } from '../../design/index.ts';
 import { useMayWrite } from '../operator.ts';
 
 const EditScope = whenThere(() => import('../roles/scopes/edit.tsx').then((module) => module.EditScope));
@@ -45,7 +45,7 @@ export function Scopes({ resource }: { readonly resource: Resource }): ReactNode
         </Lines>
       )}
       {deleting && <DeleteScope scope={deleting} onClose={() => setDeleting(undefined)} />}
-      {describing && <EditScope scope={describing} onClose={() => setDescribing(undefined)} />}
+      {describing && <EditScope scope={asListed(resource.scopes, describing)} onClose={() => setDescribing(undefined)} />}
     </Section>
   );
 }

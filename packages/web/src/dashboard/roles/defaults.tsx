@@ -14,6 +14,7 @@ export function Defaults({ roles }: { readonly roles: readonly Role[] }): ReactN
       creator: roles.find(({ defaultCreator }) => defaultCreator)?.name ?? '',
       member: roles.find(({ defaultMember }) => defaultMember)?.name ?? '',
     },
+    names: { creator: 'Whoever creates an organization', member: 'Whoever joins one' },
     toProblem: problemOf,
     send: async (_, { creator, member }) => {
       await save.run({ ...(creator && { defaultCreatorRole: creator }), ...(member && { defaultMemberRole: member }) });

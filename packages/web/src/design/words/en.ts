@@ -29,6 +29,12 @@ export const en = {
     twice: 'This name stands here twice.',
   },
   state: { again: 'Try again', request: 'Request id' },
+  meanwhile: {
+    title: 'Nothing is saved yet: somebody else was quicker',
+    what: 'Saved otherwise meanwhile: {fields}.',
+    theirs: 'Take theirs',
+    mine: 'Save mine',
+  },
   toast: { undo: 'Undo' },
   duration: {
     unit: 'unit',

@@ -25,6 +25,7 @@ export function ChangeRoles({ member: { user, membership }, onClose }: { readonl
     <FormModal
       opened
       onClose={onClose}
+      live
       title={t('change.title', { name: nameOfUser(user) })}
       submit={t('do.roles')}
       initial={{ roles: membership.roles.map(({ name }) => name) } satisfies Values}

@@ -253,7 +253,9 @@ export function Members(props: Props): ReactNode {
         onClose={() => setInviting(false)}
       />
       <LinkDialog opened={handed !== undefined} handed={handed} onClose={() => setHanded(undefined)} />
-      {doing?.what === 'roles' && <ChangeRoles member={doing.member} onClose={() => setDoing(undefined)} />}
+      {doing?.what === 'roles' && (
+        <ChangeRoles member={list.rows.find(({ user }) => user.id === doing.member.user.id) ?? doing.member} onClose={() => setDoing(undefined)} />
+      )}
       {doing?.what === 'remove' && <RemoveMember rehearses={rehearses} member={doing.member} onClose={() => setDoing(undefined)} />}
     </Stacked>
   );

@@ -25,6 +25,7 @@ export function RenameDirectory({ directory, onClose }: { readonly directory: Di
     <FormModal
       opened
       onClose={onClose}
+      live
       title={t('rename.title')}
       submit={t('rename.save')}
       initial={{ name: now }}

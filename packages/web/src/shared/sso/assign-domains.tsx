@@ -30,6 +30,7 @@ export function AssignDomains({ organizationId, connection, addDomain, onClose }
     <FormModal
       opened
       onClose={onClose}
+      live
       title={t('leads.title', { provider: nameOfProvider(connection.providerKey) })}
       submit={t('set.save')}
       initial={now}

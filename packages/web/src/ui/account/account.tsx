@@ -37,7 +37,7 @@ export function AccountPage(): ReactNode {
   return (
     <Page title={t('account.title')} description={t('account.about')} width="reading">
       <Section title={t('account.profile')}>
-        <FormBody initial={initial} submit={t('common.save')} onSubmit={save} toProblem={problemOf}>
+        <FormBody live initial={initial} submit={t('common.save')} onSubmit={save} toProblem={problemOf}>
           {(form) => (
             <>
               <SimpleGrid cols={{ base: 1, xs: 2 }}>

@@ -40,6 +40,7 @@ export function GeneralPage(): ReactNode {
               <Section title={t('general.identity')}>
                 {mayWrite ? (
                   <FormBody
+                    live
                     initial={{ displayName, logoUrl } satisfies Values}
                     schema={schema()}
                     submit={t('common.save')}

@@ -75,7 +75,7 @@ function PolicyForm({ policy }: { readonly policy: OrganizationSessionPolicySett
   return (
     <Section title={t('policy.source')}>
       <fieldset disabled={!mayWrite} style={{ border: 0, padding: 0, margin: 0 }}>
-        <FormBody initial={initial} schema={schema()} submit={t('common.save')} toProblem={problemOf} onSubmit={submit}>
+        <FormBody live initial={initial} schema={schema()} submit={t('common.save')} toProblem={problemOf} onSubmit={submit}>
           {(form) => (
             <>
               <Radio.Group aria-label={t('policy.source')} {...form.getInputProps('source')}>

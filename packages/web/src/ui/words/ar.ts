@@ -61,6 +61,12 @@ export const ar: AtFirst = {
       add: 'إضافة زوج',
       twice: 'هذا الاسم مكرر هنا.',
     },
+    meanwhile: {
+      title: 'لم يُحفظ شيء بعد: سبقك شخص آخر',
+      what: 'حُفظ بقيمة أخرى في هذه الأثناء: {fields}.',
+      theirs: 'اعتماد ما حفظه غيري',
+      mine: 'حفظ ما عندي',
+    },
     state: { again: 'المحاولة مجددًا', request: 'معرّف الطلب' },
     toast: { undo: 'تراجع' },
     duration: {

@@ -53,6 +53,12 @@ export const de: AtFirst = {
       add: 'Paar hinzufügen',
       twice: 'Diesen Namen gibt es hier zweimal.',
     },
+    meanwhile: {
+      title: 'Noch ist nichts gespeichert: Jemand war schneller',
+      what: 'Inzwischen anders gespeichert: {fields}.',
+      theirs: 'Andere Fassung übernehmen',
+      mine: 'Meine speichern',
+    },
     state: { again: 'Erneut versuchen', request: 'Anfrage-ID' },
     toast: { undo: 'Rückgängig' },
     duration: {

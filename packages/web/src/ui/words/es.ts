@@ -55,6 +55,12 @@ export const es: AtFirst = {
       add: 'Añadir un par',
       twice: 'Este nombre está aquí dos veces.',
     },
+    meanwhile: {
+      title: 'Aún no se ha guardado nada: alguien se adelantó',
+      what: 'Guardado de otra forma mientras tanto: {fields}.',
+      theirs: 'Tomar lo suyo',
+      mine: 'Guardar lo mío',
+    },
     state: { again: 'Intentar de nuevo', request: 'Id de la solicitud' },
     toast: { undo: 'Deshacer' },
     duration: {

@@ -55,6 +55,12 @@ export const fr: AtFirst = {
       add: 'Ajouter une paire',
       twice: 'Ce nom figure ici deux fois.',
     },
+    meanwhile: {
+      title: 'Rien n’est encore enregistré : quelqu’un a été plus rapide',
+      what: 'Enregistré autrement entre-temps : {fields}.',
+      theirs: 'Prendre l’autre version',
+      mine: 'Enregistrer la mienne',
+    },
     state: { again: 'Réessayer', request: 'Id de la demande' },
     toast: { undo: 'Annuler' },
     duration: {

@@ -48,6 +48,12 @@ export const ja: AtFirst = {
       add: '組を追加',
       twice: 'この名前は二つあります。',
     },
+    meanwhile: {
+      title: 'まだ保存されていません。ほかの人が先に保存しました',
+      what: 'その間に別の値で保存されました：{fields}。',
+      theirs: '相手の内容にする',
+      mine: '自分の内容を保存',
+    },
     state: { again: 'もう一度試す', request: 'リクエストID' },
     toast: { undo: '元に戻す' },
     duration: {

@@ -88,7 +88,7 @@ export function AttributesTab(): ReactNode {
         />
       </Section>
       <Declare opened={mayWrite && create === true} onClose={() => setCreating(false)} />
-      {renaming && <Rename attribute={renaming} onClose={() => setRenaming(undefined)} />}
+      {renaming && <Rename attribute={list.rows.find(({ key }) => key === renaming.key) ?? renaming} onClose={() => setRenaming(undefined)} />}
       {deleting && <Delete attribute={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );

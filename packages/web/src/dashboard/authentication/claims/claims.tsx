@@ -45,6 +45,8 @@ const METADATA = [
   { value: MetadataClaim.ORGANIZATION, label: 'Of the organization', claim: 'org_metadata', description: 'What it wrote about the organization.' },
 ] as const;
 
+const NAMES = { claims: 'Claims', metadata: 'Metadata in tokens' };
+
 const valuesOf = ({ claims }: Environment): Values => ({
   claims: (claims?.claims ?? []).map(({ name, expression }) => ({ name, expression })),
   metadata: claims?.metadata?.metadata ?? [],
@@ -67,7 +69,7 @@ function Claims({ environment, subject }: { readonly environment: Environment; r
   const mayWrite = useMayWrite();
   const save = useSaveEnvironment();
   const saved = valuesOf(environment);
-  const draft = useDraft({ saved, schema, toProblem: problemOf, send: (values) => save(messageOf(values), messageOf(saved)) });
+  const draft = useDraft({ saved, names: NAMES, schema, toProblem: problemOf, send: (values) => save(messageOf(values), messageOf(saved)) });
   const { claims, metadata } = draft.values;
   const [tried] = useDebouncedValue({ claims, metadata }, 300);
   const isReady = subject.organizationId !== '' && subject.userId !== '' && subject.clientId !== '';

@@ -43,6 +43,20 @@ const schema = z.object({
     .max(5, 'At most five.'),
 });
 
+const NAMES = {
+  mailed: 'A mail to sign in carries',
+  mailSeconds: 'Good for',
+  codeTries: 'Wrong codes',
+  passkeys: 'Sign in with a passkey',
+  passkeyButton: 'A button on the sign-in page',
+  passkeyAutofill: 'Offered in the address field',
+  password: 'Sign in with a password',
+  secondFactor: 'Second factor',
+  testEmails: 'Addresses of test users',
+  testCode: 'Their code',
+  testInProduction: 'Also in production',
+};
+
 const mailedOf = (code: boolean, link: boolean): Mailed => (code && link ? 'both' : code ? 'code' : link ? 'link' : 'nothing');
 
 function valuesOf({ methods }: Environment): Values {
@@ -81,7 +95,7 @@ export function WaysIn({ environment }: { readonly environment: Environment }): 
   const mayWrite = useMayWrite();
   const save = useSaveEnvironment();
   const saved = valuesOf(environment);
-  const draft = useDraft({ saved, schema, toProblem: problemOf, send: (values) => save(messageOf(values), messageOf(saved)) });
+  const draft = useDraft({ saved, names: NAMES, schema, toProblem: problemOf, send: (values) => save(messageOf(values), messageOf(saved)) });
   return (
     <SettingsForm draft={draft} readOnly={!mayWrite}>
       <ByMail draft={draft} />

@@ -75,6 +75,20 @@ const messageOf = ({ words, contactEmail, contactUrl, organizationWord, signUpEn
 
 const trimmed = ({ singular, plural, one, yours }: Word): Word => ({ singular: singular.trim(), plural: plural.trim(), one: one.trim(), yours: yours.trim() });
 
+const NAMES = {
+  signUpEnabled: 'Anybody may sign up',
+  invitationDays: 'An invitation stays open for',
+  contactEmail: 'Mail address',
+  contactUrl: 'Page',
+  blockPublicDomains: 'Refuse public mailboxes',
+  blockDisposableDomains: 'Refuse throw-away mailboxes',
+  nameOrganization: 'Ask for its name',
+  organizationsPerPerson: 'For each person, at most',
+  seats: 'Seats of each',
+  organizationWord: 'Word',
+  words: 'Its words in other languages',
+};
+
 /** Who may make an account, and what an organization is called. */
 export function SignUpTab(): ReactNode {
   return <WithEnvironment>{(environment) => <SignUp environment={environment} />}</WithEnvironment>;
@@ -84,7 +98,7 @@ function SignUp({ environment }: { readonly environment: Environment }): ReactNo
   const mayWrite = useMayWrite();
   const save = useSaveEnvironment();
   const saved = valuesOf(environment);
-  const draft = useDraft({ saved, schema, toProblem: problemOf, send: (values) => save(messageOf(values), messageOf(saved)) });
+  const draft = useDraft({ saved, names: NAMES, schema, toProblem: problemOf, send: (values) => save(messageOf(values), messageOf(saved)) });
   const { values, set, error } = draft;
   const { signUpEnabled = true, invitationDays = 0 } = environment.serverSettings ?? {};
   return (

@@ -74,7 +74,7 @@ export function ApiTokens({ organizationId, creating, setCreating }: Props): Rea
         }
       />
       <CreateToken organizationId={organizationId} opened={creating} onClose={() => setCreating(false)} />
-      {changing && <ChangeToken token={changing} onClose={() => setChanging(undefined)} />}
+      {changing && <ChangeToken token={list.rows.find(({ tokenId }) => tokenId === changing.tokenId) ?? changing} onClose={() => setChanging(undefined)} />}
       <ConfirmDialog
         opened={revoking !== undefined}
         onClose={() => setRevoking(undefined)}

@@ -19,6 +19,7 @@ export function ChangeToken({ token: { tokenId, description, customClaims }, onC
     <FormModal<Values>
       opened
       onClose={onClose}
+      live
       title="Change API token"
       submit="Save"
       initial={{ description: description ?? '', customClaims }}

@@ -80,7 +80,13 @@ export function Machines({ organizationId, shownId, onClose, creating, setCreati
       />
       <MachineDetail organizationId={organizationId} clientId={shownId} onClose={onClose} {...(mayWrite && { onEdit: setEditing, onDelete: setDeleting })} />
       <CreateMachine organizationId={organizationId} opened={creating} onClose={() => setCreating(false)} />
-      {editing && <EditMachine organizationId={organizationId} client={editing} onClose={() => setEditing(undefined)} />}
+      {editing && (
+        <EditMachine
+          organizationId={organizationId}
+          client={list.rows.find(({ clientId }) => clientId === editing.clientId) ?? editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
       {deleting && <DeleteMachine organizationId={organizationId} client={deleting} onClose={() => setDeleting(undefined)} onDeleted={onClose} />}
     </TabPart>
   );

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type Role, RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList } from '../../../api/index.ts';
-import { type Column, DataTable, EmptyState, RowLink, StatusBadge, Tag } from '../../../design/index.ts';
+import { asListed, type Column, DataTable, EmptyState, RowLink, StatusBadge, Tag } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import { TabHead } from '../tab-head.tsx';
 import { useOrganization } from '../use-organization.ts';
@@ -85,7 +85,7 @@ export function OrganizationRoles(): ReactNode {
       {list.rows.length > 0 && <DefaultRole organizationId={organizationId} roles={list.rows} />}
       <RoleDetail role={shown} onClose={() => show()} {...(mayWrite && { onEdit: setEditing })} />
       {open === 'create' && <CreateRole organizationId={organizationId} roles={list.rows} onClose={() => setCreating(false)} />}
-      {editing && <EditRole organizationId={organizationId} role={editing} roles={list.rows} onClose={() => setEditing(undefined)} />}
+      {editing && <EditRole organizationId={organizationId} role={asListed(list.rows, editing)} roles={list.rows} onClose={() => setEditing(undefined)} />}
       {deleting && <DeleteRole organizationId={organizationId} role={deleting} roles={list.rows} onClose={() => setDeleting(undefined)} />}
     </>
   );

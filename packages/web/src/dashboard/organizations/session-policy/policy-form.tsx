@@ -50,7 +50,7 @@ export function PolicyForm({ organizationId, policy }: { readonly organizationId
   }
 
   return (
-    <FormBody initial={initial} schema={schema} onSubmit={submit} toProblem={problemOf} submit="Save">
+    <FormBody live initial={initial} schema={schema} onSubmit={submit} toProblem={problemOf} submit="Save">
       {(form) => (
         <>
           <Radio.Group aria-label="Whose limits hold" {...form.getInputProps('source')}>

@@ -62,6 +62,7 @@ export function EditPermission({ permission, onClose }: { readonly permission: P
     <FormModal
       opened
       onClose={onClose}
+      live
       title={`Describe ${name}`}
       submit="Save"
       initial={{ name, description: permission.description } satisfies Values}

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type Permission, PermissionType, type Role, RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useList, useRead } from '../../../api/index.ts';
-import { type Column, DataTable, EmptyState, Tag } from '../../../design/index.ts';
+import { asListed, type Column, DataTable, EmptyState, Tag } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import { RolesFrame } from '../frame.tsx';
 import css from '../roles.module.css';
@@ -91,7 +91,7 @@ export function PermissionsPage(): ReactNode {
         }
       />
       <CreatePermission opened={mayWrite && create === true} onClose={() => setCreating(false)} />
-      {editing && <EditPermission permission={editing} onClose={() => setEditing(undefined)} />}
+      {editing && <EditPermission permission={asListed(list.rows, editing)} onClose={() => setEditing(undefined)} />}
       {deleting && <DeletePermission permission={deleting} holders={holdersOf(deleting.name)} onClose={() => setDeleting(undefined)} />}
     </RolesFrame>
   );

@@ -14,6 +14,7 @@ export function EditScope({ scope: { id, name, description, enabled }, onClose }
     <FormModal
       opened
       onClose={onClose}
+      live
       title={`What ${name} allows`}
       submit="Save"
       initial={{ description, enabled }}

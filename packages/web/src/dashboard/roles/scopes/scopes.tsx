@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { ClientService, type Resource, type Scope } from '@tenon/api/scalekit/v1/clients/clients_pb.ts';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '../../../api/index.ts';
-import { type Column, DataTable, EmptyState, StatusBadge, whenOpened, whenThere, wholeList } from '../../../design/index.ts';
+import { asListed, type Column, DataTable, EmptyState, StatusBadge, whenOpened, whenThere, wholeList } from '../../../design/index.ts';
 import { useMayWrite } from '../../operator.ts';
 import { RolesFrame } from '../frame.tsx';
 import css from '../roles.module.css';
@@ -78,7 +78,7 @@ export function ScopesPage(): ReactNode {
         }
       />
       <CreateScope opened={mayWrite && create === true} onClose={() => setCreating(false)} />
-      {editing && <EditScope scope={editing} onClose={() => setEditing(undefined)} />}
+      {editing && <EditScope scope={asListed(answer.data?.scopes ?? [], editing)} onClose={() => setEditing(undefined)} />}
       {deleting && <DeleteScope scope={deleting} onClose={() => setDeleting(undefined)} />}
     </RolesFrame>
   );

@@ -9,7 +9,7 @@ import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '../../../api/index.ts';
 import { type Column, DataTable, EmptyState, Identity, type RowAction, RowLink, Stacked, StatusBadge, toast, wholeList } from '../../../design/index.ts';
 import { ChangeRoles } from '../../../shared/members/change-roles.tsx';
-import { isInvited, statusOf } from '../../../shared/members/member.ts';
+import { isInvited, memberOf, statusOf } from '../../../shared/members/member.ts';
 import { RemoveMember } from '../../../shared/members/remove.tsx';
 import { useMayWrite } from '../../operator.ts';
 import { organizationOf } from '../standing.ts';
@@ -117,7 +117,9 @@ export function UserOrganizations(): ReactNode {
       />
       {user && mayWrite && add && <AddToOrganization user={user} onClose={() => void navigate({ search: {} })} />}
       {user && shown && <Permissions user={user} membership={shown} onClose={() => void navigate({ search: {} })} />}
-      {user && doing?.what === 'roles' && <ChangeRoles member={{ user, membership: doing.membership }} onClose={() => setDoing(undefined)} />}
+      {user && doing?.what === 'roles' && (
+        <ChangeRoles member={memberOf(user, doing.membership.organizationId) ?? { user, membership: doing.membership }} onClose={() => setDoing(undefined)} />
+      )}
       {user && doing?.what === 'remove' && <RemoveMember rehearses member={{ user, membership: doing.membership }} onClose={() => setDoing(undefined)} />}
     </Stacked>
   );
