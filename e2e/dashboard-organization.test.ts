@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
@@ -60,6 +62,15 @@ after(async () => {
   await browser?.close();
   await stack?.stop();
 });
+
+/** Which file of the dashboard something is in, as the build named it. */
+const fileOf = (source: string): string => {
+  const manifest = JSON.parse(readFileSync(resolve(import.meta.dirname, '../packages/web/dist/dashboard/manifest.json'), 'utf8')) as Record<
+    string,
+    { readonly file: string }
+  >;
+  return manifest[source]?.file ?? assert.fail(`${source} is in no file of its own`);
+};
 
 /** The page of one tab, and the dialog or drawer over it. */
 async function openTab(tab: string) {
@@ -214,6 +225,51 @@ test('single sign-on is prepared: a connection is configured, gets its domain, a
   await dialog.getByLabel('to confirm').fill('Okta');
   await confirm.click();
   await page.getByText('No connection yet').waitFor();
+  await done();
+});
+
+test('a file that does not come is told of where it is missing, and asked for again; the page of an older version is loaded once', async () => {
+  const { page, dialog, done } = await openTab('');
+  const refuse = async (source: string) => {
+    const address = `**/${fileOf(source)}`;
+    await page.route(address, (route) => route.abort());
+    return () => page.unroute(address);
+  };
+  // A dialog: told in a toast, and there at the second click.
+  let allow = await refuse('organizations/overview/edit.tsx');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByText('This could not be loaded').waitFor();
+  assert.equal(await dialog.count(), 0);
+  await allow();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await dialog.getByText('Edit organization').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  // A tab: the page around it stays.
+  allow = await refuse('organizations/scim/scim.tsx');
+  await page.getByRole('link', { name: 'SCIM' }).click();
+  await page.getByText('This page could not be loaded.').waitFor();
+  assert.deepEqual(await page.getByRole('heading', { level: 1 }).allInnerTexts(), ['Orion Analytics']);
+  await allow();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Add directory' }).waitFor();
+
+  // The server has another version by now: the page is loaded again, and not a second time when that does not help.
+  await page.route('**/dashboard/organizations/**', (route) =>
+    route.request().resourceType() === 'fetch' ? route.fulfill({ contentType: 'text/html', body: '<p>Another version</p>' }) : route.continue(),
+  );
+  allow = await refuse('organizations/approvals/approvals.tsx');
+  await page.evaluate('globalThis.isAsBefore = true');
+  const loads: string[] = [];
+  page.on('request', (request) => request.isNavigationRequest() && loads.push(request.url()));
+  await page.getByRole('link', { name: 'Approvals' }).click();
+  await page.getByText('This page could not be loaded.').waitFor();
+  assert.equal(await page.evaluate('globalThis.isAsBefore'), undefined);
+  assert.deepEqual(loads, [`${stack.url}/dashboard/organizations/${organizationId}/approvals`]);
+  await allow();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('This page could not be loaded.').waitFor({ state: 'detached' });
+  await page.getByRole('switch', { name: 'Whoever joins by their e-mail domain' }).waitFor();
   await done();
 });
 

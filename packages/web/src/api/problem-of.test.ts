@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
+import { Unloaded } from '../design/file.ts';
 import { problemOf } from './problem-of.ts';
 
 test("a refusal keeps the server's words, its stable code, its request id and the fields it is about", () => {
@@ -36,5 +37,6 @@ test('a server that answers says itself why it cannot just now', () => {
 test('a server that cannot be reached is worth another try, and what broke here is said', () => {
   assert.equal(problemOf(new ConnectError('fetch failed', Code.Unavailable)).mayRetry, true);
   assert.equal(problemOf(new TypeError('x is undefined')).detail, 'x is undefined');
+  assert.equal(problemOf(new Unloaded('whatever a browser says')).code, 'page.unloaded');
   assert.equal(problemOf(new TypeError('Failed to fetch dynamically imported module: http://x/list.js')).code, 'page.unloaded');
 });

@@ -1,13 +1,14 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
+import { isUnloaded } from '../design/file.ts';
 import type { Problem } from '../design/problem.ts';
 import { t } from './words/index.ts';
 
 /** What anything that was thrown means to the person at the screen. The server's own words are already made for people. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof ConnectError)) {
+    if (isUnloaded(error)) return { title: t('unloaded'), detail: t('unloadedNext'), code: 'page.unloaded', mayRetry: true, fields: [] };
     const message = error instanceof Error ? error.message : '';
-    if (UNLOADED.test(message)) return { title: t('unloaded'), detail: t('unloadedNext'), code: 'page.unloaded', mayRetry: true, fields: [] };
     return { title: t('broken'), detail: message, code: 'page.broken', mayRetry: true, fields: [] };
   }
   const [info] = error.findDetails(ErrorInfoSchema);
@@ -16,9 +17,6 @@ export function problemOf(error: unknown): Problem {
   const fields = (info?.validationErrorInfo?.fieldViolations ?? []).map(({ field, description }) => ({ path: field, message: description }));
   return { ...words(error, info !== undefined), code, fields, mayRetry: MAY_PASS.has(error.code), ...(requestId && { requestId }) };
 }
-
-/** How browsers and Vite say that a part of the page did not come. */
-const UNLOADED = /dynamically imported module|importing a module script failed|unable to preload css/i;
 
 const MAY_PASS: ReadonlySet<Code> = new Set([Code.Unavailable, Code.DeadlineExceeded, Code.Unknown, Code.Internal, Code.ResourceExhausted, Code.Aborted]);
 

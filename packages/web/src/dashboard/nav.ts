@@ -18,8 +18,14 @@ import {
   IconWebhook,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
+import { fetched } from '../design/file.ts';
 
-const WaitingBadge = lazy(() => import('./requests/badge.tsx').then((module) => ({ default: module.WaitingBadge })));
+const WaitingBadge = lazy(() =>
+  fetched(() => import('./requests/badge.tsx')).then(
+    (module) => ({ default: module.WaitingBadge }),
+    () => ({ default: () => null }),
+  ),
+);
 
 export interface NavItem {
   readonly label: string;

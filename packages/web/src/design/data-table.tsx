@@ -1,15 +1,17 @@
 import { ActionIcon } from '@mantine/core';
 import { type Icon, IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react';
 import { createLink } from '@tanstack/react-router';
-import { type AnchorHTMLAttributes, lazy, type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
+import { type AnchorHTMLAttributes, type ReactNode, type Ref, useRef, useState } from 'react';
 import css from './data-table.module.css';
 import type { ListState } from './list.ts';
+import type { MenuProps } from './row-menu.tsx';
 import { ShowMore } from './show-more.tsx';
 import { ErrorState, useLate } from './states.tsx';
+import { whenOpened } from './when-opened.tsx';
 import { t } from './words/index.ts';
 
 const loadMenu = () => import('./row-menu.tsx');
-const RowMenu = lazy(() => loadMenu().then((module) => ({ default: module.RowMenu })));
+const RowMenu = whenOpened<MenuProps>(() => loadMenu().then((module) => module.RowMenu));
 
 export interface Column<Row> {
   readonly key: string;
@@ -165,11 +167,7 @@ function Actions({ actions, name }: { readonly actions: readonly RowAction[]; re
       >
         <IconDots size={18} />
       </ActionIcon>
-      {opened !== undefined && (
-        <Suspense>
-          <RowMenu opened={opened} onClose={() => setOpened(false)} label={label} actions={actions} />
-        </Suspense>
-      )}
+      <RowMenu opened={opened ?? false} onClose={() => setOpened(false)} label={label} actions={actions} />
     </span>
   );
 }

@@ -1,6 +1,13 @@
 import { cloneElement, type DOMAttributes, lazy, type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { fetched } from './file.ts';
 
-const Bubble = lazy(() => import('./bubble.tsx').then((module) => ({ default: module.Bubble })));
+// What is said there stands elsewhere, too: one that does not come is not missed.
+const Bubble = lazy(() =>
+  fetched(() => import('./bubble.tsx')).then(
+    (module) => ({ default: module.Bubble }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** How long somebody points at a thing before it says something. */
 const PATIENCE_MS = 350;

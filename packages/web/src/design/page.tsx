@@ -32,6 +32,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Whether something is part of a page that stands: the page of a tab is one within another. */
+export const WithinPage = createContext(false);
+
 /** One page: where it is, what it is called, what can be done here, and its content. */
 export function Page({ title, mark, aside, description, actions, breadcrumbs, tabs, width = 'full', children }: Props): ReactNode {
   useDocumentTitle(`${title} · ${useContext(SiteName)}`);
@@ -59,7 +62,9 @@ export function Page({ title, mark, aside, description, actions, breadcrumbs, ta
         {description && <p className={css['description']}>{description}</p>}
       </div>
       {tabs}
-      <div className={css['content']}>{children}</div>
+      <div className={css['content']}>
+        <WithinPage value={true}>{children}</WithinPage>
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { RowAction } from './data-table.tsx';
 import { MenuOver } from './menu-over.tsx';
 
-interface Props {
+export interface MenuProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly label: string;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What can be done with a row. */
-export function RowMenu({ actions, ...menu }: Props): ReactNode {
+export function RowMenu({ actions, ...menu }: MenuProps): ReactNode {
   return (
     <MenuOver {...menu}>
       {actions.map(({ label, icon: Mark, tone, run }) => (

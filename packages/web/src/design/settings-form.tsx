@@ -81,7 +81,7 @@ export function SaveBar({ draft: { isDirty, isBusy, problem, clash, save, reset 
           </div>
         </section>
       )}
-      <LeaveDialog opened={status === 'blocked'} onStay={() => stay?.()} onLeave={() => proceed?.()} />
+      <LeaveDialog opened={status === 'blocked'} onClose={() => stay?.()} onLeave={() => proceed?.()} />
     </>
   );
 }

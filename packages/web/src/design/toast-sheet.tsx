@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { hideNotification, Notifications, showNotification } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { Problem } from './problem.ts';
+import type { Help } from './toast.ts';
 import { t } from './words/index.ts';
 
 /** Where what `toast` says is shown. */
@@ -35,9 +36,21 @@ export function showUndo(message: string, undo: () => void): void {
   });
 }
 
-export function showFailed({ title, detail, requestId }: Problem): void {
+export function showFailed({ title, detail, requestId }: Problem, help?: Help): void {
   const more = [detail, requestId && `${t('state.request')} ${requestId}`].filter(Boolean).join(' · ');
-  showNotification({ title, message: more, color: 'bad', ...closable(), autoClose: more ? false : 8000 });
+  const message = help ? (
+    <>
+      {more}
+      <Group mt={8}>
+        <Button size="compact-sm" variant="light" onClick={help.run}>
+          {help.label}
+        </Button>
+      </Group>
+    </>
+  ) : (
+    more
+  );
+  showNotification({ title, message, color: 'bad', ...closable(), autoClose: more ? false : 8000 });
 }
 
 const closable = () => ({ withCloseButton: true, closeButtonProps: { 'aria-label': t('dialog.close') } });

@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent, type RouterHistory } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, type RouteComponent, type RouterHistory } from '@tanstack/react-router';
+import { lazyRouteComponent } from '../design/lazy-route.ts';
 import { Broken, NotFound, Shell } from './shell/shell.tsx';
 import { saying } from './words/speak.ts';
 

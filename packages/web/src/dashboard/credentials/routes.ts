@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyRouteComponent } from '../../design/lazy-route.ts';
 import { rootRoute } from '../root-route.ts';
 
 export const credentialRoutes = [

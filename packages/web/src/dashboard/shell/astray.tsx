@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { problemOf } from '../../api/index.ts';
+import { isUnloaded } from '../../design/file.ts';
 import { ButtonLink, EmptyState, ErrorState, Page } from '../../design/index.ts';
+import { WithinPage } from '../../design/page.tsx';
+import { UnloadedPage } from '../../design/unloaded-page.tsx';
 
 /** An address that leads nowhere. */
 export function NotFoundPage(): ReactNode {
@@ -16,16 +19,18 @@ export function NotFoundPage(): ReactNode {
   );
 }
 
-/** A page that broke, or a part of it that did not come: browsers ask for that again only when the whole page is loaded again. */
+/** A page that broke, or whose file did not come. In a tab of another page that page stays as it is. */
 export function BrokenPage({ error }: ErrorComponentProps): ReactNode {
   const toOverview = (
     <Button component="a" href="/dashboard">
       Go to the overview
     </Button>
   );
-  return (
-    <Page title="This page does not work">
-      <ErrorState problem={problemOf(error)} retry={() => location.reload()} elsewhere={toOverview} />
-    </Page>
+  const problem = problemOf(error);
+  const story = isUnloaded(error) ? (
+    <UnloadedPage problem={problem} elsewhere={toOverview} />
+  ) : (
+    <ErrorState problem={problem} retry={() => location.reload()} elsewhere={toOverview} />
   );
+  return useContext(WithinPage) ? story : <Page title="This page does not work">{story}</Page>;
 }

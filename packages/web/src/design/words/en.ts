@@ -35,6 +35,12 @@ export const en = {
     theirs: 'Take theirs',
     mine: 'Save mine',
   },
+  part: {
+    title: 'This could not be loaded',
+    next: 'The connection may have been lost for a moment. Try again.',
+    newer: 'The server has a newer version of this page by now. Load the page again to go on.',
+    reload: 'Load the page again',
+  },
   toast: { undo: 'Undo' },
   duration: {
     unit: 'unit',

@@ -3,7 +3,9 @@ import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/reac
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { problemOf, useIsWaiting } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
+import { fetched, isUnloaded } from '../../design/file.ts';
 import { EmptyState, ErrorState, Page, SiteName } from '../../design/index.ts';
+import { UnloadedPage } from '../../design/unloaded-page.tsx';
 import { useMe } from '../me.ts';
 import { isFor, PAGES, type PageEntry, pagesAt } from '../pages.ts';
 import { t } from '../words/index.ts';
@@ -12,8 +14,19 @@ import { PersonButton, PlaceButton } from './buttons.tsx';
 import { NotYours, ToAccount } from './not-yours.tsx';
 
 // What opens comes after the page; until then its button stands there already, and remembers that it was pressed.
-const PersonMenu = lazy(() => import('./person-menu.tsx').then((module) => ({ default: module.PersonMenu })));
-const Switcher = lazy(() => import('./switcher.tsx').then((module) => ({ default: module.Switcher })));
+// One that does not come leaves its button, which loads the page again.
+const PersonMenu = lazy(() =>
+  fetched(() => import('./person-menu.tsx')).then(
+    (module) => ({ default: module.PersonMenu }),
+    () => ({ default: () => <PersonButton onClick={() => location.reload()} /> }),
+  ),
+);
+const Switcher = lazy(() =>
+  fetched(() => import('./switcher.tsx')).then(
+    (module) => ({ default: module.Switcher }),
+    () => ({ default: () => <PlaceButton opens onClick={() => location.reload()} /> }),
+  ),
+);
 
 /** What is around every page of self-service: whose it is, where one is, what there is, who one is. */
 export function Shell(): ReactNode {
@@ -64,11 +77,15 @@ export function NotFound(): ReactNode {
   );
 }
 
-/** A page that broke, or a part of it that did not come: browsers ask for that again only when the whole page is loaded again. */
+/** A page that broke, or whose file did not come. */
 export function Broken({ error }: ErrorComponentProps): ReactNode {
   return (
     <Page title={t('shell.broken')}>
-      <ErrorState problem={problemOf(error)} retry={() => location.reload()} elsewhere={<ToAccount />} />
+      {isUnloaded(error) ? (
+        <UnloadedPage problem={problemOf(error)} elsewhere={<ToAccount />} />
+      ) : (
+        <ErrorState problem={problemOf(error)} retry={() => location.reload()} elsewhere={<ToAccount />} />
+      )}
     </Page>
   );
 }

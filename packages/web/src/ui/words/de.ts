@@ -59,6 +59,12 @@ export const de: AtFirst = {
       theirs: 'Andere Fassung übernehmen',
       mine: 'Meine speichern',
     },
+    part: {
+      title: 'Das ließ sich nicht laden',
+      next: 'Vielleicht war die Verbindung kurz weg. Versuchen Sie es erneut.',
+      newer: 'Auf dem Server liegt inzwischen eine neuere Fassung dieser Seite. Laden Sie die Seite neu, um fortzufahren.',
+      reload: 'Seite neu laden',
+    },
     state: { again: 'Erneut versuchen', request: 'Anfrage-ID' },
     toast: { undo: 'Rückgängig' },
     duration: {

@@ -61,6 +61,12 @@ export const es: AtFirst = {
       theirs: 'Tomar lo suyo',
       mine: 'Guardar lo mío',
     },
+    part: {
+      title: 'No se ha podido cargar',
+      next: 'Puede que se haya perdido la conexión un momento. Inténtalo de nuevo.',
+      newer: 'El servidor ya tiene una versión más nueva de esta página. Vuelve a cargar la página para seguir.',
+      reload: 'Volver a cargar la página',
+    },
     state: { again: 'Intentar de nuevo', request: 'Id de la solicitud' },
     toast: { undo: 'Deshacer' },
     duration: {

@@ -61,6 +61,12 @@ export const fr: AtFirst = {
       theirs: 'Prendre l’autre version',
       mine: 'Enregistrer la mienne',
     },
+    part: {
+      title: 'Le chargement a échoué',
+      next: 'La connexion a peut-être été perdue un instant. Réessayez.',
+      newer: 'Le serveur a désormais une version plus récente de cette page. Rechargez la page pour continuer.',
+      reload: 'Recharger la page',
+    },
     state: { again: 'Réessayer', request: 'Id de la demande' },
     toast: { undo: 'Annuler' },
     duration: {

@@ -54,6 +54,12 @@ export const ja: AtFirst = {
       theirs: '相手の内容にする',
       mine: '自分の内容を保存',
     },
+    part: {
+      title: '読み込めませんでした',
+      next: '接続が一時的に切れた可能性があります。もう一度お試しください。',
+      newer: 'サーバーにはこのページの新しいバージョンがあります。続けるにはページを再読み込みしてください。',
+      reload: 'ページを再読み込み',
+    },
     state: { again: 'もう一度試す', request: 'リクエストID' },
     toast: { undo: '元に戻す' },
     duration: {
