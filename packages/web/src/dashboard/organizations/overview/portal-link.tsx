@@ -22,6 +22,7 @@ export function PortalLinks({
   const [making, setMaking] = useState(false);
   const { data, problem, retry } = useRead(OrganizationService.method.getPortalLinks, { id });
   const revoke = useWrite(OrganizationService.method.deletePortalLinkByID, { says: 'Link revoked.' });
+  const revokeAll = useWrite(OrganizationService.method.deletePortalLink, { says: 'Every link revoked.' });
   const links = data?.links ?? [];
   return (
     <Section title="Portal links" description="For the customer’s own IT: whoever has the link sets up single sign-on and SCIM, and nothing else.">
@@ -50,6 +51,11 @@ export function PortalLinks({
           <Button leftSection={<IconLink size={16} />} onClick={() => setMaking(true)}>
             Generate link
           </Button>
+          {links.length > 1 && (
+            <Button color="bad" variant="subtle" loading={revokeAll.isBusy} onClick={() => revokeAll.attempt({ id })}>
+              Revoke all
+            </Button>
+          )}
         </Group>
       )}
       {making && organization && <PortalLinkDialog organization={organization} onClose={() => setMaking(false)} />}
