@@ -1,3 +1,4 @@
+import { inBatchesBy } from '../platform/batches.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Mailbox, Mailer } from '../platform/mail.ts';
 import type { Work } from '../platform/work.ts';
@@ -49,7 +50,20 @@ export interface Post {
 export function mailJobs(postOf: (environment: Environment) => Post, kinds: Readonly<Record<string, MailKind>>, wording?: Wording): Record<string, JobHandler> {
   return Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => {
-      const tell = kind.told && inTurns(kind.told);
+      const told = kind.told;
+      // What came while the last was written down, in one go: a statement for each mail would be as dear as the mail.
+      const tell =
+        told &&
+        inBatchesBy<Told>(
+          ({ tools }) => tools.environment.id,
+          ([first, ...rest]) =>
+            first!.tools.change((work) =>
+              told(
+                work,
+                [first!, ...rest].map(({ reply }) => reply as Reply<never>),
+              ),
+            ),
+        );
       const handler: JobHandler = async (job, tools) => {
         const age = tools.now.getTime() - job.createdAt.getTime();
         const { goodForMinutes = Number.POSITIVE_INFINITY } = kind;
@@ -68,7 +82,7 @@ export function mailJobs(postOf: (environment: Environment) => Post, kinds: Read
           (error: unknown) => ({ how: isLast(job, error) ? ('refused' as const) : ('deferred' as const), answer: wordsOf(error), error }),
         );
         // A mail that has gone is not sent again because nobody could write that down.
-        await tell({ payload: job.payload as never, how: reply.how, answer: reply.answer.slice(0, LONGEST_ANSWER) }, tools).catch(() => {});
+        await tell({ reply: { payload: job.payload, how: reply.how, answer: reply.answer.slice(0, LONGEST_ANSWER) }, tools }).catch(() => {});
         if ('error' in reply) throw reply.error;
       };
       return [name, handler];
@@ -76,36 +90,15 @@ export function mailJobs(postOf: (environment: Environment) => Post, kinds: Read
   );
 }
 
+interface Told {
+  readonly reply: Reply<unknown>;
+  readonly tools: JobTools;
+}
+
 const LONGEST_ANSWER = 500;
 
 const isLast = ({ attempt }: Job, error: unknown): boolean => error instanceof GiveUp || attempt > RETRY_WAITS.length;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Writes down one after the other for each environment, and whatever came meanwhile in one go: a statement for each mail would be as dear as the mail. */
-function inTurns<Payload>(told: NonNullable<MailKind<Payload>['told']>): (reply: Reply<Payload>, tools: JobTools) => Promise<void> {
-  const waiting = new Map<string, { replies: Reply<Payload>[]; next: Promise<void> }>();
-  const busy = new Map<string, Promise<void>>();
-  return (reply, { environment: { id }, change }) => {
-    const together = waiting.get(id);
-    if (together) {
-      together.replies.push(reply);
-      return together.next;
-    }
-    const replies = [reply];
-    const next = (busy.get(id) ?? Promise.resolve()).then(() => {
-      waiting.delete(id);
-      const written = change((work) => told(work, replies));
-      const over = written.catch(() => {});
-      busy.set(id, over);
-      void over.then(() => {
-        if (busy.get(id) === over) busy.delete(id);
-      });
-      return written;
-    });
-    waiting.set(id, { replies, next });
-    return next;
-  };
-}
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

@@ -2,7 +2,7 @@ import type { Caller } from './actor.ts';
 import { A_MOMENT, createBell, spread } from './bell.ts';
 import type { Environment } from './environment.ts';
 import type { Log } from './log.ts';
-import { type Desk, inWork, type Work } from './work.ts';
+import { type Desk, inReading, inWork, type Work } from './work.ts';
 
 /** What whoever serves a lane works with. It runs outside any transaction and may talk to the world. */
 export interface LaneTools {
@@ -13,6 +13,8 @@ export interface LaneTools {
   readonly stopping: AbortSignal;
   /** Aborted when the process must end now: what is under way is left off, to be done again. */
   readonly signal: AbortSignal;
+  /** Reads rows. */
+  look<T>(deed: (work: Work) => Promise<T>): Promise<T>;
   /** Reads and writes rows: a unit of work of its own. */
   within<T>(deed: (work: Work) => Promise<T>): Promise<T>;
   /** The same, where the audit log is to tell of it. */
@@ -108,6 +110,7 @@ export function startLanes<Lane>(desk: Desk, keeper: LaneKeeper<Lane>, options: 
       log,
       stopping: stopping.signal,
       signal: leaving.signal,
+      look: (deed) => inReading(desk, caller, deed),
       within: (deed) => inWork(desk, caller, deed),
       change: (deed) => inWork(desk, caller, deed, {}),
     };

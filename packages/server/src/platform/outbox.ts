@@ -32,21 +32,24 @@ interface Outgoing {
   readonly hasWebhooks: boolean;
 }
 
-/** Writes events, their deliveries and jobs; most commands have several, and those go in one statement. */
+/** Writes events, their deliveries and jobs; most commands have several, and those go in one statement. @returns whether somebody is to be told of an event */
 export async function insertOutgoing(
   sql: Kysely<Tables>,
   { hasWebhooks, ...outgoing }: Outgoing,
   events: readonly NewEvent[],
   jobs: readonly NewJob[],
-): Promise<void> {
+): Promise<boolean> {
   if (events.length + jobs.length > MANY) return insertMany(sql, { ...outgoing, hasWebhooks }, events, jobs);
   const rows = events.map((event) => ({ ...event, organizationId: event.organizationId ?? null, data: JSON.stringify(event.data) }));
   if (rows.length > 0 && hasWebhooks) {
-    await insertDelivered(sql, { ...outgoing, rows });
+    const delivered = await insertDelivered(sql, { ...outgoing, rows });
     if (jobs.length > 0) await insertJobs(sql, { ...outgoing, jobs });
-  } else if (rows.length > 0 && jobs.length > 0) await insertBoth(sql, { ...outgoing, rows, jobs });
+    return delivered.length > 0;
+  }
+  if (rows.length > 0 && jobs.length > 0) await insertBoth(sql, { ...outgoing, rows, jobs });
   else if (rows.length > 0) await insertEvents(sql, { ...outgoing, rows });
   else if (jobs.length > 0) await insertJobs(sql, { ...outgoing, jobs });
+  return false;
 }
 
 interface EventRow extends Omit<NewEvent, 'organizationId' | 'data'> {
@@ -117,7 +120,8 @@ const insertDelivered = prepared((sql, values: EventRows) =>
         .where(query<boolean>`(told.event_types = '{}' or said.type = any(told.event_types))`)
         .orderBy('said.id')
         .orderBy('told.id'),
-    ),
+    )
+    .returning('endpoint_id'),
 );
 
 const DELIVERY = ['environment_id', 'endpoint_id', 'event_id', 'organization_id', 'type', 'state', 'next_at', 'created_at'] as const;
@@ -130,7 +134,7 @@ async function insertMany(
   { environmentId, now, actor, hasWebhooks }: Outgoing,
   events: readonly NewEvent[],
   jobs: readonly NewJob[],
-): Promise<void> {
+): Promise<boolean> {
   const eventRows = events.map(({ id, organizationId = null, type, object, subject, data }) => ({
     id,
     environment_id: environmentId,
@@ -143,20 +147,23 @@ async function insertMany(
     data,
   }));
   await insertSet(sql, 'events', eventRows);
+  let isDelivered = false;
   if (hasWebhooks && events.length > 0) {
-    await query`
+    const { numAffectedRows = 0n } = await query`
       insert into webhook_deliveries (${query.join(DELIVERY.map((column) => query.ref(column)))})
       select told.environment_id, told.id, said.id, said.organization_id, said.type, 'queued', '-infinity', ${now}
       from events as said, webhook_endpoints as told
       where said.environment_id = ${environmentId} and said.id = any(${events.map(({ id }) => id)})
         and told.environment_id = ${environmentId} and told.enabled and (told.event_types = '{}' or said.type = any(told.event_types))
       order by said.id, told.id`.execute(sql);
+    isDelivered = numAffectedRows > 0n;
   }
   await insertSet(
     sql,
     'jobs',
     jobs.map(({ id, kind, key, sealed, at }) => ({ id, environment_id: environmentId, kind, key, sealed, run_at: at, created_at: now, attempts: 0 })),
   );
+  return isDelivered;
 }
 
 /** Takes back jobs. A try that is running right now ends as it may, but there is no other after it. */

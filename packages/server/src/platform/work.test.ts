@@ -37,7 +37,27 @@ test('what a deed announces and schedules commits with it, and whoever sees to i
   assert.deepEqual(told.splice(0), [], 'an event that nobody listens to leaves nothing to do');
   const listening = { ...world.caller(world.visitor), environment: { ...world.environment, hasWebhooks: true } };
   await inWork(desk, listening, async (work) => work.announce(said));
-  assert.deepEqual(told, [{ jobs: false, deliveries: true }]);
+  await world.db
+    .insertInto('webhook_endpoints')
+    .values({
+      id: 'whe_1',
+      environment_id: world.environment.id,
+      url: 'https://app.example.com',
+      description: '',
+      event_types: ['user.created'],
+      enabled: true,
+      sealed_secret: '',
+      created_at: new Date(),
+      updated_at: new Date(),
+    })
+    .execute();
+  await inWork(desk, listening, async (work) => work.announce(said));
+  await inWork(desk, listening, async (work) => Array.from({ length: 50 }, () => work.announce(said)));
+  assert.deepEqual(told.splice(0), [], 'nor does one whose kind nobody listens to');
+  await inWork(desk, listening, async (work) => work.announce({ ...said, type: 'user.created' }));
+  await inWork(desk, listening, async (work) => Array.from({ length: 50 }, () => work.announce({ ...said, type: 'user.created' })));
+  const due = { jobs: false, deliveries: true };
+  assert.deepEqual(told, [due, due]);
 });
 
 test('TRIPWIRE: with a pool of one connection, going round the Work to the pool waits for ever', { skip: process.env.TENON_TEST_POOL !== '1' }, async () => {

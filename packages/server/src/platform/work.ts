@@ -118,11 +118,11 @@ export async function inReading<T>(desk: Desk, caller: Caller, deed: (work: Work
 }
 
 async function once<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, deed: (work: Work) => Promise<T>, audited?: Audited): Promise<T> {
-  const { result, events, jobs } = await desk.db.transaction().execute(async (sql) => {
+  const { result, jobs, isDelivered } = await desk.db.transaction().execute(async (sql) => {
     if (audited) await openAudit(sql, desk.entropy.id('aud', now), now, caller, audited);
     return write(desk, caller, now, notes, sql, deed);
   });
-  const left = { jobs: jobs.length > 0, deliveries: events.length > 0 && caller.environment.hasWebhooks };
+  const left = { jobs: jobs.length > 0, deliveries: isDelivered };
   if (left.jobs || left.deliveries) desk.jobsAreDue(left);
   return result;
 }
@@ -143,9 +143,9 @@ async function write<T>(desk: Desk, caller: Caller, now: Date, notes: Notes, sql
   };
   const result = await deed(work);
   const { id: environmentId, hasWebhooks } = caller.environment;
-  await insertOutgoing(sql, { environmentId, now, actor: actorName(caller.actor), hasWebhooks }, events, jobs);
+  const isDelivered = await insertOutgoing(sql, { environmentId, now, actor: actorName(caller.actor), hasWebhooks }, events, jobs);
   await notes.write(work);
-  return { result, events, jobs };
+  return { result, events, jobs, isDelivered };
 }
 
 /** What a unit of work would have done. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Caller } from './actor.ts';
 import type { Audited } from './audit.ts';
+import { inBatches } from './batches.ts';
 import { A_MOMENT, createBell, spread } from './bell.ts';
 import { type Duty, doIfDue } from './duties.ts';
 import type { Environment } from './environment.ts';
@@ -253,21 +254,3 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-
-/** Hands items over in batches: what arrives while one batch is on its way goes with the next. */
-function inBatches<T>(flush: (items: T[]) => Promise<void>): (item: T) => Promise<void> {
-  let waiting: T[] = [];
-  let next: Promise<void> | undefined;
-  let current: Promise<void> = Promise.resolve();
-  return (item) => {
-    waiting.push(item);
-    next ??= current.then(() => {
-      const items = waiting;
-      waiting = [];
-      next = undefined;
-      current = flush(items);
-      return current;
-    });
-    return next;
-  };
-}

@@ -333,28 +333,40 @@ export interface Settled extends Omit<Attempt, 'number'> {
   readonly nextAt: Date | null;
 }
 
+/** A try, and what becomes of its delivery. */
+export interface Tried extends Settled {
+  readonly parcel: Pick<Parcel, 'id' | 'tries'>;
+}
+
 /**
- * Writes down a try and what becomes of its delivery. When that was queued anew meanwhile it stays queued; when it was
+ * Writes down tries, one of each delivery, and what becomes of them. What was queued anew meanwhile stays queued; of what was
  * deleted there is nothing to write.
  */
-export async function settle(work: Work, { id, tries }: Pick<Parcel, 'id' | 'tries'>, settled: Settled): Promise<void> {
-  const { state, nextAt, at, url, signature, status, failure, milliseconds, response } = settled;
+export async function settle(work: Work, tries: readonly Tried[]): Promise<void> {
+  const all = <Value>(of: (one: Tried) => Value): Value[] => tries.map(of);
   await sql`
-    with settled as (
-      update webhook_deliveries set
+    with tried as (
+      select * from unnest(
+        ${all(({ parcel }) => parcel.id)}::text[], ${all(({ parcel }) => parcel.tries)}::integer[], ${all(({ state }) => state)}::text[],
+        ${all(({ nextAt }) => nextAt)}::timestamptz[], ${all(({ at }) => at)}::timestamptz[], ${all(({ url }) => url)}::text[],
+        ${all(({ signature }) => signature)}::text[], ${all(({ status }) => status)}::integer[], ${all(({ failure }) => failure)}::text[],
+        ${all(({ milliseconds }) => milliseconds)}::integer[], ${all(({ response }) => response)}::text[]
+      ) as tried (id, before, state, next_at, at, url, signature, status, failure, milliseconds, response)
+    ), settled as (
+      update webhook_deliveries as delivery set
         attempts = attempts + 1,
-        tries = case when tries = ${tries} then tries + 1 else tries end,
-        state = case when tries = ${tries} then ${state} else state end,
-        next_at = case when tries = ${tries} then ${nextAt}::timestamptz else next_at end,
-        last_at = ${at},
-        last_status = ${status}
-      where environment_id = ${work.environment.id} and id = ${id}
-      returning attempts
+        tries = case when tries = before then tries + 1 else tries end,
+        state = case when tries = before then tried.state else delivery.state end,
+        next_at = case when tries = before then tried.next_at else delivery.next_at end,
+        last_at = tried.at,
+        last_status = tried.status
+      from tried
+      where delivery.environment_id = ${work.environment.id} and delivery.id = tried.id
+      returning delivery.id, attempts
     )
     insert into webhook_attempts (delivery_id, number, environment_id, at, url, signature, status, failure, milliseconds, response)
-    select ${id}, attempts, ${work.environment.id}, ${at}, ${url}, ${signature}, ${status}::integer, ${failure}, ${milliseconds}, ${response} from settled`.execute(
-    work.sql,
-  );
+    select id, attempts, ${work.environment.id}, at, url, signature, status, failure, milliseconds, response
+    from settled join tried using (id)`.execute(work.sql);
 }
 
 export async function noteHealth(work: Work, id: WebhookEndpointId, failingSince: Date | null): Promise<void> {
