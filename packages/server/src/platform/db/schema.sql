@@ -770,6 +770,7 @@ create table invitations (
 );
 create unique index invitations_mailed on invitations using btree (mailed_hash);
 create index invitations_of_bulk on invitations using btree (bulk_id) where (bulk_id is not null);
+create index invitations_of_membership on invitations using btree (membership_id) where (membership_id is not null);
 create index invitations_of_user on invitations using btree (user_id);
 create unique index invitations_one_open on invitations using btree (membership_id) where (status = 'pending');
 create unique index invitations_shown on invitations using btree (shown_hash);
