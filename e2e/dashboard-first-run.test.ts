@@ -52,7 +52,7 @@ test('the printed link, a passkey, an organization, an invitation: and whoever a
   await page.getByRole('navigation', { name: 'Parts of the organization' }).getByRole('link', { name: 'Users' }).click();
   await page.getByRole('button', { name: 'Invite', exact: true }).first().click();
   await dialog.getByLabel('E-mail address').fill('bob@orion.example');
-  await dialog.getByRole('button', { name: 'Invite' }).click();
+  await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await page.getByText(/^Invited/).waitFor();
 
   const mail = await stack.mail('bob@orion.example');

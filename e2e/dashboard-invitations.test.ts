@@ -83,7 +83,7 @@ test('the overview leads from nothing to the first sign-in, and sees each step d
   await page.getByRole('link', { name: 'Overview' }).first().click();
   await next.getByRole('link', { name: 'Invite to First' }).click();
   await dialog.getByRole('textbox', { name: 'E-mail address' }).fill('john@first.example');
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await page.getByRole('row', { name: /john@first\.example/ }).waitFor();
   await visit(page, '/');
   await page.getByText('4 of 5 done').waitFor();
@@ -225,7 +225,7 @@ test('the list of people says where each invitation is: its mail, and that its l
   await page.unroute('**/ListOrganizationRoles');
   await dialog.getByRole('button', { name: 'Try again' }).click();
   await dialog.getByRole('textbox', { name: 'E-mail address' }).fill('ada@orion.example');
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Send invitation' }).click();
   const status = page.getByRole('row', { name: /ada@orion\.example/ }).getByRole('button', { name: /^Invited/ });
   await status.getByText('Invited · mail accepted').waitFor();
   const mail = await stack.mail('ada@orion.example');

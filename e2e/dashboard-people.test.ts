@@ -24,7 +24,7 @@ test('a person is added to an organization, comes in, is seen there, changed, si
   await page.getByRole('option', { name: 'Orion Analytics' }).click();
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await dialog.getByLabel('E-mail address').fill('ada@orion.example');
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Send invitation' }).click();
   const row = page.getByRole('row', { name: /ada@orion\.example/ });
   await row.getByText('Invited').waitFor();
 

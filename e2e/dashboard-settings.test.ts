@@ -18,7 +18,7 @@ test('an owner asks somebody to look at the dashboard, and cannot leave it witho
   await visit(page, '/settings/operators');
   await page.getByRole('button', { name: 'Invite' }).click();
   await dialog.getByLabel('E-mail address').fill('vera@operators.example');
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await page
     .getByRole('row', { name: /vera@operators\.example/ })
     .getByText('Invited')

@@ -147,7 +147,7 @@ test('a person is added from the list of all', async () => {
   await page.getByRole('option', { name: 'Orion Analytics' }).click();
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await dialog.getByLabel('E-mail address').fill('ada@orion.example');
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await page.getByRole('link', { name: 'ada@orion.example' }).click();
   await page.getByRole('heading', { name: 'ada@orion.example', level: 1 }).waitFor();
   ids['userId'] = /usr_\d+/.exec(page.url())?.[0] ?? '';

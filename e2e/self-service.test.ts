@@ -121,7 +121,7 @@ test('an administrator invites a colleague, changes roles, takes the invitation 
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('E-mail address').fill('new@orion.example');
-  await dialog.getByRole('button', { name: 'Invite' }).click();
+  await dialog.getByRole('button', { name: 'Send invitation' }).click();
   const row = page.getByRole('row', { name: /new@orion\.example/ });
   // What is said of its mail changes as it goes out.
   await row.getByText(/^Invited · /).waitFor();
@@ -184,7 +184,7 @@ test('an administrator invites a whole list, follows it, and takes back whoever 
   await page.getByRole('button', { name: 'Einladen', exact: true }).click();
   const invitation = page.getByRole('dialog');
   await invitation.getByLabel('E-Mail-Adresse').fill(ADMIN);
-  await invitation.getByRole('button', { name: 'Einladen' }).click();
+  await invitation.getByRole('button', { name: 'Einladung senden' }).click();
   await invitation.getByText(`${ADMIN} ist hier schon Mitglied.`).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Viele einladen' }).click();

@@ -27,8 +27,8 @@ export interface FormProps<Values extends Record<string, unknown>> {
   readonly onSubmit: (values: Values) => Promise<void>;
   /** Turns what was thrown into words: `problemOf` of the api. */
   readonly toProblem: (error: unknown) => Problem;
-  /** What the button does: "Create organization". */
-  readonly submit: string;
+  /** What the button does: "Create organization"; also by what the form says. */
+  readonly submit: string | ((values: Values) => string);
   readonly onCancel?: () => void;
   readonly children: (form: Form<Values>) => ReactNode;
 }
@@ -117,7 +117,7 @@ export function FormBody<Values extends Record<string, unknown>>({
         <Group justify="flex-end" gap="sm">
           {onCancel && <Button onClick={onCancel}>{t('dialog.cancel')}</Button>}
           <Button type="submit" variant="filled" loading={isBusy}>
-            {submit}
+            {typeof submit === 'string' ? submit : submit(form.values)}
           </Button>
         </Group>
       </Stack>

@@ -83,7 +83,7 @@ export function InviteDialog({ organizationId, organizationName, invitationDays,
           opened
           onClose={onClose}
           title={t('invite.title', { organization: organizationName })}
-          submit={t(waits ? 'do.askForInvitation' : 'do.invite')}
+          submit={({ sends }) => t(waits ? 'do.askForInvitation' : sends ? 'do.sendInvitation' : 'do.makeLink')}
           initial={{ email: '', roles: preset, givenName: '', familyName: '', name: '', sends: true } satisfies Values}
           schema={schema()}
           onSubmit={submit}

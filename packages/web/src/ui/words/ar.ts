@@ -188,6 +188,8 @@ export const ar: AtFirst = {
     do: {
       invite: 'دعوة',
       askForInvitation: 'طلب الدعوة',
+      sendInvitation: 'إرسال الدعوة',
+      makeLink: 'إنشاء الرابط',
       inviteMany: 'دعوة كثيرين',
       resend: 'إعادة الإرسال',
       resendTo: 'إعادة إرسال دعوة {name}',

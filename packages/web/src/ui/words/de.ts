@@ -160,6 +160,8 @@ export const de: AtFirst = {
     do: {
       invite: 'Einladen',
       askForInvitation: 'Darum bitten',
+      sendInvitation: 'Einladung senden',
+      makeLink: 'Link erstellen',
       inviteMany: 'Viele einladen',
       resend: 'Erneut senden',
       resendTo: 'Einladung von {name} erneut senden',

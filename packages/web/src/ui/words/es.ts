@@ -167,6 +167,8 @@ export const es: AtFirst = {
     do: {
       invite: 'Invitar',
       askForInvitation: 'Pedirla',
+      sendInvitation: 'Enviar invitación',
+      makeLink: 'Crear enlace',
       inviteMany: 'Invitar a muchos',
       resend: 'Reenviar',
       resendTo: 'Reenviar la invitación de {name}',

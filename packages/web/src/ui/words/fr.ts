@@ -167,6 +167,8 @@ export const fr: AtFirst = {
     do: {
       invite: 'Inviter',
       askForInvitation: 'La demander',
+      sendInvitation: 'Envoyer l’invitation',
+      makeLink: 'Créer le lien',
       inviteMany: 'Inviter en nombre',
       resend: 'Renvoyer',
       resendTo: 'Renvoyer l’invitation de {name}',

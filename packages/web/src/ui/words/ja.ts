@@ -150,6 +150,8 @@ export const ja: AtFirst = {
     do: {
       invite: '招待',
       askForInvitation: '依頼する',
+      sendInvitation: '招待を送信',
+      makeLink: 'リンクを作成',
       inviteMany: 'まとめて招待',
       resend: '再送信',
       resendTo: '{name} への招待を再送信',

@@ -55,6 +55,8 @@ export const en = {
   do: {
     invite: 'Invite',
     askForInvitation: 'Ask for it',
+    sendInvitation: 'Send invitation',
+    makeLink: 'Create link',
     inviteMany: 'Invite many',
     resend: 'Resend',
     resendTo: 'Resend the invitation of {name}',
