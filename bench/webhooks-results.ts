@@ -100,7 +100,7 @@ ${Object.values(AT_ONCE)
 - **writes**: \`UpdateOrganization\` over gRPC, 16 at once, one of a thousand organizations after the other; each announces one event. Every one of them has arrived before the next line is measured, or there are no figures.
 - **meanwhile, in all**: posts that arrive while there are writes, and from the first write to the last post. All of it, server, database, writers and sink, shares the machine, so what is written faster than it is sent waits.
 - **replayed**: at most 2000 of these events once more to every endpoint, with no writes beside them, from the first post to the last.
-- **bare posts**: \`fetch\` with a body of the same size, from a process that does nothing else, to the same sink: no event read, no signature, no log of the attempt. Tenon has eight posts to an endpoint under way at once, each of another organization, and writes each down in a transaction of its own.
+- **bare posts**: \`fetch\` with a body of the same size, from a process that does nothing else, to the same sink: no event read, no signature, no log of the attempt. Tenon has eight posts to an endpoint under way at once, each of another organization, and writes down together what came back while it wrote down the last.
 - **heard after**: from the beginning of a write by REST, with nothing else under way, until every endpoint has heard of it.
 - **CPU**: of the server with all its threads; of a write while there are writes (and posts, where somebody is told), of a post while events are replayed.
 `;

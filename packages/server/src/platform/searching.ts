@@ -31,6 +31,8 @@ const COMMON = 0.05;
 const SURE = 3;
 /** Most of what is asked is seen in as many samples as this; each costs some time. */
 const FIRST_LOOK = 1_000;
+/** Where the newest have the letters, a walk goes on behind those that are known until this many times as far as it will probably be: what is found before that ends it. */
+const PATIENCE = 4;
 /** So many of them tell well enough of all. */
 const PLENTY = 50;
 /** More letters than these are mostly a name or an address that few have, or nobody: a first look without one is enough. */
@@ -40,6 +42,8 @@ const SAMPLES_FOR_MILLISECONDS = 60_000;
 const MOST_SAMPLED = 20;
 /** Some ten thousand pieces are all that letters and digits make in a table: about a megabyte. */
 const MOST_COUNTED = 10_000;
+/** For more letters than these, counts are not kept: some kilobytes each, where all rows have them. */
+const MOST_COUNTS = 500;
 
 interface Samples {
   /** Words of rows from all over the table, as PostgreSQL last looked at it; of the newest row first. */
@@ -52,6 +56,19 @@ interface Samples {
   readonly rows: number;
   /** The newest of them as they were then, where not all would be. */
   readonly newest: readonly KnownRow[];
+  /** What was counted of them for letters that were asked for: a page later they are asked for again. */
+  readonly counts: Map<string, Counted>;
+}
+
+interface Counted {
+  /** Of so many samples. */
+  readonly looked: number;
+  /** So many have the letters. */
+  readonly hits: number;
+  /** And of those the newest is at this place. */
+  readonly first: number;
+  /** Where among the newest rows the letters are, in as little room as that takes. */
+  readonly places: Uint16Array;
 }
 
 type KnownRow = readonly [id: string, words: string];
@@ -83,25 +100,23 @@ const FROM_THE_NEWEST: WalkFrom = { id: undefined, direction: 'desc' };
 const kept = new WeakMap<Work['sealer'], Map<string, Samples & { readonly until: number }>>();
 
 export async function guess(work: Work, table: Searched, letters: string): Promise<Guess> {
-  const { words, some, pieces, rows: all, newest } = await samplesOf(work, table);
-  const wanted = letters.toLowerCase();
-  const firstHits = countOf(some, wanted);
-  // That a few samples have them not says little of a few letters: of a million rows some thousand may have them.
-  const looked = firstHits >= PLENTY || (firstHits === 0 && wanted.length > SHORT) ? some : words;
-  const hits = looked === some ? firstHits : countOf(words, wanted);
-  const rows = hits === 0 ? 0 : Math.round((hits / looked.length) * all);
-  const isOld = looked.findIndex((one) => one.includes(wanted)) * hits > OLD * looked.length;
+  const samples = await samplesOf(work, table);
+  const { words, some, pieces, rows: all, newest } = samples;
+  const { looked, hits, first, places } = counted(samples, letters.toLowerCase());
+  const rows = hits === 0 ? 0 : Math.round((hits / looked) * all);
+  const isOld = first * hits > OLD * looked;
   return {
     rows,
     isSure: hits >= SURE,
     walk(page, from = FROM_THE_NEWEST) {
       if (hits === 0) return 0;
       const cost = rows * STEPS_FOR_A_FIND;
-      const known = onTheWay(newest, wanted, page, from);
+      const known = onTheWay(newest, places, page, from);
       if (known.last !== undefined) return known.last > cost ? 0 : Math.ceil(known.last * (1 + SINCE.share)) + SINCE.steps;
+      const beyond = ((page - known.hits) * looked) / hits;
       // Where the newest have the letters, those behind them will.
-      const worth = known.hits > 0 ? cost : cost * SHARE;
-      const beyond = ((page - known.hits) * looked.length) / hits;
+      if (known.hits > 0) return known.rows + beyond > cost ? 0 : Math.round(known.rows + PATIENCE * beyond);
+      const worth = cost * SHARE;
       return known.rows + beyond > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(known.rows + 2 * beyond, WALKED)));
     },
     isSmall: words.length > 0 && all <= WALKED,
@@ -119,15 +134,29 @@ interface OnTheWay {
 }
 
 /** What is known of the rows that a walk goes over: of one to older rows, as far as the newest are known. */
-function onTheWay(newest: readonly KnownRow[], letters: string, page: number, { id: from, direction }: WalkFrom): OnTheWay {
-  if (direction === 'asc') return { rows: 0, hits: 0 };
+function onTheWay(newest: readonly KnownRow[], places: Uint16Array, page: number, { id: from, direction }: WalkFrom): OnTheWay {
   const begin = from === undefined ? 0 : newest.findIndex(([id]) => id < from);
-  if (begin === -1) return { rows: 0, hits: 0 };
-  let hits = 0;
-  for (let at = begin; at < newest.length; at += 1) {
-    if (newest[at]?.[1].includes(letters) && ++hits === page) return { rows: newest.length - begin, hits, last: at - begin + 1 };
-  }
-  return { rows: newest.length - begin, hits };
+  if (direction === 'asc' || begin === -1) return { rows: 0, hits: 0 };
+  const there = begin === 0 ? places : places.filter((place) => place >= begin);
+  const last = there[page - 1];
+  return { rows: newest.length - begin, hits: there.length, ...(last !== undefined && { last: last - begin + 1 }) };
+}
+
+function counted({ words, some, newest, counts }: Samples, letters: string): Counted {
+  const known = counts.get(letters);
+  if (known) return known;
+  const firstHits = countOf(some, letters);
+  // That a few samples have them not says little of a few letters: of a million rows some thousand may have them.
+  const looked = firstHits >= PLENTY || (firstHits === 0 && letters.length > SHORT) ? some : words;
+  const hits = looked === some ? firstHits : countOf(words, letters);
+  const count: Counted = {
+    looked: looked.length,
+    hits,
+    first: hits === 0 ? -1 : looked.findIndex((one) => one.includes(letters)),
+    places: Uint16Array.from(hits === 0 ? [] : newest.flatMap(([, one], place) => (one.includes(letters) ? [place] : []))),
+  };
+  if (counts.size < MOST_COUNTS) counts.set(letters, count);
+  return count;
 }
 
 async function samplesOf(work: Work, table: Searched): Promise<Samples> {
@@ -156,6 +185,7 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
     pieces: new Map<string, number>(),
     rows: Math.max(0, Number(rows[0]?.rows ?? 0)),
     newest: rows[0]?.newest ?? [],
+    counts: new Map<string, Counted>(),
   };
   const [oldest] = all.keys();
   if (all.size >= MOST_SAMPLED && oldest !== undefined) all.delete(oldest);
