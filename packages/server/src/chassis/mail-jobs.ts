@@ -56,11 +56,11 @@ export function mailJobs(postOf: (environment: Environment) => Post, kinds: Read
         told &&
         inBatchesBy<Told>(
           ({ tools }) => tools.environment.id,
-          ([first, ...rest]) =>
-            first!.tools.change((work) =>
+          (all) =>
+            all[0]!.tools.change((work) =>
               told(
                 work,
-                [first!, ...rest].map(({ reply }) => reply as Reply<never>),
+                all.map(({ reply }) => reply as Reply<never>),
               ),
             ),
         );

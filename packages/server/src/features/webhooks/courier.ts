@@ -46,7 +46,7 @@ export function createCourier(outside: Pick<Outside, 'fetch'>, { timeoutMillisec
   // than the request, and many of them at once would leave the requests of others without a connection.
   const settleTogether = inBatchesBy<Outcome>(
     ({ tools }) => tools.environment.id,
-    ([first, ...rest]) => first!.tools.within((work) => write(work, [first!, ...rest])),
+    (all) => all[0]!.tools.within((work) => write(work, all)),
   );
   const way: Way = { outside, timeoutMilliseconds, settle: settleTogether };
   return {
