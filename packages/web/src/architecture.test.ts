@@ -63,3 +63,8 @@ test('pages take their colours from the look', () => {
   );
   assert.deepEqual(coloured, []);
 });
+
+test('nothing is called that pages on plain http in a home network have not', () => {
+  const careless = files.filter((file) => /\bcrypto\.(?:randomUUID|subtle)\b/.test(readFileSync(resolve(root, file), 'utf8')));
+  assert.deepEqual(careless, []);
+});

@@ -6,7 +6,7 @@ export { problemOf } from './problem-of.ts';
 export { AboutOperators, ApiProvider, createQueries } from './provider.tsx';
 export { type Answer, ask, useList, useRead, useReads } from './read.ts';
 export type { Surface, World } from './surface.ts';
-export { createTransports, type Transports } from './transport.ts';
+export { createTransports, newName, type Transports } from './transport.ts';
 export { type Files, useFiles } from './upload.ts';
 export { useIsWaiting } from './waiting.ts';
 export { useForget, useWrite, type Write } from './write.ts';

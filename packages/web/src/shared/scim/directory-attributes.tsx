@@ -2,7 +2,7 @@ import { ActionIcon, Autocomplete, Button, Group, Stack, TextInput } from '@mant
 import { IconArrowBackUp, IconPlus, IconX } from '@tabler/icons-react';
 import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directories/directories_pb.ts';
 import type { MouseEvent, ReactNode } from 'react';
-import { problemOf, useWrite } from '../../api/index.ts';
+import { newName, problemOf, useWrite } from '../../api/index.ts';
 import { DetailDrawer, FormDrawer, Tag } from '../../design/index.ts';
 import { AS_USUAL, type AttributeValues, attributeSchema, FIELDS, type Field, MOST_OWN, mappingsOf, type OwnLine, valuesOf } from './attributes.ts';
 import { nameOfDirectory } from './providers.ts';
@@ -116,7 +116,7 @@ export function DirectoryAttributes({ directory, mayWrite, onClose, declared = [
                 size="compact-sm"
                 variant="subtle"
                 leftSection={<IconPlus size={15} />}
-                onClick={() => form.insertListItem('own', { line: crypto.randomUUID(), here: '', there: '' } satisfies OwnLine)}
+                onClick={() => form.insertListItem('own', { line: newName(), here: '', there: '' } satisfies OwnLine)}
               >
                 {t('attributes.add')}
               </Button>

@@ -4,7 +4,7 @@ import { type Directory, DirectoryService } from '@tenon/api/scalekit/v1/directo
 import { RolesService } from '@tenon/api/scalekit/v1/roles/roles_pb.ts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { problemOf, useRead, useWrite } from '../../api/index.ts';
+import { newName, problemOf, useRead, useWrite } from '../../api/index.ts';
 import { DetailDrawer, EmptyState, FormDrawer } from '../../design/index.ts';
 import { roleName } from '../members/role-name.ts';
 import { nameOfDirectory } from './providers.ts';
@@ -93,7 +93,7 @@ export function GroupRoles({ directory, onClose }: { readonly directory: Directo
               size="compact-sm"
               variant="subtle"
               leftSection={<IconPlus size={15} />}
-              onClick={() => form.insertListItem('rules', { key: crypto.randomUUID(), group: '', role: '' } satisfies Rule)}
+              onClick={() => form.insertListItem('rules', { key: newName(), group: '', role: '' } satisfies Rule)}
             >
               {t('roles.add')}
             </Button>
