@@ -58,7 +58,9 @@ test('schemathesis finds no failure of ours behind any operation of the descript
     return;
   }
   const house = await createWholeWorld();
-  const { body } = await house.token({ grant_type: 'client_credentials' });
+  // It learns ids from answers, and would take its own client away or bar it from the API: the environment's own cannot be.
+  const caller = await house.app({ kind: 'environment' });
+  const { body } = await house.token({ grant_type: 'client_credentials', client_id: caller.id, client_secret: caller.secret });
   await furnish(house, body.access_token ?? '', 'ours');
   const { code, output } = await run(
     join(HOME, 'venv/bin/schemathesis'),
@@ -75,8 +77,6 @@ test('schemathesis finds no failure of ours behind any operation of the descript
     '--request-timeout=20',
     // It complains of descriptions for which it finds few examples; how many there are is no business of this test.
     '--suppress-health-check=all',
-    // It learns ids from answers, and would take away the very client it calls as.
-    '--exclude-operation-id=ClientService_DeleteClient',
     '--warnings=off',
     '--workers=1',
     '--generation-database=none',
@@ -86,5 +86,5 @@ test('schemathesis finds no failure of ours behind any operation of the descript
   );
   assert.equal(code, 0, output.replaceAll(body.access_token ?? '-', '…'));
   const still = await fetch(`${house.url}/api/v1/organizations`, { headers: { authorization: `Bearer ${body.access_token}` } });
-  assert.equal(still.status, 200, 'it lost its credentials on the way, so that it asked for nothing');
+  assert.equal(still.status, 200, `it lost its credentials on the way, so that it asked for nothing: ${await still.text()}`);
 });
