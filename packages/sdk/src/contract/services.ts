@@ -2645,11 +2645,13 @@ export class UserService {
   }
 
   /**
-   * Changes a user's profile, external id or metadata; what the request does not give stays. The e-mail never changes.
+   * Changes a user's profile, external id or metadata; what the request does not give stays. The e-mail never changes: a
+   * user may be sent back whole with it, and another one is refused.
    *
    * Permission: a signed-in user may change their own profile, by `id`: names, picture, phone number, locale and gender.
    * The rest is kept by the app.
-   * Errors: NOT_FOUND when there is no such user; ALREADY_EXISTS when another user has the external id.
+   * Errors: NOT_FOUND when there is no such user; ALREADY_EXISTS when another user has the external id; INVALID_ARGUMENT
+   * when another e-mail comes along.
    */
   updateUser<Options extends CallOptions>(request: users.UpdateUserRequest, options?: Options): Promise<Written<users.UpdateUserResponse, Options>> {
     return this.#call(

@@ -17,6 +17,7 @@ export interface Procedure<M extends DescMethodUnary = DescMethodUnary> {
   /** It may change something: it can be named and rehearsed. */
   readonly writes: boolean;
   readonly restBody: ((body: JsonValue) => JsonValue) | undefined;
+  readonly restUnknown: ((message: MessageShape<M['input']>, body: JsonValue) => void) | undefined;
   /** What its command says of who may. Missing where there is no command yet. */
   readonly access?: Access<MessageShape<M['input']>>;
   /** Refuses who may not make this call, whatever is in it, before their message is looked at. */
@@ -41,11 +42,16 @@ interface Parts<M extends DescMethodUnary, In, Out, Facts> {
   readonly response: (result: Out, caller: Caller) => MessageInitShape<M['output']>;
   /** Brings the JSON body of a REST call into the contract's shape, where the contract's own spelling is too narrow. */
   readonly restBody?: (body: JsonValue) => JsonValue;
+  /**
+   * Puts what the body says and the contract's message has no field for among the message's unknown fields, where a binary
+   * message would have it: for what must not be passed over in silence.
+   */
+  readonly restUnknown?: (message: MessageShape<M['input']>, body: JsonValue) => void;
 }
 
 export function procedure<M extends DescMethodUnary, In, Out, Facts>(
   method: M,
-  { command, request, response, restBody }: Parts<M, In, Out, Facts>,
+  { command, request, response, restBody, restUnknown }: Parts<M, In, Out, Facts>,
 ): Procedure<M> {
   const path = pathOf(method);
   const say = (result: Out, caller: Caller) => create(method.output, response(result, caller)) as MessageShape<M['output']>;
@@ -54,6 +60,7 @@ export function procedure<M extends DescMethodUnary, In, Out, Facts>(
     path,
     writes: !command.reads,
     restBody,
+    restUnknown,
     access: {
       needs: command.needs,
       ...(command.within && { organizationOf: (message, caller) => command.within?.(request(message, caller)) }),
@@ -109,6 +116,7 @@ const refusing = (method: DescMethodUnary, refusal: () => Fault): Procedure => (
   later: true,
   writes: false,
   restBody: undefined,
+  restUnknown: undefined,
   demandNeeds: () => {
     throw refusal();
   },

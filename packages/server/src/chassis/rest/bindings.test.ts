@@ -29,6 +29,7 @@ const served: Served[] = services.map((service) => ({
     method: method as DescMethodUnary,
     path: `/${service.typeName}/${method.name}`,
     restBody: undefined,
+    restUnknown: undefined,
     demandNeeds() {},
     writes: false,
     answer: async () => create(method.output),

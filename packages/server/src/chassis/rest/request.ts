@@ -31,7 +31,9 @@ export function readRequest({ binding, variables }: Match, query: string, body: 
     readQuery(input, json, query, bodyField, inPath);
   }
   for (const [field, value] of variables) putText(input, json, field.split('.'), value);
-  return decode(input, prepare(input, json) as JsonObject);
+  const message = decode(input, prepare(input, json) as JsonObject);
+  if (bodyField !== '' && body !== undefined) procedure.restUnknown?.(message, body);
+  return message;
 }
 
 const MOST_PARAMETERS = 500;

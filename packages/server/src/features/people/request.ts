@@ -1,6 +1,15 @@
 import type { JsonValue } from '@bufbuild/protobuf';
+import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import type { Role } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
-import type { AssignRoleRequest, CreateMembership, CreateUserProfile, UpdateUserProfile } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import {
+  type AssignRoleRequest,
+  type CreateMembership,
+  type CreateUserProfile,
+  type UpdateUser,
+  type UpdateUserProfile,
+  type UpdateUserRequest,
+  UserSchema,
+} from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { invalidFields } from '../../platform/fault.ts';
 import { parseId } from '../../platform/ids.ts';
 import type { Admission } from '../invitations/index.ts';
@@ -66,6 +75,24 @@ export const fieldsOf = ({ externalId, userProfile: profile, metadata }: SaidOfA
   ...(profile ? { profile: profileOf(profile) } : {}),
   ...(isEmpty(metadata) ? {} : { metadata: { ...metadata } }),
 });
+
+/** Where a whole user has their e-mail. What changes a user has no field there. */
+const EMAIL = UserSchema.field.email.number;
+
+/** REST: keeps the e-mail of a user who is sent back whole. A change of it would be passed over otherwise. */
+export function keepEmail({ user }: UpdateUserRequest, body: JsonValue): void {
+  if (!user || typeof body !== 'object' || body === null || Array.isArray(body)) return;
+  const { email } = body;
+  if (email === undefined || email === null) return;
+  const data = new BinaryWriter().string(typeof email === 'string' ? email : JSON.stringify(email)).finish();
+  user.$unknown = [{ no: EMAIL, wireType: WireType.LengthDelimited, data }];
+}
+
+/** The e-mail that came with what to change of a user, by whatever road; `undefined`: none did. */
+export function emailAlong({ $unknown = [] }: UpdateUser): string | undefined {
+  const found = $unknown.findLast(({ no, wireType }) => no === EMAIL && wireType === WireType.LengthDelimited);
+  return found && (new BinaryReader(found.data).string() || undefined);
+}
 
 const profileOf = (profile: CreateUserProfile | UpdateUserProfile): NonNullable<UserFields['profile']> =>
   withoutUndefined({

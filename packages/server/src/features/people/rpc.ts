@@ -10,7 +10,7 @@ import { getCurrentPerson } from './current.ts';
 import { pageMessage, personMessage, roleMessage } from './message.ts';
 import { getPerson, listOrganizationPeople, listPeople } from './read.ts';
 import { deletePerson, removeMember } from './remove.ts';
-import { admissionOf, assignedRoles, fieldsOf, memberOf, namesOfRoles, rolesOf, whoOf } from './request.ts';
+import { admissionOf, assignedRoles, emailAlong, fieldsOf, keepEmail, memberOf, namesOfRoles, rolesOf, whoOf } from './request.ts';
 import { assignMemberRoles, listMemberPermissions, listMemberRoles, removeMemberRole } from './roles.ts';
 import { searchOrganizationPeople, searchPeople } from './search.ts';
 
@@ -44,7 +44,8 @@ export const userService = serve(UserService, {
   }),
   updateUser: procedure(method.updateUser, {
     command: changePerson,
-    request: (message) => ({ user: whoOf(message), fields: message.user ? fieldsOf(message.user) : {} }),
+    restUnknown: keepEmail,
+    request: (message) => ({ user: whoOf(message), fields: message.user ? fieldsOf(message.user) : {}, email: message.user && emailAlong(message.user) }),
     response: (person, caller) => ({ user: personMessage(person, caller) }),
   }),
   deleteUser: procedure(method.deleteUser, { command: deletePerson, request: whoOf, response: () => ({}) }),

@@ -6,7 +6,7 @@ import { Code, ConnectError, createClient } from '@connectrpc/connect';
 import { createGrpcTransport } from '@connectrpc/connect-node';
 import { ExternalIdentitySchema, IdentityProviderType, MembershipStatus } from '@tenon/api/scalekit/v1/commons/commons_pb.ts';
 import { ErrorInfoSchema } from '@tenon/api/scalekit/v1/errdetails/errdetails_pb.ts';
-import { UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
+import { UpdateUserSchema, UserService } from '@tenon/api/scalekit/v1/users/users_pb.ts';
 import { InvitationService, InvitationStatus } from '@tenon/api/tenon/v1/invitations_pb.ts';
 import { command, openTo } from '../../chassis/command.ts';
 import type { UserId } from '../../platform/ids.ts';
@@ -194,6 +194,7 @@ test('a list carries its neighbours and its size', async () => {
 
 interface RestUser {
   readonly id: string;
+  readonly email: string;
   readonly metadata: object;
   readonly memberships: readonly {
     readonly membership_status: string;
@@ -213,7 +214,10 @@ interface RestBody {
   readonly invitation: { readonly status: string };
   readonly link: string;
   readonly code: number;
-  readonly details: readonly { readonly error_code: string }[];
+  readonly details: readonly {
+    readonly error_code: string;
+    readonly validation_error_info?: { readonly field_violations: readonly { readonly field: string }[] };
+  }[];
 }
 
 async function rest(method: string, path: string, body?: object) {
@@ -322,6 +326,36 @@ test('REST: every other call about people has its route', async () => {
   assert.deepEqual((await rest('GET', `/users/${id}`)).body.user.memberships, []);
   assert.deepEqual(await rest('DELETE', `/users/${id}`), { status: 200, body: {} });
   assert.equal((await rest('GET', `/users/${id}`)).status, 404);
+});
+
+test('a user may be sent back whole; another e-mail is refused and changes nothing', async () => {
+  const { body } = await rest('POST', `/organizations/${await world.organization()}/users`, { email: 'Ivy@Example.com', external_id: 'u-ivy' });
+  const { id } = body.user;
+  const whole = (await rest('GET', `/users/${id}`)).body.user;
+  for (const email of ['Ivy@Example.com', 'ivy@example.com', '', null]) {
+    const kept = await rest('PATCH', `/users/${id}`, { ...whole, email, user_profile: { given_name: 'Ivy' } });
+    assert.deepEqual([kept.status, kept.body.user.email, kept.body.user.user_profile.first_name], [200, 'Ivy@Example.com', 'Ivy'], String(email));
+  }
+  for (const [path, email] of [
+    [`/users/${id}`, 'other@example.com'],
+    ['/users:external/u-ivy', 'other@example.com'],
+    [`/users/${id}`, ['ivy@example.com']],
+    [`/users/${id}`, 'ivy@example.com\u0000'],
+  ] as const) {
+    const refused = await rest('PATCH', path, { email, user_profile: { given_name: 'Other' } });
+    assert.deepEqual([refused.status, refused.body.details[0]?.validation_error_info?.field_violations[0]?.field], [400, 'user.email'], JSON.stringify(email));
+  }
+  // In the binary message it stands where a whole user has it; what is no text there is no e-mail of theirs either.
+  const identities = { case: 'id', value: id } as const;
+  const bytes = (text: string) => new Uint8Array([text.length, ...Buffer.from(text, 'latin1')]);
+  const change = (data: Uint8Array) => {
+    const user = create(UpdateUserSchema, { userProfile: { givenName: 'Ivy' } });
+    user.$unknown = [{ no: 5, wireType: 2, data }];
+    return users.updateUser({ identities, user });
+  };
+  assert.equal((await change(bytes('ivy@example.com'))).user?.email, 'Ivy@Example.com');
+  for (const text of ['other@example.com', '\xff\xfe']) assert.equal((await failure(change(bytes(text)))).code, Code.InvalidArgument);
+  assert.equal((await rest('GET', `/users/${id}`)).body.user.user_profile.first_name, 'Ivy');
 });
 
 test('the roles of a member, by gRPC and by REST', async () => {
