@@ -14,6 +14,8 @@ function open() {
   const sent: string[] = [];
   const pool = new pg.Pool({ ...connectionConfig(connection), max: 1 });
   pool.on('connect', (client) => {
+    // A pool has ended before its connections are gone, and they may be cut off with the database.
+    client.on('error', () => {});
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     client.query = ((...args: unknown[]) => {
       sent.push(String(args[0]));
