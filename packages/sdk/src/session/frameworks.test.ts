@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import express from 'express';
 import fastify from 'fastify';
@@ -8,12 +9,15 @@ import { expressSessions } from './express.ts';
 import { fastifySessions } from './fastify.ts';
 import { nextSessions } from './next.ts';
 
-async function freePort(): Promise<number> {
+/** A server whose address is known before there is an app to answer at it. */
+async function openServer() {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { server, base: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 /** The same walk in every framework: refused, sent to sign in, signed in, signed out. */
@@ -41,8 +45,7 @@ async function walk(base: string, app: ReturnType<typeof fakeApp>) {
 }
 
 test('Express', async () => {
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
+  const { server, base } = await openServer();
   const fake = fakeApp({ baseUrl: base });
   const sessions = expressSessions(fake.options);
   const app = express();
@@ -50,21 +53,20 @@ test('Express', async () => {
   const api = express.Router();
   api.get('/me', sessions.requireSession, (request, response) => void response.json({ email: sessions.getSession(request)?.user.email }));
   app.use('/api', api);
-  const server = app.listen(port, '127.0.0.1');
-  after(() => server.close());
+  server.on('request', app);
   await walk(base, fake);
 });
 
 test('Fastify', async () => {
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
+  const { server, base } = await openServer();
   const fake = fakeApp({ baseUrl: base });
   const sessions = fastifySessions(fake.options);
   const app = fastify();
   sessions.attach(app);
   app.get('/api/me', { onRequest: sessions.requireSession }, async (request) => ({ email: sessions.getSession(request)?.user.email }));
-  await app.listen({ port, host: '127.0.0.1' });
+  await app.ready();
   after(() => app.close());
+  server.on('request', app.routing);
   await walk(base, fake);
 });
 
