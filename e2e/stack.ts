@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -105,25 +105,33 @@ export async function patiently<T>(what: string, look: () => Promise<T | undefin
   throw new Error(`waited in vain for ${what}`);
 }
 
+/** As far above a port that was given away as its mark is. */
+const MARK = 8_500;
+
 /**
- * Ports that nobody listens on, as far as one can tell: several journeys start servers side by side. They are taken from
- * below those that a system hands out to outgoing connections (from 32768 on Linux, 49152 elsewhere), which come and go all
- * the time.
+ * Ports that nobody listens on: several journeys start servers side by side. They are taken from below those that a system
+ * hands out to outgoing connections (from 32768 on Linux, 49152 elsewhere), which come and go all the time; and each is marked
+ * until this process ends, so that nobody else is given it while the server that is to have it only starts.
  */
 export async function freePorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   while (ports.length < count) {
-    const port = randomInt(15_000, 32_000);
-    if (!ports.includes(port) && (await isFree(port))) ports.push(port);
+    const port = randomInt(15_000, 15_000 + MARK);
+    const mark = await listenOn(port + MARK);
+    if (!mark) continue;
+    const there = await listenOn(port);
+    if (there) {
+      await new Promise((done) => there.close(done));
+      mark.unref();
+      ports.push(port);
+    } else mark.close();
   }
   return ports;
 }
 
-async function isFree(port: number): Promise<boolean> {
+async function listenOn(port: number): Promise<Server | undefined> {
   const server = createServer().listen(port, '127.0.0.1');
-  const free = await new Promise<boolean>((tell) => server.once('listening', () => tell(true)).once('error', () => tell(false)));
-  if (free) await new Promise((done) => server.close(done));
-  return free;
+  return new Promise((tell) => server.once('listening', () => tell(server)).once('error', () => tell(undefined)));
 }
 
 export async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
