@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 /** @param {AsyncIterable<import('node:test').TestEvent>} events */
 export default async function* report(events) {
   const paths = new Map();
+  const remarks = new Map();
   for await (const { type, data } of events) {
     if (type === 'test:start') {
       const path = [...(paths.get(data.file) ?? []).slice(0, data.nesting), data.name];
@@ -14,7 +15,11 @@ export default async function* report(events) {
       yield `\n✖ ${where(data)}\n  ${path.join(' › ')}\n${indent(inspect(whatWentWrong(data), { colors: false }))}\n\n`;
     } else if (type === 'test:stdout' || type === 'test:stderr') {
       yield data.message;
+    } else if (type === 'test:diagnostic' && data.file) {
+      remarks.set(data.file, [...(remarks.get(data.file) ?? []), data.message]);
     } else if (type === 'test:summary' && data.file) {
+      // An error that nobody caught, after the last test, is told in no other way; and how to repeat what was made up.
+      if (!data.success) for (const remark of remarks.get(data.file) ?? []) yield `${indent(remark)}\n`;
       yield `${data.success ? '✔' : '✖'} ${relative(process.cwd(), data.file)}  ${inWords(data.counts)}${whenLong(data.duration_ms)}\n`;
     }
   }

@@ -50,6 +50,16 @@ test('a file that breaks before its first test has failed, and one without a tes
   assert.deepEqual(counts, { passed: 0, failed: 1, skipped: 0, empty: ['empty.test.mjs'] });
 });
 
+test('what goes wrong in a file after its last test is told, and counts', () => {
+  const { counts, stdout } = count('late', {
+    'late.test.mjs': `import { after, test } from 'node:test';
+      test('good', () => {});
+      after(() => void setTimeout(() => { throw new Error('so late'); }, 1));`,
+  });
+  assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 0, empty: [] });
+  assert.match(stdout, /so late/);
+});
+
 test('a suite whose hook throws has failed', () => {
   const { counts } = count('hooks', {
     'hooks.test.mjs': `import { after, describe, it } from 'node:test';
