@@ -20,6 +20,7 @@ import { createListener, type Limits } from './listener.ts';
 
 const routes: Routes[] = [
   (app) => {
+    app.get('/', async (request) => ({ host: request.arrival.host, url: request.url }));
     app.get('/hello/:name', async (request) => `hello ${(request.params as { name: string }).name}`);
     app.post('/length', async (request) => ({ length: JSON.stringify(request.body).length }));
   },
@@ -51,6 +52,17 @@ test('HTTP/1.1 and HTTP/2 with prior knowledge are answered on one port', async 
   const session = http2.connect(url);
   assert.equal(await textOf(session.request({ ':path': '/hello/two' })), 'hello two');
   session.close();
+});
+
+test('the whole address may stand where the path does, and its host counts', async () => {
+  const ask = (target: string) => say(port, [`GET ${target} HTTP/1.1\r\n${CLOSE}`]);
+  assert.match(await ask('http://orion.example:8080/hello/one?a=/b'), /^HTTP\/1\.1 200 [\s\S]*hello one/);
+  assert.match(await ask('HTTPS://orion.example/hello/one'), /hello one/);
+  assert.match(await ask('http://[::1]:8080?a=1'), /\{"host":"\[::1\]:8080","url":"\/\?a=1"\}/);
+  assert.match(await ask('http://orion.example'), /\{"host":"orion\.example","url":"\/"\}/);
+  for (const target of ['ftp://orion.example/', 'http:///hello/one', 'http://ada:pass@orion.example/hello/one', 'http://orion.example#/hello/one']) {
+    assert.match(await ask(target), /^HTTP\/1\.1 400 [\s\S]*"INVALID_ARGUMENT"/, target);
+  }
 });
 
 test('a method that begins like the HTTP/2 preface and comes in pieces is still HTTP/1.1', async () => {

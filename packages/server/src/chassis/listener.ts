@@ -4,6 +4,7 @@ import http2 from 'node:http2';
 import net, { type AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import type { Log } from '../platform/log.ts';
+import { takeAbsoluteTarget } from './absolute-target.ts';
 import { restError, tell } from './fault-map.ts';
 import { requestFaults } from './request-faults.ts';
 
@@ -82,7 +83,8 @@ export function createListener({ handleRequest, handleStream, log, tls: credenti
     });
     if (closing) response.shouldKeepAlive = false;
     response.on('error', (error) => log.debug({ error }, 'a response could not be written'));
-    guarded(() => handleRequest(request, response), response);
+    if (takeAbsoluteTarget(request)) guarded(() => handleRequest(request, response), response);
+    else refuseTarget(response);
   });
   h1.on('clientError', refuseHttp1);
   // This server listens on no port of its own, and only listening starts its watch over slow clients.
@@ -229,6 +231,11 @@ function protocolOf(bytes: Buffer): 'h1' | 'h2' | undefined {
   const seen = Math.min(bytes.length, PREFACE.length);
   if (bytes.compare(PREFACE, 0, seen, 0, seen) !== 0) return 'h1';
   return seen === PREFACE.length ? 'h2' : undefined;
+}
+
+function refuseTarget(response: http.ServerResponse) {
+  const told = tell(requestFaults.malformed(), randomUUID());
+  response.writeHead(told.status, { connection: 'close', 'content-type': 'application/json' }).end(JSON.stringify(restError(told)));
 }
 
 /** What could not be read as a request gets an answer and no more of our time. */
