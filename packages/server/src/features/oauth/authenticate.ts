@@ -25,8 +25,8 @@ const revoked = new Cache<boolean>(['revoked_tokens'], 10_000);
 
 /**
  * Finds out who is calling an API from the access tokens that came. The Python SDK sends two, a fresh one and the one
- * it began with: any good one will do. `unauthenticated` is for tokens that are missing, expired or revoked and for
- * nothing else, because SDKs answer it by fetching a new token, some without end.
+ * it began with: any good one will do. `unauthenticated` is for tokens that are missing, expired, revoked or for
+ * somebody else and for nothing besides, because SDKs answer it by fetching a new token, some without end.
  */
 export const authenticator =
   (desk: Desk): Authenticate =>
@@ -75,7 +75,8 @@ const CLOCK_DRIFT_SECONDS = 60;
 
 async function machineOf(work: Work, claims: Claims): Promise<Actor> {
   const client = await findClient(work, String(claims.client_id));
-  if (!client || !Array.isArray(claims.aud) || !claims.aud.includes(machineAudience(work.environment))) throw oauthFaults.badToken();
+  if (!client) throw oauthFaults.badToken();
+  demandAudience(claims, machineAudience(work.environment));
   if (client.kind === 'organization' && client.organizationId) {
     return { kind: 'machine', id: client.id, organizationId: client.organizationId, scopes: Array.isArray(claims.scopes) ? claims.scopes.map(String) : [] };
   }
@@ -116,8 +117,11 @@ async function memberOf(work: Work, claims: Claims): Promise<Actor> {
 }
 
 /** A token for somebody's API is for that API: whoever holds it there must not come here with it and be the person. */
-export function demandForUs({ aud, client_id }: Claims): void {
-  if (!Array.isArray(aud) || !aud.includes(client_id)) throw oauthFaults.badToken();
+export const demandForUs = (claims: Claims): void => demandAudience(claims, String(claims.client_id));
+
+/** 401 and not 403, though a new token of the same client will be no better: docs/adr/0025. */
+function demandAudience({ aud }: Claims, ours: string): void {
+  if (!Array.isArray(aud) || !aud.includes(ours)) throw oauthFaults.anotherAudience();
 }
 
 /** The person of a user's access token, still signed in and still a member, whose app still has what it was given there. */

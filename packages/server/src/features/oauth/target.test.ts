@@ -41,7 +41,7 @@ test('an app of ours asks for a token for an API: it is for that API alone, and 
     assert.deepEqual([claims.aud, claims.scope, claims.sub, claims.client_id], [[API, resource.id], 'todo:read', userId, house.client.id]);
     // Whoever holds it there must not come here with it and be the person.
     const come = authenticator(world.desk)(world.caller(world.visitor), [`Bearer ${access_token}`]);
-    await assert.rejects(Promise.resolve(come), { code: 'oauth.bad_token' });
+    await assert.rejects(Promise.resolve(come), { kind: 'unauthenticated', code: 'oauth.another_audience' });
     assert.equal((await fetch(`${url}/userinfo`, { headers: { authorization: `Bearer ${access_token}` } })).status, 401);
     assert.ok(window);
   }

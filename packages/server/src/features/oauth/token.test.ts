@@ -649,7 +649,7 @@ test('no people sign in to a machine, and what is deleted gets no token', async 
 });
 
 test('a machine that may not call our API gets tokens for others alone', async () => {
-  const house = await createOAuthWorld();
+  const house = await createOAuthWorld({}, [userAttributeService]);
   const make = async (more: Partial<NewClient>) => {
     const { client, secret = '' } = await house.world.do(house.world.client, createClient, { kind: 'machine', name: 'Nightly', ...more });
     return house.token({ grant_type: 'client_credentials', client_id: client.id, client_secret: secret });
@@ -659,8 +659,13 @@ test('a machine that may not call our API gets tokens for others alone', async (
   assert.match(barred.body.error_description ?? '', /unauthorized/);
   const elsewhere = await make({ manages: false, audience: ['https://deploys.example.com'] });
   assert.deepEqual(jose.decodeJwt(elsewhere.body.access_token!).aud, ['https://deploys.example.com']);
+  const call = (token: string | undefined) => fetch(`${house.url}/api/v1/environment/user-attributes`, { headers: { authorization: `Bearer ${token}` } });
+  const refused = await call(elsewhere.body.access_token);
+  assert.deepEqual([refused.status, refused.headers.get('www-authenticate')], [401, 'Bearer']);
+  assert.match(await refused.text(), /"oauth\.another_audience"/);
   const ours = await make({ manages: true });
   assert.deepEqual(jose.decodeJwt(ours.body.access_token!).aud, [house.url]);
+  assert.equal((await call(ours.body.access_token)).status, 200);
 });
 
 test('a client that named its grant types gets no others', async () => {
