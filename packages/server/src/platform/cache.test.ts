@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { createWorld } from '../testing/world.ts';
-import { Cache, distrustCaches, tableChanged, trustCaches } from './cache.ts';
+import { Cache, ChangedRows, distrustCaches, tableChanged, trustCaches } from './cache.ts';
 
 const { db } = await createWorld();
 const outside = { sql: db };
@@ -91,4 +91,37 @@ test('what this process committed is known to it at once', async () => {
     );
     assert.equal(await named(), `Relay ${round}`);
   }
+});
+
+test('of single rows it is known which changed since a moment, each once, as long as they are not too many', () => {
+  const rows = new ChangedRows('users', 2);
+  assert.equal(rows.mark(), undefined, 'nobody listens');
+  trustCaches();
+  const first = rows.mark();
+  assert.deepEqual(rows.since(first), []);
+  for (const what of ['users usr_1', 'users usr_1', 'organizations org_1', 'users']) tableChanged(what);
+  const second = rows.mark();
+  tableChanged('users usr_2');
+  assert.deepEqual([rows.since(first), rows.since(second)], [['usr_1', 'usr_2'], ['usr_2']]);
+  tableChanged('users usr_1');
+  assert.deepEqual(
+    [rows.since(first), rows.since(second)],
+    [
+      ['usr_2', 'usr_1'],
+      ['usr_2', 'usr_1'],
+    ],
+  );
+  const third = rows.mark();
+  tableChanged('users usr_3');
+  assert.deepEqual([rows.since(first), rows.since(second), rows.since(third)], [undefined, undefined, ['usr_3']]);
+  trustCaches();
+  assert.equal(rows.since(third), undefined, 'something may have been missed');
+});
+
+test('that single rows changed drops nothing that is kept of their table', async () => {
+  const [cache, read] = [new Cache<number>(['users'], 10), counter()];
+  trustCaches();
+  assert.equal(await cache.get(outside, 'a', read), 1);
+  tableChanged('users usr_1');
+  assert.equal(await cache.get(outside, 'a', read), 1);
 });

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from './db/tables.ts';
 import { faults } from './fault.ts';
+import { MOST_YOUNG, type Searched, type WalkFrom, type Whereabouts } from './known-rows.ts';
 import { sameText } from './seal.ts';
-import { type Guess, guess, hasLetters, hasPieces, type Searched, type WalkFrom } from './searching.ts';
+import { type Guess, guess, hasLetters, hasPieces } from './searching.ts';
 import type { Work } from './work.ts';
 
 /** What the caller asked for, as the contract carries it: 0 and "" mean "not given". */
@@ -134,10 +135,13 @@ async function find<Table extends keyof Tables, Row extends { readonly id: strin
   work: Work,
   query: SelectQueryBuilder<Tables, Table, Row>,
   { in: table, text }: NonNullable<Listing['letters']>,
-  { walk, isSmall, pieces }: Guess,
+  { whereabouts, walk, isSmall, pieces }: Guess,
   { by, limit, id, direction }: { readonly by: string; readonly limit: number } & WalkFrom,
 ): Promise<Found<Row>> {
   const way = sql.raw(direction);
+  const there = whereabouts(limit, { id, direction });
+  const known = there && (await look(work, query, table, text, there, { by, limit, direction }));
+  if (known) return { rows: known };
   const steps = walk(limit, { id, direction });
   if (steps > 0) {
     const next = query.orderBy(sql.ref(by), direction).limit(steps);
@@ -153,6 +157,32 @@ async function find<Table extends keyof Tables, Row extends { readonly id: strin
     with found as materialized (${found}), page as (select id from found order by id ${way} limit ${limit})
     select ${sql.table(table)}.*, (select count(*) from found) as total from page join ${sql.table(table)} using (id) order by id ${way}`.execute(work.sql);
   return { rows, total: Number(rows[0]?.total ?? 0) };
+}
+
+/** The rows that are known to have the letters, and what may have come between; undefined: not enough of them have them any more. */
+async function look<Table extends keyof Tables, Row extends { readonly id: string }>(
+  work: Work,
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  table: Searched,
+  text: string,
+  { ids, newerThan, upTo }: Whereabouts,
+  { by, limit, direction }: { readonly by: string; readonly limit: number; readonly direction: 'asc' | 'desc' },
+): Promise<Row[] | undefined> {
+  const [column, name, way] = [sql.ref(by), sql.table(table), sql.raw(direction)];
+  const those = query.where(sql<boolean>`${column} = any(${ids})`);
+  const found = sql`where ${hasLetters(table, text)} order by id ${way} limit ${limit}`;
+  const statement =
+    newerThan === undefined
+      ? sql<Row>`select * from (${those}) as ${name} ${found}`
+      : sql<Row & { readonly young: string }>`
+          with young as materialized (${query.where(sql<boolean>`${column} > ${newerThan}`).limit(MOST_YOUNG + 1)})
+          select ${name}.*, (select count(*) from young) as young
+          from (${those.where(sql<boolean>`${column} <= ${newerThan}`)} union all select * from young) as ${name} ${found}`;
+  const { rows } = await statement.execute(work.sql);
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (rows.length < limit || !first || !last) return undefined;
+  if ('young' in first && Number(first.young) > MOST_YOUNG) return undefined;
+  return (direction === 'asc' ? last.id <= upTo : last.id >= upTo) ? rows : undefined;
 }
 
 /** Whether there are no rows beyond so many. */

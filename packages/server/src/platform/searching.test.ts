@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { type RawBuilder, sql } from 'kysely';
 import { command, openTo } from '../chassis/command.ts';
 import { countStatements } from '../testing/statements.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { distrustCaches, trustCaches } from './cache.ts';
+import { MOST_YOUNG, SETTLED_MILLISECONDS } from './known-rows.ts';
 import { turnPage } from './paging.ts';
 import { guess, rarePieces, WALKED } from './searching.ts';
 
@@ -28,10 +30,10 @@ const guessing = command({
 let inserted = 0;
 
 /** Organizations with these numbers; each is newer than all before. @param name SQL, of the number `n` */
-async function add(world: World, from: number, to: number, name: string) {
+async function add(world: World, from: number, to: number, name: string, createdAt = new Date()) {
   await sql`
     insert into organizations (id, environment_id, display_name, created_at, updated_at)
-    select 'org_' || (900000000000000000 + ${inserted}::int + n), ${world.environment.id}, ${sql.raw(name)}, now(), now()
+    select 'org_' || (900000000000000000 + ${inserted}::int + n), ${world.environment.id}, ${sql.raw(name)}, ${createdAt}, ${createdAt}
     from generate_series(${from}::int, ${to}::int) n`.execute(world.db);
   inserted += to;
 }
@@ -173,6 +175,115 @@ test('letters that mean something elsewhere mean themselves, and those of any sc
   });
   for (const text of ['100%_s', '%_sure', 'RE\\ün', 'ÜNÏTED', 'ïted οδο', 'ΔΟΣ', '00%']) assert.deepEqual((await find(text)).total, 1, text);
   for (const text of ['100_%', '1%0', '___', '%%%', 'sure_', '00_']) assert.deepEqual((await find(text)).total, 0, text);
+});
+
+/** More than are known, all of them old enough to be; somebody listens from now on. */
+async function knownWorld(t: TestContext) {
+  const found = await worldOf((world) => {
+    const longAgo = new Date(world.now().getTime() - SETTLED_MILLISECONDS - 1);
+    return add(world, 1, WALKED + 200, `case when n % 40 = 0 then 'Comet ' else 'Planet ' end || n`, longAgo);
+  });
+  trustCaches();
+  t.after(distrustCaches);
+  const rename = (from: string, to: string) =>
+    sql`update organizations set display_name = ${to} where environment_id = ${found.world.environment.id} and display_name = ${from}`.execute(found.world.db);
+  return { ...found, rename };
+}
+
+test('where the newest rows have the letters is known: they are asked for by their ids, page by page', async (t) => {
+  const { find, guess } = await knownWorld(t);
+  const comets = (await guess('comet')).whereabouts(4);
+  assert.equal(comets?.ids.length, 7, 'some more than wanted: a row may be gone');
+  assert.ok(comets?.newerThan, 'and what is newer than all that is known');
+
+  const first = await find('comet');
+  assert.deepEqual(first.names, ['Comet 4200', 'Comet 4160', 'Comet 4120']);
+  const second = await find('comet', first.next);
+  assert.deepEqual(second.names, ['Comet 4080', 'Comet 4040', 'Comet 4000']);
+  assert.deepEqual((await find('comet', second.previous)).names, first.names);
+
+  const id = comets.ids[5] ?? '';
+  assert.deepEqual((await guess('comet')).whereabouts(1, { id, direction: 'desc' })?.ids[0], comets.ids[6]);
+  assert.deepEqual((await guess('comet')).whereabouts(1, { id, direction: 'asc' })?.ids[0], comets.ids[4], 'the other way as well');
+  assert.equal((await guess('comet')).whereabouts(101), undefined, 'so many are not known');
+  assert.equal((await guess('nobody')).whereabouts(1), undefined);
+});
+
+test('who was renamed, who is new and who is gone since then is found, or not, as things are now', async (t) => {
+  const { world, find, rename } = await knownWorld(t);
+  const names = async () => (await find('comet')).names;
+  assert.deepEqual(await names(), ['Comet 4200', 'Comet 4160', 'Comet 4120']);
+
+  await rename('Comet 4160', 'Meteor 4160');
+  await rename('Planet 4121', 'Comet, once a planet');
+  assert.deepEqual(await names(), ['Comet 4200', 'Comet, once a planet', 'Comet 4120']);
+  await add(world, 1, 3, `'Comet of today ' || n`);
+  assert.deepEqual(await names(), ['Comet of today 3', 'Comet of today 2', 'Comet of today 1']);
+  await sql`delete from organizations where display_name = 'Comet 4200' or display_name like 'Comet of today %'`.execute(world.db);
+  assert.deepEqual(await names(), ['Comet, once a planet', 'Comet 4120', 'Comet 4080']);
+
+  // More are gone than were asked for to spare: what is found is not all there is that far.
+  for (const number of [3, 4]) await rename(`Planet ${number}`, 'Comet, once a planet as well');
+  for (const number of [4120, 4080, 4040, 4000]) await rename(`Comet ${number}`, `Meteor ${number}`);
+  assert.deepEqual(await names(), ['Comet, once a planet', 'Comet 3960', 'Comet 3920']);
+});
+
+test('nothing is known while nobody listens, while too much changes, and of what a transaction did', async (t) => {
+  const { world, find, guess: guessed } = await knownWorld(t);
+  const isKnown = async () => (await guessed('comet')).whereabouts(4) !== undefined;
+  assert.equal(await isKnown(), true);
+  const within = world.do(
+    world.visitor,
+    command({
+      needs: openTo('A test.'),
+      run: async (work) => {
+        await sql`update organizations set display_name = 'Meteor' where display_name = 'Comet 4200'`.execute(work.sql);
+        return (await guess(work, 'organizations', 'comet')).whereabouts(4);
+      },
+    }),
+    undefined,
+  );
+  assert.equal(await within, undefined);
+  assert.deepEqual((await find('comet')).names, ['Comet 4160', 'Comet 4120', 'Comet 4080']);
+
+  await add(world, 1, MOST_YOUNG + 1, `'Moon ' || n`);
+  assert.equal(await isKnown(), true);
+  assert.deepEqual((await find('comet')).names, ['Comet 4160', 'Comet 4120', 'Comet 4080'], 'by the walk: so many are not looked at');
+  await sql`update organizations set display_name = 'Sun ' || id where display_name like 'Moon 1%'`.execute(world.db);
+  assert.equal(await isKnown(), false, 'too many were renamed');
+  distrustCaches();
+  trustCaches();
+  assert.equal(await isKnown(), false, 'something may have been missed');
+  world.later(61_000);
+  assert.equal(await isKnown(), true, 'they were read again');
+});
+
+test('whatever comes, goes and is renamed, a search finds what reading every row would find', async (t) => {
+  const { world, find } = await knownWorld(t);
+  let state = 20_261_121;
+  /** The same each time: below this many. */
+  const draw = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const ours = () => world.db.selectFrom('organizations').where('environment_id', '=', world.environment.id).orderBy('id', 'desc');
+  const ids = (await ours().select('id').execute()).map(({ id }) => id);
+  const comets = async () => (await ours().select('display_name as name').where('display_name', 'like', 'Comet%').limit(9).execute()).map(({ name }) => name);
+  for (let round = 0; round < 60; round += 1) {
+    const one = ids[draw(round % 4 === 0 ? ids.length : 250)] ?? '';
+    const deed = draw(12);
+    if (deed === 0) await add(world, 1, 2, `case when n % 2 = 0 then 'Comet' else 'Planet' end || ' new ' || n`);
+    else if (deed < 3) await sql`delete from organizations where id = ${one}`.execute(world.db);
+    else await sql`update organizations set display_name = ${`${draw(2) === 0 ? 'Comet' : 'Planet'} again ${round}`} where id = ${one}`.execute(world.db);
+    if (draw(15) === 0) world.later(61_000);
+
+    const expected = await comets();
+    const first = await find('comet');
+    const second = await find('comet', first.next);
+    const third = await find('comet', second.next);
+    assert.deepEqual([...first.names, ...second.names, ...third.names], expected, `round ${round}`);
+    assert.deepEqual((await find('comet', third.previous)).names, second.names, `round ${round}, and back`);
+  }
 });
 
 test('the index is asked for the rarest pieces', () => {

@@ -1,15 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type KnownRows, knownRows, markOf, SETTLED_MILLISECONDS, type Searched, type WalkFrom, type Whereabouts, whereabouts } from './known-rows.ts';
 import type { Work } from './work.ts';
 
 // Which way to what has these letters. PostgreSQL's own choice rests on the same samples, and where they mislead it reads
 // a million rows one by one; so the choice is made here, and every way has an end.
 //
-// What many rows have is found soonest from the newest row on, until the page is full. What few have is found through the
+// What the newest rows have is known by their ids (known-rows.ts). What many rows have is found soonest from the newest row on, until the page is full. What few have is found through the
 // index of three-letter pieces; and since the index has to go through all rows of every piece it is asked for, it is asked
 // for the rarest pieces alone, and the rows that have these are looked at.
-
-/** Tables with a column of `words`, which a search looks into. */
-export type Searched = 'users' | 'organizations';
 
 /** So many of the newest rows are walked over before the index is asked for what many have (about two milliseconds); of larger tables so many are known beside the samples. */
 export const WALKED = 4_000;
@@ -55,7 +53,7 @@ interface Samples {
   /** How many rows of this environment there are, about. */
   readonly rows: number;
   /** The newest of them as they were then, where not all would be. */
-  readonly newest: readonly KnownRow[];
+  readonly newest: KnownRows;
   /** What was counted of them for letters that were asked for: a page later they are asked for again. */
   readonly counts: Map<string, Counted>;
 }
@@ -71,8 +69,6 @@ interface Counted {
   readonly places: Uint16Array;
 }
 
-type KnownRow = readonly [id: string, words: string];
-
 /** How many have the letters, as far as the samples tell. */
 export interface Guess {
   readonly rows: number;
@@ -82,16 +78,12 @@ export interface Guess {
    * @param from where the walk begins, when it is not at the newest row
    */
   readonly walk: (wanted: number, from?: WalkFrom) => number;
+  /** Where so many rows with the letters are; undefined: it is not known, go and look. */
+  readonly whereabouts: (wanted: number, from?: WalkFrom) => Whereabouts | undefined;
   /** Of the environment's rows there are so few that each may be looked at. */
   readonly isSmall: boolean;
   /** What the index is asked for. */
   readonly pieces: () => readonly string[];
-}
-
-/** A walk from the row with this id on, away from it, to newer or to older ones; no id: from the end of the list. */
-export interface WalkFrom {
-  readonly id: string | undefined;
-  readonly direction: 'asc' | 'desc';
 }
 
 const FROM_THE_NEWEST: WalkFrom = { id: undefined, direction: 'desc' };
@@ -111,7 +103,7 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
     walk(page, from = FROM_THE_NEWEST) {
       if (hits === 0) return 0;
       const cost = rows * STEPS_FOR_A_FIND;
-      const known = onTheWay(newest, places, page, from);
+      const known = onTheWay(newest.rows, places, page, from);
       if (known.last !== undefined) return known.last > cost ? 0 : Math.ceil(known.last * (1 + SINCE.share)) + SINCE.steps;
       const beyond = ((page - known.hits) * looked) / hits;
       // Where the newest have the letters, those behind them will.
@@ -119,6 +111,8 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
       const worth = cost * SHARE;
       return known.rows + beyond > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(known.rows + 2 * beyond, WALKED)));
     },
+    // What a transaction changed, nobody has heard of yet.
+    whereabouts: (wanted, from = FROM_THE_NEWEST) => (work.sql.isTransaction ? undefined : whereabouts(table, newest, places, wanted, from)),
     isSmall: words.length > 0 && all <= WALKED,
     pieces: () => rarePieces(letters, some, pieces),
   };
@@ -134,7 +128,7 @@ interface OnTheWay {
 }
 
 /** What is known of the rows that a walk goes over: of one to older rows, as far as the newest are known. */
-function onTheWay(newest: readonly KnownRow[], places: Uint16Array, page: number, { id: from, direction }: WalkFrom): OnTheWay {
+function onTheWay(newest: KnownRows['rows'], places: Uint16Array, page: number, { id: from, direction }: WalkFrom): OnTheWay {
   const begin = from === undefined ? 0 : newest.findIndex(([id]) => id < from);
   if (direction === 'asc' || begin === -1) return { rows: 0, hits: 0 };
   const there = begin === 0 ? places : places.filter((place) => place >= begin);
@@ -153,7 +147,7 @@ function counted({ words, some, newest, counts }: Samples, letters: string): Cou
     looked: looked.length,
     hits,
     first: hits === 0 ? -1 : looked.findIndex((one) => one.includes(letters)),
-    places: Uint16Array.from(hits === 0 ? [] : newest.flatMap(([, one], place) => (one.includes(letters) ? [place] : []))),
+    places: Uint16Array.from(hits === 0 ? [] : newest.rows.flatMap(([, one], place) => (one.includes(letters) ? [place] : []))),
   };
   if (counts.size < MOST_COUNTS) counts.set(letters, count);
   return count;
@@ -165,7 +159,9 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
   const known = all.get(key);
   if (known && work.now.getTime() < known.until) return known;
 
-  const { rows } = await sql<{ words: string[] | null; rows: number | null; newest: KnownRow[] | null }>`
+  const mark = markOf(table);
+  const settled = new Date(work.now.getTime() - SETTLED_MILLISECONDS);
+  const { rows } = await sql<{ words: string[] | null; rows: number | null; newest: KnownRows['rows'] | null }>`
     with known as materialized (
       select (select reltuples from pg_class where oid = to_regclass(${table})) *
         coalesce((select most_common_freqs[array_position(most_common_vals::text::text[], ${work.environment.id})]
@@ -174,8 +170,8 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
       (select to_json(coalesce(histogram_bounds::text::text[], '{}') || coalesce(most_common_vals::text::text[], '{}'))
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'words') as words,
       known.rows,
-      (select json_agg(json_build_array(id, words)) from (
-         select id, words from ${sql.table(table)} where environment_id = ${work.environment.id} and known.rows > ${WALKED} order by id desc limit ${WALKED}) as newest) as newest
+      (select json_agg(json_build_array(id, words, created_at < ${settled})) from (
+         select id, words, created_at from ${sql.table(table)} where environment_id = ${work.environment.id} and known.rows > ${WALKED} order by id desc limit ${WALKED}) as newest) as newest
     from known`.execute(work.sql);
   const words = rows[0]?.words ?? [];
   const every = Math.ceil(words.length / FIRST_LOOK);
@@ -184,7 +180,7 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
     some: newestFirst(words.filter((_, at) => at % every === 0)),
     pieces: new Map<string, number>(),
     rows: Math.max(0, Number(rows[0]?.rows ?? 0)),
-    newest: rows[0]?.newest ?? [],
+    newest: knownRows(rows[0]?.newest ?? [], mark),
     counts: new Map<string, Counted>(),
   };
   const [oldest] = all.keys();

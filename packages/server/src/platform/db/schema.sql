@@ -965,6 +965,7 @@ create index organizations_newest on organizations using btree (environment_id, 
 create unique index organizations_slug on organizations using btree (environment_id, slug);
 create index organizations_words on organizations using gin (words gin_trgm_ops);
 create trigger "Audit" after insert or delete or update on organizations for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('organization', '{id}', '{updated_at,words}', '{}', '{}', '');
+create trigger tell_of_words after update on organizations for each row when (old.words <> new.words) execute function tell_of_words();
 
 create table passkey_answers (
   challenge_hash text        not null,
@@ -1362,6 +1363,7 @@ create unique index users_external_id on users using btree (environment_id, exte
 create index users_newest on users using btree (environment_id, id desc);
 create index users_words on users using gin (words gin_trgm_ops);
 create trigger "Audit" after insert or delete or update on users for each row when (current_setting('tenon.audit_id', true) <> '') execute function write_audit('user', '{id}', '{updated_at,last_login_at,words}', '{}', '{id,email_proven_at,email_asserted_at,created_at}', 'id');
+create trigger tell_of_words after update on users for each row when (old.words <> new.words) execute function tell_of_words();
 
 create table webhook_attempts (
   delivery_id    text        not null,
@@ -1476,6 +1478,13 @@ begin
   perform from environments where id = here for no key update;
   update environments set has_webhooks = not has_webhooks
     where id = here and has_webhooks <> exists (select from webhook_endpoints where environment_id = here and enabled);
+  return null;
+end
+$$;
+
+create function tell_of_words() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('tenon_changed', tg_table_name || ' ' || new.id);
   return null;
 end
 $$;

@@ -8,8 +8,8 @@ export interface Listener {
   onListening(): void;
   /** Changes may be missed from now on. */
   onDeaf(): void;
-  /** Rows of this table changed. */
-  onChange(table: string): void;
+  /** Rows of this table changed ("clients"), or this one did ("users usr_1"). */
+  onChange(what: string): void;
 }
 
 export interface SessionOptions {
