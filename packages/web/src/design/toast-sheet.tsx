@@ -1,13 +1,18 @@
 import { Button, Group } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { hideNotification, Notifications, showNotification } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { Problem } from './problem.ts';
 import type { Help } from './toast.ts';
 import { t } from './words/index.ts';
 
-/** Where what `toast` says is shown. */
+/**
+ * Where what `toast` says is shown: over the side, or over the bar on top of a phone. Dialogs have their buttons at the bottom
+ * and sheets theirs on the right, and whoever has just done one thing there wants to press the next.
+ */
 export function Toasts(): ReactNode {
-  return <Notifications position="bottom-right" limit={4} autoClose={5000} containerWidth={380} />;
+  const isNarrow = useMediaQuery('(max-width: 768px)', undefined, { getInitialValueInEffect: false });
+  return <Notifications position={isNarrow ? 'top-center' : 'bottom-left'} limit={4} autoClose={5000} containerWidth={320} />;
 }
 
 export function showDone(message: string): void {
