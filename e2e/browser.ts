@@ -14,11 +14,16 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** Ends what would never come; nothing is a fault for being slow. A machine that is full takes minutes for what takes seconds elsewhere. */
+const NEVER_MS = 120_000;
+
 /** The Chromium that `npm test` found, or the system's. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.TENON_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   if (!executablePath) throw new Error('no Chromium: run `npm test`, which brings one, or set TENON_CHROMIUM');
-  return chromium.launch({ executablePath, args: QUIET });
+  const browser = await chromium.launch({ executablePath, args: QUIET, timeout: NEVER_MS });
+  browser.on('context', (context) => context.setDefaultTimeout(NEVER_MS));
+  return browser;
 }
 
 /** Somebody's own browser: cookies apart from everybody else's, and no scripts, since no hosted page needs one. */

@@ -5,18 +5,18 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { type Page, renderPage } from '../packages/server/src/chassis/page.ts';
 import { SCRIPT_PATH } from '../packages/server/src/features/login/passkeys-page.ts';
 import { passkeyScript } from '../packages/server/src/features/passkeys/index.ts';
 import { dressedCasts, hostedPages, hostileCasts, plainCast } from '../packages/server/src/testing/hosted-pages.ts';
+import { openBrowser } from './browser.ts';
 
 // Every hosted page in every state, as a browser sees it: sent with its own headers, in both themes, from a
 // narrow phone to a desk, filled with plain names and with the worst ones.
 
 const FIFTEEN_KB = 15 * 1024;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const executablePath = process.env.TENON_CHROMIUM ?? '/usr/bin/chromium';
 
 const casts = { plain: plainCast, accent: { ...plainCast, accent: '#ffee00' }, ...hostileCasts, ...dressedCasts };
 const pages = new Map<string, Page>();
@@ -37,7 +37,7 @@ before(async () => {
   for (const [cast, names] of Object.entries(casts)) {
     for (const [name, page] of Object.entries(hostedPages(names, 'en', origin))) pages.set(`/${cast}/${encodeURIComponent(name)}`, page);
   }
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  browser = await openBrowser();
 });
 
 after(async () => {

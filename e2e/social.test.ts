@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import { DEFAULT_METHODS } from '../packages/server/src/platform/environment.ts';
 import { createOutside } from '../packages/server/src/platform/outside.ts';
 import { createHosted } from '../packages/server/src/testing/hosted.ts';
 import { AT_PROVIDER, createOpenIdProvider } from '../packages/server/src/testing/providers.ts';
+import { openBrowser } from './browser.ts';
 
 // A real browser, without scripts: the button, the provider, and back, under the policies our own pages are sent with.
 
-const browser = await chromium.launch({ executablePath: process.env['TENON_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await openBrowser();
 after(() => browser.close());
 
 test('somebody presses a button, is asked elsewhere who they are, and is in', async () => {

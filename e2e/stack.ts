@@ -97,7 +97,7 @@ export async function startStack(
 }
 
 /** Looks again until there is something. The limit only ends a test that would never end. */
-export async function patiently<T>(what: string, look: () => Promise<T | undefined>, limit = 30_000): Promise<T> {
+export async function patiently<T>(what: string, look: () => Promise<T | undefined>, limit = 120_000): Promise<T> {
   for (const until = Date.now() + limit; Date.now() < until; await sleep(50)) {
     const found = await look();
     if (found !== undefined) return found;
@@ -155,17 +155,13 @@ export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 async function untilReady(child: ChildProcess, urls: readonly string[], printed: () => string): Promise<void> {
   try {
     for (const url of urls) {
-      await patiently(
-        url,
-        async () => {
-          if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
-          return fetch(url, { redirect: 'manual' }).then(
-            (answer) => (answer.status < 500 ? true : undefined),
-            () => undefined,
-          );
-        },
-        120_000,
-      );
+      await patiently(url, async () => {
+        if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+        return fetch(url, { redirect: 'manual' }).then(
+          (answer) => (answer.status < 500 ? true : undefined),
+          () => undefined,
+        );
+      });
     }
     // The last of what it has to say about itself: whoever reads the rest need not wait for it.
     await patiently('its last words', async () => printed().includes('Stop with Ctrl-C') || undefined);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { createHosted } from '../packages/server/src/testing/hosted.ts';
+import { openBrowser } from './browser.ts';
 
 // The way in, in a real browser with JavaScript switched off: our pages must not need it, and their policy must let
 // the browser through to the app, which lives at other addresses than we do and sends people on between them.
@@ -17,7 +18,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 const app = `http://app.orion.localhost:${(server.address() as AddressInfo).port}`;
 const hosted = await createHosted({}, { url: app, initiateLogin: true, home: true, oauth: true });
-const browser = await chromium.launch({ executablePath: process.env.TENON_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await openBrowser();
 
 after(async () => {
   await browser.close();
