@@ -308,7 +308,9 @@ test('the same key is the same list: sent again after a crash, after a run, and 
 
 test('a paused run stands still with its mails, goes on, is cancelled and taken back', async () => {
   const { upload, press, until, work, world, organizationId, get } = await setUp();
-  const { id } = (await upload(list(1_000, 'slow.example'))).body.bulk_invitation;
+  // One turn of the run and a few more.
+  const all = 520;
+  const { id } = (await upload(list(all, 'slow.example'))).body.bulk_invitation;
   assert.equal(codeOf(await press(id, 'pause')), 'bulk_invitations.not_running');
   assert.equal(codeOf(await press(id, 'undo')), 'bulk_invitations.cannot_undo');
   await press(id, 'start');
@@ -340,10 +342,10 @@ test('a paused run stands still with its mails, goes on, is cancelled and taken 
   const before = paused.mail_accepted_count;
   assert.equal((await press(id, 'resume')).status, 200);
   const over = await until(id, mailed);
-  assert.deepEqual([over.invited_count, over.mail_accepted_count], [1_000, 1_000]);
-  assert.ok(before < 1_000);
+  assert.deepEqual([over.invited_count, over.mail_accepted_count], [all, all]);
+  assert.ok(before < all);
   const to = smtp.received.filter(({ to }) => to[0]?.endsWith('@slow.example')).map(({ to: [address] }) => address);
-  assert.deepEqual([to.length, new Set(to).size], [1_000, 1_000], 'each mail once');
+  assert.deepEqual([to.length, new Set(to).size], [all, all], 'each mail once');
 
   // One of them says yes; that stands.
   const [joined] = await invitations(world, organizationId);
@@ -352,13 +354,13 @@ test('a paused run stands still with its mails, goes on, is cancelled and taken 
   assert.equal(codeOf(await press(id, 'cancel')), 'bulk_invitations.over');
   assert.equal((await press(id, 'undo')).status, 200);
   const undone = await until(id, ({ status }) => status === 'BULK_INVITATION_STATUS_UNDONE');
-  assert.equal(undone.undone_count, 999);
+  assert.equal(undone.undone_count, all - 1);
   const members = await world.db.selectFrom('memberships').select('user_id').where('organization_id', '=', organizationId).execute();
   assert.deepEqual(
     members.map(({ user_id }) => user_id),
     [joined!.user_id as UserId],
   );
-  assert.equal((await world.events()).filter((type) => type === 'user.organization_invitation_revoked').length, 999);
+  assert.equal((await world.events()).filter((type) => type === 'user.organization_invitation_revoked').length, all - 1);
   await other.stop();
 });
 
