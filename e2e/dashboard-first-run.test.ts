@@ -53,7 +53,10 @@ test('the printed link, a passkey, an organization, an invitation: and whoever a
   await page.getByRole('button', { name: 'Invite', exact: true }).first().click();
   await dialog.getByLabel('E-mail address').fill('bob@orion.example');
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
-  await page.getByText(/^Invited/).waitFor();
+  await page
+    .getByRole('row', { name: /bob@orion\.example/ })
+    .getByText(/^Invited/)
+    .waitFor();
 
   const mail = await stack.mail('bob@orion.example');
   const other = await context.newPage();

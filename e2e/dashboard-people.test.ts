@@ -33,7 +33,7 @@ test('a person is added to an organization, comes in, is seen there, changed, si
   const hers = await (await browser.newContext()).newPage();
   await hers.goto(link ?? '');
   await hers.click('button[type=submit]');
-  await hers.waitForLoadState();
+  await hers.waitForURL(`${stack.demo}/`);
 
   await page.getByRole('link', { name: 'ada@orion.example' }).click();
   await page.getByRole('heading', { name: 'ada@orion.example', level: 1 }).waitFor();
@@ -112,9 +112,11 @@ test('whoever asks to join waits until an operator has answered, and the answer 
   await page.route('**/UpdateJoinPolicy', async (route) => {
     turns.push('asked');
     await word.promise;
-    await route.continue();
+    const response = await route.fetch();
+    // Before the page hears of it: the next turn may be asked for as soon as it has.
+    turns.push('answered');
+    await route.fulfill({ response });
   });
-  page.on('requestfinished', (request) => void (request.url().endsWith('/UpdateJoinPolicy') && turns.push('answered')));
   await page.route('**/UpdateInvitationApproval', (route) => route.fulfill({ status: 503 }));
   await page.getByRole('switch', { name: 'Whomever a member invites' }).click();
   await page.getByText('The server could not be reached.').waitFor();

@@ -87,6 +87,7 @@ test('an MCP server is registered, takes agents that register themselves, and is
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('row', { name: /tickets:read.*Read your tickets.*Switched off/ }).waitFor();
   await page.getByRole('link', { name: 'Tickets' }).click();
+  await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
   await page.getByText('Switched off').waitFor();
 
   const metadata = await page.getByLabel('Metadata', { exact: true }).inputValue();
@@ -97,7 +98,8 @@ test('an MCP server is registered, takes agents that register themselves, and is
   const endpoint = async () => ((await (await fetch(described)).json()) as { registration_endpoint?: string }).registration_endpoint;
   assert.equal(await endpoint(), undefined, 'nobody comes by themselves unless the environment says so');
   await page.getByRole('link', { name: 'Change that' }).click();
-  await page.getByLabel('They may register themselves').check();
+  await page.getByRole('switch', { name: 'They may register themselves' }).click();
+  await page.getByRole('switch', { name: 'They may register themselves', checked: true }).waitFor();
   await page.getByText('It holds from now on').waitFor();
   const register = await endpoint();
   assert.ok(register);

@@ -92,7 +92,14 @@ const authorize = (more: Record<string, string> = {}): string =>
 async function byMail(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('The six digits').fill((await hosted.lastMail()).code ?? '');
+  await enterCode(page);
+}
+
+/** The mail is there once its code is asked for. */
+async function enterCode(page: Page): Promise<void> {
+  const code = page.getByLabel('The six digits');
+  await code.waitFor();
+  await code.fill((await hosted.lastMail()).code ?? '');
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
@@ -342,8 +349,7 @@ test('a proof that is not fresh is asked for anew', async () => {
   hosted.world.later(16 * 60_000);
   await page.reload();
   await page.getByRole('button', { name: 'Mail me a code' }).click();
-  await page.getByLabel('The six digits').fill((await hosted.lastMail()).code ?? '');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await enterCode(page);
   await page.getByRole('button', { name: 'Add a passkey' }).waitFor();
   await context.close();
 });

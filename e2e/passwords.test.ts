@@ -38,8 +38,11 @@ test('somebody signs up with a password, sets up an app, and comes back with bot
   await page.getByLabel('First name').fill('Ada');
   await page.getByLabel('Work e-mail address').fill(email);
   await press(page, 'Continue');
-  await page.getByLabel('The six digits from the mail').fill((await hosted.lastMail()).code!);
+  const mailed = page.getByLabel('The six digits from the mail');
+  await mailed.waitFor();
+  await mailed.fill((await hosted.lastMail()).code!);
   await press(page, 'Continue');
+  await page.getByLabel('New password').waitFor();
 
   assert.deepEqual(await page.locator('input[autocomplete]').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete'))), [
     'username',
@@ -73,6 +76,7 @@ test('somebody signs up with a password, sets up an app, and comes back with bot
     await other.goto(address());
     await other.getByLabel('E-mail address').fill(email);
     await press(other, 'Continue');
+    await other.getByLabel('Password').waitFor();
     assert.deepEqual(await other.locator('input[autocomplete]').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete'))), [
       'username',
       'current-password',

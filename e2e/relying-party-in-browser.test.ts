@@ -79,7 +79,9 @@ async function signIn(scope: string) {
   await Promise.all([page.waitForURL(`${hosted.url}/a/auth/login**`), page.evaluate(() => void window.manager.signinRedirect({ state: { from: 'here' } }))]);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByLabel(/digits|code/i).fill((await hosted.lastMail()).code!);
+  const code = page.getByLabel(/digits|code/i);
+  await code.waitFor();
+  await code.fill((await hosted.lastMail()).code!);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('button', { name: 'Join North' }).click();
   await page.waitForURL(`${home}/callback?**`);

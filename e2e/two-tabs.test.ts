@@ -52,7 +52,9 @@ async function signIn(context: BrowserContext, email: string, more: Readonly<Rec
   await page.goto(address(more));
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel(/digits|code/i).fill((await hosted.lastMail()).code!);
+  const code = page.getByLabel(/digits|code/i);
+  await code.waitFor();
+  await code.fill((await hosted.lastMail()).code!);
   await page.getByRole('button', { name: 'Continue' }).click();
   return page;
 }
