@@ -45,6 +45,17 @@ test('a sign-in is found by its address and told step by step, while it is still
   await page.getByText('Signed up', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Orion Analytics' }).waitFor();
   assert.deepEqual(operator.complaints, []);
+
+  // The server is gone for a while: what stands there stays, says from when it is, and is up to date again by itself.
+  const calls = /\/tenon\.v1\.\w+Service\//;
+  await page.route(calls, (route) => route.abort());
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Not connected: what you see is from \d\d:\d\d\. Trying again/ })
+    .waitFor();
+  await page.getByText('The app has its tokens').waitFor();
+  await page.unroute(calls);
+  await page.getByText('Not connected').waitFor({ state: 'detached' });
   await page.context().close();
 });
 

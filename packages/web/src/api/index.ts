@@ -2,6 +2,7 @@
 export { useDownload } from './download.ts';
 export { useDryRun } from './dry-run.ts';
 export { forgetAnswers, known } from './known.ts';
+export { useLostSince } from './lost.ts';
 export { problemOf } from './problem-of.ts';
 export { AboutOperators, ApiProvider, createQueries } from './provider.tsx';
 export { type Answer, ask, useList, useRead, useReads } from './read.ts';

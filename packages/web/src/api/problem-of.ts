@@ -18,6 +18,12 @@ export function problemOf(error: unknown): Problem {
   return { ...words(error, info !== undefined), code, fields, mayRetry: MAY_PASS.has(error.code), ...(requestId && { requestId }) };
 }
 
+/** Whether nothing came from the server itself: it is gone, or the way to it is. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof ConnectError && AWAY.has(error.code) && error.findDetails(ErrorInfoSchema).length === 0;
+
+const AWAY: ReadonlySet<Code> = new Set([Code.Unavailable, Code.Unknown, Code.DeadlineExceeded]);
+
 const MAY_PASS: ReadonlySet<Code> = new Set([Code.Unavailable, Code.DeadlineExceeded, Code.Unknown, Code.Internal, Code.ResourceExhausted, Code.Aborted]);
 
 /** @param answered whether the server itself said it, and not what stands between it and the page */

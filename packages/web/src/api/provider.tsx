@@ -27,8 +27,12 @@ export const createQueries = (): QueryClient =>
       queries: {
         staleTime: 10_000,
         gcTime: 5 * 60_000,
+        // A server on this machine is there when the network is not: whether it can be reached is found out by asking.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (count, error) => count < 2 && error instanceof ConnectError && PASSING.has(error.code),
       },
+      mutations: { networkMode: 'always' },
     },
   });
 

@@ -6,7 +6,7 @@ import type { Problem } from '../design/problem.ts';
 import { keyOf } from './keys.ts';
 import { anewUnlessItCame, perhapsAnswered } from './known.ts';
 import { nextOf } from './next-of.ts';
-import { problemOf } from './problem-of.ts';
+import { isUnreachable, problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
 import { keepSame, keepSamePages } from './same.ts';
 import type { World } from './surface.ts';
@@ -42,6 +42,10 @@ interface OneReadOptions<Message> extends Omit<ReadOptions, 'every'> {
  */
 const useShown = (isThere: boolean): boolean => useDeferredValue(isThere) && isThere;
 
+/** What is here stays while the server is gone, and the frame of the page says so (`useLostSince`). */
+const problemIn = ({ error, data }: { readonly error: Error | null; readonly data: unknown }): Problem | undefined =>
+  error && !(data !== undefined && isUnreachable(error)) ? problemOf(error) : undefined;
+
 /** One question and its answer, kept and shared by everybody on the page who asks the same. */
 export function useRead<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
@@ -71,7 +75,7 @@ export function useRead<I extends DescMessage, O extends DescMessage>(
     get isFetching() {
       return query.isFetching;
     },
-    problem: query.error ? problemOf(query.error) : undefined,
+    problem: problemIn(query),
     retry: () => void refetch(),
   };
 }
@@ -149,7 +153,7 @@ export function useList<I extends DescMessage, O extends DescMessage, Row>(
     rows: all,
     isLoading: (query.isPending || (query.data !== undefined && !isShown)) && enabled,
     isStale: query.isPlaceholderData,
-    problem: query.error ? problemOf(query.error) : undefined,
+    problem: problemIn(query),
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
     total: first && totalOf(first),

@@ -5,6 +5,7 @@ import { useRouter, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { isDrawnAhead } from './ahead.ts';
 import css from './app-frame.module.css';
+import { NotConnected } from './not-connected.tsx';
 import type { DrawerProps } from './side-drawer.tsx';
 import { SideNav, type SideNavGroup } from './side-nav.tsx';
 import { whenOpened } from './when-opened.tsx';
@@ -23,11 +24,13 @@ interface Props {
   readonly person: ReactNode;
   /** Whether something on the page is still being asked for, and there is nothing to show in its place. A hook: only what says so is drawn again. */
   readonly useIsWaiting?: () => boolean;
+  /** Since when what is shown could not be asked for again, in milliseconds. A hook, too. */
+  readonly useLostSince?: () => number | undefined;
   readonly children: ReactNode;
 }
 
 /** The frame around every page: the side, which is a drawer on a phone, and the page. */
-export function AppFrame({ brand, place, groups, person, useIsWaiting = neverWaiting, children }: Props): ReactNode {
+export function AppFrame({ brand, place, groups, person, useIsWaiting = neverWaiting, useLostSince = neverLost, children }: Props): ReactNode {
   const [opened, { open, close }] = useDisclosure(false);
   const isNarrow = useMediaQuery('(max-width: 768px)', undefined, { getInitialValueInEffect: false });
   useEffect(() => {
@@ -69,12 +72,18 @@ export function AppFrame({ brand, place, groups, person, useIsWaiting = neverWai
           {side}
         </SideDrawer>
       )}
+      <Lost useLostSince={useLostSince} />
       <Main useIsWaiting={useIsWaiting}>{children}</Main>
     </div>
   );
 }
 
 const neverWaiting = () => false;
+const neverLost = () => undefined;
+
+function Lost({ useLostSince }: Required<Pick<Props, 'useLostSince'>>): ReactNode {
+  return <NotConnected since={useLostSince()} />;
+}
 
 function Main({ useIsWaiting, children }: Required<Pick<Props, 'useIsWaiting' | 'children'>>): ReactNode {
   const isWaiting = useIsWaiting();

@@ -36,5 +36,15 @@ export function relativeTime(at: Date, now: Date, locale = spoken()): string {
 /** "Mar 17" */
 export const dayOf = (at: Date, locale = spoken()): string => (locale === 'en' ? dayInEnglish(at) : day(locale).format(at));
 
+const clock = kept((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...(locale === 'en' && { hourCycle: 'h23' }) }));
+const dayAndClock = kept(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(locale === 'en' && { hourCycle: 'h23' }) }),
+);
+
+/** "14:03", and the day with it where that is another one than today. */
+export const clockTime = (at: Date, now = new Date(), locale = spoken()): string =>
+  (at.toDateString() === now.toDateString() ? clock : dayAndClock)(locale).format(at);
+
 /** The moment to the second, in the reader's own zone. */
 export const exactTime = (at: Date, locale = spoken()): string => exact(locale).format(at);

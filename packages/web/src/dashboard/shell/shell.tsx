@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useIsWaiting } from '../../api/index.ts';
+import { useIsWaiting, useLostSince } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
 import { ErrorState, SiteName } from '../../design/index.ts';
 import { useCurrentOperator } from '../current-operator.ts';
@@ -45,6 +45,7 @@ export function Shell(): ReactNode {
       <SiteName value={`${operator.environment.name} · Tenon`}>
         <AppFrame
           useIsWaiting={useIsWaiting}
+          useLostSince={useLostSince}
           brand={<Brand environment={operator.environment} />}
           groups={groups}
           person={<OperatorMenu onKeys={() => show('keys')} onJump={() => show('jump')} />}

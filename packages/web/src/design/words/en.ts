@@ -1,6 +1,13 @@
 /** What the parts of the design system say by themselves. */
 export const en = {
-  frame: { skip: 'Skip to the content', menu: 'Open the menu', closeMenu: 'Close the menu', sidebar: 'Sidebar', main: 'Main' },
+  frame: {
+    skip: 'Skip to the content',
+    menu: 'Open the menu',
+    closeMenu: 'Close the menu',
+    sidebar: 'Sidebar',
+    main: 'Main',
+    lost: 'Not connected: what you see is from {time}. Trying again…',
+  },
   page: { breadcrumbs: 'Breadcrumbs' },
   dialog: { close: 'Close', cancel: 'Cancel', typed: 'Type {text} to confirm' },
   copy: { copy: 'Copy', copied: 'Copied', what: 'Copy the {what}', done: '{what} copied', id: 'id' },

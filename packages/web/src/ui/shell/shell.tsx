@@ -1,7 +1,7 @@
 import { IconMapOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { problemOf, useIsWaiting } from '../../api/index.ts';
+import { problemOf, useIsWaiting, useLostSince } from '../../api/index.ts';
 import { AppFrame } from '../../design/app-frame.tsx';
 import { fetched, isUnloaded } from '../../design/file.ts';
 import { EmptyState, ErrorState, Page, SiteName } from '../../design/index.ts';
@@ -54,6 +54,7 @@ export function Shell(): ReactNode {
     <SiteName value={me.brand.name}>
       <AppFrame
         useIsWaiting={useIsWaiting}
+        useLostSince={useLostSince}
         brand={isBrandedSo && me.others.length > 0 ? place : <Brand />}
         place={isBrandedSo ? undefined : place}
         groups={groups}

@@ -25,7 +25,14 @@ export const ar: AtFirst = {
     cutOffNext: 'تحقق من الاتصال وحاول مرة أخرى.',
   },
   design: {
-    frame: { skip: 'الانتقال إلى المحتوى', menu: 'فتح القائمة', closeMenu: 'إغلاق القائمة', sidebar: 'الشريط الجانبي', main: 'القائمة الرئيسية' },
+    frame: {
+      skip: 'الانتقال إلى المحتوى',
+      menu: 'فتح القائمة',
+      closeMenu: 'إغلاق القائمة',
+      sidebar: 'الشريط الجانبي',
+      main: 'القائمة الرئيسية',
+      lost: 'لا اتصال: ما تراه هو من {time}. تجري إعادة المحاولة…',
+    },
     page: { breadcrumbs: 'مسار الصفحة' },
     dialog: { close: 'إغلاق', cancel: 'إلغاء', typed: 'للتأكيد تُكتب {text}' },
     copy: { copy: 'نسخ', copied: 'تم النسخ', what: 'نسخ: {what}', done: 'تم نسخ: {what}', id: 'المعرّف' },

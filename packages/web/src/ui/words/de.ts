@@ -21,7 +21,14 @@ export const de: AtFirst = {
     cutOffNext: 'Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   },
   design: {
-    frame: { skip: 'Zum Inhalt springen', menu: 'Menü öffnen', closeMenu: 'Menü schließen', sidebar: 'Seitenleiste', main: 'Hauptnavigation' },
+    frame: {
+      skip: 'Zum Inhalt springen',
+      menu: 'Menü öffnen',
+      closeMenu: 'Menü schließen',
+      sidebar: 'Seitenleiste',
+      main: 'Hauptnavigation',
+      lost: 'Keine Verbindung: Stand von {time}. Neuer Versuch …',
+    },
     page: { breadcrumbs: 'Pfad' },
     dialog: { close: 'Schließen', cancel: 'Abbrechen', typed: 'Geben Sie zur Bestätigung {text} ein' },
     copy: { copy: 'Kopieren', copied: 'Kopiert', what: '{what} kopieren', done: '{what} kopiert', id: 'ID' },

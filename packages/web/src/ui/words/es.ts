@@ -22,7 +22,14 @@ export const es: AtFirst = {
     cutOffNext: 'Comprueba la conexión e inténtalo de nuevo.',
   },
   design: {
-    frame: { skip: 'Ir al contenido', menu: 'Abrir el menú', closeMenu: 'Cerrar el menú', sidebar: 'Barra lateral', main: 'Principal' },
+    frame: {
+      skip: 'Ir al contenido',
+      menu: 'Abrir el menú',
+      closeMenu: 'Cerrar el menú',
+      sidebar: 'Barra lateral',
+      main: 'Principal',
+      lost: 'Sin conexión: lo que ve es de las {time}. Reintentando…',
+    },
     page: { breadcrumbs: 'Ruta' },
     dialog: { close: 'Cerrar', cancel: 'Cancelar', typed: 'Escribe {text} para confirmar' },
     copy: { copy: 'Copiar', copied: 'Copiado', what: 'Copiar: {what}', done: '{what}: copiado', id: 'id' },

@@ -22,7 +22,14 @@ export const fr: AtFirst = {
     cutOffNext: 'Vérifiez la connexion et réessayez.',
   },
   design: {
-    frame: { skip: 'Aller au contenu', menu: 'Ouvrir le menu', closeMenu: 'Fermer le menu', sidebar: 'Barre latérale', main: 'Navigation principale' },
+    frame: {
+      skip: 'Aller au contenu',
+      menu: 'Ouvrir le menu',
+      closeMenu: 'Fermer le menu',
+      sidebar: 'Barre latérale',
+      main: 'Navigation principale',
+      lost: 'Pas de connexion : état de {time}. Nouvel essai…',
+    },
     page: { breadcrumbs: 'Fil d’Ariane' },
     dialog: { close: 'Fermer', cancel: 'Annuler', typed: 'Saisissez {text} pour confirmer' },
     copy: { copy: 'Copier', copied: 'Copié', what: 'Copier : {what}', done: '{what} : copié', id: 'id' },

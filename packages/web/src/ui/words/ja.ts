@@ -20,7 +20,14 @@ export const ja: AtFirst = {
     cutOffNext: '接続を確認して、もう一度お試しください。',
   },
   design: {
-    frame: { skip: '本文へ移動', menu: 'メニューを開く', closeMenu: 'メニューを閉じる', sidebar: 'サイドバー', main: 'メインメニュー' },
+    frame: {
+      skip: '本文へ移動',
+      menu: 'メニューを開く',
+      closeMenu: 'メニューを閉じる',
+      sidebar: 'サイドバー',
+      main: 'メインメニュー',
+      lost: '接続できません：{time} 時点の内容です。再試行中…',
+    },
     page: { breadcrumbs: '現在位置' },
     dialog: { close: '閉じる', cancel: 'キャンセル', typed: '確認のため {text} と入力してください' },
     copy: { copy: 'コピー', copied: 'コピーしました', what: '{what}をコピー', done: '{what}をコピーしました', id: 'ID' },
