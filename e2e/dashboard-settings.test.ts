@@ -18,9 +18,13 @@ test('an owner asks somebody to look at the dashboard, and cannot leave it witho
   await visit(page, '/settings/operators');
   await page.getByRole('button', { name: 'Invite' }).click();
   await dialog.getByLabel('E-mail address').fill('vera@operators.example');
+  // One role out of three: another one is in the place of the one that is suggested.
+  await dialog.getByRole('radio', { name: 'Viewer', checked: true }).waitFor();
+  await dialog.getByRole('radio', { name: 'Manager' }).check();
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await page
     .getByRole('row', { name: /vera@operators\.example/ })
+    .filter({ hasText: 'Manager' })
     .getByText('Invited')
     .waitFor();
 

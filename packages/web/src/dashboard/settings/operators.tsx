@@ -28,6 +28,7 @@ export function OperatorsTab(): ReactNode {
         organizationName="this dashboard"
         may={{ invite: true, changeRoles: true, remove: true }}
         rehearses
+        oneRole
         inviting={invite === true}
         setInviting={(inviting) => void navigate({ search: (before) => ({ ...(before.q && { q: before.q }), ...(inviting && { invite: true as const }) }) })}
         query={q}

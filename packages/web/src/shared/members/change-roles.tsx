@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { FormModal } from '../../design/index.ts';
 import { type Member, nameOfUser } from './member.ts';
+import { RoleChoice } from './role-choice.tsx';
 import { roleDescription, roleName } from './role-name.ts';
 import { t } from './words/index.ts';
 
@@ -15,8 +16,15 @@ interface Values extends Record<string, unknown> {
 
 const schema = () => z.object({ roles: z.array(z.string()).min(1, t('change.none')) });
 
+interface Props {
+  readonly member: Member;
+  /** Everybody has one role: another one is in the place of the first. */
+  readonly oneRole?: boolean;
+  readonly onClose: () => void;
+}
+
 /** Gives a member other roles. */
-export function ChangeRoles({ member: { user, membership }, onClose }: { readonly member: Member; readonly onClose: () => void }): ReactNode {
+export function ChangeRoles({ member: { user, membership }, oneRole = false, onClose }: Props): ReactNode {
   const { organizationId } = membership;
   const roles = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId });
   const change = useWrite(UserService.method.updateMembership, { says: t('done.roles') });
@@ -36,15 +44,19 @@ export function ChangeRoles({ member: { user, membership }, onClose }: { readonl
         onClose();
       }}
     >
-      {(form) => (
-        <Checkbox.Group label={t('change.what')} {...form.getInputProps('roles')}>
-          <Stack gap="sm" mt={8}>
-            {roles.data?.roles.map((role) => (
-              <Checkbox key={role.id} value={role.name} label={roleName(role)} description={roleDescription(role)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-      )}
+      {(form) =>
+        oneRole ? (
+          <RoleChoice roles={roles.data?.roles ?? []} chosen={form.values.roles} onChoose={(role) => form.setFieldValue('roles', [role])} />
+        ) : (
+          <Checkbox.Group label={t('change.what')} {...form.getInputProps('roles')}>
+            <Stack gap="sm" mt={8}>
+              {roles.data?.roles.map((role) => (
+                <Checkbox key={role.id} value={role.name} label={roleName(role)} description={roleDescription(role)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        )
+      }
     </FormModal>
   );
 }

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { problemOf, useRead, useWrite } from '../../api/index.ts';
 import { FailedModal, FormModal, Note } from '../../design/index.ts';
 import { type Handed, LinkDialog } from './link-dialog.tsx';
+import { RoleChoice } from './role-choice.tsx';
 import { roleName } from './role-name.ts';
 import { t } from './words/index.ts';
 
@@ -31,12 +32,14 @@ interface Props {
   readonly invitationDays?: number | undefined;
   /** Whether they let people in by themselves; else somebody may have to approve the invitation first. */
   readonly mayApprove?: boolean;
+  /** Everybody has one role: another one is in the place of the first. */
+  readonly oneRole?: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Asks somebody to join: by a mail, or by a link that is handed over. */
-export function InviteDialog({ organizationId, organizationName, invitationDays, mayApprove = true, opened, onClose }: Props): ReactNode {
+export function InviteDialog({ organizationId, organizationName, invitationDays, mayApprove = true, oneRole = false, opened, onClose }: Props): ReactNode {
   const roles = useRead(RolesService.method.listOrganizationRoles, { orgId: organizationId }, { enabled: opened });
   const environment = useRead(EnvironmentService.method.getEnvironment, {}, { enabled: opened && invitationDays === undefined });
   const approval = useRead(ApprovalService.method.getInvitationApproval, { organizationId }, { enabled: opened && !mayApprove });
@@ -92,17 +95,21 @@ export function InviteDialog({ organizationId, organizationName, invitationDays,
           {(form) => (
             <>
               <TextInput label={t('invite.email')} type="email" withAsterisk data-autofocus autoComplete="off" {...form.getInputProps('email')} />
-              <MultiSelect
-                label={t('invite.roles')}
-                description={t('invite.rolesHint')}
-                data={all.map((role) => ({
-                  value: role.name,
-                  label: role.isOrgRole ? t('invite.ofOrganization', { role: role.displayName }) : roleName(role),
-                }))}
-                searchable={all.length > 7}
-                comboboxProps={{ withinPortal: true }}
-                {...form.getInputProps('roles')}
-              />
+              {oneRole ? (
+                <RoleChoice roles={all} chosen={form.values.roles} onChoose={(role) => form.setFieldValue('roles', [role])} />
+              ) : (
+                <MultiSelect
+                  label={t('invite.roles')}
+                  description={t('invite.rolesHint')}
+                  data={all.map((role) => ({
+                    value: role.name,
+                    label: role.isOrgRole ? t('invite.ofOrganization', { role: role.displayName }) : roleName(role),
+                  }))}
+                  searchable={all.length > 7}
+                  comboboxProps={{ withinPortal: true }}
+                  {...form.getInputProps('roles')}
+                />
+              )}
               {showsNames ? (
                 <SimpleGrid cols={{ base: 1, xs: 2 }}>
                   <TextInput label={t('invite.givenName')} autoComplete="off" {...form.getInputProps('givenName')} />

@@ -65,6 +65,8 @@ interface Props {
   readonly invitationDays?: number;
   /** Whether a removal is tried first. */
   readonly rehearses?: boolean;
+  /** Whether a role holds what the one below it may do: everybody has one, and chooses among them. */
+  readonly oneRole?: boolean;
   /** Whether the dialog is open: part of the address. */
   readonly inviting: boolean;
   readonly setInviting: (inviting: boolean) => void;
@@ -89,6 +91,7 @@ export function Members(props: Props): ReactNode {
     self,
     invitationDays,
     rehearses = false,
+    oneRole = false,
     inviting,
     setInviting,
     query,
@@ -249,12 +252,17 @@ export function Members(props: Props): ReactNode {
         organizationName={organizationName}
         invitationDays={invitationDays}
         mayApprove={may.approve ?? true}
+        oneRole={oneRole}
         opened={inviting && may.invite}
         onClose={() => setInviting(false)}
       />
       <LinkDialog opened={handed !== undefined} handed={handed} onClose={() => setHanded(undefined)} />
       {doing?.what === 'roles' && (
-        <ChangeRoles member={list.rows.find(({ user }) => user.id === doing.member.user.id) ?? doing.member} onClose={() => setDoing(undefined)} />
+        <ChangeRoles
+          member={list.rows.find(({ user }) => user.id === doing.member.user.id) ?? doing.member}
+          oneRole={oneRole}
+          onClose={() => setDoing(undefined)}
+        />
       )}
       {doing?.what === 'remove' && <RemoveMember rehearses={rehearses} member={doing.member} onClose={() => setDoing(undefined)} />}
     </Stacked>
