@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { before, test } from 'node:test';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { arrivalOf, trustNobody } from './chassis/arrival.ts';
-import { type Catalog, catalogs, faultText, flatTexts as flat, placesIn as placesOf, translatedFaults } from './chassis/i18n/texts.ts';
+import { type Catalog, catalogs, faultText, flatTexts as flat, operatorFaults, placesIn as placesOf, translatedFaults } from './chassis/i18n/texts.ts';
 import { type Word, wordIn } from './chassis/i18n/word.ts';
 import { tellTo } from './chassis/told-to.ts';
 import { Fault, faultCatalogue, invalidFields } from './platform/fault.ts';
@@ -184,6 +184,41 @@ test('no refusal falls back to English on the pages at /ui/, which say what lang
       if (field) assert.notEqual(field.description, fields[0]?.description, language);
     }
   }
+});
+
+/** How calls, fields and headers of the API are written. */
+const OF_THE_API = /\b[A-Z][a-z]+[A-Z][a-z]\w*|\b[a-z]+_[a-z_]+|Idempotency-Key|page token|\w=(?:<|\w)|\/\w+\/\w+/;
+
+/** Said to apps and to programs, or to whoever works on the server itself. */
+const NOT_ON_ANY_PAGE: readonly (string | RegExp)[] = [
+  /^(access\.no_credentials|audit\.bad_\w+|idempotency\.(?!still_running$)\w+|oauth\.\w+|passwordless\.\w+|request\.\w+)$/,
+  'dry_run.not_counting',
+  'people.kept_by_the_app',
+  'ways_in.unknown_intent',
+];
+
+test('what people read on a page does not name calls or fields of the API', () => {
+  const isNot = (code: string) => NOT_ON_ANY_PAGE.some((one) => (typeof one === 'string' ? one === code : one.test(code)));
+  const said = (surface: string, { kind, code, message }: (typeof faultCatalogue)[number]) =>
+    tellTo(arrivalOf({ 'x-tenon-surface': surface, 'accept-language': 'en' }, [], undefined, trustNobody), new Fault(kind, code, message)).message;
+  const naming = faultCatalogue
+    .filter(({ code }) => !isNot(code))
+    .flatMap((fault) => ['dashboard', 'ui'].map((surface) => `${surface} ${fault.code}: ${said(surface, fault)}`.replace(/\{\w+\}/g, '')))
+    .filter((line) => OF_THE_API.test(line.slice(line.indexOf(':'))));
+  assert.deepEqual(naming, []);
+
+  const places = new Map(faultCatalogue.map(({ code, message }) => [code, placesOf(message)]));
+  const wrong = operatorFaults.flatMap(({ feature, sheet }) =>
+    Object.entries(sheet)
+      .map(([name, text]) => [`${feature}.${name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`, text] as const)
+      .filter(([code, text]) => !places.has(code) || placesOf(text).some((place) => !places.get(code)?.includes(place))),
+  );
+  assert.deepEqual(wrong, []);
+
+  const fields = [{ field: 'organization.display_name', description: 'value is required', constraint: 'required' }];
+  const told = tellTo(arrivalOf({ 'x-tenon-surface': 'dashboard' }, [], undefined, trustNobody), invalidFields(fields));
+  assert.equal(told.message, 'Display name: value is required');
+  assert.equal(told.info.validationErrorInfo?.fieldViolations[0]?.field, 'organization.display_name');
 });
 
 test('each text of a catalog is said somewhere', () => {

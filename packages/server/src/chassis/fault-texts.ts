@@ -1,4 +1,4 @@
-import { faultTexts } from './i18n/texts.ts';
+import { faultTexts, operatorTexts } from './i18n/texts.ts';
 
 // Faults of the house that people meet on pages. English stands in their sheets: csrf.ts, limits.ts.
 
@@ -154,3 +154,8 @@ faultTexts('idempotency', {
     stillRunning: 'الشيء نفسه ما زال يُنفَّذ. انظر مجددًا بعد لحظة.',
   },
 });
+
+// What operators meet in the dashboard.
+
+operatorTexts('idempotency', { stillRunning: 'The same is still being done. Look again in a moment.' });
+operatorTexts('paging', { badToken: 'The list cannot go on from here. Load the page again.' });

@@ -6,17 +6,18 @@ import { Fault, type FaultKind } from '../platform/fault.ts';
 import { HOME_LANGUAGE, type Language } from '../platform/languages.ts';
 import type { Arrival } from './arrival.ts';
 import { type Told, tell } from './fault-map.ts';
-import { faultText } from './i18n/texts.ts';
+import { faultText, operatorText } from './i18n/texts.ts';
 import { wordIn, wordOf } from './i18n/word.ts';
 import { houseTexts } from './i18n/words/index.ts';
 
 /**
- * An error in the words of whoever reads it. Programs and operators read the English of the contract; the pages at /ui/ show
- * it to people as it comes, so it comes in the language those pages say they are in (`Accept-Language`). What has no words
- * of its own is told by its kind: nothing falls back to English.
+ * An error in the words of whoever reads it. Programs read the English of the contract, and operators the same without the
+ * names of calls and fields; the pages at /ui/ show it to people as it comes, so it comes in the language those pages say they
+ * are in (`Accept-Language`). What has no words of its own is told by its kind: nothing falls back to English.
  */
 export function tellTo(arrival: Arrival, thrown: unknown): Told {
   const told = tell(thrown, arrival.requestId);
+  if (arrival.page?.surface === 'dashboard') return thrown instanceof Fault ? { ...told, message: toOperators(told, thrown) } : told;
   if (arrival.page?.surface !== 'ui') return told;
   const environment = arrival.caller?.environment;
   const language = arrival.language ?? environment?.branding.language ?? HOME_LANGUAGE;
@@ -24,6 +25,20 @@ export function tellTo(arrival: Arrival, thrown: unknown): Told {
   const own = thrown instanceof Fault ? faultText(language, thrown, word) : language === HOME_LANGUAGE ? told.message : undefined;
   return { ...told, message: own ?? byKind(language, told, thrown), info: language === HOME_LANGUAGE ? told.info : inWords(language, told.info) };
 }
+
+/** `organization.display_name: value is required` is "Display name: value is required". */
+function toOperators({ info }: Told, fault: Fault): string {
+  const violations = info.validationErrorInfo?.fieldViolations ?? [];
+  return violations.length > 0 ? violations.map(({ field, description }) => `${inPlainWords(field)}: ${description}`).join('; ') : operatorText(fault);
+}
+
+const inPlainWords = (field: string): string => {
+  const [last = field] = field
+    .replace(/\[.*?\]/g, '')
+    .split('.')
+    .slice(-1);
+  return last.charAt(0).toUpperCase() + last.slice(1).replaceAll('_', ' ');
+};
 
 function byKind(language: Language, { code }: Told, thrown: unknown): string {
   const t = houseTexts(language);

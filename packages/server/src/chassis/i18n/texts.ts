@@ -197,6 +197,31 @@ export function faultTexts<Name extends string>(feature: string, languages: Faul
   for (const [language, sheet] of Object.entries(languages)) library.addResourceBundle(language, `faults.${feature}`, sheet);
 }
 
+/** Which faults were declared to be told otherwise in the dashboard, for the tests. */
+export const operatorFaults: { readonly feature: string; readonly sheet: Readonly<Record<string, string>> }[] = [];
+
+/**
+ * What the dashboard says of a fault whose words name a call or a field, which mean something to callers of the API alone. The
+ * dashboard is English, and whoever reads it runs the server.
+ */
+export function operatorTexts(feature: string, sheet: Readonly<Record<string, string>>): void {
+  operatorFaults.push({ feature, sheet });
+  library.addResourceBundle(HOME_LANGUAGE, `operators.${feature}`, sheet);
+}
+
+/** The words of a fault in the dashboard. */
+export function operatorText(fault: Pick<Fault, 'code' | 'message' | 'details'>): string {
+  const [feature, key] = placeOf(fault);
+  return hasText(HOME_LANGUAGE, `operators.${feature}`, key) ? speak(`operators.${feature}`, HOME_LANGUAGE).text(key, fault.details) : fault.message;
+}
+
+const placeOf = ({ code }: Pick<Fault, 'code'>): readonly [feature: string, key: string] => {
+  const [feature = '', name = ''] = code.split('.');
+  return [feature, name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())];
+};
+
+const hasText = (language: Language, namespace: string, key: string): boolean => library.exists(key, { lng: language, ns: namespace, fallbackLng: false });
+
 /** A catalog as a flat list, by whole keys. */
 export const flatTexts = (catalog: Catalog, path = ''): (readonly [key: string, text: string])[] =>
   Object.entries(catalog).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as const] : flatTexts(value, `${path}${key}.`)));
@@ -205,15 +230,14 @@ export const flatTexts = (catalog: Catalog, path = ''): (readonly [key: string, 
 export const placesIn = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place))].toSorted();
 
 /**
- * The words of a fault on a page: of `faultTexts`, and in English of its sheet where those say nothing else.
+ * The words of a fault on a page: of `faultTexts`, and in English of its sheet, or as operators read it, where those say nothing else.
  * @param word what the app calls an organization
  * @returns undefined for one that nobody expected on a page, in another language than English
  */
 export function faultText(language: Language, fault: Pick<Fault, 'code' | 'message' | 'details'>, word: Word): string | undefined {
-  const [feature = '', name = ''] = fault.code.split('.');
-  const key = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  if (library.exists(key, { lng: language, ns: `faults.${feature}`, fallbackLng: false })) {
+  const [feature, key] = placeOf(fault);
+  if (hasText(language, `faults.${feature}`, key)) {
     return speak(`faults.${feature}`, language).text(key, { ...word, ...fault.details });
   }
-  return language === 'en' ? fault.message : undefined;
+  return language === 'en' ? operatorText(fault) : undefined;
 }

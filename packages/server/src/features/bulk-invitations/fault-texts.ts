@@ -1,4 +1,4 @@
-import { faultTexts } from '../../chassis/i18n/texts.ts';
+import { faultTexts, operatorTexts } from '../../chassis/i18n/texts.ts';
 
 // What people read at /ui/. English stands in faults.ts.
 faultTexts('bulk_invitations', {
@@ -105,4 +105,9 @@ faultTexts('bulk_invitations', {
     unknownColumn: 'لا عمود «{column}» ليُقرأ بوصفه {field}. الأعمدة: {columns}.',
     unknownField: 'لا شيء يُقرأ بوصفه «{field}».',
   },
+});
+
+operatorTexts('bulk_invitations', {
+  noEmailColumn: 'No column holds e-mail addresses. The columns are: {columns}.',
+  unknownField: 'Nothing is read as "{field}".',
 });

@@ -1,4 +1,4 @@
-import { faultTexts } from '../../chassis/i18n/texts.ts';
+import { faultTexts, operatorTexts } from '../../chassis/i18n/texts.ts';
 
 // What people read at /ui/. English stands in faults.ts.
 faultTexts('organizations', {
@@ -32,4 +32,9 @@ faultTexts('organizations', {
     notFound: 'لم يعد هذا موجودًا.',
     noSessionPolicy: 'قواعد الجلسات الخاصة غير مفعّلة هنا. اسأل من يدير التطبيق.',
   },
+});
+
+operatorTexts('organizations', {
+  noSessionPolicy: 'This organization has no session policy of its own: turn that on first, among its features.',
+  featureOff: 'This is not turned on for this organization: its members cannot use it. Turn it on among its features.',
 });

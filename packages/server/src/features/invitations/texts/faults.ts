@@ -1,4 +1,4 @@
-import { faultTexts } from '../../../chassis/i18n/texts.ts';
+import { faultTexts, operatorTexts } from '../../../chassis/i18n/texts.ts';
 
 // English stands in faults.ts.
 faultTexts('invitations', {
@@ -104,4 +104,11 @@ faultTexts('invitations', {
     unknownLink: 'هذا ليس رابط دعوة. تأكد من نسخه كاملًا.',
     provesNothing: 'رأى هذا الرابط شخص غير المدعو، لذا يلزم رمز يُرسل إلى العنوان المدعو.',
   },
+});
+
+operatorTexts('invitations', {
+  alreadyInvited: '{email} has been invited to this organization already, and the invitation is open. Send it again instead.',
+  mayNotAssert: 'Only the app itself may add somebody without an invitation.',
+  needsApproval: 'Invitations to this organization need approval: somebody has to ask for it first. Nothing was done.',
+  expired: 'This invitation has expired. Send it again, or ask for a new one.',
 });
