@@ -163,6 +163,8 @@ test('a sign-in policy that would lock the administrators out is refused in word
 
 test('sessions are cut shorter, in the unit people think in, and never below what a token lives', async () => {
   const { page, done } = await openTab('session-policy');
+  // There is nothing to save before something is changed, and nothing after it is saved.
+  await page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
   await page.getByLabel('Its own').check();
   await page.getByRole('textbox', { name: 'A session ends after' }).fill('2');
   await page.getByRole('combobox', { name: 'A session ends after: unit' }).click();
@@ -175,6 +177,7 @@ test('sessions are cut shorter, in the unit people think in, and never below wha
   await page.getByRole('textbox', { name: 'A session ends after' }).fill('9999999999');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
+  await page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
   await page.reload();
   await page.getByLabel('Its own').waitFor();
   assert.equal(await page.getByRole('textbox', { name: 'A session ends after' }).inputValue(), '2');
@@ -243,6 +246,14 @@ test('a file that does not come is told of where it is missing, and asked for ag
   await allow();
   await page.getByRole('button', { name: 'Edit' }).click();
   await dialog.getByText('Edit organization').waitFor();
+
+  // What was typed does not go unasked when the page is loaded again, as a toast offers where a newer one is there.
+  const name = dialog.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Orion, typed and not saved');
+  const [asked] = await Promise.all([page.waitForEvent('dialog'), page.evaluate('setTimeout(() => location.reload())')]);
+  assert.equal(asked.type(), 'beforeunload');
+  await asked.dismiss();
+  assert.equal(await name.inputValue(), 'Orion, typed and not saved');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   // A tab: the page around it stays.

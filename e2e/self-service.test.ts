@@ -321,6 +321,7 @@ test('an administrator settles who may join, how long sessions last, and a domai
   assert.ok(await asks.isChecked());
 
   await visitUi(page, '/session-policy');
+  await page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
   await page.getByLabel('Our own').check();
   await page.getByRole('textbox', { name: 'Sign out after', exact: true }).fill('3');
   // What was begun and is not shown any more keeps nobody from saving the rest.

@@ -26,11 +26,19 @@ export function createTransports(surface: Surface, signIn: SignIn): Transports {
     if (key) request.header.set('idempotency-key', key);
     return next(request);
   };
+  let isSent = false;
   const signedIn: Interceptor = (next) => async (request) => {
     try {
-      return await next(request);
+      const answer = await next(request);
+      isSent = false;
+      return answer;
     } catch (error) {
-      if (error instanceof ConnectError && error.code === Code.Unauthenticated) toSignIn();
+      if (error instanceof ConnectError && error.code === Code.Unauthenticated) {
+        // Whoever stays, for what they typed is not saved yet, is not sent again each time the page looks what is new.
+        const isWrite = request.contextValues.get(idempotencyKey) !== undefined;
+        if (isWrite || !isSent) toSignIn();
+        isSent = true;
+      }
       throw error;
     }
   };

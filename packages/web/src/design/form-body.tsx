@@ -3,7 +3,8 @@ import { schemaResolver, type UseFormReturnType, useForm } from '@mantine/form';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ZodType } from 'zod';
 import { afterClick } from './after-click.ts';
-import { meet } from './meeting.ts';
+import { useAskBeforeUnload } from './before-unload.ts';
+import { meet, saysSame } from './meeting.ts';
 import { fieldName, type Problem } from './problem.ts';
 import { useNow, useRefresh } from './refresh.ts';
 import { Note } from './states.tsx';
@@ -33,7 +34,10 @@ export interface FormProps<Values extends Record<string, unknown>> {
   readonly children: (form: Form<Values>) => ReactNode;
 }
 
-/** Fields and a button. Checks on leaving a field and on sending, and puts what the server finds beside the field it is about. */
+/**
+ * Fields and a button. What changes something that is there has nothing to send before it is changed. Whoever leaves the page
+ * with what they typed is asked first. Checks on leaving a field and on sending, and puts what the server finds beside the field it is about.
+ */
 export function FormBody<Values extends Record<string, unknown>>({
   initial,
   live = false,
@@ -51,6 +55,11 @@ export function FormBody<Values extends Record<string, unknown>>({
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const [clashing, setClashing] = useState<readonly string[]>([]);
+  /** As the form said it when there was nothing to send. */
+  const [settled, setSettled] = useState(initial);
+  const isChanged = Object.keys(settled).some((name) => !saysSame(form.values[name], settled[name]));
+  const hasNothing = live && !isChanged;
+  useAskBeforeUnload(isChanged && !isBusy);
   /** As it was when it was opened, or last looked at. */
   const seen = useRef(initial);
   const now = useNow({ initial, onSubmit });
@@ -62,12 +71,16 @@ export function FormBody<Values extends Record<string, unknown>>({
     setProblem(undefined);
     setClashing([]);
     try {
-      if (!live) return await onSubmit(mine);
+      if (!live) {
+        await onSubmit(mine);
+        return setSettled(mine);
+      }
       await refresh();
       const { values, clashing: both } = meet(seen.current, mine, now.current.initial);
       if (both.length > 0) return setClashing(both);
       form.setValues(values);
       await now.current.onSubmit(values);
+      setSettled(values);
       // What was saved is known, and shown in the turn after.
       await new Promise<void>((shown) => void setTimeout(shown));
       seen.current = now.current.initial;
@@ -90,33 +103,38 @@ export function FormBody<Values extends Record<string, unknown>>({
     const theirs = pick(now.current.initial, clashing);
     seen.current = { ...seen.current, ...theirs };
     form.setValues(theirs);
+    setSettled((before) => ({ ...before, ...theirs }));
     setClashing([]);
   };
 
+  const submitNow = form.onSubmit(send, (errors) => focusFirst(Object.keys(errors)));
   return (
     <form
       ref={body}
       noValidate
       onBlur={({ target }) => afterClick(() => checkLeft(form, target))}
-      onSubmit={form.onSubmit(send, (errors) => focusFirst(Object.keys(errors)))}
+      onSubmit={(event) => (hasNothing ? event.preventDefault() : submitNow(event))}
     >
       <Stack gap="md">
         {children(form)}
         {problem && (
           <Note tone="bad">
             <span>{problem.title}</span>
-            {problem.fields.map(({ path, message }) => (
-              <span key={path}>
-                {path}: {message}
-              </span>
-            ))}
+            {problem.fields
+              .filter(({ message }) => !problem.title.includes(message))
+              .map(({ path, message }) => (
+                <span key={path}>
+                  {capital(calledOnPage(body.current, fieldName(path)))}: {message}
+                </span>
+              ))}
             {problem.detail && <span>{problem.detail}</span>}
           </Note>
         )}
         {clashing.length > 0 && <Meanwhile clash={{ fields: clashing.map((name) => calledOnPage(body.current, name)), keepMine, takeTheirs }} />}
         <Group justify="flex-end" gap="sm">
           {onCancel && <Button onClick={onCancel}>{t('dialog.cancel')}</Button>}
-          <Button type="submit" variant="filled" loading={isBusy}>
+          {/* Not switched off: what has the focus would lose it when it is done. */}
+          <Button type="submit" variant="filled" loading={isBusy} {...(hasNothing && { 'data-disabled': true, 'aria-disabled': true })}>
             {typeof submit === 'string' ? submit : submit(form.values)}
           </Button>
         </Group>
@@ -140,6 +158,8 @@ function calledOnPage(form: HTMLElement | null, name: string): string {
   const text = label?.firstChild?.textContent?.trim() || field?.getAttribute('aria-label');
   return text || name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const focusFirst = ([path]: readonly string[]): void => {
   if (path) document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus();

@@ -4,6 +4,7 @@
  */
 export { Answered } from './answered.tsx';
 export { Count, Identity, Mark, StatusBadge, Tag } from './badge.tsx';
+export { useAskBeforeUnload } from './before-unload.ts';
 export { ButtonLink } from './button-link.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type Consequence, DryRunNotice } from './consequences.tsx';

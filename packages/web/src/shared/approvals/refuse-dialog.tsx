@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { ConfirmDialog, type Problem } from '../../design/index.ts';
+import { ConfirmDialog, type Problem, useAskBeforeUnload } from '../../design/index.ts';
 import { t } from './words/index.ts';
 
 /** As many characters as the calls take. */
@@ -20,6 +20,7 @@ interface Props {
 /** Asks before somebody is refused, says who hears of it, and takes a reason for them to read. */
 export function RefuseDialog({ who: { email, name }, requester, isBusy, problem, onClose, onRefuse }: Props): ReactNode {
   const [reason, setReason] = useState('');
+  useAskBeforeUnload(reason.trim() !== '' && !isBusy);
   const asksItself = requester === undefined;
   return (
     <ConfirmDialog

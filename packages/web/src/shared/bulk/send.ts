@@ -1,7 +1,7 @@
 import { BulkInvitationService } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { useEffect, useRef, useState } from 'react';
 import { problemOf, useFiles, useForget } from '../../api/index.ts';
-import type { Problem } from '../../design/index.ts';
+import { type Problem, useAskBeforeUnload } from '../../design/index.ts';
 import { isWorkbook, type Reading, typeOf, uploadPath } from './file.ts';
 import { t } from './words/index.ts';
 
@@ -43,12 +43,7 @@ export function useSend(organizationId: string, onSent: (id: string) => void): S
   const isSending = sending !== undefined;
 
   useEffect(() => () => stopper.current?.abort(), []);
-  useEffect(() => {
-    if (!isSending) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isSending]);
+  useAskBeforeUnload(isSending);
 
   async function send(file: File, reading: Reading, key?: string): Promise<void> {
     if (isWorkbook(file)) return setFailed({ problem: workbook(), file });

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Select, Textarea } from '@mantine/core
 import { BulkInvitationService } from '@tenon/api/tenon/v1/bulk_invitations_pb.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useWrite } from '../../api/index.ts';
-import { FileDrop, Note, ProgressBar, Section } from '../../design/index.ts';
+import { FileDrop, Note, ProgressBar, Section, useAskBeforeUnload } from '../../design/index.ts';
 import { locale } from '../../words/words.ts';
 import css from './bulk.module.css';
 import { ACCEPTED, AS_IT_IS, firstRowOf, type Reading, SAMPLE } from './file.ts';
@@ -137,6 +137,7 @@ function Paste({
 }): ReactNode {
   const [text, setText] = useState('');
   const look = useWrite(BulkInvitationService.method.createBulkInvitation, { quiet: true });
+  useAskBeforeUnload(text.trim() !== '' && !look.isBusy);
   const found = text.match(/[^\s@,;<>"]+@[^\s@,;<>"]+/g)?.length ?? 0;
   return (
     <form
@@ -168,9 +169,7 @@ function Paste({
         <Note tone="bad">
           <b>{look.problem.title}</b>
           {look.problem.fields.map(({ path, message }) => (
-            <span key={path}>
-              {path}: {message}
-            </span>
+            <span key={path}>{message}</span>
           ))}
           {look.problem.detail && <span>{look.problem.detail}</span>}
         </Note>
