@@ -74,9 +74,10 @@ test('when one process of the database is killed, the folder stays ours', async 
   await writing(keeper, 20);
   process.kill(rows[0]!.pid, 'SIGKILL');
   await keeper.said(/^broken/);
+  // Also while its owner is about to take it back.
+  await assert.rejects(startPostgres({ dataDir }), { message: new RegExp(`already running on this data folder \\(pid ${keeper.pid}, `) });
   assert.ok(await writing(keeper, keeper.acknowledged.length + 50), 'it goes on writing');
   assert.ok(isRunning(pids[0]!), 'the postmaster itself went on');
-  await assert.rejects(startPostgres({ dataDir }), { message: new RegExp(`already running on this data folder \\(pid ${keeper.pid}, `) });
   keeper.kill('SIGTERM');
   await keeper.ended;
   assert.deepEqual(missing(keeper, await numbersIn(dataDir)), []);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupProblem } from '../startup-problem.ts';
 import { USER } from './cluster.ts';
 import { takeOwnership } from './ownership.ts';
+import { isWatched } from './postmaster.ts';
 import { ended, exists, isPostmasterOf } from './processes.ts';
 
 /** What a PostgreSQL writes of itself into its cluster while it runs. */
@@ -41,6 +42,11 @@ export async function clearLeftover(folder: string, dataDir: string, password: s
     const ownership = await takeOwnership({ socketFolder, port, user: USER, password, database: 'postgres' }).catch(() => undefined);
     if (!ownership) continue; // it does not answer: it is starting, or stopping
     if ('heldBy' in ownership) throw alreadyRunning(dataDir, ownership.heldBy);
+    if (isWatched(pid)) {
+      // Its owner lost the connection and will take it back, or was killed a moment ago.
+      await ownership.giveUp();
+      continue;
+    }
 
     log(`a PostgreSQL (pid ${pid}) was left over by a server that was killed: stopping it`);
     await ownership.giveUp();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Footing } from './footing.ts';
-import { childrenOf, ENVIRONMENT } from './processes.ts';
+import { childrenOf, ENVIRONMENT, runsWith } from './processes.ts';
 import { settings } from './settings.ts';
 
 /** A PostgreSQL we started, which has said that it takes connections. */
@@ -104,6 +104,9 @@ function watch(pid: number, { ids }: Footing): ChildProcess {
   loosen(watchdog, false);
   return watchdog;
 }
+
+/** Whether whoever started this PostgreSQL lives: their watchdog outlives them by a moment. */
+export const isWatched = (pid: number): boolean => runsWith(`tenon-watchdog ${pid}`);
 
 /** A child and its pipes keep the event loop alive unless told not to. */
 function loosen(child: ChildProcess, hold: boolean): void {

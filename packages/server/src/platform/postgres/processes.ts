@@ -66,6 +66,17 @@ export function exists(pid: number): boolean {
   }
 }
 
+/** Whether a process runs whose command has these words at its end. */
+export function runsWith(lastWords: string): boolean {
+  const commands =
+    process.platform === 'linux'
+      ? table()
+          .map(({ pid }) => describe(pid))
+          .flatMap(({ state, command }) => (state === 'Z' || state === 'X' ? [] : [command]))
+      : (spawnSync('ps', ['-A', '-o', 'command='], { encoding: 'utf8' }).stdout ?? '').split('\n');
+  return commands.some((command) => command.trimEnd().endsWith(lastWords));
+}
+
 function describe(pid: number): { state: string; command: string } {
   if (process.platform === 'linux') {
     try {
