@@ -48,6 +48,8 @@ async function setUp({ seats, environment = {} }: { readonly seats?: number; rea
     services: [bulkInvitationService],
     routes: [bulkRoutes({ mostBytes: 4 * MEGABYTE })],
     authenticate,
+    // A hundred thousand rows are kept before the next is too many, and a slow machine takes its time.
+    limits: { requestMilliseconds: 110_000 },
   });
   const base = `${url}/api/v1/organizations/${organizationId}/invitations`;
   const ask = async (path: string, { token = 'app', ...init }: RequestInit & { token?: string } = {}) => {
@@ -85,7 +87,7 @@ async function setUp({ seats, environment = {} }: { readonly seats?: number; rea
       return worker;
     },
     /** The limit only ends a test that would never end. */
-    until: async (id: string, look: (bulk: Bulk) => boolean, limit = 60_000): Promise<Bulk> => {
+    until: async (id: string, look: (bulk: Bulk) => boolean, limit = 110_000): Promise<Bulk> => {
       for (const until = Date.now() + limit; ; await sleep(20)) {
         const bulk = await house.get(id);
         if (look(bulk)) return bulk;
