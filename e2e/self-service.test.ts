@@ -656,8 +656,12 @@ test('who is in several organizations switches between them, and is what they ar
     await route.continue();
   });
   await page.reload();
-  await page.getByRole('button', { name: /Orion Analytics/ }).click();
+  await page.getByRole('button', { name: /Orion Analytics/ }).hover();
+  await page.mouse.down();
   slow.resolve();
+  // Let go when another button has taken the place of the one that was pressed.
+  await page.getByRole('button', { name: /Orion Analytics/, expanded: true }).waitFor();
+  await page.mouse.up();
   await page.getByRole('menuitem', { name: 'Vega' }).click();
   await page.getByRole('button', { name: /Vega/ }).waitFor();
   assert.deepEqual(await links(page), ['My account', 'Security', 'General', 'Members']);

@@ -31,7 +31,9 @@ const Switcher = lazy(() =>
 /** What is around every page of self-service: whose it is, where one is, what there is, who one is. */
 export function Shell(): ReactNode {
   const me = useMe();
-  const [pressed, press] = useState<'place' | 'person'>();
+  const [pressed, setPressed] = useState<'place' | 'person'>();
+  // By a finger that is still down when what opens comes: the button it lies on then is another one, and hears of no click.
+  const press = (what: 'place' | 'person') => ({ onPointerDown: () => setPressed(what), onClick: () => setPressed(what) });
   const pathname = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') || '/' });
   const closed = pagesAt(pathname).find((page) => !isFor(me, page));
   const of = (whose: PageEntry['of']) =>
@@ -42,7 +44,7 @@ export function Shell(): ReactNode {
   ].filter(({ items }) => items.length > 0);
   const place =
     me.others.length > 0 ? (
-      <Suspense fallback={<PlaceButton opens onClick={() => press('place')} />}>
+      <Suspense fallback={<PlaceButton opens {...press('place')} />}>
         <Switcher opened={pressed === 'place'} />
       </Suspense>
     ) : (
@@ -59,7 +61,7 @@ export function Shell(): ReactNode {
         place={isBrandedSo ? undefined : place}
         groups={groups}
         person={
-          <Suspense fallback={<PersonButton onClick={() => press('person')} />}>
+          <Suspense fallback={<PersonButton {...press('person')} />}>
             <PersonMenu opened={pressed === 'person'} />
           </Suspense>
         }
