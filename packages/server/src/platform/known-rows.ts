@@ -19,6 +19,8 @@ export const SETTLED_MILLISECONDS = 120_000;
 export const MOST_YOUNG = 500;
 /** So many rows that were changed are looked at for a search; of more nothing is known until all are read again. */
 export const MOST_CHANGED = 100;
+/** So many of the known rows with some letters are noted: more than the longest pages have. */
+export const MOST_PLACES = 500;
 /** So many more rows are asked for than are wanted: some may be gone. */
 const SPARE = 3;
 
@@ -39,6 +41,13 @@ export interface KnownRows {
   readonly mark: number | undefined;
 }
 
+/** Where among the known rows some letters are. */
+export interface Places {
+  readonly places: Uint16Array;
+  /** So many of the known rows were looked through. */
+  readonly end: number;
+}
+
 /** Which rows have to be looked at for so many that have the letters. */
 export interface Whereabouts {
   readonly ids: readonly string[];
@@ -57,28 +66,34 @@ export const knownRows = (rows: readonly KnownRow[], mark: number | undefined): 
   mark,
 });
 
-/**
- * Where so many rows with the letters are; undefined: not that many of them are known.
- * @param places of the known rows that have the letters
- */
-export function whereabouts(table: Searched, known: KnownRows, places: Uint16Array, wanted: number, from: WalkFrom): Whereabouts | undefined {
+/** @param letters in small letters; undefined: none of the rows have them */
+export function placesOf({ rows }: KnownRows, letters: string | undefined): Places {
+  const places: number[] = [];
+  if (letters === undefined) return { places: Uint16Array.of(), end: rows.length };
+  let end = 0;
+  for (const [, words] of rows) {
+    if (words.includes(letters)) places.push(end);
+    end += 1;
+    if (places.length >= MOST_PLACES) break;
+  }
+  return { places: Uint16Array.from(places), end };
+}
+
+/** Where so many rows with the letters are; undefined: not that many of them are known. */
+export function whereabouts(table: Searched, known: KnownRows, { places, end }: Places, wanted: number, from: WalkFrom): Whereabouts | undefined {
   const since = changed[table].since(known.mark);
   if (!since) return undefined;
   const { rows, settled } = known;
-  const [edge, oldest] = [rows[settled]?.[0], rows.at(-1)?.[0]];
+  const [edge, oldest] = [rows[settled]?.[0], rows[end - 1]?.[0]];
   if (edge === undefined || oldest === undefined) return undefined;
   const { id, direction } = from;
   if (direction === 'asc' ? id === undefined || id < oldest : id !== undefined && id <= oldest) return undefined;
 
-  const isAhead = (place: number): boolean => {
-    const other = rows[place]?.[0] ?? '';
-    return place >= settled && (id === undefined || (direction === 'asc' ? other > id : other < id));
-  };
-  const ahead = direction === 'asc' ? places.toReversed() : places;
   const ids: string[] = [];
-  for (const place of ahead) {
+  for (const place of direction === 'asc' ? places.toReversed() : places) {
+    const one = rows[place]?.[0] ?? '';
+    if (place >= settled && (id === undefined || (direction === 'asc' ? one > id : one < id))) ids.push(one);
     if (ids.length >= wanted + SPARE) break;
-    if (isAhead(place)) ids.push(rows[place]?.[0] ?? '');
   }
   const upTo = ids.at(-1);
   if (upTo === undefined || ids.length < wanted) return undefined;

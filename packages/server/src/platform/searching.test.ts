@@ -7,7 +7,7 @@ import { createWorld, type World } from '../testing/world.ts';
 import { distrustCaches, trustCaches } from './cache.ts';
 import { MOST_YOUNG, SETTLED_MILLISECONDS } from './known-rows.ts';
 import { turnPage } from './paging.ts';
-import { guess, rarePieces, WALKED } from './searching.ts';
+import { guess, KNOWN, rarePieces, WALKED } from './searching.ts';
 
 const search = command({
   needs: openTo('A test.'),
@@ -137,8 +137,8 @@ test('of the newest it is known where a walk ends: it goes there and a little fu
 
 test('a walk that may be in vain costs at most half of what the index does', async () => {
   const { guess } = await worldOf(async (world) => {
-    await add(world, 1, 6_000, `'Comet ' || n`);
-    await add(world, 6_001, 6_000 + WALKED, `'Planet ' || n`);
+    await add(world, 1, 16_000, `'Comet ' || n`);
+    await add(world, 16_001, 16_000 + KNOWN, `'Planet ' || n`);
   });
   const { walk, rows } = await guess('comet 5');
   assert.ok(rows > 500, `${rows}`);
@@ -205,7 +205,7 @@ test('where the newest rows have the letters is known: they are asked for by the
   const id = comets.ids[5] ?? '';
   assert.deepEqual((await guess('comet')).whereabouts(1, { id, direction: 'desc' })?.ids[0], comets.ids[6]);
   assert.deepEqual((await guess('comet')).whereabouts(1, { id, direction: 'asc' })?.ids[0], comets.ids[4], 'the other way as well');
-  assert.equal((await guess('comet')).whereabouts(101), undefined, 'so many are not known');
+  assert.equal((await guess('comet')).whereabouts(106), undefined, 'so many are not known');
   assert.equal((await guess('nobody')).whereabouts(1), undefined);
 });
 

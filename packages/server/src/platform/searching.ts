@@ -1,5 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type KnownRows, knownRows, markOf, SETTLED_MILLISECONDS, type Searched, type WalkFrom, type Whereabouts, whereabouts } from './known-rows.ts';
+import {
+  type KnownRows,
+  knownRows,
+  markOf,
+  type Places,
+  placesOf,
+  SETTLED_MILLISECONDS,
+  type Searched,
+  type WalkFrom,
+  type Whereabouts,
+  whereabouts,
+} from './known-rows.ts';
 import type { Work } from './work.ts';
 
 // Which way to what has these letters. PostgreSQL's own choice rests on the same samples, and where they mislead it reads
@@ -9,8 +20,10 @@ import type { Work } from './work.ts';
 // index of three-letter pieces; and since the index has to go through all rows of every piece it is asked for, it is asked
 // for the rarest pieces alone, and the rows that have these are looked at.
 
-/** So many of the newest rows are walked over before the index is asked for what many have (about two milliseconds); of larger tables so many are known beside the samples. */
+/** So many of the newest rows are walked over before the index is asked for what many have (about two milliseconds). */
 export const WALKED = 4_000;
+/** Of larger tables so many are known beside the samples: about a megabyte, read in some ten milliseconds. */
+export const KNOWN = 12_000;
 /** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there, where nobody has looked for long. */
 const STEPS_FOR_A_FIND = 8;
 /** A walk that may be in vain costs at most this share of what the index costs. */
@@ -37,10 +50,12 @@ const PLENTY = 50;
 const SHORT = 4;
 
 const SAMPLES_FOR_MILLISECONDS = 60_000;
+/** While one call reads them anew, others go by what there was. */
+const READING_MILLISECONDS = 10_000;
 const MOST_SAMPLED = 20;
 /** Some ten thousand pieces are all that letters and digits make in a table: about a megabyte. */
 const MOST_COUNTED = 10_000;
-/** For more letters than these, counts are not kept: some kilobytes each, where all rows have them. */
+/** For more letters than these, counts are not kept: a kilobyte each, where all rows have them. */
 const MOST_COUNTS = 500;
 
 interface Samples {
@@ -65,8 +80,8 @@ interface Counted {
   readonly hits: number;
   /** And of those the newest is at this place. */
   readonly first: number;
-  /** Where among the newest rows the letters are, in as little room as that takes. */
-  readonly places: Uint16Array;
+  /** Where among the newest rows the letters are. */
+  readonly places: Places;
 }
 
 /** How many have the letters, as far as the samples tell. */
@@ -89,7 +104,7 @@ export interface Guess {
 const FROM_THE_NEWEST: WalkFrom = { id: undefined, direction: 'desc' };
 
 /** By the server, as tests have several in one process. */
-const kept = new WeakMap<Work['sealer'], Map<string, Samples & { readonly until: number }>>();
+const kept = new WeakMap<Work['sealer'], Map<string, Samples & { until: number }>>();
 
 export async function guess(work: Work, table: Searched, letters: string): Promise<Guess> {
   const samples = await samplesOf(work, table);
@@ -103,7 +118,7 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
     walk(page, from = FROM_THE_NEWEST) {
       if (hits === 0) return 0;
       const cost = rows * STEPS_FOR_A_FIND;
-      const known = onTheWay(newest.rows, places, page, from);
+      const known = onTheWay(newest, places, page, from);
       if (known.last !== undefined) return known.last > cost ? 0 : Math.ceil(known.last * (1 + SINCE.share)) + SINCE.steps;
       const beyond = ((page - known.hits) * looked) / hits;
       // Where the newest have the letters, those behind them will.
@@ -128,12 +143,12 @@ interface OnTheWay {
 }
 
 /** What is known of the rows that a walk goes over: of one to older rows, as far as the newest are known. */
-function onTheWay(newest: KnownRows['rows'], places: Uint16Array, page: number, { id: from, direction }: WalkFrom): OnTheWay {
-  const begin = from === undefined ? 0 : newest.findIndex(([id]) => id < from);
-  if (direction === 'asc' || begin === -1) return { rows: 0, hits: 0 };
+function onTheWay({ rows }: KnownRows, { places, end }: Places, page: number, { id: from, direction }: WalkFrom): OnTheWay {
+  const begin = from === undefined ? 0 : rows.findIndex(([id]) => id < from);
+  if (direction === 'asc' || begin === -1 || begin >= end) return { rows: 0, hits: 0 };
   const there = begin === 0 ? places : places.filter((place) => place >= begin);
   const last = there[page - 1];
-  return { rows: newest.length - begin, hits: there.length, ...(last !== undefined && { last: last - begin + 1 }) };
+  return { rows: end - begin, hits: there.length, ...(last !== undefined && { last: last - begin + 1 }) };
 }
 
 function counted({ words, some, newest, counts }: Samples, letters: string): Counted {
@@ -147,17 +162,18 @@ function counted({ words, some, newest, counts }: Samples, letters: string): Cou
     looked: looked.length,
     hits,
     first: hits === 0 ? -1 : looked.findIndex((one) => one.includes(letters)),
-    places: Uint16Array.from(hits === 0 ? [] : newest.rows.flatMap(([, one], place) => (one.includes(letters) ? [place] : []))),
+    places: placesOf(newest, hits === 0 ? undefined : letters),
   };
   if (counts.size < MOST_COUNTS) counts.set(letters, count);
   return count;
 }
 
 async function samplesOf(work: Work, table: Searched): Promise<Samples> {
-  const all = kept.get(work.sealer) ?? new Map<string, Samples & { readonly until: number }>();
+  const all = kept.get(work.sealer) ?? new Map<string, Samples & { until: number }>();
   const key = `${table} ${work.environment.id}`;
   const known = all.get(key);
   if (known && work.now.getTime() < known.until) return known;
+  if (known) known.until = work.now.getTime() + READING_MILLISECONDS;
 
   const mark = markOf(table);
   const settled = new Date(work.now.getTime() - SETTLED_MILLISECONDS);
@@ -171,7 +187,7 @@ async function samplesOf(work: Work, table: Searched): Promise<Samples> {
          from pg_stats where schemaname = current_schema() and tablename = ${table} and attname = 'words') as words,
       known.rows,
       (select json_agg(json_build_array(id, words, created_at < ${settled})) from (
-         select id, words, created_at from ${sql.table(table)} where environment_id = ${work.environment.id} and known.rows > ${WALKED} order by id desc limit ${WALKED}) as newest) as newest
+         select id, words, created_at from ${sql.table(table)} where environment_id = ${work.environment.id} and known.rows > ${WALKED} order by id desc limit ${KNOWN}) as newest) as newest
     from known`.execute(work.sql);
   const words = rows[0]?.words ?? [];
   const every = Math.ceil(words.length / FIRST_LOOK);
