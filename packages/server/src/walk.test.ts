@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { type JsonValue, ScalarType } from '@bufbuild/protobuf';
+import { fromJson, type JsonValue, ScalarType } from '@bufbuild/protobuf';
 import { sql } from 'kysely';
 import { CLIENTS, type Needs, OPERATORS, SIGNED_IN } from './chassis/command.ts';
 import type { Procedure } from './chassis/serve.ts';
 import { SYSTEM_PERMISSIONS } from './features/roles/permission.ts';
 import type { Permission } from './platform/actor.ts';
+import { Fault } from './platform/fault.ts';
 import {
   type Answer,
   call,
@@ -169,6 +170,33 @@ test('who may not make a call is not told what is wrong with theirs', async () =
     }
   });
 });
+
+test('an id that is none is refused by the name of its field', async () => {
+  const { desk, caller, visitor } = house.world;
+  let named = 0;
+  for (const procedure of everyCall) {
+    // Asked as nobody and by no road, a call gets no further than being read. What is open to everybody would.
+    if (typeof procedure.access?.needs === 'object') continue;
+    const request = requestFor(procedure, ours.names);
+    for (const place of placesOf(request, ours.names)) {
+      const message = fromJson(procedure.method.input, replaced(request, place, NO_IDS));
+      const refusal = await procedure.answer(desk, caller(visitor), message).catch((error: unknown) => error);
+      assert.ok(refusal instanceof Fault, nameOf(procedure));
+      if (refusal.code !== 'ids.malformed') continue;
+      const field = place.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${snake(step)}`)).join('');
+      assert.deepEqual(
+        refusal.violations.map((violation) => `.${violation.field}`),
+        [field],
+        nameOf(procedure),
+      );
+      named += 1;
+    }
+  }
+  assert.ok(named > 50, `${named} were refused for being no ids`);
+});
+
+const NO_IDS = new Proxy({} as Furniture, { get: (_names, name) => `no id of ${String(name)}` });
+const snake = (name: string): string => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 test('one permission is needed and no other does: who has all but it is refused by its name, and nothing happens', async () => {
   const guarded = Map.groupBy(everyCall, ({ access }) => access?.needs);

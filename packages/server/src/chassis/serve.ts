@@ -5,6 +5,7 @@ import type { OrganizationId } from '../platform/ids.ts';
 import type { Desk, DryRun } from '../platform/work.ts';
 import { type Command, demandNeeds, type Needs, perform, performOnce, rehearse } from './command.ts';
 import { type Answered, onceOnly } from './idempotency.ts';
+import { withField } from './malformed-ids.ts';
 import { requestFaults } from './request-faults.ts';
 
 /** One RPC: the command behind it, and the two translations between the contract and the domain. */
@@ -51,8 +52,15 @@ interface Parts<M extends DescMethodUnary, In, Out, Facts> {
 
 export function procedure<M extends DescMethodUnary, In, Out, Facts>(
   method: M,
-  { command, request, response, restBody, restUnknown }: Parts<M, In, Out, Facts>,
+  { command, request: translate, response, restBody, restUnknown }: Parts<M, In, Out, Facts>,
 ): Procedure<M> {
+  const request = (message: MessageShape<M['input']>, caller: Caller): In => {
+    try {
+      return translate(message, caller);
+    } catch (error) {
+      throw withField(error, message, () => translate(message, caller));
+    }
+  };
   const path = pathOf(method);
   const say = (result: Out, caller: Caller) => create(method.output, response(result, caller)) as MessageShape<M['output']>;
   return {

@@ -1,4 +1,4 @@
-import { faults } from './fault.ts';
+import { Fault, faults } from './fault.ts';
 import { freshBytes } from './fresh-bytes.ts';
 
 /**
@@ -60,10 +60,31 @@ const SHAPE = /^[a-z0-9]+_\d{1,20}$/;
 
 export const isId = <Prefix extends string>(prefix: Prefix, text: string): text is Id<Prefix> => text.startsWith(`${prefix}_`) && SHAPE.test(text);
 
-/** Turns text from outside into an id, or refuses it. */
-export function parseId<Prefix extends string>(prefix: Prefix, text: string): Id<Prefix> {
-  if (!isId(prefix, text)) throw idFaults.malformed({ given: text.slice(0, 64), expected: prefix });
-  return text;
+const LONGEST_TOLD = 64;
+
+/**
+ * Turns text from outside into an id, or refuses it.
+ * @param field what the caller knows it by, where it stands in no message of the contract; there `inField` finds out
+ */
+export function parseId<Prefix extends string>(prefix: Prefix, text: string, field?: string): Id<Prefix> {
+  if (isId(prefix, text)) return text;
+  const fault = idFaults.malformed({ given: text.slice(0, LONGEST_TOLD), expected: prefix });
+  throw field === undefined ? fault : inField(fault, field);
+}
+
+/** The text that is no id, as much of it as is told, when that is what went wrong; `undefined`: it is something else. */
+export const malformedId = (thrown: unknown): { readonly fault: Fault; readonly given: string; readonly expected: string } | undefined =>
+  thrown instanceof Fault && thrown.code === 'ids.malformed'
+    ? { fault: thrown, given: String(thrown.details['given']), expected: String(thrown.details['expected']) }
+    : undefined;
+
+/** Whether this is the text that was told to be no id. */
+export const isTold = (text: string, given: string): boolean => text.slice(0, LONGEST_TOLD) === given;
+
+/** The same refusal, with the name of the field. */
+export function inField({ kind, code, message, details }: Fault, field: string): Fault {
+  const description = `must be ${details['expected']}_ and 1 to 20 digits`;
+  return new Fault(kind, code, message, details, [{ field, description, constraint: 'id' }]);
 }
 
 /** Where identifiers and secrets come from. Tests put a counter here. */

@@ -36,7 +36,7 @@ export interface FilterWords {
 export function filterOf({ organization, actor, action, target, request, since, until }: FilterWords): AuditFilter {
   const [from, before] = [since, until].map(momentIn);
   return {
-    ...(organization === undefined ? {} : { organizationId: parseId('org', organization) }),
+    ...(organization === undefined ? {} : { organizationId: parseId('org', organization, 'organization_id') }),
     ...(actor === undefined ? {} : { actorId: actor }),
     ...(action === undefined ? {} : { action }),
     ...(target === undefined ? {} : { targetId: target }),

@@ -63,7 +63,12 @@ export const bulkRoutes =
       '/api/v1/organizations/:organization/invitations/bulk/:id/results.csv',
       async (request, reply) => {
         const caller = await known(request);
-        return sendResults(house, caller, { organizationId: parseId('org', request.params.organization), id: parseId('bulk', request.params.id) }, reply);
+        return sendResults(
+          house,
+          caller,
+          { organizationId: parseId('org', request.params.organization, 'organization_id'), id: parseId('bulk', request.params.id, 'id') },
+          reply,
+        );
       },
     );
   };
@@ -79,7 +84,7 @@ async function receive(
   request: FastifyRequest<{ Params: { organization: string } }>,
   mostBytes: number,
 ): Promise<{ readonly bulk: BulkInvitation; readonly isNew: boolean }> {
-  const organizationId = parseId('org', request.params.organization);
+  const organizationId = parseId('org', request.params.organization, 'organization_id');
   const asked = readQuery(request);
   const hash = createHash('sha256').update(JSON.stringify(asked));
   const body = measured(request.body as AsyncIterable<Buffer>, hash, mostBytes); // what the parser above left as it came
