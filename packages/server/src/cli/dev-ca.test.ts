@@ -66,6 +66,21 @@ test('the command makes an authority and a certificate, and says a line for each
   assert.ok(readFileSync(files.bundle, 'utf8').split('BEGIN CERTIFICATE').length > 50, 'the authorities of the web are in it');
 });
 
+test('the address to start with has the port the server will be on, and the others it may have to take are said', () => {
+  const says = (more: Record<string, string>) => {
+    const said: string[] = [];
+    devCa(settingsOf(dataFolder(), more), NOW, (words) => said.push(words));
+    const [, where, url] = /next start on: (.+)\.\n[^$]*?\n +TENON_URL=(\S+) npm start/.exec(said.join('')) ?? [];
+    return [url, where];
+  };
+  assert.deepEqual(says({}), ['https://localhost', 'on port 443, or on 8443 when that cannot be had']);
+  assert.deepEqual(says({ TENON_TLS_PORT: '9443' }), ['https://localhost:9443', 'on port 9443']);
+  assert.deepEqual(says({ TENON_URL: 'https://auth.orion.test:9443' }), [
+    'https://auth.orion.test:9443',
+    'on port 9443, or on 443 when that cannot be had, or on 8443 when that cannot be had',
+  ]);
+});
+
 test('the certificate is for this machine and for the host of TENON_URL', () => {
   const { certificate } = makes(dataFolder(), { url: 'https://auth.orion.test' });
   for (const name of ['localhost', 'auth.orion.test']) assert.equal(certificate.checkHost(name), name);

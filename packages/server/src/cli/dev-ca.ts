@@ -1,9 +1,11 @@
 import type { Settings } from '../config.ts';
 import { StartupProblem } from '../platform/startup-problem.ts';
 import { type DevCertificate, type DevFiles, ensureDevCertificate, TRUST_STORE_PASSWORD } from '../platform/tls/dev-certificate.ts';
+import { HTTPS_PORT, secureUrls } from './dev-tls.ts';
 
 /** `tenon dev-ca`: an authority and a certificate for this machine, and the lines that make the SDKs trust it. */
-export function devCa({ dataDir, url }: Settings, now: Date, say: (words: string) => void): void {
+export function devCa(settings: Settings, now: Date, say: (words: string) => void): void {
+  const { dataDir, url } = settings;
   let made: DevCertificate;
   try {
     made = ensureDevCertificate(dataDir, new URL(url).hostname, now);
@@ -26,13 +28,19 @@ ${Object.entries(trustLines(files))
   .map(([sdk, line]) => `  ${sdk.padEnd(6)}  ${line}`)
   .join('\n')}
 
-  In development the server shows this certificate by itself from its next start on: on port 443, or on
-  8443 when it cannot have 443. Apps use the address the server calls its own, to the letter:
+  In development the server shows this certificate by itself from its next start on: ${where(settings)}.
+  Apps use the address the server calls its own, to the letter:
 
-          TENON_URL=https://localhost npm start
+          TENON_URL=${secureUrls(settings)[0]} npm start
 
   The authority may speak for ${certificate.names.filter((name) => /[a-z]$/i.test(name)).join(' and ')} and for addresses, nothing else. Keep ${files.caKey} to yourself all the same.
 `);
+}
+
+/** Where it will be: devTls tries these in this order. */
+function where(settings: Settings): string {
+  const [first, ...others] = secureUrls(settings).map((url) => Number(new URL(url).port || HTTPS_PORT));
+  return [`on port ${first}`, ...others.map((port) => `or on ${port} when that cannot be had`)].join(', ');
 }
 
 /** The lines that make each SDK trust it. Python's two libraries and Go then trust the web as before; Java too. */

@@ -4,7 +4,7 @@ import { devCertificateEnds, devFiles } from '../platform/tls/dev-certificate.ts
 import { addressesOf, whyPortIsClosed } from './preflight.ts';
 
 /** The port a browser means by https, and the only one the Java SDK knows. */
-const HTTPS_PORT = 443;
+export const HTTPS_PORT = 443;
 
 export interface DevTls {
   /** With certificate and port where there is one. */
@@ -28,10 +28,8 @@ export async function devTls(settings: Settings, now: Date, wanted = HTTPS_PORT)
 
   const says: string[] = [];
   if (ends <= now) says.push(`The certificate of \`tenon dev-ca\` ended on ${ends.toISOString().slice(0, 10)}: run it again, or no SDK will accept it.`);
-  const own = new URL(settings.url);
-  const ownPort = own.protocol === 'https:' ? Number(own.port) || wanted : undefined;
-  // A port that was set was looked at before the start, like the others.
-  const candidates = tlsPort === undefined ? [...new Set([ownPort ?? wanted, wanted, DEFAULT_TLS_PORT])] : [tlsPort];
+  const ownPort = ownPortOf(settings, wanted);
+  const candidates = candidatesOf(settings, wanted);
   const refused: string[] = [];
   let port: number | undefined;
   for (const candidate of candidates) {
@@ -44,7 +42,7 @@ export async function devTls(settings: Settings, now: Date, wanted = HTTPS_PORT)
   }
   if (port === undefined) return { settings, says: [...says, `${refused.join(' ')} So there is no TLS, and the Python and Java SDKs cannot be used here.`] };
 
-  const url = new URL(`https://${ownPort === undefined ? 'localhost' : own.hostname}:${port}`).origin;
+  const url = secureUrl(settings, port);
   if (refused.length > 0) says.push(`${refused.join(' ')} So TLS is on port ${port}.`);
   if (port !== wanted) says.push(`The Java SDK accepts no port but ${wanted} and cannot be used here; Node, Python and Go can, at ${url}.`);
   if (ownPort !== undefined && ownPort !== port) {
@@ -52,6 +50,24 @@ export async function devTls(settings: Settings, now: Date, wanted = HTTPS_PORT)
   }
   const { certificate, key, ca } = devFiles(dataDir);
   return { settings: { ...settings, tlsCert: certificate, tlsKey: key, tlsPort: port }, url, ca, says };
+}
+
+/** Where it would be, the first choice first. */
+export const secureUrls = (settings: Settings): string[] => candidatesOf(settings, HTTPS_PORT).map((port) => secureUrl(settings, port));
+
+// A port that was set was looked at before the start, like the others.
+const candidatesOf = (settings: Settings, wanted: number): number[] =>
+  settings.tlsPort === undefined ? [...new Set([ownPortOf(settings, wanted) ?? wanted, wanted, DEFAULT_TLS_PORT])] : [settings.tlsPort];
+
+/** The port of TENON_URL, where it is one of TLS. */
+function ownPortOf({ url }: Settings, wanted: number): number | undefined {
+  const { protocol, port } = new URL(url);
+  return protocol === 'https:' ? Number(port) || wanted : undefined;
+}
+
+function secureUrl({ url }: Settings, port: number): string {
+  const { protocol, hostname } = new URL(url);
+  return new URL(`https://${protocol === 'https:' ? hostname : 'localhost'}:${port}`).origin;
 }
 
 /** Why this server cannot have a port, naming who has it. */
