@@ -6,7 +6,7 @@ export const clientFaults = faults('clients', {
   noOrganization: ['missing', 'There is no organization "{organization}" in this environment.'],
   noResource: ['missing', 'There is no resource "{resource}" in this environment.'],
   badAddress: ['invalid', 'The address {uri} cannot be registered: {reason}.'],
-  badKind: ['invalid', 'There is no client type "{given}" to create: the types are {known}.'],
+  badKind: ['invalid', 'There is no client type "{given}" here: the types are {known}.'],
   badField: ['invalid', 'There is no field "{field}" to change: the fields are {known}.'],
   nameTooLong: ['invalid', 'A name has at most {most} characters.'],
   tooMuch: ['invalid', 'A client has at most {scopes} scopes, {audiences} audiences and {claims} custom claims: all of them go into each of its tokens.'],

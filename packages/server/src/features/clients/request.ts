@@ -20,16 +20,21 @@ import { isClientId } from './find.ts';
 /** The kinds of the environment's own clients, as the contract names them. */
 const TYPES = { ENV: 'environment', WEB_APP: 'web', SPA: 'spa', NTV: 'native', M2M: 'machine' } as const;
 type Type = keyof typeof TYPES;
+/** The environment has one default app already, and gets no second. */
+const CREATABLE = Object.keys(TYPES).filter((type) => type !== 'ENV');
 
 export const typeOf = (kind: ClientKind): string => Object.entries(TYPES).find(([, one]) => one === kind)?.[0] ?? 'M2M';
 
 /** Those of a filter that exist; the others match nothing, and a filter of nothing else must not match everything. */
 export function kindsOf(types: readonly string[]): ClientKind[] {
-  return types.map((type) => {
-    const known = type.toUpperCase();
-    if (Object.hasOwn(TYPES, known)) return TYPES[known as Type];
-    throw clientFaults.badKind({ given: type.slice(0, 64), known: Object.keys(TYPES).join(', ') });
-  });
+  return types.map((type) => kindOf(type, Object.keys(TYPES)));
+}
+
+/** @param known the types that may be said here */
+function kindOf(type: string, known: readonly string[]): ClientKind {
+  const named = type.toUpperCase();
+  if (known.includes(named)) return TYPES[named as Type];
+  throw clientFaults.badKind({ given: type.slice(0, 64), known: known.join(', ') });
 }
 
 /** What a client is named by; text that cannot be an id names none. */
@@ -47,10 +52,8 @@ const claimsOf = (claims: readonly CustomClaim[]) => claims.map(({ key, value })
 /** 0 is how the contract says "as long as without a setting". */
 const secondsOf = (seconds: bigint): number | null => (seconds === 0n ? null : Number(seconds));
 
-/** The environment has one default app already, and gets no second. */
 export function newClientOf(client: CreateClient): NewClient {
-  const [kind] = kindsOf([client.clientType]);
-  if (!kind || kind === 'environment') throw clientFaults.badKind({ given: client.clientType, known: 'WEB_APP, SPA, NTV, M2M' });
+  const kind = kindOf(client.clientType, CREATABLE);
   const isApp = kind === 'spa' || kind === 'native';
   return {
     kind,

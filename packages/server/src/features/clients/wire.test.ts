@@ -126,6 +126,9 @@ test('a web, single-page or native app has no secret at first, a machine has one
   assert.deepEqual([status, body.scope], [200, 'jobs:run']);
   assert.equal((await clients.getClient({ clientId: client!.id })).client?.secrets[0]?.plainSecret, undefined);
   assert.deepEqual(await failure(clients.createClient({ client: { name: 'Second', clientType: 'ENV' } })), [Code.InvalidArgument, 'clients.bad_kind']);
+  // Each refusal lists what can be asked for there: the environment's own app is not made, and can be found.
+  await assert.rejects(clients.createClient({ client: { name: 'Second', clientType: 'nope' } }), /"nope" here: the types are WEB_APP, SPA, NTV, M2M\.$/);
+  await assert.rejects(clients.listClient({ filter: { clientType: ['nope'] } }), /"nope" here: the types are ENV, WEB_APP, SPA, NTV, M2M\.$/);
 });
 
 test('an update changes what it gives, or exactly what its mask names', async () => {
