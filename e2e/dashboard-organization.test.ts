@@ -87,6 +87,8 @@ test('a role of the organization is made, becomes the default, and another takes
   assert.equal(await dialog.getByLabel('Key').inputValue(), 'night_auditor');
   await dialog.getByRole('combobox', { name: 'Permissions' }).fill('reports');
   await page.getByRole('option', { name: 'reports:read' }).click();
+  // What there is to choose from stays open while one is at it, and may lie over the button.
+  await dialog.getByRole('combobox', { name: 'Permissions' }).blur();
   await dialog.getByRole('button', { name: 'Create role' }).click();
   await page.getByRole('row', { name: /Night auditor/ }).waitFor();
 
@@ -347,6 +349,7 @@ test('a client gets tokens with its new secret and not with the deleted one; an 
   await page.getByRole('button', { name: 'Create client' }).click();
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Nightly export');
   await dialog.getByRole('combobox', { name: 'Scopes' }).fill('reports:read');
+  await dialog.getByRole('combobox', { name: 'Scopes' }).blur();
   await dialog.getByRole('button', { name: 'Create client' }).click();
   const first = (await dialog.locator('code').textContent()) ?? '';
   await dialog.getByRole('button', { name: 'Done' }).click();

@@ -72,6 +72,7 @@ test('an MCP server is registered, takes agents that register themselves, and is
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Tickets');
   await dialog.getByRole('textbox', { name: 'Address' }).fill('https://mcp.orion.example/tickets');
   await dialog.getByLabel('Scopes').fill('tickets:read ');
+  await dialog.getByLabel('Scopes').blur();
   await dialog.getByRole('button', { name: 'Register' }).click();
   await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Describe tickets:read' }).click();
@@ -129,6 +130,7 @@ test('an MCP server is registered, takes agents that register themselves, and is
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Weekly report');
   await dialog.getByLabel('Callbacks').fill('https://report.example/callback');
+  await dialog.getByLabel('Callbacks').blur();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'Weekly report' }).click();
   await dialog.getByText('https://report.example/callback').waitFor();

@@ -160,6 +160,7 @@ test('a server that agents use is registered', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Tickets');
   await dialog.getByLabel('Scopes').fill('tickets:read');
+  await dialog.getByLabel('Scopes').blur();
   await dialog.getByRole('button', { name: 'Register' }).click();
   await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
   ids['resourceId'] = /res_\d+/.exec(page.url())?.[0] ?? '';
