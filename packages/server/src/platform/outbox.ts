@@ -167,8 +167,8 @@ async function insertMany(
 }
 
 /** Takes back jobs. A try that is running right now ends as it may, but there is no other after it. */
-export async function cancelJobs(work: Work, key: string): Promise<void> {
-  await work.sql.deleteFrom('jobs').where('environment_id', '=', work.environment.id).where('key', '=', key).execute();
+export async function cancelJobs(work: Work, ...keys: readonly string[]): Promise<void> {
+  await work.sql.deleteFrom('jobs').where('environment_id', '=', work.environment.id).where('key', '=', query<string>`any(${keys})`).execute();
 }
 
 /** How many jobs of a kind this environment has due right now; counts no further than `atMost`. */

@@ -1,9 +1,8 @@
 import { CLIENTS, command } from '../../chassis/command.ts';
-import type { OrganizationId, UserId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { TokenReference } from './api-token.ts';
 import { apiTokenFaults } from './faults.ts';
-import { revokeTokenRow, revokeTokensOf } from './store.ts';
+import { revokeTokenRow, revokeTokensOf, type Whose } from './store.ts';
 
 /** Takes a token back, at once and for good. Taking it back again changes nothing. */
 export const invalidateApiToken = command({
@@ -15,6 +14,5 @@ export const invalidateApiToken = command({
   },
 });
 
-/** Takes back what one person's programs had in an organization: their membership there has ended. */
-export const revokeApiTokens = (work: Work, whose: { readonly organizationId: OrganizationId; readonly userId: UserId }): Promise<void> =>
-  revokeTokensOf(work, whose);
+/** Takes back what the programs of one person or several had in an organization: their membership there has ended. */
+export const revokeApiTokens = (work: Work, whose: Whose): Promise<void> => revokeTokensOf(work, whose);

@@ -126,13 +126,19 @@ export async function revokeTokenRow(work: Work, which: TokenReference): Promise
   return row !== undefined;
 }
 
-export async function revokeTokensOf(work: Work, { organizationId, userId }: { organizationId: OrganizationId; userId: UserId }): Promise<void> {
+export interface Whose {
+  readonly organizationId: OrganizationId;
+  /** One person, or several. */
+  readonly userId: UserId | readonly UserId[];
+}
+
+export async function revokeTokensOf(work: Work, { organizationId, userId }: Whose): Promise<void> {
   await work.sql
     .updateTable('api_tokens')
     .set({ revoked_at: work.now })
     .where('environment_id', '=', work.environment.id)
     .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId)
+    .where('user_id', '=', sql<UserId>`any(${[userId].flat()})`)
     .where('revoked_at', 'is', null)
     .execute();
 }

@@ -5,7 +5,7 @@ import { countWaiting } from '../../platform/outbox.ts';
 import { paceOut } from '../../platform/pace.ts';
 import type { Work } from '../../platform/work.ts';
 import type { JobHandler, JobTools } from '../../platform/worker.ts';
-import { type Invitee, inviteMany, releaseBulkMails, withdrawInvitation } from '../invitations/index.ts';
+import { type Invitee, inviteMany, releaseBulkMails, withdrawInvitations } from '../invitations/index.ts';
 import { listMembershipsOfAll } from '../memberships/index.ts';
 import { listUsersById } from '../users/index.ts';
 import { type Verdict, verdictOf, type Wanted } from './bulk-invitation.ts';
@@ -43,7 +43,6 @@ export interface BulkOptions {
 
 /** Rows of one transaction: enough for a statement to be worth its way, few enough that nobody waits for it. */
 const CHUNK = 500;
-const UNDO_CHUNK = 100;
 
 /** While so many mails are due, no more are made: whoever asks for a code by mail now must not wait behind a whole company. */
 const MOST_MAILS_WAITING = 1_000;
@@ -186,18 +185,18 @@ export const invitee = (row: Wanted): Invitee => ({
 async function undoNext(work: Work, which: RunJob): Promise<Step> {
   const bulk = await lockBulk(work, which);
   if (bulk?.status !== 'undoing') return 'over';
-  const rows = await selectUndoable(work, bulk.id, bulk.position, UNDO_CHUNK);
+  const rows = await selectUndoable(work, bulk.id, bulk.position, CHUNK);
   const ids = rows.map(({ userId }) => userId);
   const users = new Map((await listUsersById(work, ids)).map((user) => [user.id, user]));
-  const memberships = new Map((await listMembershipsOfAll(work, ids, bulk.organizationId)).map((membership) => [membership.userId, membership]));
-  const undone: number[] = [];
-  for (const { number, userId } of rows) {
-    const [user, membership] = [users.get(userId), memberships.get(userId)];
-    // Who has said yes at this very moment stays.
-    if (user && membership && (await withdrawInvitation(work, user, membership))) undone.push(number);
-  }
+  const people = (await listMembershipsOfAll(work, ids, bulk.organizationId)).flatMap((membership) => {
+    const user = users.get(membership.userId);
+    return user ? [{ user, membership }] : [];
+  });
+  // Who has said yes at this very moment stays.
+  const withdrawn = new Set((await withdrawInvitations(work, bulk.organizationId, people)).map(({ user }) => user.id));
+  const undone = rows.filter(({ userId }) => withdrawn.has(userId)).map(({ number }) => number);
   if (rows.length > 0) await writeUndone(work, bulk.id, undone, rows.at(-1)!.number);
-  if (rows.length === UNDO_CHUNK) return 'more';
+  if (rows.length === CHUNK) return 'more';
   await updateStatus(work, which, 'undone', { finished: true });
   return 'over';
 }

@@ -72,13 +72,16 @@ export const rotateGrant = (work: Work, grant: Grant, used: string, successor: s
 /** Ends one grant: none of its refresh tokens works from here on. */
 export const revokeGrant = (work: Work, id: GrantId, why: Why): Promise<void> => closeGrants(work, { id }, why);
 
-/** Ends what apps were given for one person in an organization (or what one app was), for everybody there, or in one session. */
+/** Ends what apps were given for one person or several in an organization (or what one app was), for everybody there, or in one session. */
 export const revokeGrants = (
   work: Work,
   {
     why,
     ...whose
-  }: ({ readonly organizationId: OrganizationId; readonly userId?: UserId; readonly clientId?: ClientId } | { readonly sessionId: SessionId }) & {
+  }: (
+    | { readonly organizationId: OrganizationId; readonly userId?: UserId | readonly UserId[]; readonly clientId?: ClientId }
+    | { readonly sessionId: SessionId }
+  ) & {
     readonly why: Why;
   },
 ): Promise<void> => closeGrants(work, whose, why);

@@ -134,7 +134,7 @@ const updateMoved = prepared((db, { environmentId, id, from, to, usedHash, succe
 type Whose =
   | { readonly id: GrantId }
   | { readonly sessionId: SessionId }
-  | { readonly organizationId: OrganizationId; readonly userId?: UserId; readonly clientId?: ClientId };
+  | { readonly organizationId: OrganizationId; readonly userId?: UserId | readonly UserId[]; readonly clientId?: ClientId };
 
 export async function closeGrants(work: Work, whose: Whose, why: string): Promise<void> {
   const rows = work.sql
@@ -146,7 +146,7 @@ export async function closeGrants(work: Work, whose: Whose, why: string): Promis
   else if ('sessionId' in whose) await rows.where('session_id', '=', whose.sessionId).execute();
   else {
     const there = rows.where('organization_id', '=', whose.organizationId);
-    const theirs = whose.userId ? there.where('user_id', '=', whose.userId) : there;
+    const theirs = whose.userId ? there.where('user_id', '=', sql<UserId>`any(${[whose.userId].flat()})`) : there;
     await (whose.clientId ? theirs.where('client_id', '=', whose.clientId) : theirs).execute();
   }
 }

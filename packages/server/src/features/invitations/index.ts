@@ -39,5 +39,5 @@ export { type Bounce, reportBounce } from './report-bounce.ts';
 export { type InvitationRequest, type Requested, requestInvitation } from './request.ts';
 export { selectRequest as findInvitationRequest } from './request-store.ts';
 export { resendInvitation, type WhoseInvitation } from './resend.ts';
-export { revokeInvitation, withdrawInvitation } from './revoke.ts';
+export { revokeInvitation, withdrawInvitation, withdrawInvitations } from './revoke.ts';
 export type { InvitationMail } from './send.ts';

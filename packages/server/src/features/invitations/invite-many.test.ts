@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { command, unaudited } from '../../chassis/command.ts';
+import { command, openTo, unaudited } from '../../chassis/command.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { BulkInvitationId, OrganizationId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/work.ts';
 import { createWorld, type World } from '../../testing/world.ts';
-import { type Invitee, inviteMany, inviteUser } from './index.ts';
+import { type Leaving, listMembershipsOfAll } from '../memberships/index.ts';
+import { listUsersById } from '../users/index.ts';
+import { claimInvitationById, type Invitee, inviteMany, inviteUser, revokeInvitation, withdrawInvitations } from './index.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const BULK: BulkInvitationId = 'bulk_1';
@@ -96,6 +99,12 @@ test('many are invited as one is: the same rows, events and mails', async () => 
   const many = await setUp();
   assert.deepEqual(await invite(many.world, many.organizationId, people), ['invited', 'added', 'invited']);
 
+  await sameTraces(one, many);
+});
+
+type House = Awaited<ReturnType<typeof setUp>>;
+
+async function sameTraces(one: House, many: House): Promise<void> {
   const [single, set] = [await traces(one.world, one.organizationId), await traces(many.world, many.organizationId)];
   for (const part of Object.keys(single)) {
     assert.equal(set[part].length, single[part].length, part);
@@ -103,7 +112,48 @@ test('many are invited as one is: the same rows, events and mails', async () => 
     const said = (rows: object[]) => rows.map((row) => JSON.stringify(row).replace(/[a-z]+[:_]\d+/g, 'id')).sort();
     assert.deepEqual(said(set[part]), said(single[part]), part);
   }
+}
+
+test('many are taken back as one is, and who has said yes meanwhile stays', async () => {
+  /** Four are asked, the first says yes, and for the second it is too late to. */
+  const ask = async () => {
+    const house = await setUp();
+    const { world, organizationId } = house;
+    await invite(
+      world,
+      organizationId,
+      ['ada', 'eve', 'kim', 'lin'].map((name) => person(`${name}@example.com`)),
+    );
+    const within = <T>(deed: (work: Work) => Promise<T>) => world.do(world.client, command({ needs: openTo('A test.'), run: deed }), undefined);
+    const look = () =>
+      within(async (work): Promise<Leaving[]> => {
+        const rows = await work.sql.selectFrom('memberships').select('user_id').where('organization_id', '=', organizationId).execute();
+        const ids = rows.map((row) => row.user_id);
+        const users = await listUsersById(work, ids);
+        const places = await listMembershipsOfAll(work, ids, organizationId);
+        return users.map((user) => ({ user, membership: places.find(({ userId }) => userId === user.id)! })).sort(byEmail);
+      });
+    const [ada, eve] = await look();
+    const invitations = world.db.updateTable('invitations').where('organization_id', '=', organizationId);
+    await invitations.set({ expires_at: world.now() }).where('user_id', '=', eve!.user.id).execute();
+    const before = await look();
+    const asked = await world.db.selectFrom('invitations').select('id').where('membership_id', '=', ada!.membership.id).executeTakeFirstOrThrow();
+    await within((work) => claimInvitationById(work, asked.id));
+    return { ...house, within, look, before };
+  };
+  const [one, many] = [await ask(), await ask()];
+  for (const { user } of one.before.slice(1)) {
+    await one.world.do(one.world.client, revokeInvitation, { organizationId: one.organizationId, userId: user.id });
+  }
+  const takeBack = () => many.within((work) => withdrawInvitations(work, many.organizationId, many.before));
+  const names = (people: readonly Leaving[]) => people.map(({ user }) => user.email);
+  assert.deepEqual(names(await takeBack()), ['eve@example.com', 'kim@example.com', 'lin@example.com']);
+  assert.deepEqual(names(await many.look()), ['ada@example.com']);
+  await sameTraces(one, many);
+  assert.deepEqual(await takeBack(), [], 'there is nothing left to take back');
 });
+
+const byEmail = (a: Leaving, b: Leaving) => (a.user.email < b.user.email ? -1 : 1);
 
 test('who may not be invited is refused for the same reason, and holds nobody up', async () => {
   const { world, organizationId } = await setUp();

@@ -1,12 +1,13 @@
 import { command } from '../../chassis/command.ts';
+import type { OrganizationId } from '../../platform/ids.ts';
 import { cancelJobs } from '../../platform/outbox.ts';
 import type { Work } from '../../platform/work.ts';
-import { announceMembership, getMembership, type Membership, removeMembership } from '../memberships/index.ts';
+import { announceMembership, getMembership, type Leaving, type Membership, removeMemberships } from '../memberships/index.ts';
 import { getUser, type User } from '../users/index.ts';
 import { invitationFaults } from './faults.ts';
 import { lockInvitation, type WhoseInvitation } from './resend.ts';
 import { mailKey } from './send.ts';
-import { lockOpen, settle } from './store.ts';
+import { revokeOpen } from './store.ts';
 
 /** Takes an invitation back, expired or not. Its row stays, so that its link can say what happened. */
 export const revokeInvitation = command({
@@ -25,11 +26,20 @@ export const revokeInvitation = command({
  * Ends a pending membership together with the invitation that hangs on it.
  * @returns false when they accepted in the meantime: nothing has happened
  */
-export async function withdrawInvitation(work: Work, user: User, membership: Membership): Promise<boolean> {
-  const open = await lockOpen(work, membership.organization.id, membership.userId);
-  if (!open || !(await settle(work, { id: open.id }, 'revoked', { evenExpired: true }))) return false;
-  await cancelJobs(work, mailKey(open.id));
-  await removeMembership(work, user, membership);
-  announceMembership(work, 'user.organization_invitation_revoked', user, membership);
-  return true;
+export const withdrawInvitation = async (work: Work, user: User, membership: Membership): Promise<boolean> =>
+  (await withdrawInvitations(work, membership.organization.id, [{ user, membership }])).length > 0;
+
+/** The same of several people in one organization. @returns those whose invitation was still open */
+export async function withdrawInvitations(work: Work, organizationId: OrganizationId, people: readonly Leaving[]): Promise<Leaving[]> {
+  const ended = await revokeOpen(
+    work,
+    organizationId,
+    people.map(({ user }) => user.id),
+  );
+  const withdrawn = people.filter(({ user }) => ended.has(user.id));
+  if (withdrawn.length === 0) return [];
+  await cancelJobs(work, ...[...ended.values()].map(mailKey));
+  await removeMemberships(work, organizationId, withdrawn);
+  for (const { user, membership } of withdrawn) announceMembership(work, 'user.organization_invitation_revoked', user, membership);
+  return withdrawn;
 }

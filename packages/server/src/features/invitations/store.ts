@@ -267,6 +267,30 @@ export async function lockOpen(work: Work, organizationId: OrganizationId, userI
     .executeTakeFirst();
 }
 
+/** Ends the open invitations of these people to an organization, expired or not, held in order. @returns which was whose */
+export async function revokeOpen(work: Work, organizationId: OrganizationId, userIds: readonly UserId[]): Promise<Map<UserId, InvitationId>> {
+  const rows = await work.sql
+    .with('open', (db) =>
+      db
+        .selectFrom('invitations')
+        .select('id')
+        .where('environment_id', '=', work.environment.id)
+        .where('organization_id', '=', organizationId)
+        .where('user_id', '=', sql<UserId>`any(${userIds})`)
+        .where('status', '=', 'pending')
+        .orderBy('id')
+        .forNoKeyUpdate(),
+    )
+    .updateTable('invitations')
+    .set({ status: 'revoked', settled_at: work.now })
+    .where('environment_id', '=', work.environment.id)
+    .where('id', 'in', (row) => row.selectFrom('open').select('open.id'))
+    .where('status', '=', 'pending')
+    .returning(['id', 'user_id as userId'])
+    .execute();
+  return new Map(rows.map(({ id, userId }) => [userId, id]));
+}
+
 /** Of each person the open invitation or, when there is none, the last one there was. */
 export async function selectLatest(work: Work, organizationId: OrganizationId, userIds: readonly UserId[]): Promise<InvitationInFull[]> {
   return work.sql

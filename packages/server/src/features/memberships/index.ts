@@ -15,7 +15,7 @@ export { findMembership, getMembership, getUserAndMemberships, getUserFor, listM
 export { demandMayHandle } from './grant.ts';
 export { isInvited, type Membership, type MembershipStatus, type ProvisioningMethod, statusOf } from './membership.ts';
 export { isStrong, sees } from './policy.ts';
-export { removeMembership } from './remove.ts';
+export { type Leaving, removeMembership, removeMemberships } from './remove.ts';
 export { demandSeats, freeSeats, getSeats, isLackOfSeats } from './seats.ts';
 export {
   administratorsOf,

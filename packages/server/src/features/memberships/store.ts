@@ -145,14 +145,24 @@ export async function updateMembershipRow(
   return row !== undefined;
 }
 
-export async function deleteMembershipRow(work: Work, id: MembershipId): Promise<boolean> {
-  const row = await work.sql
+/** Held in order, so that two who take several of the same do not block each other. @returns those that were there */
+export async function deleteMembershipRows(work: Work, ids: readonly MembershipId[]): Promise<Set<MembershipId>> {
+  const rows = await work.sql
+    .with('leaving', (db) =>
+      db
+        .selectFrom('memberships')
+        .select('id')
+        .where('environment_id', '=', work.environment.id)
+        .where('id', '=', sql<MembershipId>`any(${ids})`)
+        .orderBy('id')
+        .forUpdate(),
+    )
     .deleteFrom('memberships')
     .where('environment_id', '=', work.environment.id)
-    .where('id', '=', id)
+    .where('id', 'in', (row) => row.selectFrom('leaving').select('leaving.id'))
     .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Who has a place in an organization, the newest first, whatever the status. */

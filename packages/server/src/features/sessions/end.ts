@@ -28,12 +28,13 @@ export async function endSession(work: Work, id: SessionId, how: Ending): Promis
 
 export interface Whose {
   readonly organizationId: OrganizationId;
-  readonly userId?: UserId;
+  /** One person, or several. */
+  readonly userId?: UserId | readonly UserId[];
   readonly sessionId?: SessionId;
 }
 
 /**
- * Takes an organization out of one session, out of those of one person, or out of everybody's. A session that entered no
+ * Takes an organization out of one session, out of those of one person or several, or out of everybody's. A session that entered no
  * other organization ends; the others live on without this one.
  */
 export async function dropFromSessions(work: Work, whose: Whose): Promise<void> {

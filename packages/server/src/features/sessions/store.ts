@@ -227,7 +227,7 @@ export async function deleteEntries(work: Work, { organizationId, userId, sessio
     .where('entered.organization_id', '=', organizationId)
     .where('sessions.ended_at', 'is', null)
     .$if(sessionId !== undefined, (query) => query.where('sessions.id', '=', sessionId!))
-    .$if(userId !== undefined, (query) => query.where('sessions.user_id', '=', userId!))
+    .$if(userId !== undefined, (query) => query.where('sessions.user_id', '=', sql<UserId>`any(${[userId!].flat()})`))
     .returning('entered.session_id')
     .execute();
   return rows.map((row) => row.session_id);
