@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { type RawBuilder, sql } from 'kysely';
 import { command, openTo } from '../chassis/command.ts';
+import { everythingHeard } from '../testing/heard.ts';
 import { countStatements } from '../testing/statements.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { distrustCaches, trustCaches } from './cache.ts';
@@ -251,6 +252,7 @@ test('nothing is known while nobody listens, while too much changes, and of what
   assert.deepEqual((await find('comet')).names, ['Comet 4160', 'Comet 4120', 'Comet 4080'], 'by the walk: so many are not looked at');
   await sql`update organizations set display_name = 'Sun ' || id where display_name like 'Moon 1%'`.execute(world.db);
   assert.equal(await isKnown(), false, 'too many were renamed');
+  await everythingHeard(world.db);
   distrustCaches();
   trustCaches();
   assert.equal(await isKnown(), false, 'something may have been missed');
