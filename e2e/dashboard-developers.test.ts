@@ -20,6 +20,9 @@ const asked: { readonly headers: NodeJS.Dict<string | string[]>; readonly body: 
 const told: typeof asked = [];
 let isBroken = false;
 
+/** What a page asks every few seconds it may ask once more when that is gone, and the page does not know so yet. */
+const ASKED_ONCE_MORE = /status of 404 .*\/(ListInterceptorCalls|ListWebhookDeliveries|GetWebhookEndpoint) /;
+
 before(async () => {
   app = createServer((request, answer) => {
     let body = '';
@@ -97,9 +100,9 @@ test('an interceptor is made, tried, asked in earnest, given a new secret, switc
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete interceptor' }).click();
   await page.getByText('Your app is not asked yet').waitFor();
-  // The refusal is the one thing a browser may grumble about.
+  // The refusal is what a browser may grumble about.
   assert.deepEqual(
-    complaints.filter((complaint) => !/status of 403/.test(complaint)),
+    complaints.filter((complaint) => !/status of 403/.test(complaint) && !ASKED_ONCE_MORE.test(complaint)),
     [],
   );
   await page.context().close();
@@ -187,7 +190,10 @@ test('an endpoint is made, tried, told in earnest, looked at when it fails, sent
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete endpoint' }).click();
   await page.getByText('Nobody is told yet').waitFor();
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(
+    complaints.filter((complaint) => !ASKED_ONCE_MORE.test(complaint)),
+    [],
+  );
   await page.context().close();
 });
 
