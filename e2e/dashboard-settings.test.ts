@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDashboard, openHouse, visit } from './dashboard.ts';
+import { patiently } from './stack.ts';
 
 // What is set once: who the operators are, the secrets of the app, the servers that agents use.
 
@@ -16,6 +17,11 @@ test('an owner asks somebody to look at the dashboard, and cannot leave it witho
   const { page } = await openDashboard(browser, stack, cookies);
   const dialog = page.getByRole('dialog');
   await visit(page, '/settings/operators');
+  // The side says where one is, also where it does not fit the window.
+  const here = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' });
+  const isInSight = () =>
+    here.evaluate((link) => link.getBoundingClientRect().bottom <= (link.closest('nav')?.parentElement?.getBoundingClientRect().bottom ?? 0) + 1);
+  await patiently('the side at where one is', async () => (await isInSight()) || undefined);
   await page.getByRole('button', { name: 'Invite' }).click();
   await dialog.getByLabel('E-mail address').fill('vera@operators.example');
   // One role out of three: another one is in the place of the one that is suggested.

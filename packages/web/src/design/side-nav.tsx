@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { type ComponentType, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import css from './side-nav.module.css';
 
 export interface SideNavItem {
@@ -18,8 +18,10 @@ export interface SideNavGroup {
 
 /** Where one can go, in groups. */
 export function SideNav({ label, groups, onGo }: { readonly label: string; readonly groups: readonly SideNavGroup[]; readonly onGo?: () => void }): ReactNode {
+  const nav = useRef<HTMLElement>(null);
+  useCurrentInSight(nav);
   return (
-    <nav aria-label={label} className={css['nav']}>
+    <nav ref={nav} aria-label={label} className={css['nav']}>
       {groups.map(({ label: heading, items }) => (
         <div key={heading ?? ''}>
           {heading && <h2>{heading}</h2>}
@@ -42,4 +44,18 @@ export function SideNav({ label, groups, onGo }: { readonly label: string; reado
       ))}
     </nav>
   );
+}
+
+/** Where the side scrolls, for the window is low, it is at where one is. */
+function useCurrentInSight(nav: RefObject<HTMLElement | null>): void {
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place
+  useEffect(() => {
+    const room = nav.current?.parentElement;
+    const current = nav.current?.querySelector('[aria-current]');
+    if (!room || !current || room.scrollHeight <= room.clientHeight) return;
+    const [at, seen] = [current.getBoundingClientRect(), room.getBoundingClientRect()];
+    if (at.top < seen.top) room.scrollTop -= Math.ceil(seen.top - at.top);
+    if (at.bottom > seen.bottom) room.scrollTop += Math.ceil(at.bottom - seen.bottom);
+  }, [nav, pathname]);
 }
