@@ -7,12 +7,20 @@ import type { Help } from './toast.ts';
 import { t } from './words/index.ts';
 
 /**
- * Where what `toast` says is shown: over the side, or over the bar on top of a phone. Dialogs have their buttons at the bottom
+ * Where what `toast` says is shown: over the side, or over the bar on top of a phone beside the button of the menu. Dialogs have their buttons at the bottom
  * and sheets theirs on the right, and whoever has just done one thing there wants to press the next.
  */
 export function Toasts(): ReactNode {
   const isNarrow = useMediaQuery('(max-width: 768px)', undefined, { getInitialValueInEffect: false });
-  return <Notifications position={isNarrow ? 'top-center' : 'bottom-left'} limit={4} autoClose={5000} containerWidth={320} />;
+  const [start, end] = document.documentElement.dir === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  return (
+    <Notifications
+      position={isNarrow ? `top-${end}` : `bottom-${start}`}
+      limit={4}
+      autoClose={5000}
+      containerWidth={isNarrow ? 'clamp(200px, 100vw - 84px, 320px)' : 320}
+    />
+  );
 }
 
 export function showDone(message: string): void {
