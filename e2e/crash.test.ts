@@ -29,14 +29,10 @@ async function start(): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  await patiently(
-    'the server',
-    async () => {
-      if (server.exitCode !== null) throw new Error(`it ended with ${server.exitCode}: ${printed}`);
-      return isReady();
-    },
-    60_000,
-  );
+  await patiently('the server', async () => {
+    if (server.exitCode !== null) throw new Error(`it ended with ${server.exitCode}: ${printed}`);
+    return isReady();
+  });
 }
 
 const isReady = () =>
@@ -214,7 +210,7 @@ test('a company that is being invited when the server is killed is invited in wh
   await patiently('the server to be gone', async () => server.signalCode ?? undefined);
   await start();
 
-  await patiently('everybody to be invited', async () => (await standing()).status === 'BULK_INVITATION_STATUS_DONE' || undefined, 120_000);
+  await patiently('everybody to be invited', async () => (await standing()).status === 'BULK_INVITATION_STATUS_DONE' || undefined, 300_000);
   assert.equal((await standing()).invited_count, rows);
   const table = await (await call(`${invitations}/bulk/${bulk.id}/results.csv`, await accessToken())).text();
   const lines = table.trim().split('\r\n').slice(1);
