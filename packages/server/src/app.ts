@@ -47,7 +47,7 @@ import { testMails, wordedLetter } from './features/mail-templates/index.ts';
 import { mailTemplateService } from './features/mail-templates/rpc.ts';
 import { createCatcher, mailboxRoutes, sweepMailbox } from './features/mailbox/index.ts';
 import { membershipService } from './features/memberships/rpc.ts';
-import { authenticator, codeDuty, memberBefore, oauthRoutes, revokedTokenDuty, usedAssertionDuty } from './features/oauth/index.ts';
+import { authenticator, codeDuty, isLetIn, memberBefore, oauthRoutes, revokedTokenDuty, usedAssertionDuty } from './features/oauth/index.ts';
 import { tokenClaimService } from './features/oauth/rpc.ts';
 import { createEntryLink, dashboardPages, ensureOperators, entryLinkDuty, pageRecogniser } from './features/operators/index.ts';
 import { operatorService } from './features/operators/rpc.ts';
@@ -107,7 +107,7 @@ const WEB = new URL('../../web/dist/', import.meta.url);
 const MEGABYTE = 1024 * 1024;
 
 /** Where browsers and OAuth clients come, everywhere; the mailbox of a development server besides. */
-export const routes = [oauthRoutes, loginPages, portalPages, auditRoutes, referenceRoutes];
+export const routes = [oauthRoutes, loginPages(isLetIn), portalPages, auditRoutes, referenceRoutes];
 
 /** What the contract is served by. */
 export const services = [

@@ -7,7 +7,7 @@ import { type AuthorizationRequest, parkRequest } from '../features/interactions
 import { createInvitationLink, inviteUser } from '../features/invitations/index.ts';
 import { createFirstKey } from '../features/keys/index.ts';
 import { loginPages } from '../features/login/index.ts';
-import { oauthRoutes } from '../features/oauth/index.ts';
+import { isLetIn, oauthRoutes } from '../features/oauth/index.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { ClientId, OrganizationId } from '../platform/ids.ts';
 import type { Work } from '../platform/work.ts';
@@ -48,7 +48,7 @@ export async function createHosted(
 
   const { url, lines } = await openFront({
     house: { desk: world.desk, environmentOf: async () => world.environment, limits: limitsOf(limits, world.desk.clock) },
-    routes: oauth ? [loginPages, oauthRoutes] : [loginPages, doors(client.id)],
+    routes: [loginPages(isLetIn), oauth ? oauthRoutes : doors(client.id)],
     errorPage,
   });
   Object.assign(world.environment, { url });

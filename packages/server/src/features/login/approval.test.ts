@@ -4,6 +4,9 @@ import type { Actor } from '../../platform/actor.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { TestBrowser } from '../../testing/browser.ts';
 import { createHosted } from '../../testing/hosted.ts';
+import { CHALLENGE } from '../../testing/oauth-world.ts';
+import { ensureOwnApp, ownAppId } from '../clients/index.ts';
+import { createInterceptor, updateInterceptor } from '../interceptors/manage.ts';
 import { inviteUser, requestInvitation, updateInvitationApproval } from '../invitations/index.ts';
 
 const hosted = await createHosted({}, { oauth: true });
@@ -61,6 +64,42 @@ test('an approver opens their link, sees who asks for whom, and approves with on
 
   const late = await (await signedIn('other')).open(other);
   assert.match(late.html, new RegExp(`boss-${mark}@example.com`), 'the second sees who decided');
+});
+
+test('where interceptors have a say in sessions, the page waits for theirs: a no leaves nothing to answer', async () => {
+  const { linkOf, signedIn, statuses, organizationId } = await setUp();
+  const link = await linkOf('boss');
+  const browser = await signedIn('boss');
+  const page = await browser.open(link);
+  await hosted.within(ensureOwnApp);
+  let decision = 'DENY';
+  Object.assign(world.desk.outside, { fetch: async () => Response.json({ decision }) });
+  const { interceptor } = await world.do(world.client, createInterceptor, {
+    displayName: 'Sessions',
+    trigger: 'PRE_SESSION_CREATION',
+    url: 'https://app.example.com/interceptor',
+  });
+  // They are signed in, by an app that nobody was asked about.
+  assert.equal((await browser.open(link)).status, 401);
+  const unheard = await browser.press(page, 'Approve');
+  assert.deepEqual([unheard.status, await statuses()], [401, ['active', 'active', 'active']]);
+  // What "Sign in" on that page comes to, for somebody whose session is good enough.
+  const query = new URLSearchParams({
+    client_id: ownAppId(world.environment),
+    redirect_uri: `${hosted.url}/ui/signed-in`,
+    response_type: 'code',
+    scope: 'openid',
+    organization_id: organizationId,
+    code_challenge: CHALLENGE,
+    code_challenge_method: 'S256',
+  });
+  assert.equal((await browser.open(`/oauth/authorize?${query}`)).status, 403);
+  assert.equal((await browser.open(link)).status, 401);
+  decision = 'ALLOW';
+  await browser.open(`/oauth/authorize?${query}`);
+  assert.match((await browser.press(await browser.open(link), 'Approve')).heading, /Approved/);
+  assert.deepEqual(await statuses(), ['active', 'active', 'active', 'pending']);
+  await world.do(world.client, updateInterceptor, { id: interceptor.id, enabled: false });
 });
 
 test('a refusal leaves nothing behind', async () => {

@@ -1,6 +1,6 @@
 import { command, openTo } from '../../chassis/command.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { isId, type OrganizationId } from '../../platform/ids.ts';
+import { isId, type OrganizationId, type SessionId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/work.ts';
 import { type ApprovalLink, findApprovalLink, mayApprove } from '../approvals/index.ts';
 import { findInvitationRequest } from '../invitations/index.ts';
@@ -15,7 +15,11 @@ import { sessionOf } from './session.ts';
 interface AtApproval {
   readonly token: string;
   readonly sessionSecret?: string | undefined;
+  readonly isLetIn: IsLetIn;
 }
+
+/** Whether the app's interceptors have had their say before this session came to pages of ours in this organization. */
+export type IsLetIn = (work: Work, where: { readonly sessionId: SessionId; readonly organizationId: OrganizationId }) => Promise<boolean>;
 
 /** What waits for an answer, as the page tells it. */
 export interface ToApprove {
@@ -59,7 +63,7 @@ export const openApproval = command({
   needs: openTo('It only reads, and shows what waits to the approver whose link it is, signed in. Programs that check mails open links too.'),
   reads: true,
 
-  async run(work, { token, sessionSecret }: AtApproval): Promise<AtApprovalPage> {
+  async run(work, { token, sessionSecret, isLetIn }: AtApproval): Promise<AtApprovalPage> {
     const link = await findApprovalLink(work, token);
     const owner = link && (await findUser(work, { id: link.userId }));
     const organization = link && (await findOrganization(work, link.organizationId));
@@ -77,7 +81,8 @@ export const openApproval = command({
     // who comes to it, an identity provider's word or a second factor.
     const isEnough =
       session && (isMember ? await leadsInto(work, { session, user: owner, memberships: [membership] }, organizationId) : mayEnter(session, organizationId));
-    if (!isEnough) return { opened: { state: 'sign_in', ...wanted } };
+    // Who answers acts as a member of the organization, as on any page of ours: signing in is where interceptors are asked.
+    if (!isEnough || !(await isLetIn(work, { sessionId: session.id, organizationId }))) return { opened: { state: 'sign_in', ...wanted } };
     const permissions = isMember ? await callsOf(work, membership.roles) : [];
     const actor: Actor = { kind: 'member', id: owner.id, organizationId, sessionId: session.id, permissions };
     if (!mayApprove(actor)) return { opened: { state: 'lost', organization } };

@@ -12,6 +12,7 @@ import type { Routes } from '../../chassis/http.ts';
 import { speakAsProfile } from '../../chassis/language.ts';
 import { admit, byAddress } from '../../chassis/limits.ts';
 import { localeOfSession } from '../sessions/index.ts';
+import type { IsLetIn } from './approval.ts';
 import { accountPages } from './pages/account.ts';
 import { approvalPages } from './pages/approval.ts';
 import { codePages } from './pages/code.ts';
@@ -29,26 +30,31 @@ export { acceptInvitation } from './accept-invitation.ts';
 export { askForCode } from './ask-for-code.ts';
 export { signInByCode, signInByLink } from './sign-in.ts';
 
-/** Every hosted page of the way in. */
-export const loginPages: Routes = async (app, house) => {
-  // Every form here sends a mail, checks a code or comes after one that did.
-  app.addHook('onRequest', async ({ method, arrival, caller }) => {
-    if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
-  });
-  app.addHook('onRequest', (request) => speakAsProfile(request, (secret) => perform(house.desk, request.caller, localeOfSession, secret)));
-  for (const pages of [
-    signInPages,
-    codePages,
-    socialPages,
-    ssoPages,
-    passwordPages,
-    secondFactorPages,
-    passkeyPages,
-    accountPages,
-    approvalPages,
-    consentPages,
-    organizationPages,
-    invitationPages,
-  ])
-    await app.register(async (scope) => pages(scope, house));
-};
+/**
+ * Every hosted page of the way in.
+ * @param isLetIn said by oauth, which knows who got a code
+ */
+export const loginPages =
+  (isLetIn: IsLetIn): Routes =>
+  async (app, house) => {
+    // Every form here sends a mail, checks a code or comes after one that did.
+    app.addHook('onRequest', async ({ method, arrival, caller }) => {
+      if (method === 'POST') admit(house, arrival, [byAddress('signIn', caller.from)]);
+    });
+    app.addHook('onRequest', (request) => speakAsProfile(request, (secret) => perform(house.desk, request.caller, localeOfSession, secret)));
+    for (const pages of [
+      signInPages,
+      codePages,
+      socialPages,
+      ssoPages,
+      passwordPages,
+      secondFactorPages,
+      passkeyPages,
+      accountPages,
+      approvalPages(isLetIn),
+      consentPages,
+      organizationPages,
+      invitationPages,
+    ])
+      await app.register(async (scope) => pages(scope, house));
+  };

@@ -107,7 +107,7 @@ const recogniseMember = command({
  * Accepting an invitation or making an organization puts a session into it before any app has asked for a code. Where
  * interceptors have a say, our pages wait for theirs as every app does: the code they came with says that it was asked.
  */
-const isLetIn = async (work: Work, where: { readonly sessionId: SessionId; readonly organizationId: OrganizationId }): Promise<boolean> =>
+export const isLetIn = async (work: Work, where: { readonly sessionId: SessionId; readonly organizationId: OrganizationId }): Promise<boolean> =>
   !(await wouldAsk(work, 'PRE_SESSION_CREATION')) || selectHadCode(work, { ...where, clientId: ownAppId(work.environment) });
 
 async function memberOf(work: Work, claims: Claims): Promise<Actor> {

@@ -5,6 +5,6 @@
  * What comes next for a person is said by the journey, and the pages on the way are login's: they meet in a parked
  * request. Sessions, grants, clients and keys are kept by their own features.
  */
-export { authenticator, memberBefore } from './authenticate.ts';
+export { authenticator, isLetIn, memberBefore } from './authenticate.ts';
 export { oauthRoutes } from './routes.ts';
 export { codeDuty, revokedTokenDuty, usedAssertionDuty } from './sweep.ts';

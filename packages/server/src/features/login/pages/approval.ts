@@ -5,40 +5,42 @@ import { isId } from '../../../platform/ids.ts';
 import type { ApprovalLink } from '../../approvals/index.ts';
 import { approveInvitationRequest, refuseInvitationRequest } from '../../invitations/index.ts';
 import { approveJoinRequest, refuseJoinRequest } from '../../join-requests/index.ts';
-import { type OpenedApproval, openApproval } from '../approval.ts';
+import { type IsLetIn, type OpenedApproval, openApproval } from '../approval.ts';
 import { approvalView } from '../views/approval.ts';
 import { visit } from '../visit.ts';
 import { type Hall, hall, readForm, tokenIn } from './hall.ts';
 
 /** The page behind an approver's link. GET shows what waits and changes nothing; POST answers, by the calls there are for that. */
-export const approvalPages: Routes = (app, house) => {
-  app.get('/approve/:token', async (request, reply) => {
-    const here = hall(house, request, reply);
-    const token = tokenIn(request);
-    return show(here, token, (await here.do(openApproval, { ...here, token })).opened);
-  });
+export const approvalPages =
+  (isLetIn: IsLetIn): Routes =>
+  (app, house) => {
+    app.get('/approve/:token', async (request, reply) => {
+      const here = hall(house, request, reply);
+      const token = tokenIn(request);
+      return show(here, token, (await here.do(openApproval, { ...here, token, isLetIn })).opened);
+    });
 
-  app.post('/approve/:token', async (request, reply) => {
-    const field = readForm(house, request);
-    const here = hall(house, request, reply);
-    const at = { sessionSecret: here.sessionSecret, token: tokenIn(request) };
-    const answer = ANSWERS.find((one) => one === field('answer'));
-    const { opened, approver } = await here.do(openApproval, at);
-    // A form that says neither changes nothing, and is shown again.
-    if (!answer || !approver || opened.state !== 'open' || opened.what.status !== 'waiting') return show(here, at.token, opened);
-    const call: Call = (what, input) => perform(house.desk, { ...request.caller, actor: approver.actor }, what, input);
-    const reason = field('reason') ?? '';
-    const wrong = await give(call, answer, approver.link, { link: at.token, reason }).then(
-      () => undefined,
-      (error: unknown) => {
-        if (!(error instanceof Fault)) throw error;
-        // No seat, somebody was faster, an interceptor says no: in the app's own words, where it has some.
-        return error.code === 'interceptors.denied' ? error.message : here.said(error);
-      },
-    );
-    return show(here, at.token, (await here.do(openApproval, at)).opened, wrong === undefined ? {} : { wrong, typed: reason });
-  });
-};
+    app.post('/approve/:token', async (request, reply) => {
+      const field = readForm(house, request);
+      const here = hall(house, request, reply);
+      const at = { sessionSecret: here.sessionSecret, token: tokenIn(request), isLetIn };
+      const answer = ANSWERS.find((one) => one === field('answer'));
+      const { opened, approver } = await here.do(openApproval, at);
+      // A form that says neither changes nothing, and is shown again.
+      if (!answer || !approver || opened.state !== 'open' || opened.what.status !== 'waiting') return show(here, at.token, opened);
+      const call: Call = (what, input) => perform(house.desk, { ...request.caller, actor: approver.actor }, what, input);
+      const reason = field('reason') ?? '';
+      const wrong = await give(call, answer, approver.link, { link: at.token, reason }).then(
+        () => undefined,
+        (error: unknown) => {
+          if (!(error instanceof Fault)) throw error;
+          // No seat, somebody was faster, an interceptor says no: in the app's own words, where it has some.
+          return error.code === 'interceptors.denied' ? error.message : here.said(error);
+        },
+      );
+      return show(here, at.token, (await here.do(openApproval, at)).opened, wrong === undefined ? {} : { wrong, typed: reason });
+    });
+  };
 
 const ANSWERS = ['approve', 'refuse'] as const;
 
