@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { openDashboard, openHouse, visit } from './dashboard.ts';
 
 // What may ask for tokens and what they let people do, as an operator sets it up: applications, roles, MCP servers.
@@ -53,6 +53,21 @@ test('an application is registered, gets addresses that hold, and is told why ot
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('list', { name: 'Callbacks' }).getByText('https://app.example.com/callback').waitFor();
 
+  // It is done before anybody knows what it would do. Whoever asked that is not told that there is no such application.
+  const [deleted, rehearsed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const isRehearsal = (request: Request) => request.url().endsWith('/DeleteClient') && request.headers()['prefer'] === 'dry-run';
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end as 'requestfinished', (request) => void (isRehearsal(request) && rehearsed.resolve()));
+  await page.route('**/DeleteClient', async (route) => {
+    if (isRehearsal(route.request())) {
+      await deleted.promise;
+      return route.continue().catch(() => undefined);
+    }
+    const response = await route.fetch();
+    deleted.resolve();
+    await rehearsed.promise;
+    return route.fulfill({ response });
+  });
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByLabel('to confirm').fill('Orion web');
   await dialog.getByRole('button', { name: 'Delete application' }).click();

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { DryRunSchema } from '@tenon/api/tenon/v1/dry_run_pb.ts';
 import type { Consequence } from '../design/consequences.tsx';
 import { consequencesOf } from './consequences-of.ts';
+import { REHEARSALS } from './keys.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
 
@@ -22,7 +23,7 @@ export function useDryRun<I extends DescMessage, O extends DescMessage>(
 ): Rehearsal {
   const { transports, world } = useReach();
   const query = useQuery({
-    queryKey: ['dry-run', world, method.parent.typeName, method.name, input],
+    queryKey: [...REHEARSALS, world, method.parent.typeName, method.name, input],
     queryFn: async ({ signal }) => {
       const { trailer } = await transports.of(world).unary(method, signal, undefined, { prefer: 'dry-run' }, input);
       const told = trailer.get(TRAILER);

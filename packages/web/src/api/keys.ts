@@ -7,5 +7,8 @@ export const keyOf = <I extends DescMessage, O extends DescMessage>(world: World
 
 export const serviceKey = (world: World, service: DescService) => [world, service.typeName] as const;
 
+/** Before the keys of what something would change: of all that is being found out just now. */
+export const REHEARSALS = ['dry-run'] as const;
+
 /** Keys are compared as JSON, which has no bigint. */
 const plain = (input: unknown): unknown => JSON.parse(JSON.stringify(input, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
 import type { Problem } from '../design/problem.ts';
 import { toast } from '../design/toast.ts';
-import { serviceKey } from './keys.ts';
+import { REHEARSALS, serviceKey } from './keys.ts';
 import { forgetAnswers } from './known.ts';
 import { problemOf } from './problem-of.ts';
 import { useReach } from './provider.tsx';
@@ -66,6 +66,8 @@ export function useWrite<I extends DescMessage, O extends DescMessage>(
     onSettled: (_output, _error, input) => void underWay.current.delete(input),
     mutationFn: async (input: MessageInitShape<I>) => {
       toast.soon();
+      // What it would change is of no interest once it is done, and may be asked about something that is gone.
+      await queries.cancelQueries({ queryKey: REHEARSALS });
       return (await transports.of(world).unary(method, undefined, undefined, undefined, input, asOneWrite(newName()))).message;
     },
     onSuccess: async (output, input) => {
