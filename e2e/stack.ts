@@ -155,13 +155,18 @@ export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 async function untilReady(child: ChildProcess, urls: readonly string[], printed: () => string): Promise<void> {
   try {
     for (const url of urls) {
-      await patiently(url, async () => {
-        if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
-        return fetch(url, { redirect: 'manual' }).then(
-          (answer) => (answer.status < 500 ? true : undefined),
-          () => undefined,
-        );
-      });
+      await patiently(
+        url,
+        async () => {
+          if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+          return fetch(url, { redirect: 'manual' }).then(
+            (answer) => (answer.status < 500 ? true : undefined),
+            () => undefined,
+          );
+        },
+        // The first one builds what is served.
+        300_000,
+      );
     }
     // The last of what it has to say about itself: whoever reads the rest need not wait for it.
     await patiently('its last words', async () => printed().includes('Stop with Ctrl-C') || undefined);
