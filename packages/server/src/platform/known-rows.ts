@@ -19,10 +19,8 @@ export const SETTLED_MILLISECONDS = 120_000;
 export const MOST_YOUNG = 500;
 /** So many rows that were changed are looked at for a search; of more nothing is known until all are read again. */
 export const MOST_CHANGED = 100;
-/** So many of the known rows with some letters are noted: more than the longest pages have. */
-export const MOST_PLACES = 500;
 /** So many more rows are asked for than are wanted: some may be gone. */
-const SPARE = 3;
+export const SPARE = 3;
 
 const changed: Readonly<Record<Searched, ChangedRows>> = {
   users: new ChangedRows('users', MOST_CHANGED),
@@ -41,11 +39,12 @@ export interface KnownRows {
   readonly mark: number | undefined;
 }
 
-/** Where among the known rows some letters are. */
+/** Where among the known rows some letters are, as far as somebody looked. */
 export interface Places {
-  readonly places: Uint16Array;
+  readonly letters: string;
+  readonly places: number[];
   /** So many of the known rows were looked through. */
-  readonly end: number;
+  end: number;
 }
 
 /** Which rows have to be looked at for so many that have the letters. */
@@ -66,18 +65,23 @@ export const knownRows = (rows: readonly KnownRow[], mark: number | undefined): 
   mark,
 });
 
-/** @param letters in small letters; undefined: none of the rows have them */
-export function placesOf({ rows }: KnownRows, letters: string | undefined): Places {
-  const places: number[] = [];
-  if (letters === undefined) return { places: Uint16Array.of(), end: rows.length };
-  let end = 0;
-  for (const [, words] of rows) {
-    if (words.includes(letters)) places.push(end);
-    end += 1;
-    if (places.length >= MOST_PLACES) break;
+/** Looks on until so many are known that lie behind this place, and no further than the end. */
+export function look(
+  { rows }: KnownRows,
+  found: Places,
+  { begin, count, end }: { readonly begin: number; readonly count: number; readonly end: number },
+): void {
+  let missing = count - (begin === 0 ? found.places.length : found.places.filter((place) => place >= begin).length);
+  for (; missing > 0 && found.end < Math.min(end, rows.length); found.end += 1) {
+    if (!rows[found.end]?.[1].includes(found.letters)) continue;
+    found.places.push(found.end);
+    if (found.end >= begin) missing -= 1;
   }
-  return { places: Uint16Array.from(places), end };
 }
+
+/** The first of the known rows that a walk comes to; -1: it comes to none. */
+export const beginOf = ({ rows }: KnownRows, { id: from, direction }: WalkFrom): number =>
+  direction === 'asc' ? -1 : from === undefined ? 0 : rows.findIndex(([id]) => id < from);
 
 /** Where so many rows with the letters are; undefined: not that many of them are known. */
 export function whereabouts(table: Searched, known: KnownRows, { places, end }: Places, wanted: number, from: WalkFrom): Whereabouts | undefined {

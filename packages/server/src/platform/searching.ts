@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import {
+  beginOf,
   type KnownRows,
   knownRows,
+  look,
   markOf,
   type Places,
-  placesOf,
   SETTLED_MILLISECONDS,
   type Searched,
+  SPARE,
   type WalkFrom,
   type Whereabouts,
   whereabouts,
@@ -22,8 +24,8 @@ import type { Work } from './work.ts';
 
 /** So many of the newest rows are walked over before the index is asked for what many have (about two milliseconds). */
 export const WALKED = 4_000;
-/** Of larger tables so many are known beside the samples: about a megabyte, read in some ten milliseconds. */
-export const KNOWN = 12_000;
+/** Of larger tables so many are known beside the samples: somewhat less than a megabyte, read in some ten milliseconds. */
+export const KNOWN = 8_000;
 /** A row found through the index costs about as much as this many on the way from the newest on: they lie here and there, where nobody has looked for long. */
 const STEPS_FOR_A_FIND = 8;
 /** A walk that may be in vain costs at most this share of what the index costs. */
@@ -55,7 +57,7 @@ const READING_MILLISECONDS = 10_000;
 const MOST_SAMPLED = 20;
 /** Some ten thousand pieces are all that letters and digits make in a table: about a megabyte. */
 const MOST_COUNTED = 10_000;
-/** For more letters than these, counts are not kept: a kilobyte each, where all rows have them. */
+/** For more letters than these, counts are not kept. */
 const MOST_COUNTS = 500;
 
 interface Samples {
@@ -110,6 +112,13 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
   const samples = await samplesOf(work, table);
   const { words, some, pieces, rows: all, newest } = samples;
   const { looked, hits, first, places } = counted(samples, letters.toLowerCase());
+  /** Looking through all that are known takes some time of the main thread: only where that will probably find them. */
+  const lookFor = (wanted: number, from: WalkFrom): void => {
+    if (hits === 0) return;
+    const count = wanted + SPARE;
+    const isLikely = (hits / looked) * newest.rows.length >= count;
+    look(newest, places, { begin: Math.max(0, beginOf(newest, from)), count, end: isLikely ? KNOWN : WALKED });
+  };
   const rows = hits === 0 ? 0 : Math.round((hits / looked) * all);
   const isOld = first * hits > OLD * looked;
   return {
@@ -118,6 +127,7 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
     walk(page, from = FROM_THE_NEWEST) {
       if (hits === 0) return 0;
       const cost = rows * STEPS_FOR_A_FIND;
+      lookFor(page, from);
       const known = onTheWay(newest, places, page, from);
       if (known.last !== undefined) return known.last > cost ? 0 : Math.ceil(known.last * (1 + SINCE.share)) + SINCE.steps;
       const beyond = ((page - known.hits) * looked) / hits;
@@ -127,7 +137,11 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
       return known.rows + beyond > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(known.rows + 2 * beyond, WALKED)));
     },
     // What a transaction changed, nobody has heard of yet.
-    whereabouts: (wanted, from = FROM_THE_NEWEST) => (work.sql.isTransaction ? undefined : whereabouts(table, newest, places, wanted, from)),
+    whereabouts(wanted, from = FROM_THE_NEWEST) {
+      if (work.sql.isTransaction) return undefined;
+      lookFor(wanted, from);
+      return whereabouts(table, newest, places, wanted, from);
+    },
     isSmall: words.length > 0 && all <= WALKED,
     pieces: () => rarePieces(letters, some, pieces),
   };
@@ -143,15 +157,15 @@ interface OnTheWay {
 }
 
 /** What is known of the rows that a walk goes over: of one to older rows, as far as the newest are known. */
-function onTheWay({ rows }: KnownRows, { places, end }: Places, page: number, { id: from, direction }: WalkFrom): OnTheWay {
-  const begin = from === undefined ? 0 : rows.findIndex(([id]) => id < from);
-  if (direction === 'asc' || begin === -1 || begin >= end) return { rows: 0, hits: 0 };
+function onTheWay(newest: KnownRows, { places, end }: Places, page: number, from: WalkFrom): OnTheWay {
+  const begin = beginOf(newest, from);
+  if (begin === -1 || begin >= end) return { rows: 0, hits: 0 };
   const there = begin === 0 ? places : places.filter((place) => place >= begin);
   const last = there[page - 1];
   return { rows: end - begin, hits: there.length, ...(last !== undefined && { last: last - begin + 1 }) };
 }
 
-function counted({ words, some, newest, counts }: Samples, letters: string): Counted {
+function counted({ words, some, counts }: Samples, letters: string): Counted {
   const known = counts.get(letters);
   if (known) return known;
   const firstHits = countOf(some, letters);
@@ -162,7 +176,7 @@ function counted({ words, some, newest, counts }: Samples, letters: string): Cou
     looked: looked.length,
     hits,
     first: hits === 0 ? -1 : looked.findIndex((one) => one.includes(letters)),
-    places: placesOf(newest, hits === 0 ? undefined : letters),
+    places: { letters, places: [], end: 0 },
   };
   if (counts.size < MOST_COUNTS) counts.set(letters, count);
   return count;
