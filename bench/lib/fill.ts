@@ -17,6 +17,9 @@ export const emptyOrganizationId = (number: number): string => `org_${300_000_00
 /** Who is in many organizations. */
 export const BUSY = 7;
 
+/** A company has not come within the last two minutes: a search goes over rows that young one by one (platform/known-rows.ts). */
+const LONG_AGO = `now() - interval '1 day'`;
+
 /**
  * Makes people and organizations in the database at once, as the API would have left them: user n is in organization n
  * modulo all of them. The word indexes are built when everything is there, and what PostgreSQL knows of the tables is fresh.
@@ -34,14 +37,14 @@ export async function fill(url: string, { users, organizations, manyPlaces, empt
     await client.query(`set maintenance_work_mem = '512MB'; set session_replication_role = replica`);
     await client.query(`
       insert into organizations (id, environment_id, display_name, external_id, created_at, updated_at)
-      select 'org_' || (200000000000000000 + n), ${environment}, 'Company ' || n || ' ' || md5(n::text), 'crm-' || n, now(), now() from generate_series(1, ${organizations}) n`);
+      select 'org_' || (200000000000000000 + n), ${environment}, 'Company ' || n || ' ' || md5(n::text), 'crm-' || n, ${LONG_AGO}, ${LONG_AGO} from generate_series(1, ${organizations}) n`);
     await client.query(`
       insert into organizations (id, environment_id, display_name, created_at, updated_at)
-      select 'org_' || (300000000000000000 + n), ${environment}, 'Empty ' || n, now(), now() from generate_series(1, ${empty}) n`);
+      select 'org_' || (300000000000000000 + n), ${environment}, 'Empty ' || n, ${LONG_AGO}, ${LONG_AGO} from generate_series(1, ${empty}) n`);
     await client.query(`
       insert into users (id, environment_id, email, external_id, given_name, family_name, name, created_at, updated_at)
       select 'usr_' || (200000000000000000 + n), ${environment}, 'person-' || n || '@company-' || (n % ${organizations}) || '.example', 'ext-' || n,
-        'Given' || n, md5(n::text), 'Given' || n || ' ' || md5(n::text), now(), now() from generate_series(1, ${users}) n`);
+        'Given' || n, md5(n::text), 'Given' || n || ' ' || md5(n::text), ${LONG_AGO}, ${LONG_AGO} from generate_series(1, ${users}) n`);
     const membership = `insert into memberships (id, environment_id, organization_id, user_id, status, provisioning_method, joined_at, created_at, updated_at)`;
     await client.query(`${membership}
       select 'mem_' || (200000000000000000 + n), ${environment}, 'org_' || (200000000000000000 + 1 + n % ${organizations}), 'usr_' || (200000000000000000 + n),

@@ -51,7 +51,7 @@ const COUNTED = 10_000;
 /** The same for a search, where a row costs more than a place in an index. */
 const COUNTED_FOUND = 1_000;
 /** Where samples tell of more than this, they are believed: counting them one by one would be most of what the search takes. */
-const BELIEVED = 500;
+const BELIEVED = 350;
 
 /** A list that was longer than is counted is taken to be as long for a minute: its pages are turned without counting again. */
 const LONG_FOR_MILLISECONDS = 60_000;

@@ -59,7 +59,8 @@ const many = await worldOf(async (world) => {
 test('what many have is found from the newest on, and is said to be as many as the samples tell', async () => {
   const { names, total } = await many.find('comet');
   assert.deepEqual(names, ['Comet 8000 of Orion', 'Comet 7980 of Orion', 'Comet 7960 of Orion']);
-  assert.equal(total, 400, 'fewer than a thousand are counted');
+  assert.ok(total > 350 && total < 600, `${total}: as the samples tell`);
+  assert.equal((await many.find('comet 7')).total, 55, 'fewer are counted');
   assert.ok((await many.guess('orion')).walk(4) > 0);
 
   const all = await many.find('ORION');
@@ -123,7 +124,7 @@ test('of the newest it is known where a walk ends: it goes there and a little fu
   const { walk, rows } = await many.guess('comet');
   // Every twentieth: the fourth from the end is sixty steps behind the first.
   assert.deepEqual([walk(1), walk(4)], [34, 101]);
-  assert.equal(await countStatements(many.world.desk, () => many.find('comet')), 2, 'found by the walk, and counted');
+  assert.equal(await countStatements(many.world.desk, () => many.find('comet')), 1, 'found by the walk');
   assert.deepEqual([walk(rows), walk(10 * rows)], [0, 0], 'more than are known and than the index has to find');
 
   // Behind a row that is known the walk is known as well.
