@@ -230,8 +230,8 @@ test('who was renamed, who is new and who is gone since then is found, or not, a
   assert.deepEqual(await names(), ['Comet, once a planet', 'Comet 3960', 'Comet 3920']);
 });
 
-test('nothing is known while nobody listens, while too much changes, and of what a transaction did', async (t) => {
-  const { world, find, guess: guessed } = await knownWorld(t);
+test('nothing is known while nobody listens, while too much changes, of what a transaction did, and of letters that are not the same small here and there', async (t) => {
+  const { world, find, rename, guess: guessed } = await knownWorld(t);
   const isKnown = async () => (await guessed('comet')).whereabouts(4) !== undefined;
   assert.equal(await isKnown(), true);
   const within = world.do(
@@ -259,6 +259,11 @@ test('nothing is known while nobody listens, while too much changes, and of what
   assert.equal(await isKnown(), false, 'something may have been missed');
   world.later(61_000);
   assert.equal(await isKnown(), true, 'they were read again');
+
+  // A sigma at the end is another one in JavaScript, and the same in PostgreSQL.
+  for (const number of [1, 2, 3, 4, 5]) await rename(`Planet ${number}`, `ΟΔΟΣ ${number}`);
+  assert.deepEqual((await find('ΟΔΟΣ')).names, ['ΟΔΟΣ 5', 'ΟΔΟΣ 4', 'ΟΔΟΣ 3']);
+  assert.equal((await guessed('οδος')).whereabouts(4), undefined);
 });
 
 test('whatever comes, goes and is renamed, a search finds what reading every row would find', async (t) => {

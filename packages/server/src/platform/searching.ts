@@ -136,9 +136,9 @@ export async function guess(work: Work, table: Searched, letters: string): Promi
       const worth = cost * SHARE;
       return known.rows + beyond > worth || (isOld && rows < FEW) ? 0 : Math.round(Math.min(worth, Math.max(known.rows + 2 * beyond, WALKED)));
     },
-    // What a transaction changed, nobody has heard of yet.
+    // What a transaction changed, nobody has heard of yet. Small letters of other scripts may be others here than in PostgreSQL.
     whereabouts(wanted, from = FROM_THE_NEWEST) {
-      if (work.sql.isTransaction) return undefined;
+      if (work.sql.isTransaction || !/^[ -~]*$/.test(letters)) return undefined;
       lookFor(wanted, from);
       return whereabouts(table, newest, places, wanted, from);
     },
